@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// The house: dependencies point down only, and a target can import nothing that is not named here. Read from the bottom up.
+
+let package = Package(
+  name: "cztic",
+  products: [.executable(name: "cztic", targets: ["cztic"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // What people run: one file a command.
+    .executableTarget(
+      name: "cztic",
+      dependencies: [
+        "Desk", "CursesTerminal", "DemoData", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // What people see, and the machinery under it.
+    .target(name: "Desk", dependencies: ["DeskRuntime", "Widgets", "Interchange", "CenterStore", "Regulation", "Search", "Wording"]),
+    .target(name: "DeskRuntime", dependencies: ["Widgets", "Wording"]),
+    .target(name: "Widgets"),
+
+    // The terminal: the only place where ncurses is known.
+    .target(name: "CursesTerminal", dependencies: ["DeskRuntime", "Widgets", "CNcurses", "CTerminal"]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminal"),
+
+    // What is kept, and how it goes in and out.
+    .target(name: "DemoData", dependencies: ["CenterStore", "Regulation"]),
+    .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording"]),
+    .target(
+      name: "CenterStore",
+      dependencies: [
+        "Regulation", "Search", "Wording", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    // Pure: values and functions, no I/O.
+    .target(name: "Regulation", dependencies: ["RegulationData", "Wording"]),
+    .target(
+      name: "RegulationData", path: "data",
+      resources: [
+        .embedInCode("indicators.tsv"), .embedInCode("facts.tsv"), .embedInCode("checks.tsv"), .embedInCode("places.tsv"),
+      ]),
+    .target(name: "Search"),
+    .target(name: "TableFiles", dependencies: ["Wording"]),
+    .target(name: "Wording"),
+
+    .testTarget(name: "RegulationTests", dependencies: ["Regulation", "RegulationData", "Wording"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
+    .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "Wording"]),
+    .testTarget(name: "CenterStoreTests", dependencies: ["CenterStore", "Regulation", "Wording"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
+    .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
+    .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "Widgets", "Wording"]),
+    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CTerminal", "DeskRuntime", "Widgets"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "DemoData"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

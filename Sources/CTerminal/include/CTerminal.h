@@ -1,0 +1,4 @@
+#ifndef CZTIC_CTERMINAL_H
+#define CZTIC_CTERMINAL_H
+
+#endif

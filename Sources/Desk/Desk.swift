@@ -1,0 +1,1 @@
+// Its first files land with the next commits.

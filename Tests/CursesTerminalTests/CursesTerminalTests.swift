@@ -1,0 +1,1 @@
+// Its first tests land with the next commits.
