@@ -1,0 +1,58 @@
+/// At which side of its room a text stands.
+public enum TextAlignment: Sendable, Hashable {
+  /// At the left side.
+  case left
+  /// In the middle; of an odd rest, the smaller half is at the left.
+  case center
+  /// At the right side, as numbers do.
+  case right
+}
+
+extension TextMeasure {
+  /// The text, cut to a width with an ellipsis where it is wider. No character is cut in half.
+  public func truncated(_ text: String, to columns: Int) -> String {
+    // A byte takes at most one column: true of ASCII, and of all else in UTF-8 but what ambiguous characters of two bytes may take.
+    if !ambiguousIsWide, text.utf8.count <= columns { return text }
+    if self.columns(of: text) <= columns { return text }
+    guard columns > 0 else { return "" }
+    let sign = ellipsis
+    let signColumns = self.columns(of: sign)
+    if signColumns >= columns { return prefix(of: sign, columns: columns) }
+    return prefix(of: text, columns: columns - signColumns) + sign
+  }
+
+  /// As many whole characters from the left as a width has room for.
+  public func prefix(of text: String, columns: Int) -> String {
+    var room = columns
+    var end = text.startIndex
+    while end < text.endIndex {
+      room -= self.columns(of: text[end])
+      if room < 0 { break }
+      end = text.index(after: end)
+    }
+    return String(text[..<end])
+  }
+
+  /// The text at exactly a width: cut with an ellipsis where it is wider, with blanks where it is narrower.
+  public func padded(_ text: String, to columns: Int, _ alignment: TextAlignment = .left) -> String {
+    let cut = truncated(text, to: columns)
+    let rest = max(0, columns - self.columns(of: cut))
+    switch alignment {
+    case .left: return cut + String(repeating: " ", count: rest)
+    case .right: return String(repeating: " ", count: rest) + cut
+    case .center: return String(repeating: " ", count: rest / 2) + cut + String(repeating: " ", count: rest - rest / 2)
+    }
+  }
+
+  /// The text in lines no wider than a width, broken by ``LineBreaker``; blanks at the ends of lines are left out.
+  ///
+  /// - Returns: at least one line.
+  public func wrapped(_ text: String, to columns: Int) -> [String] {
+    let characters = Array(text)
+    return LineBreaker(measure: self, columns: columns).lines(of: characters).map { line in
+      var end = line.upperBound
+      while end > line.lowerBound, LineBreaker.binding(of: characters[end - 1], self) == .blank { end -= 1 }
+      return String(characters[line.lowerBound..<end])
+    }
+  }
+}
