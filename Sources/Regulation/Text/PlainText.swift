@@ -54,7 +54,7 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
   /// A text that this program wrote itself.
   ///
   /// - Precondition: the text is lawful; a literal that is not ends the program at once, in a test.
-  public init(_ literal: StaticString) {
+  public init(literal: StaticString) {
     let text = String(describing: literal)
     precondition(!text.unicodeScalars.contains { PlainText.harm(of: $0, .paragraphs) != nil })
     self.string = text

@@ -1,0 +1,46 @@
+import Regulation
+
+/// One link of the audit chain (design: trust): what happened, bound to everything that happened before.
+///
+/// Its hash runs over the previous link's hash, its number, time, act, channel and two commitments, so that a link can be shown to a
+/// stranger and verified without telling who or what, and opened later by handing over the random bytes.
+public struct Link: Sendable, Hashable {
+  /// Its number; the first is 1.
+  public let number: Int64
+  /// When it happened.
+  public let time: Moment
+  /// What was done; a name of ``Regulation/Act`` (a newer program may know more).
+  public let act: String
+  /// By which way it came.
+  public let channel: String
+  /// Who did it.
+  public let login: String
+  /// Sixteen random bytes that hide who did it.
+  public let whoSalt: [UInt8]
+  /// What changed: a JSON document (``Change``).
+  public let change: String
+  /// Sixteen random bytes that hide what changed.
+  public let changeSalt: [UInt8]
+  /// The hash that the next link runs over.
+  public let hash: Digest256
+
+  /// SHA-256 over sixteen random bytes and the login.
+  public var whoCommitment: Digest256 { Digest256(of: whoSalt, Array(login.utf8)) }
+  /// SHA-256 over sixteen random bytes and the change.
+  public var changeCommitment: Digest256 { Digest256(of: changeSalt, Array(change.utf8)) }
+
+  /// What the hash must be, after a given predecessor.
+  public func expectedHash(after previous: Digest256) -> Digest256 {
+    Link.hash(
+      previous: previous, number: number, time: time, act: act, channel: channel, who: whoCommitment, change: changeCommitment)
+  }
+
+  /// The hash of a link: SHA-256 over eight lines of text, each ended by a line feed, so that `sha256sum` can repeat it by hand:
+  /// `cztic link 1`, the previous hash, the number, the time, the act, the channel and the two commitments.
+  static func hash(
+    previous: Digest256, number: Int64, time: Moment, act: String, channel: String, who: Digest256, change: Digest256
+  ) -> Digest256 {
+    let text = "cztic link 1\n\(previous)\n\(number)\n\(time)\n\(act)\n\(channel)\n\(who)\n\(change)\n"
+    return Digest256(of: Array(text.utf8))
+  }
+}

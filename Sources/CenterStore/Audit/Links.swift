@@ -1,0 +1,41 @@
+import GRDB
+import Regulation
+
+extension CenterStore {
+  /// The last link's number and hash; number 0 and ``Digest256/zero`` before the first.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but administrators and the bureau.
+  public func auditHead(by who: Acting) throws(StoreError) -> (number: Int64, hash: Digest256) {
+    try read(by: who) { db, member in
+      try CenterStore.requireAuditor(member)
+      guard let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1") else { return (0, .zero) }
+      return (row[0], Digest256(bytes: row.bytes(1)) ?? .zero)
+    }
+  }
+
+  /// Hands over every link after a number, in order, one at a time.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but administrators and the bureau, and what `body` throws.
+  public func eachLink(after number: Int64 = 0, by who: Acting, _ body: (Link) throws -> Void) throws(StoreError) {
+    try read(by: who) { db, member in
+      try CenterStore.requireAuditor(member)
+      let cursor = try CenterStore.links(after: number, db)
+      while let link = try cursor.next() { try body(link) }
+    }
+  }
+
+  static func requireAuditor(_ member: Member) throws {
+    guard member.role == .admin || member.role == .bureau else { throw StoreError.notPermitted(nil) }
+  }
+
+  static func links(after number: Int64, _ db: Database) throws -> some Cursor<Link> {
+    try Row.fetchCursor(
+      db, sql: "SELECT seq, time, act, channel, login, who_salt, change, change_salt, hash FROM audit WHERE seq > ? ORDER BY seq",
+      arguments: [number]
+    ).map { row in
+      Link(
+        number: row[0], time: Moment(milliseconds: row[1]), act: row[2], channel: row[3], login: row[4], whoSalt: row.bytes(5),
+        change: row[6], changeSalt: row.bytes(7), hash: Digest256(bytes: row.bytes(8)) ?? .zero)
+    }
+  }
+}

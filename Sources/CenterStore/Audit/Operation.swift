@@ -1,0 +1,62 @@
+import GRDB
+import Regulation
+
+/// One operation under way: an immediate transaction in which somebody who may do it acts.
+struct Operation {
+  let db: Database
+  let member: Member
+  let channel: Channel
+  let now: Moment
+  let randomBytes: (Int) -> [UInt8]
+
+  /// Appends a link to the audit chain and says its number, which every record changed by it carries.
+  @discardableResult
+  func append(_ act: Act, _ change: Change) throws -> Int64 {
+    let head = try Row.fetchOne(db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
+    let previous = head.flatMap { Digest256(bytes: $0.bytes(1)) } ?? .zero
+    let number: Int64 = (head?[0] ?? 0) + 1
+    let salts = randomBytes(32)
+    let whoSalt = Array(salts[..<16])
+    let changeSalt = Array(salts[16...])
+    let hash = Link.hash(
+      previous: previous, number: number, time: now, act: act.rawValue, channel: channel.rawValue,
+      who: Digest256(of: whoSalt, Array(member.login.utf8)), change: Digest256(of: changeSalt, Array(change.document.utf8)))
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO audit(seq, time, act, channel, login, who_salt, change, change_salt, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      number, now.milliseconds, act.rawValue, channel.rawValue, member.login, Blob(whoSalt), change.document, Blob(changeSalt),
+      Blob(hash.bytes),
+    ])
+    return number
+  }
+
+  /// Keeps the rows of a link over many rows, so that it can be opened, shown by center and taken back.
+  func keep(rows: RowLog, of link: Int64) throws {
+    try db.execute(sql: "INSERT INTO audit_rows(seq, rows) VALUES (?, ?)", arguments: [link, Blob(rows.bytes)])
+  }
+}
+
+extension CenterStore {
+  /// Runs one operation: an immediate transaction for somebody whose role may do the act; durable when it returns.
+  func write<T>(_ act: Act, by who: Acting, _ body: (Operation) throws -> T) throws(StoreError) -> T {
+    if isReadOnly { throw .readOnly(path: path) }
+    return try StoreError.translating(path) {
+      try pool.write { db in
+        let member = try Member.require(who.login, db)
+        guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
+        return try body(
+          Operation(
+            db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes))
+      }
+    }
+  }
+
+  /// Reads for somebody, in one snapshot that ends with the call.
+  func read<T>(by who: Acting, _ body: (Database, Member) throws -> T) throws(StoreError) -> T {
+    try StoreError.translating(path) {
+      try pool.read { db in try body(db, try Member.require(who.login, db)) }
+    }
+  }
+}

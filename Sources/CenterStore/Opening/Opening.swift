@@ -1,0 +1,103 @@
+import GRDB
+import Glibc
+import Regulation
+
+extension CenterStore {
+  /// Opens the store at a path, and brings an older one to the present schema.
+  ///
+  /// - Throws: ``StoreError`` that tells no file, a file that is no store, a store of a newer program and a damaged one apart.
+  public static func open(_ path: String, surroundings: Surroundings = .system) throws(StoreError) -> CenterStore {
+    try checkHeader(of: path)
+    let readOnly = access(path, W_OK) != 0
+    return try StoreError.translating(path) {
+      let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+      let isDemo = try pool.read { db in
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else { throw StoreError.notAStore(path: path) }
+        if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
+        return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
+      }
+      if !readOnly {
+        if try pool.read({ try !Schema.migrator.hasCompletedMigrations($0) }) { try Schema.migrator.migrate(pool) }
+        try makeDurable(pool)
+      }
+      return CenterStore(path: path, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
+    }
+  }
+
+  /// What a new store is for.
+  public enum Kind: String, Sendable {
+    /// The bureau's own.
+    case real
+    /// Made-up data; its calendar may be moved.
+    case demo
+  }
+
+  /// Makes an empty store with the one user `admin`, and its first link.
+  ///
+  /// - Throws: ``StoreError`` where something is at the path already, which is left alone, or nothing can be made there.
+  public static func create(_ path: String, kind: Kind = .real, surroundings: Surroundings = .system) throws(StoreError) -> CenterStore {
+    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST ? .alreadyThere(path: path) : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
+    do {
+      return try StoreError.translating(path) {
+        let pool = try DatabasePool(path: path, configuration: configuration(readOnly: false))
+        try makeDurable(pool)
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
+        try Schema.migrator.migrate(pool)
+        let store = CenterStore(path: path, isReadOnly: false, isDemo: kind == .demo, pool: pool, surroundings: surroundings)
+        try store.writeFirstLink(kind)
+        return store
+      }
+    } catch {
+      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      throw error
+    }
+  }
+
+  private func writeFirstLink(_ kind: Kind) throws {
+    try pool.write { db in
+      try db.execute(sql: "INSERT INTO meta(key, value) VALUES ('kind', ?)", arguments: [kind.rawValue])
+      try db.execute(
+        sql: "INSERT INTO user(login, name, role, ssh_keys, link) VALUES ('admin', '管理员', 'admin', '', 1)")
+      let admin = Member(login: "admin", name: PlainText(literal: "管理员"), role: .admin, departmentID: nil, organizationID: nil)
+      let operation = Operation(db: db, member: admin, channel: .command, now: surroundings.now(), randomBytes: surroundings.randomBytes)
+      try operation.append(.storeCreate, Change(object: "store", after: [("kind", kind.rawValue)]))
+    }
+  }
+
+  private static func configuration(readOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.maximumReaderCount = 4
+    configuration.label = "cztic"
+    // Waiting a random moment instead of SQLite's fixed steps keeps forty writers from meeting again and again.
+    configuration.busyMode = .callback { tries in
+      usleep(UInt32.random(in: 300...1500))
+      return tries < 20_000
+    }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF")
+    }
+    return configuration
+  }
+
+  /// GRDB sets `synchronous=NORMAL` for a pool, which may lose the last commits when the power fails. What the desk shows as saved
+  /// must not be lost, so the writer syncs every commit.
+  private static func makeDurable(_ pool: DatabasePool) throws {
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+  }
+
+  private static func checkHeader(of path: String) throws(StoreError) {
+    let descriptor = Glibc.open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .noFile(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { Glibc.close(descriptor) }
+    var header = [UInt8](repeating: 0, count: 16)
+    guard Glibc.read(descriptor, &header, 16) == 16, header == Array("SQLite format 3\0".utf8) else { throw .notAStore(path: path) }
+  }
+}

@@ -1,0 +1,70 @@
+import GRDB
+import Regulation
+
+/// Why the store could not do what was asked.
+public enum StoreError: Error, Sendable, Hashable {
+  /// No file is there.
+  case noFile(path: String)
+  /// The file is not a store of this program.
+  case notAStore(path: String)
+  /// A newer program has been at this store.
+  case newerStore(path: String)
+  /// The file cannot be read.
+  case unreadable(path: String, reason: String)
+  /// Something is there already; it was left alone.
+  case alreadyThere(path: String)
+  /// The file cannot be made.
+  case cannotCreate(path: String, reason: String)
+  /// The store, or the file system under it, is read-only.
+  case readOnly(path: String)
+  /// The disk is full.
+  case full(path: String)
+  /// The disk or the file system failed.
+  case io(path: String, reason: String)
+  /// Others kept the store busy for too long.
+  case busy(path: String)
+  /// The file is damaged.
+  case damaged(path: String, reason: String)
+  /// Nobody has this login.
+  case unknownLogin(String)
+  /// This person may not do this, or may not see it (which is not told apart).
+  case notPermitted(Act?)
+  /// An object that does not exist.
+  case noSuch(Thing, String)
+  /// A step that is not lawful, or not possible now.
+  case refused(Refusal)
+  /// Somebody else changed it meanwhile: who, and what it is now.
+  case changedMeanwhile(by: String, now: String)
+
+  /// What kind of object was looked for.
+  public enum Thing: String, Sendable, Hashable { case center, expert, user, round, assignment, sheet, indicator, fact, department, organization }
+
+  /// Runs work on the store and turns what the database says into what people can use.
+  static func translating<T>(_ path: String, _ work: () throws -> T) throws(StoreError) -> T {
+    do {
+      return try work()
+    } catch let error as StoreError {
+      throw error
+    } catch let refusal as Refusal {
+      throw .refused(refusal)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch {
+      throw .io(path: path, reason: "\(error)")
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
+    let reason = error.message ?? "SQLite \(error.extendedResultCode)"
+    self =
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      case .SQLITE_READONLY: .readOnly(path: path)
+      case .SQLITE_FULL: .full(path: path)
+      case .SQLITE_NOTADB: .notAStore(path: path)
+      case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
+      case .SQLITE_CANTOPEN, .SQLITE_PERM: .unreadable(path: path, reason: reason)
+      default: .io(path: path, reason: reason)
+      }
+  }
+}

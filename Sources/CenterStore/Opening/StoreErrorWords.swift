@@ -1,0 +1,64 @@
+import Regulation
+import Wording
+
+extension StoreError {
+  /// What happened and what to do, for people.
+  public var phrase: Phrase {
+    switch self {
+    case .noFile(let path):
+      Phrase(
+        zh: "没有数据文件 \(path)：用 cztic init 新建，或用 cztic demo 试用演示数据",
+        en: "there is no store at \(path): make one with `cztic init`, or try made-up data with `cztic demo`")
+    case .notAStore(let path): Phrase(zh: "\(path) 不是 cztic 的数据文件", en: "\(path) is not a store of cztic")
+    case .newerStore(let path):
+      Phrase(zh: "\(path) 已由更新版本的 cztic 使用，请升级本程序；文件未改动", en: "\(path) belongs to a newer cztic; upgrade this program. Nothing was changed")
+    case .unreadable(let path, let reason): Phrase(zh: "无法读取 \(path)：\(reason)", en: "\(path) cannot be read: \(reason)")
+    case .alreadyThere(let path): Phrase(zh: "\(path) 已存在，未改动；请另选文件名", en: "\(path) exists already and was left alone; choose another name")
+    case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：\(reason)", en: "\(path) cannot be made: \(reason)")
+    case .readOnly(let path): Phrase(zh: "\(path) 只读，未保存", en: "\(path) is read-only; nothing was saved")
+    case .full(let path): Phrase(zh: "磁盘已满，未保存；此前保存的内容完好（\(path)）", en: "the disk is full, this was not saved; what was saved before is safe (\(path))")
+    case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：\(reason)", en: "an error at \(path), nothing was saved: \(reason)")
+    case .busy(let path): Phrase(zh: "\(path) 正忙，请稍后再试；未保存", en: "\(path) is busy, try again in a moment; nothing was saved")
+    case .damaged(let path, let reason): Phrase(zh: "\(path) 已损坏：\(reason)；请从备份恢复", en: "\(path) is damaged: \(reason); restore a backup")
+    case .unknownLogin(let login): Phrase(zh: "没有账号 \(login)，或无权使用", en: "there is no login \(login), or it may not be used")
+    case .notPermitted(let act):
+      if let act {
+        Phrase(zh: "无权操作：\(act.phrase.zh)", en: "not permitted: \(act.rawValue)")
+      } else {
+        Phrase(zh: "无权查看或操作，或对象不存在", en: "not permitted, or there is no such thing")
+      }
+    case .noSuch(let thing, let name): Phrase(zh: "没有\(thing.phrase.zh) \(name)", en: "there is no \(thing.phrase.en) \(name)")
+    case .refused(let refusal): refusal.phrase
+    case .changedMeanwhile(let login, let now): Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")
+    }
+  }
+
+  /// The exit status of a command that ends with it.
+  public var exitStatus: Int32 {
+    switch self {
+    case .noFile, .unreadable: 66
+    case .alreadyThere, .cannotCreate: 73
+    case .full, .io, .busy, .damaged: 74
+    case .readOnly, .unknownLogin, .notPermitted: 77
+    case .notAStore, .newerStore, .noSuch, .refused, .changedMeanwhile: 65
+    }
+  }
+}
+
+extension StoreError.Thing {
+  /// The object's name for people.
+  public var phrase: Phrase {
+    switch self {
+    case .center: Phrase(zh: "技术创新中心", en: "center")
+    case .expert: Phrase(zh: "专家", en: "expert")
+    case .user: Phrase(zh: "用户", en: "user")
+    case .round: Phrase(zh: "评估年度", en: "round")
+    case .assignment: Phrase(zh: "评审任务", en: "assignment")
+    case .sheet: Phrase(zh: "评分表", en: "sheet")
+    case .indicator: Phrase(zh: "指标", en: "indicator")
+    case .fact: Phrase(zh: "数据项", en: "fact")
+    case .department: Phrase(zh: "归口管理部门", en: "department")
+    case .organization: Phrase(zh: "单位", en: "organization")
+    }
+  }
+}

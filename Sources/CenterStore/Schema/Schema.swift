@@ -1,0 +1,11 @@
+import GRDB
+
+/// The tables of the store, version by version. A file a migration; what has been released is never edited.
+enum Schema {
+  /// Brings a store of any earlier version to the present one.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 registry, rounds, sheets, audit chain", migrate: createVersion1)
+    return migrator
+  }
+}

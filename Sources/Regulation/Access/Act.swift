@@ -1,0 +1,88 @@
+import Wording
+
+/// Everything that can be done on the desk, by the name under which the audit chain keeps it, and who may do it.
+///
+/// Where a role may do an act only for some objects (an expert for what is assigned, a host for its own), the store's operations
+/// check the object as well.
+public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
+  /// A store was made.
+  case storeCreate = "store.create"
+  /// Records came in from a file.
+  case importDepartments = "import.departments"
+  case importOrganizations = "import.organizations"
+  case importCenters = "import.centers"
+  case importExperts = "import.experts"
+  case importUsers = "import.users"
+  case importConflicts = "import.conflicts"
+  case importScores = "import.scores"
+  case importFacts = "import.facts"
+  case importResults = "import.results"
+  /// A round took a step (articles 25, 26).
+  case roundOpen = "round.open"
+  case roundSettle = "round.settle"
+  case roundPublish = "round.publish"
+  case roundClose = "round.close"
+  case roundCancel = "round.cancel"
+  /// Experts were assigned to centers.
+  case assign = "assign.draw"
+  /// An expert confirmed secrecy, integrity and recusal for a round.
+  case pledge = "expert.pledge"
+  /// A conflict of interest was declared.
+  case declareConflict = "conflict.declare"
+  /// Points or a comment of one indicator were entered.
+  case score = "sheet.score"
+  /// A sheet was submitted, or taken back until the round is settled.
+  case submitSheet = "sheet.submit"
+  case takeBackSheet = "sheet.takeback"
+
+  /// Who may do it.
+  public var roles: Set<Role> {
+    switch self {
+    case .storeCreate, .importUsers: [.admin]
+    case .importDepartments, .importOrganizations, .importCenters, .importExperts, .importScores, .importResults: [.admin, .bureau]
+    case .importConflicts: [.admin, .bureau, .agency, .expert]
+    case .importFacts: [.admin, .bureau, .host]
+    case .roundOpen, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
+    case .roundSettle, .assign: [.admin, .bureau, .agency]
+    case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
+    case .declareConflict: [.admin, .bureau, .expert, .host]
+    }
+  }
+
+  /// What was done, for people.
+  public var phrase: Phrase {
+    switch self {
+    case .storeCreate: Phrase(zh: "建立数据文件", en: "created the store")
+    case .importDepartments: Phrase(zh: "导入归口管理部门", en: "imported departments")
+    case .importOrganizations: Phrase(zh: "导入单位", en: "imported organizations")
+    case .importCenters: Phrase(zh: "导入技术创新中心", en: "imported centers")
+    case .importExperts: Phrase(zh: "导入专家", en: "imported experts")
+    case .importUsers: Phrase(zh: "导入用户", en: "imported users")
+    case .importConflicts: Phrase(zh: "导入回避关系", en: "imported conflicts")
+    case .importScores: Phrase(zh: "导入评分", en: "imported scores")
+    case .importFacts: Phrase(zh: "导入评估数据", en: "imported facts")
+    case .importResults: Phrase(zh: "导入往年结果", en: "imported results of past years")
+    case .roundOpen: Phrase(zh: "发布评估通知", en: "announced the round")
+    case .roundSettle: Phrase(zh: "核定评估结果", en: "settled the round")
+    case .roundPublish: Phrase(zh: "公示评估结果", en: "published the results")
+    case .roundClose: Phrase(zh: "评估结束", en: "closed the round")
+    case .roundCancel: Phrase(zh: "取消评估", en: "cancelled the round")
+    case .assign: Phrase(zh: "分配专家", en: "assigned experts")
+    case .pledge: Phrase(zh: "签署承诺", en: "gave the pledge")
+    case .declareConflict: Phrase(zh: "申报回避", en: "declared a conflict")
+    case .score: Phrase(zh: "评分", en: "scored")
+    case .submitSheet: Phrase(zh: "提交评分表", en: "submitted the sheet")
+    case .takeBackSheet: Phrase(zh: "撤回评分表", en: "took the sheet back")
+    }
+  }
+}
+
+/// By which way an act came.
+public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
+  /// By keys on the desk.
+  case desk
+  /// By a command.
+  case command
+  /// From a file.
+  case imported = "import"
+}
