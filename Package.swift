@@ -50,15 +50,18 @@ let package = Package(
     .target(name: "TableFiles", dependencies: ["Wording"]),
     .target(name: "Wording"),
 
+    // A terminal that tests type at and read.
+    .target(name: "TerminalForTests", dependencies: ["DeskRuntime", "Widgets"], path: "Tests/Support"),
+
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "RegulationData", "Wording"], resources: [.copy("Fixtures")]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "Wording"]),
     .testTarget(name: "CenterStoreTests", dependencies: ["CenterStore", "Regulation", "Wording"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
-    .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "Widgets", "Wording"]),
+    .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "TerminalForTests", "Widgets", "Wording"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CTerminal", "DeskRuntime", "Widgets"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "DemoData"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "DemoData", "TerminalForTests"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,57 @@
+import Wording
+
+extension Runtime {
+  /// Does work on another thread and its end on the main thread.
+  ///
+  ///     runtime.background { try store.save(score) } then: { [weak self] result in self?.saved(result) }
+  ///
+  /// - Parameters:
+  ///   - order: `inTurn` keeps the order in which work was asked for; what writes must.
+  ///   - work: what to do; it runs to its end even if the desk ends meanwhile, but `then` does not follow in that case.
+  ///   - then: what to do with the result; a frame is drawn after it.
+  public func background<Value: Sendable>(
+    _ order: WorkOrder = .inTurn, _ work: @escaping @Sendable () throws -> Value,
+    then: @escaping @MainActor @Sendable (Result<Value, any Error>) -> Void
+  ) {
+    let mailbox = self.mailbox
+    workers.perform(order) {
+      let result = Result { try work() }
+      mailbox.post { then(result) }
+    }
+  }
+
+  /// Does something on the main thread soon: after what is being handled now, before the next frame or the one after it.
+  public func post(_ action: @escaping @MainActor @Sendable () -> Void) { mailbox.post(action) }
+
+  /// A way to the main thread for other threads.
+  public var poster: @Sendable (@escaping @MainActor @Sendable () -> Void) -> Void {
+    let mailbox = self.mailbox
+    return { mailbox.post($0) }
+  }
+
+  /// Does something again and again while the desk runs; after an interval for the first time. Times that were missed are skipped.
+  ///
+  /// The action draws nothing by itself: `setNeedsDrawing` if it changed what is seen.
+  /// - Returns: what cancels it.
+  @discardableResult
+  public func every(_ interval: Duration, _ action: @escaping @MainActor () -> Void) -> TimerToken {
+    timers.add(at: clock() + interval, every: interval, action)
+  }
+
+  /// Does something once, later.
+  ///
+  /// - Returns: what cancels it.
+  @discardableResult
+  public func after(_ delay: Duration, _ action: @escaping @MainActor () -> Void) -> TimerToken {
+    timers.add(at: clock() + delay, every: nil, action)
+  }
+
+  /// Forgets a timer; nothing happens if it has gone already.
+  public func cancel(_ token: TimerToken) { timers.remove(token) }
+
+  /// Tells every screen that others changed something.
+  public func tell(_ news: any Sendable) {
+    for screen in screens { screen.changed(news) }
+    needsDrawing = true
+  }
+}

@@ -1,0 +1,26 @@
+import Widgets
+import Wording
+
+/// Something in front of the screens that takes all input until it is answered.
+@MainActor
+protocol Modal: AnyObject {
+  /// Takes an event. An answered modal takes itself away with `Runtime.close`.
+  func receive(_ event: InputEvent)
+  /// Draws itself over what the screen drew.
+  func draw(on canvas: inout Canvas, in area: Area, look: Look)
+}
+
+extension Runtime {
+  /// Whether a dialog, the help or a list is in front of the screen.
+  public var isModal: Bool { !modals.isEmpty }
+
+  func show(_ modal: any Modal) {
+    modals.append(modal)
+    needsDrawing = true
+  }
+
+  func close(_ modal: any Modal) {
+    modals.removeAll { $0 === modal }
+    needsDrawing = true
+  }
+}

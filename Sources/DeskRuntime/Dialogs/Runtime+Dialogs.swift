@@ -1,0 +1,72 @@
+import Wording
+
+extension Runtime {
+  /// Says something that must be read.
+  public func tell(_ title: Phrase, _ text: Phrase, isGrave: Bool = false, then: @escaping @MainActor () -> Void = {}) {
+    let close = QuestionDialog.Answer(label: Phrase(zh: "知道了", en: "OK"))
+    show(QuestionDialog(self, title: title, text: text, answers: [close], chosen: 0, cancel: 0, isGrave: isGrave) { _ in then() })
+  }
+
+  /// Asks whether to do something.
+  ///
+  /// - Parameters:
+  ///   - yes: what agreeing is called; say what is done, not “yes”.
+  ///   - isDangerous: whether something would be lost: then Enter alone does not agree.
+  public func confirm(
+    _ title: Phrase, _ text: Phrase, yes: Phrase, no: Phrase = Phrase(zh: "取消", en: "Cancel"), isDangerous: Bool = false,
+    then: @escaping @MainActor (_ agreed: Bool) -> Void
+  ) {
+    let answers = [QuestionDialog.Answer(label: yes, letter: "y"), QuestionDialog.Answer(label: no, letter: "n")]
+    show(
+      QuestionDialog(
+        self, title: title, text: text, answers: answers, chosen: isDangerous ? 1 : 0, cancel: 1, isGrave: isDangerous
+      ) { then($0 == 0) })
+  }
+
+  /// Asks which of several answers holds.
+  ///
+  /// - Parameters:
+  ///   - answers: two to four short ones; for more there is `choose`.
+  ///   - then: gets the place of the answer, or nil for Esc.
+  public func ask(_ title: Phrase, _ text: Phrase, answers: [Phrase], then: @escaping @MainActor (Int?) -> Void) {
+    guard !answers.isEmpty else { return then(nil) }
+    let cancel = answers.count
+    show(
+      QuestionDialog(
+        self, title: title, text: text, answers: answers.map { QuestionDialog.Answer(label: $0) }, chosen: 0, cancel: cancel,
+        isGrave: false
+      ) { then($0 == cancel ? nil : $0) })
+  }
+
+  /// Lets an entry be chosen from a list.
+  ///
+  /// - Parameters:
+  ///   - chosen: the entry to begin on.
+  ///   - filter: whether typing narrows the list.
+  ///   - then: gets the place of the entry in `choices`, or nil for Esc.
+  public func choose(
+    _ title: Phrase, _ choices: [Choice], chosen: Int = 0, filter: Bool = false, then: @escaping @MainActor (Int?) -> Void
+  ) {
+    let places: (String) -> [Int] = { text in choices.indices.filter { choices[$0].matches(text) } }
+    var last = Array(choices.indices)
+    let dialog = ListDialog(
+      self, title: title, hasFilter: filter, chosen: chosen,
+      entries: { text in
+        last = places(text)
+        return last.map { choices[$0] }
+      }, cancelled: { then(nil) }, then: { _, index in then(last[index]) })
+    show(dialog)
+  }
+
+  /// Lets a line be written.
+  ///
+  /// - Parameters:
+  ///   - check: what is wrong with a text; nothing is accepted while something is, but Esc always leaves.
+  ///   - then: gets the text, or nil for Esc.
+  public func enter(
+    _ title: Phrase, _ text: Phrase, initial: String = "", check: @escaping (String) -> Phrase? = { _ in nil },
+    then: @escaping @MainActor (String?) -> Void
+  ) {
+    show(EntryDialog(self, title: title, text: text, initial: initial, check: check, then: then))
+  }
+}

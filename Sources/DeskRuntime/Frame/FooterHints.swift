@@ -1,0 +1,57 @@
+import Widgets
+import Wording
+
+/// The few bindings that the footer has room for.
+enum FooterHints {
+  struct Hint: Equatable {
+    var key: String
+    var label: String
+    var refusal: Phrase?
+  }
+
+  /// Columns between two hints.
+  static let gap = 2
+
+  /// The hints that fit, whole ones only: the screen's first ones, how to get help and the list of actions, then the others as long as there
+  /// is room. The screen's own stand before the desk's.
+  static func fitting(_ room: Int, screen: [KeyBinding], desk: [KeyBinding], look: Look, measure: TextMeasure) -> [Hint] {
+    let taken = Set(screen.flatMap(\.keys))
+    // A letter that the screen uses otherwise must not be shown as the desk's.
+    let desk = desk.compactMap { binding -> KeyBinding? in
+      var binding = binding
+      binding.keys.removeAll { taken.contains($0) }
+      return binding.keys.isEmpty || binding.prominence < .footer ? nil : binding
+    }
+    let isVital: (KeyBinding) -> Bool = {
+      $0.action == GlobalAction.help.binding.action || $0.action == GlobalAction.menu.binding.action
+    }
+    var candidates: [(place: Int, rank: Int, hint: Hint)] = []
+    let own = screen.filter { $0.prominence >= .footer }
+    for (place, binding) in (own + desk).enumerated() {
+      let isOwn = place < own.count
+      let rank = binding.prominence == .first ? 0 : isVital(binding) ? 1 : isOwn ? 2 : 3
+      candidates.append((place, rank, hint(of: binding, look: look)))
+    }
+    var left = room + gap
+    var chosen: [(place: Int, hint: Hint)] = []
+    for candidate in candidates.sorted(by: { ($0.rank, $0.place) < ($1.rank, $1.place) }) {
+      let width = measure.columns(of: candidate.hint.key) + 1 + measure.columns(of: candidate.hint.label) + gap
+      guard width <= left else { continue }
+      left -= width
+      chosen.append((candidate.place, candidate.hint))
+    }
+    return chosen.sorted { $0.place < $1.place }.map(\.hint)
+  }
+
+  private static func hint(of binding: KeyBinding, look: Look) -> Hint {
+    Hint(key: binding.keys.first.map(look.name) ?? "", label: look(binding.label), refusal: binding.refusal)
+  }
+}
+
+extension Look {
+  /// A key as people read it, drawn with what this terminal draws well.
+  public func name(of key: KeyPress) -> String { asciiOnly ? key.plainName(in: language) : key.name(in: language) }
+
+  /// Keys as people read them, one after the other.
+  public func names(of keys: [KeyPress]) -> String { keys.map(name).joined(separator: language == .zh ? "、" : ", ") }
+}

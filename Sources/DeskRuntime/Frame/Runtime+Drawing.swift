@@ -1,0 +1,89 @@
+import Widgets
+import Wording
+
+extension Runtime {
+  /// Whether the window is too small for screens.
+  var isTooSmall: Bool {
+    terminal.size.columns < Runtime.smallestSize.columns || terminal.size.rows < Runtime.smallestSize.rows
+  }
+
+  /// Draws everything on one canvas and shows it.
+  func draw() {
+    needsDrawing = false
+    terminal.present(picture())
+    notice?.wasSeen = true
+  }
+
+  /// What is to be seen now.
+  func picture() -> Canvas {
+    var canvas = Canvas(size: terminal.size, glyphs: terminal.capabilities.ambiguousIsWide ? .ascii : .unicode)
+    if isTooSmall {
+      drawTooSmall(on: &canvas)
+      return canvas
+    }
+    let look = self.look
+    let (title, rest) = canvas.area.splitTop(1)
+    let (body, footer) = rest.splitTop(rest.rows - 1)
+    drawTitle(on: &canvas, in: title, look: look)
+    top?.draw(on: &canvas, in: body, look: look)
+    drawFooter(on: &canvas, in: footer, look: look)
+    for modal in modals {
+      canvas.cursor = nil
+      modal.draw(on: &canvas, in: body, look: look)
+    }
+    return canvas
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas) {
+    let wanted = Runtime.smallestSize
+    let lines = [
+      "窗口太小:至少 \(wanted.columns)×\(wanted.rows),现为 \(canvas.size.columns)×\(canvas.size.rows)",
+      "Too small: \(wanted.columns)x\(wanted.rows) needed, now \(canvas.size.columns)x\(canvas.size.rows)",
+      "放大窗口即可继续 / enlarge it to go on",
+    ]
+    var row = max(0, (canvas.size.rows - lines.count) / 2)
+    for line in lines {
+      for part in canvas.measure.wrapped(line, to: canvas.size.columns) {
+        canvas.put(part, at: Position(column: 0, row: row))
+        row += 1
+      }
+    }
+  }
+
+  private func drawTitle(on canvas: inout Canvas, in area: Area, look: Look) {
+    canvas.fill(area, Style(.title))
+    var right = area.right - 1
+    if let status {
+      let text = canvas.measure.truncated(look(status), to: area.columns / 2)
+      right -= canvas.measure.columns(of: text)
+      canvas.put(text, at: Position(column: right, row: area.row), style: Style(.title), within: area)
+      right -= 2
+    }
+    let separator = look.asciiOnly ? " > " : " › "
+    var names = screens.map { look($0.title) }
+    let room = max(0, right - area.column - 1)
+    while names.count > 1, canvas.measure.columns(of: names.joined(separator: separator)) > room { names.removeFirst() }
+    let text = canvas.measure.truncated(names.joined(separator: separator), to: room)
+    canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(.title, bold: true), within: area)
+  }
+
+  private func drawFooter(on canvas: inout Canvas, in area: Area, look: Look) {
+    if let notice {
+      canvas.fill(area, Style(notice.ink))
+      let text = canvas.measure.truncated(look(notice.text), to: area.columns - 2)
+      canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(notice.ink, bold: true), within: area)
+      return
+    }
+    canvas.fill(area, Style(.footer))
+    let hints = FooterHints.fitting(
+      area.columns - 2, screen: top?.bindings ?? [], desk: globalActions.map(\.binding), look: look, measure: canvas.measure)
+    var column = area.column + 1
+    for hint in hints {
+      let isOpen = hint.refusal == nil
+      let keyStyle = Style(isOpen ? .footer : .muted, bold: isOpen)
+      column += canvas.put(hint.key, at: Position(column: column, row: area.row), style: keyStyle, within: area) + 1
+      column += canvas.put(hint.label, at: Position(column: column, row: area.row), style: Style(isOpen ? .footer : .muted), within: area)
+      column += FooterHints.gap
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Widgets
+import Wording
+
+extension Runtime {
+  /// How long nothing may happen: until a timer or the end of a notice; not at all while letters wait.
+  func timeToWait() -> Duration? {
+    if mailbox.hasLetters || needsDrawing { return .zero }
+    guard let due = [timers.nextDue, notice?.until].compactMap({ $0 }).min() else { return nil }
+    return max(.zero, due - clock())
+  }
+
+  func runTimers() {
+    let now = clock()
+    for action in timers.takeDue(at: now) { action() }
+    if let until = notice?.until, until <= now {
+      notice = nil
+      needsDrawing = true
+    }
+  }
+
+  func handle(_ event: TerminalEvent) {
+    switch event {
+    case .input(let input):
+      needsDrawing = true
+      receive(input)
+    case .resized:
+      needsDrawing = true
+    case .resumed:
+      terminal.redraw()
+      needsDrawing = true
+    case .woken, .timeout: break
+    case .lineGone: ending = .lineGone
+    case .terminated: ending = .terminated
+    }
+  }
+
+  /// Gives an input to whoever it is for: the dialog in front; else the screen's bindings, the screen itself, the desk's own keys.
+  func receive(_ event: InputEvent) {
+    if notice?.wasSeen == true, case .key = event { notice = nil }
+    guard case .key(let key) = event else { return receiveOther(event) }
+    // These work everywhere, whatever is in front.
+    if key == .control("l") { return perform(.redraw) }
+    if key == .control("z") { return perform(.suspend) }
+    if isTooSmall {
+      if key == .control("c") || key == KeyPress(.function(12)) || key == .character("q") { quit() }
+      return
+    }
+    if let modal = modals.last { return modal.receive(event) }
+    guard let screen = top else { return _ = performGlobal(key) }
+    if screen.isCapturing {
+      receiveWhileCapturing(key, screen)
+    } else {
+      receiveFreely(key, screen)
+    }
+  }
+
+  private func receiveOther(_ event: InputEvent) {
+    if isTooSmall { return }
+    if let modal = modals.last { return modal.receive(event) }
+    _ = top?.receive(event)
+  }
+
+  /// A field is in hand: what writes or moves belongs to it.
+  private func receiveWhileCapturing(_ key: KeyPress, _ screen: any Screen) {
+    if key.mayBindWhileCapturing {
+      if perform(key, of: screen) || screen.receive(.key(key)) { return }
+      _ = performGlobal(key)
+    } else {
+      _ = screen.receive(.key(key)) || perform(key, of: screen)
+    }
+  }
+
+  /// No field is in hand: full-width characters are what they mean in ASCII.
+  private func receiveFreely(_ key: KeyPress, _ screen: any Screen) {
+    if perform(key, of: screen) { return }
+    let meant = key.asciiMeaning ?? key
+    if meant != key, perform(meant, of: screen) { return }
+    if screen.receive(.key(meant)) { return }
+    if performGlobal(meant) != nil { return }
+    if meant == KeyPress(.enter) { return perform(.menu) }
+    if case .character(let character) = meant.key, !character.isASCII {
+      notice(
+        Phrase(
+          zh: "输入法开着:“\(character)”不是此处的按键。关闭输入法,或按 F10 选择操作",
+          en: "An input method is on: “\(character)” is no key here. Turn it off, or choose an action with F10"), .caution)
+    }
+  }
+
+  /// Does what a key is bound to on a screen, or says why it cannot be done.
+  private func perform(_ key: KeyPress, of screen: any Screen) -> Bool {
+    guard let binding = screen.bindings.first(where: { $0.keys.contains(key) }) else { return false }
+    perform(binding, of: screen)
+    return true
+  }
+
+  func perform(_ binding: KeyBinding, of screen: any Screen) {
+    if let refusal = binding.refusal { return notice(refusal, .caution) }
+    screen.perform(binding.action)
+  }
+
+  /// - Returns: nil where the key is none of the desk's.
+  private func performGlobal(_ key: KeyPress) -> Void? {
+    guard let action = globalActions.first(where: { $0.binding.keys.contains(key) }) else { return nil }
+    if action == .back, key == KeyPress(.escape), screens.count <= 1 { return () }
+    return perform(action)
+  }
+
+  /// What of the desk's own actions can be done in this terminal.
+  var globalActions: [GlobalAction] {
+    GlobalAction.allCases.filter { $0 != .suspend || terminal.capabilities.canSuspend }
+  }
+
+  /// Does one of the desk's own actions.
+  public func perform(_ action: GlobalAction) {
+    needsDrawing = true
+    switch action {
+    case .help: showHelp()
+    case .palette: showPalette()
+    case .menu: showMenu()
+    case .back: back()
+    case .quit: quit()
+    case .language: setPreferences { $0.language = $0.language.other }
+    case .theme:
+      setPreferences { $0.theme = $0.theme.next }
+      notice(Phrase(zh: "配色:", en: "Theme: ") + preferences.theme.name)
+    case .mouse:
+      setPreferences { $0.usesMouse.toggle() }
+      notice(
+        preferences.usesMouse
+          ? Phrase(zh: "鼠标归本程序;再按 F7 交还终端", en: "The mouse works here; F7 gives it back to the terminal")
+          : Phrase(zh: "鼠标已交还终端,可选取文字", en: "The mouse belongs to the terminal again: select text with it"))
+    case .redraw: terminal.redraw()
+    case .suspend:
+      guard terminal.capabilities.canSuspend else { return }
+      terminal.suspend()
+      terminal.redraw()
+    }
+  }
+
+  /// Changes language, theme or mouse, and tells whoever keeps them.
+  public func setPreferences(_ change: (inout Preferences) -> Void) {
+    let old = preferences
+    change(&preferences)
+    guard preferences != old else { return }
+    if preferences.theme != old.theme {
+      terminal.theme = preferences.theme
+      terminal.redraw()
+    }
+    if preferences.usesMouse != old.usesMouse { terminal.setMouse(preferences.usesMouse) }
+    needsDrawing = true
+    preferencesChanged?(preferences)
+  }
+}
+
+extension KeyPress {
+  /// Whether a key may mean an action although a field is in hand.
+  var mayBindWhileCapturing: Bool {
+    switch key {
+    case .function, .escape: true
+    default: !modifiers.isDisjoint(with: [.control, .alt])
+    }
+  }
+}

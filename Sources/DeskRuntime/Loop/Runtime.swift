@@ -1,0 +1,128 @@
+import Widgets
+import Wording
+
+/// The loop of a desk: waits, gives all that came to the screens, draws once.
+///
+/// It also owns what all screens share: the stack they stand on, language, theme and mouse, notices, dialogs, timers and background work.
+///
+///     let runtime = Runtime(terminal: terminal)
+///     runtime.push(HomeScreen(runtime: runtime))
+///     let ending = runtime.run()
+@MainActor
+public final class Runtime {
+  /// Why the loop ended.
+  public enum Ending: Sendable, Hashable {
+    /// The person left.
+    case left
+    /// Nobody is at the other end any more.
+    case lineGone
+    /// The program was asked to end.
+    case terminated
+  }
+
+  /// What a person may switch while the desk runs.
+  public struct Preferences: Sendable, Hashable {
+    /// The language of the desk.
+    public var language: Language
+    /// The theme.
+    public var theme: Theme
+    /// Whether the mouse belongs to the desk.
+    public var usesMouse: Bool
+
+    /// Makes preferences.
+    public init(language: Language = .zh, theme: Theme = .dark, usesMouse: Bool = false) {
+      self.language = language
+      self.theme = theme
+      self.usesMouse = usesMouse
+    }
+  }
+
+  /// The smallest window in which screens are drawn.
+  public static let smallestSize = Size(columns: 60, rows: 16)
+
+  /// Where the desk is shown.
+  public let terminal: any Terminal
+  /// What to show on the right of the title line: who works here, on which store.
+  public var status: Phrase?
+  /// Told when language, theme or mouse were switched, to keep them.
+  public var preferencesChanged: ((Preferences) -> Void)?
+  /// Further entries for the palette; asked whenever its text changes.
+  public var paletteEntries: ((_ text: String) -> [PaletteEntry])?
+
+  /// What the person chose.
+  public internal(set) var preferences: Preferences
+  /// The screens, the visible one last.
+  public internal(set) var screens: [any Screen] = []
+
+  let clock: @MainActor () -> Duration
+  let workers: any Workers
+  let mailbox: Mailbox
+  var timers = TimerList()
+  var modals: [any Modal] = []
+  var notice: Notice?
+  var ending: Ending?
+  var needsDrawing = true
+
+  /// Makes a runtime.
+  ///
+  /// - Parameters:
+  ///   - clock: time since any fixed moment, never going back; timers and notices go by it.
+  ///   - workers: who does background work.
+  public init(
+    terminal: any Terminal, preferences: Preferences = Preferences(), clock: (@MainActor () -> Duration)? = nil,
+    workers: any Workers = QueueWorkers()
+  ) {
+    self.terminal = terminal
+    self.preferences = preferences
+    let start = ContinuousClock.now
+    self.clock = clock ?? { ContinuousClock.now - start }
+    self.workers = workers
+    self.mailbox = Mailbox(waker: terminal.waker)
+    terminal.theme = preferences.theme
+    if preferences.usesMouse { terminal.setMouse(true) }
+  }
+
+  /// The language of the desk.
+  public var language: Language { preferences.language }
+
+  /// What drawing depends on.
+  public var look: Look {
+    Look(
+      language: preferences.language, asciiOnly: terminal.capabilities.ambiguousIsWide,
+      colors: preferences.theme == .none ? .none : terminal.capabilities.colors)
+  }
+
+  /// Shows the first frame and goes on until the desk ends. The terminal stays open: whoever opened it closes it.
+  public func run() -> Ending {
+    draw()
+    while true {
+      if let ending = turn() { return ending }
+    }
+  }
+
+  /// One turn of the loop: waits (at most until something is due), handles everything that came, draws once if anything happened.
+  ///
+  /// - Returns: how the desk ended, if it did.
+  @discardableResult
+  public func turn() -> Ending? {
+    if ending == nil {
+      for event in terminal.wait(timeout: timeToWait()) {
+        handle(event)
+        if ending != nil { return ending }
+      }
+      if mailbox.deliver() { needsDrawing = true }
+      runTimers()
+      if needsDrawing, ending == nil { draw() }
+    }
+    return ending
+  }
+
+  /// Whether something is to be done without waiting: results that came, a frame that is owed.
+  public var hasWork: Bool { mailbox.hasLetters || needsDrawing }
+
+  /// Asks for a frame although no event and no result came: a timer changed what is seen.
+  public func setNeedsDrawing() { needsDrawing = true }
+
+  /// Ends the loop after the present event, without a question.
+  public func finish(_ ending: Ending = .left) { self.ending = ending }
+}

@@ -1,0 +1,119 @@
+import Widgets
+import Wording
+
+/// The help of a screen, made from its bindings.
+final class HelpPage: Modal {
+  private unowned let runtime: Runtime
+  private let title: Phrase
+  private let screen: [KeyBinding]
+  private let desk: [KeyBinding]
+  private var first = 0
+  private var rows = 1
+  private var lineCount = 0
+
+  init(_ runtime: Runtime, title: Phrase, screen: [KeyBinding], desk: [KeyBinding]) {
+    self.runtime = runtime
+    self.title = title
+    self.screen = screen
+    let taken = Set(screen.flatMap(\.keys))
+    self.desk = desk.map { binding in
+      var binding = binding
+      binding.keys.removeAll { taken.contains($0) }
+      return binding
+    }
+  }
+
+  func receive(_ event: InputEvent) {
+    switch event {
+    case .key(let key): receive(key.asciiMeaning ?? key)
+    case .mouse(let press) where press.button == .wheelUp: scroll(by: -3)
+    case .mouse(let press) where press.button == .wheelDown: scroll(by: 3)
+    default: break
+    }
+  }
+
+  private func receive(_ key: KeyPress) {
+    switch key.key {
+    case .up, .character("k"): scroll(by: -1)
+    case .down, .character("j"): scroll(by: 1)
+    case .pageUp: scroll(by: -rows)
+    case .pageDown, .character(" "): scroll(by: rows)
+    case .home: scroll(by: -lineCount)
+    case .end: scroll(by: lineCount)
+    case .function(9), .character("L"): runtime.perform(.language)
+    case .escape, .enter, .character("q"), .character("?"), .function(1): runtime.close(self)
+    case .character("c") where key.modifiers == .control: runtime.close(self)
+    default: break
+    }
+  }
+
+  private func scroll(by rows: Int) { first = max(0, min(first + rows, lineCount - self.rows)) }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    let columns = min(96, area.columns - 4)
+    let lines = self.lines(columns: columns, look: look, measure: canvas.measure)
+    lineCount = lines.count
+    let name = look(Phrase(zh: "帮助:", en: "Help: ") + title)
+    let inside = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: lines.count + 1, title: name)
+    let (body, foot) = inside.splitTop(inside.rows - 1)
+    rows = max(1, body.rows)
+    scroll(by: 0)
+    for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {
+      canvas.put(line.keys, at: Position(column: body.column, row: body.row + row), style: Style(line.ink, bold: true), within: body)
+      canvas.put(
+        line.text, at: Position(column: body.column + line.indent, row: body.row + row), style: Style(line.isGrey ? .muted : .plain),
+        within: body)
+    }
+    let more =
+      first + rows < lines.count
+      ? Phrase(zh: "PgDn 下一页  Esc 关闭", en: "PgDn for more  Esc closes") : Phrase(zh: "Esc 关闭", en: "Esc closes")
+    canvas.put(look(more), at: Position(column: foot.column, row: foot.row), style: Style(.muted), within: foot)
+    canvas.cursor = Position(column: body.column, row: body.row)
+  }
+
+  private struct Line {
+    var keys = ""
+    var text = ""
+    var indent = 0
+    var ink = Ink.accent
+    var isGrey = false
+  }
+
+  private func lines(columns: Int, look: Look, measure: TextMeasure) -> [Line] {
+    let all = screen + desk
+    let widestKeys = all.map { measure.columns(of: look.names(of: $0.keys)) }.max() ?? 0
+    let indent = min(widestKeys, columns / 2) + 2
+    var lines: [Line] = []
+    func section(_ heading: Phrase, _ bindings: [KeyBinding]) {
+      guard !bindings.isEmpty else { return }
+      lines.append(Line(keys: look(heading), ink: .heading))
+      for binding in bindings {
+        var text = look(binding.explanation)
+        if let refusal = binding.refusal { text += look(Phrase(zh: "(现在不行:", en: " (not now: ") + refusal + Phrase(zh: ")", en: ")")) }
+        let parts = measure.wrapped(text, to: columns - indent)
+        for (index, part) in parts.enumerated() {
+          let keys = index == 0 ? measure.truncated(look.names(of: binding.keys), to: indent - 1) : ""
+          lines.append(Line(keys: keys, text: part, indent: indent, isGrey: binding.refusal != nil))
+        }
+      }
+      lines.append(Line())
+    }
+    section(Phrase(zh: "此处", en: "Here"), screen)
+    section(Phrase(zh: "随处", en: "Everywhere"), desk)
+    let note = Phrase(
+      zh: "输入法开着时,字母不会成为按键:用 F10 或回车打开操作列表,全角符号与数字按半角理解。",
+      en:
+        "With an input method on, letters do not arrive as keys: F10 or Enter lists the actions; full-width signs and digits count as ASCII."
+    )
+    for part in measure.wrapped(look(note), to: columns) { lines.append(Line(text: part, isGrey: true)) }
+    return lines
+  }
+}
+
+extension Runtime {
+  /// Shows every key of this screen and of the desk.
+  func showHelp() {
+    guard let screen = top else { return }
+    show(HelpPage(self, title: screen.title, screen: screen.bindings, desk: globalActions.map(\.binding)))
+  }
+}
