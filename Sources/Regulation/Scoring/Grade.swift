@@ -1,0 +1,45 @@
+import Wording
+
+/// The grade of an evaluation (评估结果, article 28).
+public enum Grade: String, Term, Codable {
+  /// 优秀: 90 and above.
+  case excellent
+  /// 合格: 60 and above, below 90.
+  case qualified
+  /// 不合格: below 60.
+  case unqualified
+
+  /// The line of 优秀.
+  public static let excellentLine = Points(whole: 90)
+  /// The line of 合格.
+  public static let qualifiedLine = Points(whole: 60)
+
+  /// The grade of a published figure, which is already rounded: a published 90.00 is never 合格.
+  public init(published: Points) {
+    if published >= Grade.excellentLine {
+      self = .excellent
+    } else if published >= Grade.qualifiedLine {
+      self = .qualified
+    } else {
+      self = .unqualified
+    }
+  }
+
+  /// How many points a figure lacks to the next better grade; `nil` for 优秀, which is the best.
+  public static func lacking(_ published: Points) -> Points? {
+    switch Grade(published: published) {
+    case .excellent: nil
+    case .qualified: excellentLine - published
+    case .unqualified: qualifiedLine - published
+    }
+  }
+
+  /// The word for people.
+  public var phrase: Phrase {
+    switch self {
+    case .excellent: Phrase(zh: "优秀", en: "excellent")
+    case .qualified: Phrase(zh: "合格", en: "qualified")
+    case .unqualified: Phrase(zh: "不合格", en: "unqualified")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// What a round comes to: the ranking, and who is not in it and why (articles 25 to 28).
+public struct RoundResult: Sendable, Hashable {
+  /// A due center and what there is of it in the round.
+  public struct Entry: Sendable, Hashable {
+    /// The center's code.
+    public let code: String
+    /// The center's name.
+    public let name: String
+    /// Its submitted sheets.
+    public let sheets: [SubmittedSheet]
+    /// Whether it took part without one: material submitted in time or imported by staff, or a sheet that is still a draft. An
+    /// assignment alone is no part.
+    public let tookPart: Bool
+
+    /// Names what there is of a center.
+    public init(code: String, name: String, sheets: [SubmittedSheet], tookPart: Bool) {
+      self.code = code
+      self.name = name
+      self.sheets = sheets
+      self.tookPart = tookPart
+    }
+  }
+
+  /// A scored center.
+  public struct Line: Sendable, Hashable {
+    /// Its rank, from 1.
+    public let rank: Int
+    /// Its code.
+    public let code: String
+    /// Its name.
+    public let name: String
+    /// What its sheets come to.
+    public let score: CenterScore
+  }
+
+  /// A due center with too few sheets to be graded.
+  public struct Pending: Sendable, Hashable {
+    /// Its code.
+    public let code: String
+    /// How many sheets were submitted.
+    public let sheets: Int
+  }
+
+  /// The scored centers by rank, then code.
+  public let centers: [Line]
+  /// The due centers that are neither scored nor absent, by code; while there are any, the round cannot be closed.
+  public let pending: [Pending]
+  /// The codes of the due centers that took no part (ground 2 of article 30), in order.
+  public let absent: [String]
+
+  /// Works out a round.
+  ///
+  /// - Parameters:
+  ///   - entries: the due centers, each once, in any order.
+  ///   - minimum: how few sheets are enough.
+  public init(_ entries: [Entry], method: RoundMethod, minimum: Int) {
+    var scored: [(entry: Entry, score: CenterScore)] = []
+    var pending: [Pending] = []
+    var absent: [String] = []
+    for entry in entries.sorted(by: { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }) {
+      if let score = CenterScore(entry.sheets, method: method, minimum: minimum) {
+        scored.append((entry, score))
+      } else if entry.tookPart || !entry.sheets.isEmpty {
+        pending.append(Pending(code: entry.code, sheets: entry.sheets.count))
+      } else {
+        absent.append(entry.code)
+      }
+    }
+    centers = Ranking.ranked(scored, score: { $0.score.score }, code: { $0.entry.code }).map { rank, thing in
+      Line(rank: rank, code: thing.entry.code, name: thing.entry.name, score: thing.score)
+    }
+    self.pending = pending
+    self.absent = absent
+  }
+
+  /// How many scored centers have each grade.
+  public var distribution: [Grade: Int] {
+    centers.reduce(into: [:]) { $0[$1.score.grade, default: 0] += 1 }
+  }
+}
