@@ -117,6 +117,31 @@ public struct Canvas: Sendable, Equatable {
     }
   }
 
+  /// Takes cells over from another canvas, and its cursor where it is among them.
+  ///
+  /// - Parameters:
+  ///   - other: the canvas to take from.
+  ///   - place: where its upper left cell would stand here.
+  ///   - area: what of it is taken.
+  public mutating func take(from other: Canvas, at place: Position, within area: Area) {
+    let whole = Area(column: place.column, row: place.row, columns: other.size.columns, rows: other.size.rows)
+    let clip = area.intersection(self.area).intersection(whole)
+    guard !clip.isEmpty else { return }
+    for row in clip.row..<clip.bottom {
+      for column in clip.column..<clip.right {
+        let cell = other[Position(column: column - place.column, row: row - place.row)]
+        let isHalf = cell.span == .rightHalf
+        if isHalf && column > clip.column { continue }
+        let isCut = isHalf || column + cell.columns > clip.right
+        store(isCut ? .blank(cell.style) : cell, row: row, column: column)
+      }
+    }
+    if let cursor = other.cursor {
+      let moved = Position(column: cursor.column + place.column, row: cursor.row + place.row)
+      if clip.contains(moved) { self.cursor = moved }
+    }
+  }
+
   /// Stores a cell, with its right half, at a place where all of it is inside.
   private mutating func store(_ cell: Cell, row: Int, column: Int) {
     let index = row * size.columns + column

@@ -52,6 +52,8 @@ public struct Area: Sendable, Hashable {
   public var right: Int { column + columns }
   /// The first row below it.
   public var bottom: Int { row + rows }
+  /// Its upper left cell.
+  public var origin: Position { Position(column: column, row: row) }
   /// Its size.
   public var size: Size { Size(columns: columns, rows: rows) }
   /// Whether no cell is in it.

@@ -1,0 +1,106 @@
+/// A field in which one of a few things is chosen.
+///
+/// Left, Right and Space go from one to the next, a digit takes the one of that number, a letter the next one that begins with it.
+public struct ChoiceField: Field {
+  /// The things to choose from.
+  public let choices: [String]
+  /// The index of the chosen one; `nil` where none is yet.
+  public private(set) var selected: Int?
+
+  private var view = (columns: 40, measure: TextMeasure())
+
+  /// Makes a field.
+  public init(_ choices: [String], selected: Int? = nil) {
+    self.choices = choices
+    self.selected = selected.flatMap { choices.indices.contains($0) ? $0 : nil }
+  }
+
+  /// The chosen thing, empty where none is.
+  public var text: String { selected.map { choices[$0] } ?? "" }
+
+  /// Remembers the room, which clicks need.
+  public mutating func layout(_ size: Size, measure: TextMeasure) { view = (size.columns, measure) }
+
+  /// Chooses.
+  public mutating func handle(_ press: KeyPress) -> FieldOutcome {
+    guard press.modifiers.isEmpty else { return .ignored }
+    switch press.key {
+    case .right, .character(" "), .character("\u{3000}"): return step(1)
+    case .left: return step(-1)
+    case .home: return choose(0)
+    case .end: return choose(choices.count - 1)
+    case .enter: return .committed
+    case .escape: return .cancelled
+    case .character(let character): return choose(by: character)
+    default: return .ignored
+    }
+  }
+
+  /// Chooses the thing that was clicked.
+  public mutating func click(at place: Position) -> FieldOutcome {
+    guard let spans = spans(columns: view.columns, measure: view.measure) else { return step(1) }
+    guard let index = spans.firstIndex(where: { $0.contains(place.column) }) else { return .ignored }
+    return choose(index)
+  }
+
+  /// Draws all choices where they have room, else the chosen one.
+  public func draw(on canvas: inout Canvas, in area: Area, isInHand: Bool) {
+    let row = area.splitTop(1).top
+    guard !row.isEmpty else { return }
+    let style = Style(isInHand ? .fieldInHand : .field)
+    canvas.fill(row, style)
+    var cursor = row.column
+    if let spans = spans(columns: row.columns, measure: canvas.measure) {
+      for (index, span) in spans.enumerated() {
+        let isChosen = index == selected
+        let sign = isChosen ? canvas.glyphs.chosen : canvas.glyphs.unchosen
+        let place = Position(column: row.column + span.lowerBound, row: row.row)
+        canvas.put("\(sign) \(choices[index])", at: place, style: Style(style.ink, bold: isChosen), within: row)
+        if isChosen { cursor = place.column }
+      }
+    } else {
+      // The arrows say that there are others; their width is never in doubt.
+      canvas.put("◂", at: row.origin, style: style, within: row)
+      canvas.put("▸", at: Position(column: row.right - 1, row: row.row), style: style, within: row)
+      let inner = row.inset(columns: 2)
+      canvas.put(canvas.measure.truncated(text, to: inner.columns), at: inner.origin, style: style, within: inner)
+      cursor = inner.column
+    }
+    if isInHand { canvas.place(cursor: Position(column: cursor, row: row.row), in: row) }
+  }
+
+  /// The columns of each choice; `nil` where there is not enough room for all.
+  private func spans(columns: Int, measure: TextMeasure) -> [Range<Int>]? {
+    var spans: [Range<Int>] = []
+    var column = 0
+    for choice in choices {
+      let width = 2 + measure.columns(of: choice)
+      spans.append(column..<column + width)
+      column += width + 2
+    }
+    return column - 2 <= columns ? spans : nil
+  }
+
+  private mutating func step(_ step: Int) -> FieldOutcome {
+    guard !choices.isEmpty else { return .refused }
+    guard let selected else { return choose(step > 0 ? 0 : choices.count - 1) }
+    return choose((selected + step + choices.count) % choices.count)
+  }
+
+  private mutating func choose(_ index: Int) -> FieldOutcome {
+    guard choices.indices.contains(index), index != selected else { return .refused }
+    selected = index
+    return .changed
+  }
+
+  private mutating func choose(by character: Character) -> FieldOutcome {
+    let wanted = NumberField.reading(of: String(character)).lowercased()
+    if let digit = Int(wanted) { return choose(digit - 1) }
+    let start = (selected ?? -1) + 1
+    for offset in choices.indices {
+      let index = (start + offset) % choices.count
+      if choices[index].lowercased().hasPrefix(wanted) { return choose(index) }
+    }
+    return .refused
+  }
+}

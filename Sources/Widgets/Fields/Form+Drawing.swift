@@ -1,0 +1,93 @@
+extension Form {
+  /// Where an entry stands.
+  struct Place {
+    var index: Int
+    /// All its rows.
+    var all: Area
+    /// Its label.
+    var label: Area
+    /// Its field.
+    var field: Area
+    /// The rows beneath for the error or the hint.
+    var notes: [(text: String, isError: Bool)]
+  }
+
+  /// The rows of the whole form at a width.
+  public func rows(columns: Int, measure: TextMeasure) -> Int {
+    places(in: Area(column: 0, row: 0, columns: columns, rows: 0), measure: measure).last?.all.bottom ?? 0
+  }
+
+  /// Draws the form. Where it is taller than the area, the field in hand is kept in the middle as far as can be.
+  public func draw(on canvas: inout Canvas, in area: Area, isInHand: Bool = true) {
+    for place in visiblePlaces(in: area, measure: canvas.measure) {
+      let entry = entries[place.index]
+      let holds = isInHand && place.index == inHand
+      let labelStyle = Style(holds ? .accent : .plain, bold: holds)
+      canvas.put(
+        canvas.measure.truncated(entry.label, to: place.label.columns), at: place.label.origin, style: labelStyle,
+        within: place.label.intersection(area))
+      drawField(entry.field, on: &canvas, in: place.field, within: area, isInHand: holds)
+      for (offset, note) in place.notes.enumerated() {
+        let row = place.field.bottom + offset
+        guard row >= area.row, row < area.bottom else { continue }
+        canvas.put(
+          note.text, at: Position(column: place.field.column, row: row), style: Style(note.isError ? .bad : .muted), within: area)
+      }
+    }
+  }
+
+  /// A field of which only some rows are visible is drawn apart, and the visible rows are taken over.
+  private func drawField(_ field: any Field, on canvas: inout Canvas, in place: Area, within area: Area, isInHand: Bool) {
+    let visible = place.intersection(area)
+    guard !visible.isEmpty else { return }
+    if visible == place { return field.draw(on: &canvas, in: place, isInHand: isInHand) }
+    var apart = Canvas(size: place.size, glyphs: canvas.glyphs)
+    field.draw(on: &apart, in: apart.area, isInHand: isInHand)
+    canvas.take(from: apart, at: place.origin, within: visible)
+  }
+
+  /// Where the entries stand when the form is scrolled for an area.
+  func visiblePlaces(in area: Area, measure: TextMeasure) -> [Place] {
+    var places = places(in: area, measure: measure)
+    guard let last = places.last, places.indices.contains(inHand) else { return [] }
+    let excess = last.all.bottom - area.bottom
+    if excess > 0 {
+      let held = places[inHand].all
+      let wanted = held.row + held.rows / 2 - (area.row + area.rows / 2)
+      // The start of the field in hand stays visible even where it is taller than the area.
+      let shift = max(0, min(wanted, excess, held.row - area.row))
+      for index in places.indices {
+        places[index].all.row -= shift
+        places[index].label.row -= shift
+        places[index].field.row -= shift
+      }
+    }
+    return places.filter { !$0.all.intersection(area).isEmpty }
+  }
+
+  /// Where the entries stand when the form is not scrolled.
+  func places(in area: Area, measure: TextMeasure) -> [Place] {
+    let widest = entries.map { measure.columns(of: $0.label) }.max() ?? 0
+    // In a narrow area labels stand above their fields.
+    let isStacked = area.columns < 40
+    let labelColumns = isStacked ? area.columns : min(widest, area.columns * 2 / 5)
+    let fieldColumn = isStacked ? area.column : area.column + labelColumns + 2
+    let fieldColumns = max(0, area.right - fieldColumn)
+    var row = area.row
+    return entries.indices.map { index in
+      let entry = entries[index]
+      let fieldRow = isStacked && !entry.label.isEmpty ? row + 1 : row
+      let fieldRows = entry.field.rows(columns: fieldColumns, measure: measure)
+      let note = entry.error.isEmpty ? (index == inHand ? entry.hint : "") : entry.error
+      let notes = note.isEmpty || fieldColumns == 0 ? [] : measure.wrapped(note, to: fieldColumns)
+      let bottom = fieldRow + fieldRows + notes.count
+      defer { row = bottom }
+      return Place(
+        index: index,
+        all: Area(column: area.column, row: row, columns: area.columns, rows: bottom - row),
+        label: Area(column: area.column, row: row, columns: labelColumns, rows: 1),
+        field: Area(column: fieldColumn, row: fieldRow, columns: fieldColumns, rows: fieldRows),
+        notes: notes.map { ($0, !entry.error.isEmpty) })
+    }
+  }
+}

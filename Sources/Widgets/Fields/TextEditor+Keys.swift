@@ -1,0 +1,92 @@
+extension TextEditor {
+  /// Does what a key means to a text. The keys are those of a shell's line and of the machines people sit at.
+  ///
+  /// Enter, Escape, Tab and what else a form uses are left to the owner, but Enter breaks the line of a text of many lines.
+  ///
+  /// - Parameters:
+  ///   - press: the key.
+  ///   - breaker: how lines are broken where it is shown, `nil` for one line.
+  ///   - page: the lines that a page has.
+  public mutating func handle(_ press: KeyPress, breaker: LineBreaker? = nil, page: Int = 1) -> FieldOutcome {
+    if let move = caretMove(of: press, page: page) {
+      return self.move(move, selecting: press.modifiers.contains(.shift), breaker: breaker)
+    }
+    let plain = press.modifiers.subtracting(.shift)
+    switch (press.key, plain) {
+    case (.character(let character), []):
+      guard TextEditor.isLawful(character) else { return .refused }
+      return insert(String(character), isTyped: true)
+    case (.enter, []) where isMultiline: return insert("\n", isTyped: true)
+    case (.backspace, []), (.character("h"), .control): return backspace()
+    case (.delete, []), (.character("d"), .control): return deleteForward()
+    case (.backspace, .alt), (.backspace, .control), (.character("w"), .control): return deleteWordBackward()
+    case (.delete, .alt), (.delete, .control), (.character("d"), .alt): return deleteWordForward()
+    case (.character("k"), .control): return deleteToLineEnd()
+    case (.character("u"), .control): return deleteToLineStart()
+    case (.character("_"), .control), (.character("u"), .alt): return undo() ? .changed : .refused
+    case (.character("y"), .control), (.character("r"), .alt): return redo() ? .changed : .refused
+    case (.character("a"), .alt):
+      selectAll()
+      return .moved
+    default: return .ignored
+    }
+  }
+
+  /// The move that a key means; `nil` where it means none.
+  private func caretMove(of press: KeyPress, page: Int) -> CaretMove? {
+    let plain = press.modifiers.subtracting(.shift)
+    switch (press.key, plain) {
+    case (.left, []), (.character("b"), .control): return .left
+    case (.right, []), (.character("f"), .control): return .right
+    case (.left, .control), (.left, .alt), (.character("b"), .alt): return .wordLeft
+    case (.right, .control), (.right, .alt), (.character("f"), .alt): return .wordRight
+    case (.home, []), (.character("a"), .control): return .lineStart
+    case (.end, []), (.character("e"), .control): return .lineEnd
+    case (.home, .control): return .start
+    case (.end, .control): return .end
+    case (.up, []) where isMultiline: return .up(1)
+    case (.down, []) where isMultiline: return .down(1)
+    case (.pageUp, []) where isMultiline: return .up(max(1, page))
+    case (.pageDown, []) where isMultiline: return .down(max(1, page))
+    default: return nil
+    }
+  }
+
+  /// Writes text from outside, after a rule has taken out what is not lawful.
+  ///
+  /// - Parameter rule: what becomes of the text; by default ``lawful(_:isMultiline:)``.
+  public mutating func handle(paste text: String, rule: ((String) -> String)? = nil) -> FieldOutcome {
+    insert(rule.map { $0(text) } ?? TextEditor.lawful(text, isMultiline: isMultiline))
+  }
+
+  /// Text from outside without what cannot be shown: controls are left out, tabs are blanks, and so are line breaks in one line.
+  public static func lawful(_ text: String, isMultiline: Bool) -> String {
+    var result = ""
+    for character in text {
+      if character.isNewline {
+        result.append(isMultiline ? "\n" : " ")
+      } else if character == "\t" {
+        result.append(" ")
+      } else if isLawful(character) {
+        result.append(character)
+      }
+    }
+    // Line breaks around a line that was copied are no part of it.
+    if !isMultiline {
+      while result.hasSuffix(" ") { result.removeLast() }
+    }
+    return result
+  }
+
+  /// Whether a character may stand in a text: no control, no line separator, nothing that turns the direction of writing.
+  private static func isLawful(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: false
+      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+      case 0xFFF9...0xFFFB, 0xE0000...0xE007F: false
+      default: true
+      }
+    }
+  }
+}
