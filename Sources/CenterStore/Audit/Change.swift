@@ -76,3 +76,10 @@ extension String {
     append("}")
   }
 }
+
+extension Change {
+  /// Whether two states of an object are the same.
+  static func same(_ left: Fields, _ right: Fields) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+  }
+}

@@ -38,17 +38,38 @@ struct Operation {
   }
 }
 
+extension Operation {
+  /// The number that the next link will have.
+  func nextNumber() throws -> Int64 {
+    try (Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM audit")) ?? 0) + 1
+  }
+}
+
 extension CenterStore {
   /// Runs one operation: an immediate transaction for somebody whose role may do the act; durable when it returns.
   func write<T>(_ act: Act, by who: Acting, _ body: (Operation) throws -> T) throws(StoreError) -> T {
+    try transact(act, by: who) { (try body($0), .commit) }
+  }
+
+  /// Runs one operation that decides itself whether anything is kept.
+  func transact<T>(
+    _ act: Act, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
+  ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
     return try StoreError.translating(path) {
-      try pool.write { db in
-        let member = try Member.require(who.login, db)
-        guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
-        return try body(
-          Operation(
-            db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes))
+      try pool.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          let member = try Member.require(who.login, db)
+          guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
+          let operation = Operation(
+            db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes)
+          let (value, completion) = try body(operation)
+          result = value
+          return completion
+        }
+        guard let result else { throw StoreError.io(path: path, reason: "the transaction did not run") }
+        return result
       }
     }
   }

@@ -28,7 +28,7 @@ extension StoreError {
         Phrase(zh: "无权查看或操作，或对象不存在", en: "not permitted, or there is no such thing")
       }
     case .noSuch(let thing, let name): Phrase(zh: "没有\(thing.phrase.zh) \(name)", en: "there is no \(thing.phrase.en) \(name)")
-    case .refused(let refusal): refusal.phrase
+    case .refused(let refusal): refusal.cited
     case .changedMeanwhile(let login, let now): Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")
     }
   }

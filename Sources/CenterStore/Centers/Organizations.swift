@@ -1,0 +1,122 @@
+import GRDB
+import Regulation
+
+/// An organization as files carry it: a host unit, a co-builder or an employer of experts.
+public struct OrganizationRecord: Sendable, Hashable {
+  /// Its present name.
+  public var name: PlainText
+  /// What kind of legal person it is; empty in a file: not known. `nil`, here and below: leave it.
+  public var kind: HostKind??
+  /// The province where it is registered.
+  public var province: PlainText?
+  /// The county-level unit where it is registered.
+  public var county: PlainText?
+  /// Former and short names; recusal looks through all of them.
+  public var aliases: [PlainText]?
+  /// Whom to ask for.
+  public var contact: PlainText?
+  /// That person's telephone.
+  public var phone: PlainText?
+
+  /// Makes a record.
+  public init(
+    name: PlainText, kind: HostKind?? = nil, province: PlainText? = nil, county: PlainText? = nil, aliases: [PlainText]? = nil,
+    contact: PlainText? = nil, phone: PlainText? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.province = province
+    self.county = county
+    self.aliases = aliases
+    self.contact = contact
+    self.phone = phone
+  }
+}
+
+extension CenterStore {
+  /// Merges organizations from a file, by name.
+  public func importOrganizations(
+    _ rows: [Numbered<OrganizationRecord>], dryRun: Bool = false, by who: Acting
+  ) throws(StoreError) -> ImportOutcome {
+    try merge(.importOrganizations, object: "organizations", dryRun: dryRun, by: who) { merge in
+      for row in rows { try merge.put(row.record) }
+    }
+  }
+
+  /// Every organization, ordered by name. Contacts are shown to staff, to the department of a center that it hosts, and to itself;
+  /// for others they are empty.
+  public func organizations(by who: Acting) throws(StoreError) -> [OrganizationRecord] {
+    try read(by: who) { db, member in
+      let shown = try CenterStore.contactsShown(to: member, db)
+      let aliases = try CenterStore.aliases(db)
+      return try Row.fetchAll(db, sql: "SELECT id, name, kind, province, county, contact, phone FROM organization ORDER BY name").map { row in
+        let id: Int64 = row[0]
+        let isShown = shown?.contains(id) ?? true
+        return OrganizationRecord(
+          name: try PlainText(row[1]), kind: .some(HostKind(rawValue: row[2])), province: try PlainText(row[3]),
+          county: try PlainText(row[4]), aliases: try (aliases[id] ?? []).map { try PlainText($0) },
+          contact: isShown ? try PlainText(row[5]) : .empty, phone: isShown ? try PlainText(row[6]) : .empty)
+      }
+    }
+  }
+
+  /// The organizations whose contacts a member may see; `nil`: all.
+  private static func contactsShown(to member: Member, _ db: Database) throws -> Set<Int64>? {
+    switch member.role {
+    case .admin, .bureau: nil
+    case .department: try Set(Int64.fetchAll(db, sql: "SELECT host_id FROM center WHERE department_id = ?", arguments: [member.departmentID]))
+    case .host: member.organizationID.map { [$0] } ?? []
+    case .agency, .expert, .viewer: []
+    }
+  }
+
+  static func aliases(_ db: Database) throws -> [Int64: [String]] {
+    var aliases: [Int64: [String]] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT organization_id, name FROM organization_alias ORDER BY organization_id, position")
+    while let row = try rows.next() { aliases[row[0], default: []].append(row[1]) }
+    return aliases
+  }
+}
+
+extension Merge {
+  /// Merges one organization.
+  fileprivate mutating func put(_ record: OrganizationRecord) throws {
+    let key = NameKey(record.name).string
+    let old = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, name, kind, province, county, contact, phone FROM organization WHERE name_key = ?"),
+      arguments: [key])
+    let oldAliases = try old.map { row in
+      try String.fetchAll(
+        db.cachedStatement(sql: "SELECT name FROM organization_alias WHERE organization_id = ? ORDER BY position"), arguments: [row[0] as Int64])
+    }
+    let before = old.map { row -> Change.Fields in
+      [
+        ("name", row[1]), ("kind", row[2]), ("province", row[3]), ("county", row[4]),
+        ("aliases", (oldAliases ?? []).joined(separator: ";")), ("contact", row[5]), ("phone", row[6]),
+      ]
+    }
+    let kind: String = if let kind = record.kind { kind?.rawValue ?? "" } else { before?[1].value ?? "" }
+    let aliases = record.aliases?.map(\.string) ?? oldAliases ?? []
+    let after: Change.Fields = [
+      ("name", record.name.string), ("kind", kind), ("province", record.province?.string ?? before?[2].value ?? ""),
+      ("county", record.county?.string ?? before?[3].value ?? ""), ("aliases", aliases.joined(separator: ";")),
+      ("contact", record.contact?.string ?? before?[5].value ?? ""), ("phone", record.phone?.string ?? before?[6].value ?? ""),
+    ]
+    if let before, Change.same(before, after) { return outcome.unchanged += 1 }
+    let id = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          INSERT INTO organization(name, name_key, kind, province, county, contact, phone, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT(name_key) DO UPDATE SET name = excluded.name, kind = excluded.kind, province = excluded.province,
+            county = excluded.county, contact = excluded.contact, phone = excluded.phone, link = excluded.link
+          RETURNING id
+          """),
+      arguments: [after[0].value, key, kind, after[2].value, after[3].value, after[5].value, after[6].value, link])
+    try db.cachedStatement(sql: "DELETE FROM organization_alias WHERE organization_id = ?").execute(arguments: [id])
+    for (position, alias) in aliases.enumerated() {
+      try db.cachedStatement(sql: "INSERT INTO organization_alias(organization_id, position, name, name_key) VALUES (?, ?, ?, ?)")
+        .execute(arguments: [id, position, alias, NameKey(alias).string])
+    }
+    note("organization/\(record.name)", before: before, after: after)
+  }
+}

@@ -1,0 +1,84 @@
+import GRDB
+import Regulation
+
+/// Finds organizations and departments by name during an import, and makes those that are new.
+///
+/// Names are compared after NFKC and trimming. Everything found is remembered; before many rows, all names are read at once.
+struct NameResolver {
+  private let link: Int64
+  private let isLarge: Bool
+  private var organizations: [String: Int64]?
+  private var departments: [String: Int64] = [:]
+  private var kinds: [Int64: HostKind] = [:]
+  private var kindsInFile: [Int64: HostKind] = [:]
+  /// Texts that were resolved already, so that a name is normalized once.
+  private var seen: [String: Int64] = [:]
+
+  /// Makes a resolver for an import of about so many rows, whose records carry `link`.
+  init(link: Int64, expecting rows: Int) {
+    self.link = link
+    isLarge = rows > 200
+  }
+
+  /// Two rows of one file disagree on what kind a host is.
+  struct OtherKind: Error { let kind: HostKind }
+
+  /// The host of a name, with its kind as the file says.
+  mutating func host(_ name: PlainText, kind: HostKind, _ db: Database) throws -> Result<Int64, OtherKind> {
+    let id = try organization(name, db, kind: kind)
+    if let other = kindsInFile[id], other != kind { return .failure(OtherKind(kind: other)) }
+    if kindsInFile[id] == nil {
+      kindsInFile[id] = kind
+      try db.cachedStatement(sql: "UPDATE organization SET kind = ?1, link = ?2 WHERE id = ?3 AND kind <> ?1")
+        .execute(arguments: [kind.rawValue, link, id])
+    }
+    return .success(id)
+  }
+
+  /// The organization of a name.
+  mutating func organization(_ name: PlainText, _ db: Database, kind: HostKind? = nil) throws -> Int64 {
+    if let id = seen[name.string] { return id }
+    let key = NameKey(name).string
+    var id = try known(key, db)
+    if id == nil {
+      try db.cachedStatement(sql: "INSERT INTO organization(name, name_key, kind, link) VALUES (?, ?, ?, ?)")
+        .execute(arguments: [name.string, key, kind?.rawValue ?? "", link])
+      let made = db.lastInsertedRowID
+      organizations?[key] = made
+      if let kind { kindsInFile[made] = kind }
+      id = made
+    }
+    seen[name.string] = id
+    return id ?? 0
+  }
+
+  /// The department of a name; a new one is municipal where the city's list names it, else a county's.
+  mutating func department(_ name: PlainText, _ db: Database) throws -> Int64 {
+    if let id = departments[name.string] { return id }
+    let key = NameKey(name).string
+    let id: Int64
+    if let found = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM department WHERE name_key = ?"), arguments: [key]) {
+      id = found
+    } else {
+      let kind: DepartmentKind = Places.isMunicipalDepartment(key) ? .municipal : .county
+      try db.cachedStatement(sql: "INSERT INTO department(name, name_key, kind, link) VALUES (?, ?, ?, ?)")
+        .execute(arguments: [name.string, key, kind.rawValue, link])
+      id = db.lastInsertedRowID
+    }
+    departments[name.string] = id
+    return id
+  }
+
+  private mutating func known(_ key: String, _ db: Database) throws -> Int64? {
+    if !isLarge {
+      return try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key])
+    }
+    if organizations == nil {
+      var all: [String: Int64] = [:]
+      let rows = try Row.fetchCursor(db, sql: "SELECT name_key, id FROM organization")
+      while let row = try rows.next() { all[row[0]] = row[1] }
+      organizations = all
+    }
+    return organizations?[key]
+  }
+}

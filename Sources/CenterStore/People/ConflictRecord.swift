@@ -1,0 +1,74 @@
+import GRDB
+import Regulation
+import Wording
+
+/// A declared conflict of interest (回避) as files carry it.
+public struct ConflictRecord: Sendable, Hashable {
+  /// The center's code.
+  public var center: PlainText
+  /// The expert's login.
+  public var expert: PlainText
+  /// Why the expert cannot score it.
+  public var reason: PlainText
+
+  /// Makes a record.
+  public init(center: PlainText, expert: PlainText, reason: PlainText) {
+    self.center = center
+    self.expert = expert
+    self.reason = reason
+  }
+}
+
+extension CenterStore {
+  /// Merges conflicts from a file, by center and expert. An expert may declare their own only.
+  public func importConflicts(
+    _ rows: [Numbered<ConflictRecord>], dryRun: Bool = false, by who: Acting
+  ) throws(StoreError) -> ImportOutcome {
+    try merge(.importConflicts, object: "conflicts", dryRun: dryRun, by: who) { merge in
+      let member = merge.operation.member
+      for row in rows {
+        if member.role == .expert, row.record.expert.string != member.login { throw StoreError.notPermitted(nil) }
+        try merge.put(row)
+      }
+    }
+  }
+
+  /// Declared conflicts, ordered by center, then expert: all of them for staff, an expert's own.
+  public func conflicts(by who: Acting) throws(StoreError) -> [ConflictRecord] {
+    try read(by: who) { db, member in
+      switch member.role {
+      case .admin, .bureau, .expert: break
+      case .agency, .department, .host, .viewer: throw StoreError.notPermitted(nil)
+      }
+      let only = member.role == .expert ? member.login : nil
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT center.code, login, reason FROM conflict JOIN center ON center.id = center_id
+          WHERE ?1 IS NULL OR login = ?1 ORDER BY center.code, login
+          """, arguments: [only])
+      return try rows.map { ConflictRecord(center: try PlainText($0[0]), expert: try PlainText($0[1]), reason: try PlainText($0[2])) }
+    }
+  }
+}
+
+extension Merge {
+  /// Merges one conflict.
+  fileprivate mutating func put(_ row: Numbered<ConflictRecord>) throws {
+    let record = row.record
+    guard let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
+    else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?"), arguments: [record.expert.string]) != nil
+    else { return refuse(row.row, "expert", record.expert.string, StoreError.noSuch(.expert, record.expert.string).phrase) }
+    let old = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, record.expert.string])
+    if old == record.reason.string { return outcome.unchanged += 1 }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO conflict(center_id, login, reason, link) VALUES (?, ?, ?, ?)
+        ON CONFLICT(center_id, login) DO UPDATE SET reason = excluded.reason, link = excluded.link
+        """
+    ).execute(arguments: [center, record.expert.string, record.reason.string, link])
+    note("conflict/\(record.center)/\(record.expert)", before: old.map { [("reason", $0)] }, after: [("reason", record.reason.string)])
+  }
+}

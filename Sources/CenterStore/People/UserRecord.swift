@@ -1,0 +1,131 @@
+import GRDB
+import Regulation
+import Wording
+
+/// Somebody with a login, as files carry them.
+public struct UserRecord: Sendable, Hashable {
+  /// The login; case-sensitive.
+  public var login: PlainText
+  /// The name.
+  public var name: PlainText
+  /// What they are on the desk.
+  public var role: Role
+  /// A department user's department, a host or agency user's unit, by name. `nil`, here and below, without the column: leave it.
+  public var organization: PlainText?
+  /// Public keys, one a line.
+  public var sshKeys: PlainText?
+
+  /// Makes a record.
+  public init(login: PlainText, name: PlainText, role: Role, organization: PlainText? = nil, sshKeys: PlainText? = nil) {
+    self.login = login
+    self.name = name
+    self.role = role
+    self.organization = organization
+    self.sshKeys = sshKeys
+  }
+
+  var changeFields: Change.Fields {
+    [
+      ("name", name.string), ("role", role.rawValue), ("organization", organization?.string ?? ""), ("ssh_keys", sshKeys?.string ?? ""),
+    ]
+  }
+}
+
+extension CenterStore {
+  /// Merges users from a file, by login.
+  ///
+  /// A department user's organization must be a department, a host or agency user's an organization of the store. A user with the
+  /// role `expert` needs an expert record as well, which importing experts makes; the last administrator stays one.
+  public func importUsers(_ rows: [Numbered<UserRecord>], dryRun: Bool = false, by who: Acting) throws(StoreError) -> ImportOutcome {
+    try merge(.importUsers, object: "users", dryRun: dryRun, by: who) { merge in
+      for row in rows { try merge.put(row) }
+      let administrators = try Int.fetchOne(merge.db, sql: "SELECT count(*) FROM user WHERE role = 'admin'")
+      if administrators == 0, let row = rows.first(where: { $0.record.role != .admin }) {
+        merge.refuse(
+          row.row, "role", row.record.role.rawValue, Phrase(zh: "至少须保留一名管理员", en: "would leave the store without an administrator; keep one"))
+      }
+    }
+  }
+
+  /// Users, ordered by login: all of them for staff, else one's own record.
+  public func users(by who: Acting) throws(StoreError) -> [UserRecord] {
+    try read(by: who) { db, member in
+      switch member.role {
+      case .admin, .bureau:
+        try String.fetchAll(db, sql: "SELECT login FROM user ORDER BY login").compactMap { try CenterStore.user($0, db) }
+      case .expert: try [CenterStore.user(member.login, db)].compactMap(\.self)
+      case .department, .host, .agency, .viewer: throw StoreError.notPermitted(nil)
+      }
+    }
+  }
+
+  static func user(_ login: String, _ db: Database) throws -> UserRecord? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT login, user.name, role, coalesce(department.name, organization.name, ''), ssh_keys
+        FROM user LEFT JOIN department ON department.id = department_id LEFT JOIN organization ON organization.id = organization_id
+        WHERE login = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [login]), let role = Role(rawValue: row[2]) else { return nil }
+    return UserRecord(
+      login: try PlainText(row[0]), name: try PlainText(row[1]), role: role, organization: try PlainText(row[3]),
+      sshKeys: try PlainText(row[4], .paragraphs))
+  }
+}
+
+extension Merge {
+  /// Merges one user.
+  fileprivate mutating func put(_ row: Numbered<UserRecord>) throws {
+    let login = row.record.login.string
+    let old = try CenterStore.user(login, db)
+    var record = row.record
+    record.organization = record.organization ?? old?.organization ?? .empty
+    record.sshKeys = record.sshKeys ?? old?.sshKeys ?? .empty
+    if let old, old == record { return outcome.unchanged += 1 }
+    if let old, (old.role == .expert) != (record.role == .expert) {
+      return refuse(
+        row.row, "role", record.role.rawValue,
+        Phrase(zh: "专家账号与其他账号不能互换，请另建账号", en: "an expert's login cannot take another role, nor another an expert's; make a new login"))
+    }
+    guard let home = try home(of: row, record) else { return }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO user(login, name, role, department_id, organization_id, ssh_keys, link) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(login) DO UPDATE SET name = excluded.name, role = excluded.role, department_id = excluded.department_id,
+          organization_id = excluded.organization_id, ssh_keys = excluded.ssh_keys, link = excluded.link
+        """
+    ).execute(arguments: [
+      login, record.name.string, record.role.rawValue, home.department, home.organization, record.sshKeys?.string, link,
+    ])
+    note("user/\(login)", before: old?.changeFields, after: record.changeFields)
+  }
+
+  /// Where a user belongs; `nil` where that is wrong, which is then noted.
+  private mutating func home(
+    of row: Numbered<UserRecord>, _ record: UserRecord
+  ) throws -> (department: Int64?, organization: Int64?)? {
+    let name = record.organization ?? .empty
+    let key = NameKey(name).string
+    switch record.role {
+    case .department:
+      if let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM department WHERE name_key = ?"), arguments: [key]) {
+        return (id, nil)
+      }
+      refuse(
+        row.row, "organization", name.string,
+        Phrase(zh: "须为已登记的归口管理部门名称，请先导入部门", en: "must be the name of a department that is on the desk; import departments first"))
+      return nil
+    case .host, .agency:
+      if let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key]) {
+        return (nil, id)
+      }
+      refuse(
+        row.row, "organization", name.string,
+        Phrase(zh: "须为已登记的单位名称，请先导入单位或中心", en: "must be the name of an organization that is on the desk; import organizations or centers first"))
+      return nil
+    case .expert, .bureau, .viewer, .admin:
+      let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key])
+      return (nil, id)
+    }
+  }
+}

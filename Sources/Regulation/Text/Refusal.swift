@@ -1,0 +1,15 @@
+import Wording
+
+/// Why something cannot be done: the article that stands against it, and words for people.
+public struct Refusal: Error, Sendable, Hashable {
+  /// The article, `25`; `nil` where nothing but order stands against it.
+  public let article: String?
+  /// Why, and what to do.
+  public let phrase: Phrase
+
+  /// Makes a refusal.
+  public init(article: String? = nil, _ phrase: Phrase) {
+    self.article = article
+    self.phrase = phrase
+  }
+}
