@@ -13,6 +13,7 @@ extension CenterStore {
       let all = rows.count > 200 ? try CenterStore.centersByCode(merge.db) : nil
       for row in rows {
         let code = row.record.code.string
+        if merge.repeats(code, row.row, "code", code) { continue }
         let old = try all.map { $0[code] } ?? CenterStore.center(code: code, merge.db)
         try merge.put(row, old: old, &names)
       }

@@ -9,12 +9,25 @@ struct Merge {
   let link: Int64
   var outcome = ImportOutcome()
   var log = RowLog()
+  private var firstRows: [String: Int] = [:]
+
+  init(operation: Operation, link: Int64) {
+    self.operation = operation
+    self.link = link
+  }
 
   var db: Database { operation.db }
 
   /// Notes a problem; the import will write nothing.
   mutating func refuse(_ row: Int, _ column: String, _ value: String, _ message: Phrase) {
     outcome.problems.append(RowProblem(row: row, column: column, value: value, message: message))
+  }
+
+  /// Whether a record stands in this file already, which is then noted as a problem.
+  mutating func repeats(_ key: String, _ row: Int, _ column: String, _ value: String) -> Bool {
+    guard let first = firstRows.updateValue(row, forKey: key) else { return false }
+    refuse(row, column, value, Phrase(zh: "与第 \(first) 行重复，请只保留一行", en: "stands in row \(first) already; keep one of the two"))
+    return true
   }
 
   /// Notes a record that is new or changed.

@@ -28,6 +28,7 @@ extension CenterStore {
       let member = merge.operation.member
       for row in rows {
         if member.role == .expert, row.record.expert.string != member.login { throw StoreError.notPermitted(nil) }
+        if merge.repeats("\(row.record.center)\u{0}\(row.record.expert)", row.row, "expert", row.record.expert.string) { continue }
         try merge.put(row)
       }
     }

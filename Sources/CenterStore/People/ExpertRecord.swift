@@ -57,7 +57,9 @@ extension CenterStore {
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importExperts, object: "experts", dryRun: dryRun, by: who) { merge in
       var names = NameResolver(link: merge.link, expecting: rows.count)
-      for row in rows { try merge.put(row, &names) }
+      for row in rows where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
+        try merge.put(row, &names)
+      }
     }
   }
 

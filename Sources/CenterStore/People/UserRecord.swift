@@ -34,11 +34,14 @@ public struct UserRecord: Sendable, Hashable {
 extension CenterStore {
   /// Merges users from a file, by login.
   ///
-  /// A department user's organization must be a department, a host or agency user's an organization of the store. A user with the
+  /// A department user's organization must be a department, a host user's an organization of the store; others' are made where new. A user with the
   /// role `expert` needs an expert record as well, which importing experts makes; the last administrator stays one.
   public func importUsers(_ rows: [Numbered<UserRecord>], dryRun: Bool = false, by who: Acting) throws(StoreError) -> ImportOutcome {
     try merge(.importUsers, object: "users", dryRun: dryRun, by: who) { merge in
-      for row in rows { try merge.put(row) }
+      var names = NameResolver(link: merge.link, expecting: rows.count)
+      for row in rows where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
+        try merge.put(row, &names)
+      }
       let administrators = try Int.fetchOne(merge.db, sql: "SELECT count(*) FROM user WHERE role = 'admin'")
       if administrators == 0, let row = rows.first(where: { $0.record.role != .admin }) {
         merge.refuse(
@@ -75,7 +78,7 @@ extension CenterStore {
 
 extension Merge {
   /// Merges one user.
-  fileprivate mutating func put(_ row: Numbered<UserRecord>) throws {
+  fileprivate mutating func put(_ row: Numbered<UserRecord>, _ names: inout NameResolver) throws {
     let login = row.record.login.string
     let old = try CenterStore.user(login, db)
     var record = row.record
@@ -87,7 +90,7 @@ extension Merge {
         row.row, "role", record.role.rawValue,
         Phrase(zh: "专家账号与其他账号不能互换，请另建账号", en: "an expert's login cannot take another role, nor another an expert's; make a new login"))
     }
-    guard let home = try home(of: row, record) else { return }
+    guard let home = try home(of: row, record, &names) else { return }
     try db.cachedStatement(
       sql: """
         INSERT INTO user(login, name, role, department_id, organization_id, ssh_keys, link) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -102,7 +105,7 @@ extension Merge {
 
   /// Where a user belongs; `nil` where that is wrong, which is then noted.
   private mutating func home(
-    of row: Numbered<UserRecord>, _ record: UserRecord
+    of row: Numbered<UserRecord>, _ record: UserRecord, _ names: inout NameResolver
   ) throws -> (department: Int64?, organization: Int64?)? {
     let name = record.organization ?? .empty
     let key = NameKey(name).string
@@ -115,7 +118,7 @@ extension Merge {
         row.row, "organization", name.string,
         Phrase(zh: "须为已登记的归口管理部门名称，请先导入部门", en: "must be the name of a department that is on the desk; import departments first"))
       return nil
-    case .host, .agency:
+    case .host:
       if let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key]) {
         return (nil, id)
       }
@@ -123,9 +126,8 @@ extension Merge {
         row.row, "organization", name.string,
         Phrase(zh: "须为已登记的单位名称，请先导入单位或中心", en: "must be the name of an organization that is on the desk; import organizations or centers first"))
       return nil
-    case .expert, .bureau, .viewer, .admin:
-      let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key])
-      return (nil, id)
+    case .expert, .bureau, .viewer, .admin, .agency:
+      return (nil, name.isEmpty ? nil : try names.organization(name, db))
     }
   }
 }

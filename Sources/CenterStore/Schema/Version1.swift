@@ -136,6 +136,7 @@ extension Schema {
       scores_by TEXT,
       reason TEXT NOT NULL DEFAULT '',
       table_version TEXT NOT NULL,
+      agency_id INTEGER REFERENCES organization,
       opened_on TEXT NOT NULL,
       settled_on TEXT,
       published_on TEXT,

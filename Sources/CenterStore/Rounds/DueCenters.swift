@@ -1,0 +1,58 @@
+import GRDB
+import Regulation
+
+/// A center and whether it has to take part in a round (article 26).
+public struct DueCenter: Sendable, Hashable {
+  let id: Int64
+  /// Its code.
+  public let code: String
+  /// Its name.
+  public let name: String
+  /// The field of technology.
+  public let field: String
+  /// Due, or exempt and why.
+  public let standing: Due
+}
+
+extension CenterStore {
+  /// Which centers have to take part in a year's evaluation, and why others do not, ordered by code; the year needs no round.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for experts and viewers; departments and hosts see their own centers.
+  public func dueCenters(_ year: Int, by who: Acting) throws(StoreError) -> [DueCenter] {
+    try read(by: who) { db, member in
+      let all = try CenterStore.dueCenters(year, db)
+      switch member.role {
+      case .admin, .bureau: return all
+      case .agency:
+        guard try CenterStore.isEntrusted(year, to: member, db) else { throw StoreError.notPermitted(nil) }
+        return all
+      case .department:
+        let own = try Set(Int64.fetchAll(db, sql: "SELECT id FROM center WHERE department_id = ?", arguments: [member.departmentID]))
+        return all.filter { own.contains($0.id) }
+      case .host:
+        let own = try Set(Int64.fetchAll(db, sql: "SELECT id FROM center WHERE host_id = ?", arguments: [member.organizationID]))
+        return all.filter { own.contains($0.id) }
+      case .expert, .viewer: throw StoreError.notPermitted(nil)
+      }
+    }
+  }
+
+  /// Whether a round is carried out by a member's agency (article 25).
+  static func isEntrusted(_ year: Int, to member: Member, _ db: Database) throws -> Bool {
+    guard let agency = member.organizationID else { return false }
+    return try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ? AND agency_id = ?", arguments: [year, agency]) ?? false
+  }
+
+  static func dueCenters(_ year: Int, _ db: Database) throws -> [DueCenter] {
+    let deferred = try Set(Int64.fetchAll(db, sql: "SELECT center_id FROM deferral WHERE year = ?", arguments: [year]))
+    var centers: [DueCenter] = []
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name, field, certified_on, status FROM center ORDER BY code")
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      let due = Due(
+        roundYear: year, certified: try day(row[4]), status: CenterStatus(rawValue: row[5]) ?? .active, deferred: deferred.contains(id))
+      centers.append(DueCenter(id: id, code: row[1], name: row[2], field: row[3], standing: due))
+    }
+    return centers
+  }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import Regulation
+
+/// An evaluation round (绩效评估) as it stands (articles 25 to 28).
+public struct RoundRecord: Sendable, Hashable {
+  /// The year of evaluation.
+  public let year: Int
+  /// How far it has come.
+  public let state: RoundState
+  /// How a center's score comes from its sheets.
+  public let method: RoundMethod
+  /// How few submitted sheets are enough.
+  public let minimumSheets: Int
+  /// The last day for hosts to hand in material.
+  public let materialBy: Day?
+  /// The last day for departments to report.
+  public let reportBy: Day?
+  /// The last day for scores.
+  public let scoresBy: Day?
+  /// Why the round is not two years after the last one, or why it was cancelled; empty where neither is.
+  public let reason: String
+  /// The version of the indicator table that the round pins.
+  public let tableVersion: String
+  /// The day of the announcement.
+  public let openedOn: Day
+  /// The first day of the public notice.
+  public let publishedOn: Day?
+  /// The last day of the public notice.
+  public let noticeUntil: Day?
+}
+
+extension CenterStore {
+  /// Every round, latest first.
+  public func rounds(by who: Acting) throws(StoreError) -> [RoundRecord] {
+    try read(by: who) { db, _ in try CenterStore.rounds(db) }
+  }
+
+  /// The round of a year.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)``.
+  public func round(_ year: Int, by who: Acting) throws(StoreError) -> RoundRecord {
+    try read(by: who) { db, _ in try CenterStore.round(year, db) }
+  }
+
+  static func rounds(_ db: Database) throws -> [RoundRecord] {
+    try Row.fetchAll(db.cachedStatement(sql: roundSelection + "ORDER BY year DESC")).map(roundRecord)
+  }
+
+  static func round(_ year: Int, _ db: Database) throws -> RoundRecord {
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: roundSelection + "WHERE year = ?"), arguments: [year]) else {
+      throw StoreError.noSuch(.round, String(year))
+    }
+    return try roundRecord(row)
+  }
+
+  private static let roundSelection = """
+    SELECT year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, published_on,
+      notice_until
+    FROM round
+
+    """
+
+  private static func roundRecord(_ row: Row) throws -> RoundRecord {
+    func day(_ index: Int) throws -> Day? { try (row[index] as String?).map { try CenterStore.day($0) } }
+    guard let state = RoundState(rawValue: row[1]), let method = RoundMethod(rawValue: row[2]), let opened = try day(9) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "round \(row[0] as Int)")
+    }
+    return RoundRecord(
+      year: row[0], state: state, method: method, minimumSheets: row[3], materialBy: try day(4), reportBy: try day(5),
+      scoresBy: try day(6), reason: row[7], tableVersion: row[8], openedOn: opened, publishedOn: try day(10), noticeUntil: try day(11))
+  }
+}

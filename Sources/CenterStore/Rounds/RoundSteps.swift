@@ -1,0 +1,149 @@
+import GRDB
+import Regulation
+import Wording
+
+/// What a new round is to be (article 25).
+public struct RoundPlan: Sendable, Hashable {
+  /// How a center's score comes from its sheets.
+  public var method: RoundMethod
+  /// How few submitted sheets are enough; `nil`: what the method asks for at least, and three.
+  public var minimumSheets: Int?
+  /// The last day for hosts to hand in material.
+  public var materialBy: Day?
+  /// The last day for departments to report.
+  public var reportBy: Day?
+  /// The last day for scores.
+  public var scoresBy: Day?
+  /// Why the round is not two years after the last one.
+  public var reason: PlainText
+
+  /// Makes a plan.
+  public init(
+    method: RoundMethod = .mean, minimumSheets: Int? = nil, materialBy: Day? = nil, reportBy: Day? = nil, scoresBy: Day? = nil,
+    reason: PlainText = .empty
+  ) {
+    self.method = method
+    self.minimumSheets = minimumSheets
+    self.materialBy = materialBy
+    self.reportBy = reportBy
+    self.scoresBy = scoresBy
+    self.reason = reason
+  }
+}
+
+extension CenterStore {
+  /// Announces a round (articles 25, 26).
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` where the year has one, the gap to others needs a reason, or too few sheets are asked for.
+  public func openRound(_ year: Int, _ plan: RoundPlan = RoundPlan(), by who: Acting) throws(StoreError) {
+    try write(.roundOpen, by: who) { operation in
+      guard (2000...9999).contains(year) else {
+        throw Refusal(article: "25", Phrase(zh: "年度 \(year) 不成立，请写四位年份", en: "\(year) is no year of evaluation; write four digits"))
+      }
+      let existing = try CenterStore.rounds(operation.db).filter { $0.state != .cancelled }.map(\.year)
+      if let refusal = RoundOpening.refusal(year: year, existing: existing, reason: plan.reason.string) { throw refusal }
+      let sheets = plan.minimumSheets ?? plan.method.defaultSheets
+      if let refusal = RoundOpening.refusal(sheets: sheets, method: plan.method) { throw refusal }
+      let version = try IndicatorSystem.standard.get().version
+      let after: Change.Fields = [
+        ("state", RoundState.announced.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
+        ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
+        ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
+      ]
+      let link = try operation.append(.roundOpen, Change(object: "round/\(year)", after: after))
+      try operation.db.execute(
+        sql: """
+          INSERT INTO round(year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, link)
+          VALUES (?, 'announced', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT(year) DO UPDATE SET state = excluded.state, method = excluded.method, minimum_sheets = excluded.minimum_sheets,
+            material_by = excluded.material_by, report_by = excluded.report_by, scores_by = excluded.scores_by, reason = excluded.reason,
+            table_version = excluded.table_version, opened_on = excluded.opened_on, link = excluded.link
+          """,
+        arguments: [
+          year, plan.method.rawValue, sheets, plan.materialBy?.description, plan.reportBy?.description, plan.scoresBy?.description,
+          plan.reason.string, version, operation.now.day.description, link,
+        ])
+    }
+  }
+
+  /// Fixes scores and grades; no sheet can be taken back after it.
+  public func settleRound(_ year: Int, by who: Acting) throws(StoreError) {
+    try step(.settle, of: year, .roundSettle, by: who, set: "settled_on")
+  }
+
+  /// Puts the results on public notice for some working days; the days printed on the notice govern.
+  public func publishRound(_ year: Int, noticeUntil: Day, by who: Acting) throws(StoreError) {
+    try step(.publish, of: year, .roundPublish, by: who, set: "published_on", noticeUntil: noticeUntil)
+  }
+
+  /// Ends a round whose public notice is over.
+  public func closeRound(_ year: Int, by who: Acting) throws(StoreError) {
+    try step(.close, of: year, .roundClose, by: who, set: "closed_on")
+  }
+
+  /// Calls a round off, while nothing was submitted.
+  public func cancelRound(_ year: Int, reason: PlainText, by who: Acting) throws(StoreError) {
+    try step(.cancel, of: year, .roundCancel, by: who, reason: reason)
+  }
+
+  private func step(
+    _ step: RoundStep, of year: Int, _ act: Act, by who: Acting, set column: String? = nil, noticeUntil: Day? = nil,
+    reason: PlainText = .empty
+  ) throws(StoreError) {
+    try write(act, by: who) { operation in
+      let db = operation.db
+      if operation.member.role == .agency, try !CenterStore.isEntrusted(year, to: operation.member, db) {
+        throw StoreError.notPermitted(act)
+      }
+      let round = try CenterStore.round(year, db)
+      let result = try CenterStore.result(of: round, db)
+      let submissions = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) FROM sheet WHERE year = ?1 AND state = 'submitted')
+            + (SELECT count(*) FROM material WHERE year = ?1 AND submitted_at IS NOT NULL)
+          """, arguments: [year])
+      let situation = RoundSituation(
+        submissions: submissions ?? 0, pending: result.pending.count, noticeEnds: round.noticeUntil, today: operation.now.day,
+        reason: reason.string)
+      let state = try round.state.after(step, situation)
+      let today = operation.now.day.description
+      var before: Change.Fields = [("state", round.state.rawValue)]
+      var after: Change.Fields = [("state", state.rawValue)]
+      if let noticeUntil {
+        before.append(("notice_until", round.noticeUntil?.description ?? ""))
+        after.append(("notice_until", noticeUntil.description))
+      }
+      if !reason.isEmpty { after.append(("reason", reason.string)) }
+      let link = try operation.append(act, Change(object: "round/\(year)", before: before, after: after))
+      try db.execute(
+        sql: """
+          UPDATE round SET state = ?1, link = ?2, notice_until = coalesce(?3, notice_until),
+            reason = CASE WHEN ?4 = '' THEN reason ELSE ?4 END,
+            settled_on = CASE ?5 WHEN 'settled_on' THEN ?6 ELSE settled_on END,
+            published_on = CASE ?5 WHEN 'published_on' THEN ?6 ELSE published_on END,
+            closed_on = CASE ?5 WHEN 'closed_on' THEN ?6 ELSE closed_on END
+          WHERE year = ?7
+          """, arguments: [state.rawValue, link, noticeUntil?.description, reason.string, column, today, year])
+      if state == .settled { try CenterStore.keep(result, of: year, link: link, db) }
+    }
+  }
+
+  /// Writes the settled figures down, so that later rounds and the center's file find them without working them out again.
+  private static func keep(_ result: RoundResult, of year: Int, link: Int64, _ db: Database) throws {
+    let ids = try centerIDs(db)
+    try db.execute(sql: "DELETE FROM result WHERE year = ?", arguments: [year])
+    for line in result.centers {
+      guard let id = ids[line.code] else { continue }
+      try db.cachedStatement(sql: "INSERT INTO result(year, center_id, score, grade, rank, link) VALUES (?, ?, ?, ?, ?, ?)")
+        .execute(arguments: [year, id, line.score.score.hundredths, line.score.grade.rawValue, line.rank, link])
+    }
+  }
+
+  static func centerIDs(_ db: Database) throws -> [String: Int64] {
+    var ids: [String: Int64] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT code, id FROM center")
+    while let row = try rows.next() { ids[row[0]] = row[1] }
+    return ids
+  }
+}

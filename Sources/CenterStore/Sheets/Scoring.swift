@@ -1,0 +1,127 @@
+import GRDB
+import Regulation
+import Wording
+
+/// What an expert enters for one indicator; `nil` leaves what is there.
+public struct ScoreEntry: Sendable, Hashable {
+  /// Points from 0 to the weight; the inner `nil` takes them away.
+  public var points: Points??
+  /// The comment; empty takes it away.
+  public var comment: PlainText?
+
+  /// Makes an entry.
+  public init(points: Points?? = nil, comment: PlainText? = nil) {
+    self.points = points
+    self.comment = comment
+  }
+}
+
+extension CenterStore {
+  /// Enters points or a comment on an expert's own sheet; on disk when it returns.
+  ///
+  /// - Parameter expecting: how the points and the comment stood when the expert began; where another desk of the same expert changed
+  ///   them meanwhile, nothing is overwritten. `nil`: whatever stands.
+  /// - Throws: ``StoreError/refused(_:)`` without the pledge, on a submitted sheet, in a round that takes no scores, above the weight;
+  ///   ``StoreError/notPermitted(_:)`` where the center is not assigned.
+  public func score(
+    year: Int, center: String, indicator: IndicatorCode, _ entry: ScoreEntry, expecting: (points: Points?, comment: PlainText)? = nil,
+    by who: Acting
+  ) throws(StoreError) {
+    try write(.score, by: who) { operation in
+      let db = operation.db
+      let task = try SheetTask.require(year: year, center: center, member: operation.member, db)
+      try CenterStore.requireOpen(task, db)
+      let system = try IndicatorSystem.standard.get()
+      if case .some(.some(let points)) = entry.points, points < .zero || points > system[indicator].fullPoints {
+        throw Refusal(
+          article: "附表",
+          Phrase(
+            zh: "\(indicator) 得分须在 0 至 \(system[indicator].fullPoints) 之间", en: "points of \(indicator) must be 0 … \(system[indicator].fullPoints)"))
+      }
+      let sheet = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT id, state FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
+        arguments: [year, task.centerID, task.login])
+      if let sheet, sheet[1] == Sheet.State.submitted.rawValue {
+        throw Refusal(article: "25", Phrase(zh: "评分表已提交，如需修改请先撤回", en: "the sheet is submitted; take it back to change it"))
+      }
+      let old = try sheet.flatMap { sheet in
+        try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT points, comment FROM score WHERE sheet_id = ? AND indicator = ?"),
+          arguments: [sheet[0] as Int64, indicator.description])
+      }
+      let before = (points: (old?[0] as Int?).map { Points($0) }, comment: (old?[1] as String?) ?? "")
+      if let expecting, expecting.points != before.points || expecting.comment.string != before.comment {
+        throw StoreError.changedMeanwhile(by: task.login, now: before.points?.description ?? before.comment)
+      }
+      let after = (points: entry.points ?? before.points, comment: entry.comment?.string ?? before.comment)
+      if entry.comment != nil { try CenterStore.dropDraft(task, indicator, db) }
+      if before == after { return }
+      let link = try operation.append(
+        .score,
+        Change(
+          object: "score/\(year)/\(center)/\(task.login)/\(indicator)",
+          before: old == nil ? nil : [("points", before.points?.description ?? ""), ("comment", before.comment)],
+          after: [("points", after.points?.description ?? ""), ("comment", after.comment)]))
+      let id = try sheet?[0] ?? CenterStore.makeSheet(task, link: link, db)
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO score(sheet_id, indicator, points, comment, link) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT(sheet_id, indicator) DO UPDATE SET points = excluded.points, comment = excluded.comment, link = excluded.link
+          """
+      ).execute(arguments: [id, indicator.description, after.points?.hundredths, after.comment, link])
+    }
+  }
+
+  /// Keeps a comment that is being written, so that a dropped line loses nothing; it is not part of the sheet yet and leaves no link.
+  public func keepDraft(year: Int, center: String, indicator: IndicatorCode, _ text: PlainText, by who: Acting) throws(StoreError) {
+    try write(.score, by: who) { operation in
+      let task = try SheetTask.require(year: year, center: center, member: operation.member, operation.db)
+      try operation.db.cachedStatement(
+        sql: """
+          INSERT INTO comment_draft(year, center_id, login, indicator, text) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT(year, center_id, login, indicator) DO UPDATE SET text = excluded.text
+          """
+      ).execute(arguments: [year, task.centerID, task.login, indicator.description, text.string])
+    }
+  }
+
+  /// Throws a comment draft away.
+  public func dropDraft(year: Int, center: String, indicator: IndicatorCode, by who: Acting) throws(StoreError) {
+    try write(.score, by: who) { operation in
+      let task = try SheetTask.require(year: year, center: center, member: operation.member, operation.db)
+      try CenterStore.dropDraft(task, indicator, operation.db)
+    }
+  }
+
+  private static func dropDraft(_ task: SheetTask, _ indicator: IndicatorCode, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM comment_draft WHERE year = ? AND center_id = ? AND login = ? AND indicator = ?")
+      .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
+  }
+
+  /// Sheets can be changed in a round that takes them, by an expert who gave the pledge.
+  static func requireOpen(_ task: SheetTask, _ db: Database) throws {
+    guard task.roundState.takesSheets else {
+      throw Refusal(
+        article: "25",
+        Phrase(zh: "\(task.year) 年度评估\(task.roundState.phrase.zh)，不再接受评分", en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
+    }
+    guard try hasPledged(task.year, task.login, db) else {
+      throw Refusal(article: "回避", Phrase(zh: "请先签署保密、诚信和回避承诺", en: "confirm secrecy, integrity and recusal first"))
+    }
+  }
+
+  /// Makes an empty sheet; the first one of a round starts the scoring.
+  static func makeSheet(_ task: SheetTask, link: Int64, _ db: Database) throws -> Int64 {
+    try startScoring(task.year, from: task.roundState, link: link, db)
+    try db.cachedStatement(sql: "INSERT INTO sheet(year, center_id, login, state, link) VALUES (?, ?, ?, 'draft', ?)")
+      .execute(arguments: [task.year, task.centerID, task.login, link])
+    return db.lastInsertedRowID
+  }
+
+  /// From the first assignment or sheet on, a round is scoring.
+  static func startScoring(_ year: Int, from state: RoundState, link: Int64, _ db: Database) throws {
+    guard state == .announced else { return }
+    try db.cachedStatement(sql: "UPDATE round SET state = 'scoring', link = ? WHERE year = ? AND state = 'announced'")
+      .execute(arguments: [link, year])
+  }
+}

@@ -1,0 +1,59 @@
+import GRDB
+import Regulation
+
+/// A center that is assigned to an expert, as it stands on their home screen.
+public struct ExpertTask: Sendable, Hashable {
+  /// The year of the round.
+  public let year: Int
+  /// The state of the round.
+  public let roundState: RoundState
+  /// The last day for scores.
+  public let scoresBy: Day?
+  /// The center's code.
+  public let center: String
+  /// The center's name.
+  public let name: String
+  /// The field of technology.
+  public let field: String
+  /// How far the sheet has come.
+  public let state: Sheet.State
+  /// How many indicators have points.
+  public let given: Int
+  /// What the points sum to.
+  public let sum: Points
+}
+
+extension CenterStore {
+  /// What is assigned to an expert, latest round first, then by code.
+  public func tasks(by who: Acting) throws(StoreError) -> [ExpertTask] {
+    try read(by: who) { db, member in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT assignment.year, round.state, scores_by, code, name, field, coalesce(sheet.state, 'draft'), count(score.points),
+              coalesce(sum(score.points), 0)
+            FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
+            LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
+            LEFT JOIN score ON sheet_id = sheet.id
+            WHERE assignment.login = ? AND round.state <> 'cancelled'
+            GROUP BY assignment.year, assignment.center_id ORDER BY assignment.year DESC, code
+            """), arguments: [member.login]
+      ).map { row in
+        ExpertTask(
+          year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed, scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
+          center: row[3], name: row[4], field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
+          sum: Points(row[8]))
+      }
+    }
+  }
+
+  /// All of an expert's sheets of a round, ordered by center: the matrix.
+  public func sheets(year: Int, by who: Acting) throws(StoreError) -> [Sheet] {
+    try read(by: who) { db, member in
+      let codes = try String.fetchAll(
+        db, sql: "SELECT code FROM assignment JOIN center ON center.id = center_id WHERE year = ? AND login = ? ORDER BY code",
+        arguments: [year, member.login])
+      return try codes.map { try CenterStore.sheet(try SheetTask.require(year: year, center: $0, member: member, db), db) }
+    }
+  }
+}
