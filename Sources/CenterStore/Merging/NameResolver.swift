@@ -60,7 +60,7 @@ struct NameResolver {
     if let found = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM department WHERE name_key = ?"), arguments: [key]) {
       id = found
     } else {
-      let kind: DepartmentKind = Places.isMunicipalDepartment(key) ? .municipal : .county
+      let kind: DepartmentKind = try Places.standard.get().isMunicipal(department: name) ? .municipal : .county
       try db.cachedStatement(sql: "INSERT INTO department(name, name_key, kind, link) VALUES (?, ?, ?, ?)")
         .execute(arguments: [name.string, key, kind.rawValue, link])
       id = db.lastInsertedRowID
