@@ -6,5 +6,28 @@
 #define NCURSES_NOMACROS 1
 #include <curses.h>
 #include <term.h>
+#include <wchar.h>
+
+// Swift does not see the macros of curses. These give it what is used, and no more.
+
+static const attr_t cn_bold = A_BOLD;
+static const attr_t cn_dim = A_DIM;
+static const attr_t cn_reverse = A_REVERSE;
+static const attr_t cn_underline = A_UNDERLINE;
+
+/// Makes one entry of a row: a base and up to four marks, ended by 0 in `chars`.
+static inline void cn_set(cchar_t *cell, const wchar_t *chars, attr_t attributes, short pair) {
+  setcchar(cell, chars, attributes, pair, 0);
+}
+
+/// A text from the terminal's description, or null where it has none. `tigetstr` tells the two kinds of none apart by an address that Swift
+/// cannot compare with.
+static inline const char *cn_description(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? 0 : text;
+}
+
+static inline int cn_colors(void) { return COLORS; }
+static inline int cn_columns_of(wchar_t character) { return wcwidth(character); }
 
 #endif

@@ -67,6 +67,7 @@ public final class TestTerminal: Terminal {
   /// Whether a text is to be seen in one row.
   public func shows(_ words: String) -> Bool { text.contains { $0.contains(words) } }
 
+  /// All that was fed; else time passes.
   public func wait(timeout: Duration?) -> [TerminalEvent] {
     guard queue.isEmpty else {
       defer { queue = [] }
@@ -78,15 +79,22 @@ public final class TestTerminal: Terminal {
     return [.timeout]
   }
 
+  /// Keeps the canvas.
   public func present(_ canvas: Canvas) { frames.append(canvas) }
+  /// Counts.
   public func redraw() { redraws += 1 }
+  /// Counts.
   public func suspend() { suspensions += 1 }
+  /// Counts.
   public func ring() { rings += 1 }
+  /// Keeps the text.
   public func copy(_ text: String) -> Bool {
     copied.append(text)
     return !text.isEmpty
   }
+  /// Keeps the wish.
   public func setMouse(_ wanted: Bool) { hasMouse = wanted }
+  /// Remembers it.
   public func close() { isClosed = true }
 }
 

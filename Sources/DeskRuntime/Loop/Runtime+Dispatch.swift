@@ -9,6 +9,21 @@ extension Runtime {
     return max(.zero, due - clock())
   }
 
+  /// Says what of the terminal people should know of.
+  func noticeOfTerminal() {
+    let capabilities = terminal.capabilities
+    if !capabilities.understandsUTF8 {
+      notice(
+        Phrase(zh: "终端不识 UTF-8,中文无法显示:请在终端设置中选用 UTF-8", en: "The terminal does not understand UTF-8: choose UTF-8 in its settings"),
+        .failure)
+    } else if let name = capabilities.unknownName {
+      let shown = name.isEmpty ? "TERM" : name
+      notice(
+        Phrase(zh: "此机不识终端“\(shown)”,按 \(capabilities.name) 显示", en: "Terminal “\(shown)” is unknown here; shown as \(capabilities.name)"),
+        .caution)
+    }
+  }
+
   func runTimers() {
     let now = clock()
     for action in timers.takeDue(at: now) { action() }
@@ -24,6 +39,10 @@ extension Runtime {
       needsDrawing = true
       receive(input)
     case .resized:
+      needsDrawing = true
+    case .learned:
+      noticeOfTerminal()
+      terminal.redraw()
       needsDrawing = true
     case .resumed:
       terminal.redraw()

@@ -94,6 +94,7 @@ public final class Runtime {
 
   /// Shows the first frame and goes on until the desk ends. The terminal stays open: whoever opened it closes it.
   public func run() -> Ending {
+    noticeOfTerminal()
     draw()
     while true {
       if let ending = turn() { return ending }

@@ -29,6 +29,7 @@ public struct KeyBinding: Sendable, Hashable {
     /// In the footer before all others.
     case first
 
+    /// The help comes before the footer.
     public static func < (left: Prominence, right: Prominence) -> Bool { left.rawValue < right.rawValue }
   }
 

@@ -50,6 +50,8 @@ public enum TerminalEvent: Sendable, Hashable {
   case woken
   /// Nothing came in time.
   case timeout
+  /// More is known of what the terminal can do: `capabilities` changed, and everything must be painted.
+  case learned
   /// The program was stopped and goes on; everything must be painted.
   case resumed
   /// Nobody is at the other end any more.
@@ -74,6 +76,8 @@ public struct TerminalCapabilities: Sendable, Hashable {
   public var colors: ColorDepth
   /// Whether it draws characters of ambiguous width (`─ ● …`) two cells wide: then borders and bars must be ASCII.
   public var ambiguousIsWide: Bool
+  /// Whether it understands UTF-8; without it nothing Chinese can be read.
+  public var understandsUTF8: Bool
   /// Whether the program can be stopped with Ctrl-Z and be found again.
   public var canSuspend: Bool
   /// The kind of terminal whose description is used.
@@ -82,9 +86,13 @@ public struct TerminalCapabilities: Sendable, Hashable {
   public var unknownName: String?
 
   /// Makes a description.
-  public init(colors: ColorDepth, ambiguousIsWide: Bool = false, canSuspend: Bool = false, name: String, unknownName: String? = nil) {
+  public init(
+    colors: ColorDepth, ambiguousIsWide: Bool = false, understandsUTF8: Bool = true, canSuspend: Bool = false, name: String,
+    unknownName: String? = nil
+  ) {
     self.colors = colors
     self.ambiguousIsWide = ambiguousIsWide
+    self.understandsUTF8 = understandsUTF8
     self.canSuspend = canSuspend
     self.name = name
     self.unknownName = unknownName

@@ -1,0 +1,104 @@
+import CNcurses
+import CTerminal
+import DeskRuntime
+import Widgets
+
+/// Paints canvases with ncurses, which finds the cheapest way from what is shown to what shall be; its bytes go into a file in memory, so
+/// that a frame can be written at once.
+@MainActor
+final class Painter {
+  private let screen: OpaquePointer
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let memory: CInt
+  private var inks: InkTable
+  private var shown: Canvas?
+  private var row: [cchar_t] = []
+  private var isCursorVisible: Bool?
+
+  init(screen: OpaquePointer, window: UnsafeMutablePointer<WINDOW>, memory: CInt, theme: Theme, colors: ColorDepth) {
+    self.screen = screen
+    self.window = window
+    self.memory = memory
+    self.inks = InkTable(theme: theme, colors: colors)
+  }
+
+  /// Changes the colours of all that is painted from now on.
+  func use(_ theme: Theme) {
+    inks.use(theme)
+    shown = nil
+  }
+
+  /// Takes the terminal for unknown: the next canvas is painted whole.
+  func forget() {
+    shown = nil
+    isCursorVisible = nil
+    clearok(window, true)
+  }
+
+  /// Follows the size of the window.
+  func resize(to size: Size) {
+    resize_term(CInt(size.rows), CInt(size.columns))
+    wresize(window, CInt(size.rows), CInt(size.columns))
+    forget()
+  }
+
+  /// The bytes that change what is shown into a canvas; none if it shows that already.
+  func bytes(for canvas: Canvas) -> [UInt8] {
+    if let shown, shown == canvas { return [] }
+    for index in 0..<canvas.size.rows {
+      if let shown, shown.size == canvas.size, canvas.rowEquals(index, of: shown) { continue }
+      paint(index, of: canvas)
+    }
+    setCursorVisible(canvas.cursor != nil)
+    let cursor = canvas.cursor ?? Position(column: 0, row: 0)
+    wmove(window, CInt(cursor.row), CInt(cursor.column))
+    wnoutrefresh(window)
+    doupdate()
+    shown = canvas
+    return takeBytes()
+  }
+
+  private func paint(_ index: Int, of canvas: Canvas) {
+    row.removeAll(keepingCapacity: true)
+    canvas.withRow(index) { cells in
+      for cell in cells where cell.span != .rightHalf { row.append(glyph(cell)) }
+    }
+    row.withUnsafeBufferPointer { _ = mvwadd_wchnstr(window, CInt(index), 0, $0.baseAddress, CInt($0.count)) }
+  }
+
+  private func glyph(_ cell: Cell) -> cchar_t {
+    let ink = inks.entry(for: cell.style)
+    var glyph = cchar_t()
+    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { characters in
+      characters.initialize(repeating: 0)
+      characters[0] = wchar_t(bitPattern: cell.base.value)
+      for mark in 0..<cell.markCount { characters[mark + 1] = wchar_t(bitPattern: cell.mark(mark)?.value ?? 0) }
+      cn_set(&glyph, characters.baseAddress, ink.attributes, ink.pair)
+    }
+    return glyph
+  }
+
+  private func setCursorVisible(_ isVisible: Bool) {
+    guard isCursorVisible != isVisible else { return }
+    isCursorVisible = isVisible
+    curs_set(isVisible ? 1 : 0)
+  }
+
+  /// Takes what ncurses wrote.
+  func takeBytes() -> [UInt8] {
+    let length = cterminal_memory_length(memory)
+    guard length > 0 else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      count = buffer.withMemoryRebound(to: CChar.self) { cterminal_memory_take(memory, $0.baseAddress, length) }
+    }
+  }
+
+  /// The bytes that end what ncurses began: colours, cursor, the other screen.
+  func farewell() -> [UInt8] {
+    endwin()
+    return takeBytes()
+  }
+
+  /// Lets go of ncurses.
+  func end() { delscreen(screen) }
+}
