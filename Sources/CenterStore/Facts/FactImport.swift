@@ -1,0 +1,89 @@
+import GRDB
+import Regulation
+import Wording
+
+/// An import of facts under way.
+struct FactImport {
+  let round: RoundRecord
+  let system: IndicatorSystem
+  private var centers: [String: (id: Int64, host: Int64, years: [Int])] = [:]
+  private var handedIn: Set<Int64> = []
+
+  init(round: RoundRecord, system: IndicatorSystem) {
+    self.round = round
+    self.system = system
+  }
+
+  /// Merges one line.
+  mutating func put(_ row: Numbered<FactRecord>, _ member: Member, _ merge: inout Merge) throws {
+    let record = row.record
+    guard let center = try center(record.center.string, merge.db) else {
+      if member.role == .host { throw StoreError.notPermitted(nil) }
+      return merge.refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase)
+    }
+    if member.role == .host, center.host != member.organizationID { throw StoreError.notPermitted(nil) }
+    guard let fact = system.fact(record.fact) else {
+      return merge.refuse(row.row, "fact", record.fact.description, StoreError.noSuch(.fact, record.fact.description).phrase)
+    }
+    guard isAsked(row, fact, years: center.years, &merge) else { return }
+    let db = merge.db
+    let year = record.year ?? 0
+    let old = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT value, note FROM fact WHERE year = ? AND center_id = ? AND code = ? AND fact_year = ?"),
+      arguments: [round.year, center.id, record.fact.description, year])
+    let before = old.map { row -> Change.Fields in [("value", row[0]), ("note", row[1])] }
+    let note = record.note?.string ?? before?[1].value ?? ""
+    if record.value == nil, note.isEmpty {
+      return merge.refuse(
+        row.row, "value", "", Phrase(zh: "为空须在“说明”栏写明原因（空不等于 0）", en: "is empty: say why in the column note (empty is not 0)"))
+    }
+    let after: Change.Fields = [("value", record.value?.description ?? ""), ("note", note)]
+    if member.role != .host { try handIn(center.id, merge) }
+    if let before, Change.same(before, after) { return merge.outcome.unchanged += 1 }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO fact(year, center_id, code, fact_year, value, note, link) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(year, center_id, code, fact_year) DO UPDATE SET value = excluded.value, note = excluded.note, link = excluded.link
+        """
+    ).execute(arguments: [round.year, center.id, record.fact.description, year, after[0].value, note, merge.link])
+    let object = "fact/\(round.year)/\(record.center)/\(record.fact)" + (year == 0 ? "" : "/\(year)")
+    merge.note(object, before: before, after: after)
+  }
+
+  private func isAsked(_ row: Numbered<FactRecord>, _ fact: Fact, years: [Int], _ merge: inout Merge) -> Bool {
+    let year = row.record.year
+    if fact.kind == .derived {
+      merge.refuse(row.row, "fact", fact.code.description, FactError.derived.phrase)
+      return false
+    }
+    if !fact.per.isYearly, let year {
+      merge.refuse(row.row, "year", String(year), Phrase(zh: "该数据项不分年度，请留空", en: "this item has one value for the round; leave the year empty"))
+      return false
+    }
+    if fact.per.isYearly, !years.contains(year ?? 0) {
+      let list = years.map(String.init)
+      merge.refuse(
+        row.row, "year", year.map(String.init) ?? "",
+        Phrase(zh: "年度须为 \(list.joined(separator: "、"))", en: "must be one of \(list.joined(separator: ", "))"))
+      return false
+    }
+    return true
+  }
+
+  private mutating func center(_ code: String, _ db: Database) throws -> (id: Int64, host: Int64, years: [Int])? {
+    if let known = centers[code] { return known }
+    let statement = try db.cachedStatement(sql: "SELECT id, host_id, certified_on FROM center WHERE code = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [code]) else { return nil }
+    let certified = try CenterStore.day(row[2])
+    let center: (id: Int64, host: Int64, years: [Int]) = (row[0], row[1], FactSheet.years(roundYear: round.year, certified: certified))
+    centers[code] = center
+    return center
+  }
+
+  private mutating func handIn(_ center: Int64, _ merge: Merge) throws {
+    guard handedIn.insert(center).inserted else { return }
+    try merge.db.cachedStatement(
+      sql: "INSERT INTO material(year, center_id, origin, link) VALUES (?, ?, 'staff', ?) ON CONFLICT(year, center_id) DO NOTHING"
+    ).execute(arguments: [round.year, center, merge.link])
+  }
+}

@@ -1,0 +1,103 @@
+import GRDB
+import Regulation
+import Wording
+
+/// A center's result of a year, as files carry it.
+public struct ResultRecord: Sendable, Hashable {
+  /// The center's code.
+  public var center: PlainText
+  /// The published score.
+  public var score: Points
+  /// The grade.
+  public var grade: Grade
+  /// The rank; `nil` where it is not known.
+  public var rank: Int?
+
+  /// Makes a record.
+  public init(center: PlainText, score: Points, grade: Grade, rank: Int? = nil) {
+    self.center = center
+    self.score = score
+    self.grade = grade
+    self.rank = rank
+  }
+}
+
+extension CenterStore {
+  /// Merges results of a past year of which no round is on the desk, as history.
+  ///
+  /// Grades must be what article 28 makes of the scores.
+  public func importResults(
+    year: Int, _ rows: [Numbered<ResultRecord>], dryRun: Bool = false, by who: Acting
+  ) throws(StoreError) -> ImportOutcome {
+    try merge(.importResults, object: "results", facts: [("round", String(year))], dryRun: dryRun, by: who) { merge in
+      if try Bool.fetchOne(merge.db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) != nil {
+        throw Refusal(
+          article: "25",
+          Phrase(zh: "\(year) 年度评估在本系统内进行，结果不能导入", en: "the round of \(year) is on the desk; its results come from its sheets"))
+      }
+      for row in rows {
+        let code = row.record.center.string
+        if merge.repeats(code, row.row, "center", code) { continue }
+        try merge.put(row, year: year)
+      }
+    }
+  }
+
+  /// The results of a year, ordered by code: worked out from the sheets where the round is on the desk, else as they came in.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see them yet.
+  public func results(year: Int, by who: Acting) throws(StoreError) -> [ResultRecord] {
+    let isOnDesk = try read(by: who) { db, _ in
+      try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) ?? false
+    }
+    if isOnDesk {
+      let lines = try result(year, by: who).result.centers
+      return try StoreError.translating(path) {
+        try lines.map { ResultRecord(center: try PlainText($0.code), score: $0.score.score, grade: $0.score.grade, rank: $0.rank) }
+          .sorted { $0.center < $1.center }
+      }
+    }
+    return try read(by: who) { db, _ in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT code, score, grade, rank FROM result JOIN center ON center.id = center_id WHERE year = ? ORDER BY code",
+        arguments: [year])
+      if rows.isEmpty { throw StoreError.noSuch(.round, String(year)) }
+      return try rows.map { row in
+        ResultRecord(
+          center: try PlainText(row[0]), score: Points(row[1]), grade: Grade(rawValue: row[2]) ?? Grade(published: Points(row[1])), rank: row[3])
+      }
+    }
+  }
+}
+
+extension Merge {
+  /// Merges one line of history.
+  fileprivate mutating func put(_ row: Numbered<ResultRecord>, year: Int) throws {
+    let record = row.record
+    guard let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
+    else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    let grade = Grade(published: record.score)
+    if grade != record.grade {
+      return refuse(
+        row.row, "grade", record.grade.rawValue,
+        Phrase(
+          zh: "得分 \(record.score) 应为“\(grade.phrase.zh)”（办法第28条）", en: "a score of \(record.score) is \(grade.rawValue) (article 28)"))
+    }
+    let old = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT score, grade, rank FROM result WHERE year = ? AND center_id = ?"), arguments: [year, center])
+    let before = old.map { row -> Change.Fields in
+      [("score", Points(row[0]).description), ("grade", row[1]), ("rank", (row[2] as Int?).map(String.init) ?? "")]
+    }
+    let after: Change.Fields = [
+      ("score", record.score.description), ("grade", record.grade.rawValue), ("rank", record.rank.map(String.init) ?? ""),
+    ]
+    if let before, Change.same(before, after) { return outcome.unchanged += 1 }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO result(year, center_id, score, grade, rank, link) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT(year, center_id) DO UPDATE SET score = excluded.score, grade = excluded.grade, rank = excluded.rank, link = excluded.link
+        """
+    ).execute(arguments: [year, center, record.score.hundredths, record.grade.rawValue, record.rank, link])
+    note("result/\(year)/\(record.center)", before: before, after: after)
+  }
+}
