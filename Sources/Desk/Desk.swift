@@ -1,1 +1,43 @@
-// Its first files land with the next commits.
+import CenterStore
+import DeskRuntime
+import Wording
+
+/// The desk: what people see and do, on a terminal that is handed in.
+@MainActor
+public enum Desk {
+  /// How often a desk looks whether others changed the store.
+  static let pulse = Duration.milliseconds(250)
+
+  /// Opens the desk for somebody, and returns when they leave or the line is gone.
+  ///
+  /// - Throws: ``CenterStore/StoreError`` where the login is unknown or the store cannot be read.
+  public static func run(
+    store: CenterStore, login: String, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences()
+  ) throws -> Runtime.Ending {
+    let runtime = Runtime(terminal: terminal, preferences: preferences)
+    let sitting = try Sitting(store: store, login: login, runtime: runtime)
+    runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
+    runtime.push(home(of: sitting))
+    try watch(sitting)
+    return runtime.run()
+  }
+
+  /// The first screen: what this person has to do today.
+  static func home(of sitting: Sitting) -> any Screen {
+    HomeScreen(sitting)
+  }
+
+  /// Tells the screens of other processes' writes within a quarter of a second, at no cost worth naming when nothing changes.
+  private static func watch(_ sitting: Sitting) throws {
+    let watch = try sitting.store.watch()
+    sitting.runtime.every(pulse) {
+      guard let news = try? watch.news(), !news.isEmpty else { return }
+      sitting.runtime.tell(StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) }))
+    }
+  }
+}
+
+extension Phrase {
+  /// The phrase in brackets, as each language writes them.
+  var inBrackets: Phrase { Phrase(zh: "（\(zh)）", en: " (\(en))") }
+}

@@ -51,7 +51,8 @@ extension CenterStore {
     try read(by: who) { db, member in
       let shown = try CenterStore.contactsShown(to: member, db)
       let aliases = try CenterStore.aliases(db)
-      return try Row.fetchAll(db, sql: "SELECT id, name, kind, province, county, contact, phone FROM organization ORDER BY name").map { row in
+      return try Row.fetchAll(db, sql: "SELECT id, name, kind, province, county, contact, phone FROM organization ORDER BY name").map {
+        row in
         let id: Int64 = row[0]
         let isShown = shown?.contains(id) ?? true
         return OrganizationRecord(
@@ -66,7 +67,8 @@ extension CenterStore {
   private static func contactsShown(to member: Member, _ db: Database) throws -> Set<Int64>? {
     switch member.role {
     case .admin, .bureau: nil
-    case .department: try Set(Int64.fetchAll(db, sql: "SELECT host_id FROM center WHERE department_id = ?", arguments: [member.departmentID]))
+    case .department:
+      try Set(Int64.fetchAll(db, sql: "SELECT host_id FROM center WHERE department_id = ?", arguments: [member.departmentID]))
     case .host: member.organizationID.map { [$0] } ?? []
     case .agency, .expert, .viewer: []
     }
@@ -89,7 +91,8 @@ extension Merge {
       arguments: [key])
     let oldAliases = try old.map { row in
       try String.fetchAll(
-        db.cachedStatement(sql: "SELECT name FROM organization_alias WHERE organization_id = ? ORDER BY position"), arguments: [row[0] as Int64])
+        db.cachedStatement(sql: "SELECT name FROM organization_alias WHERE organization_id = ? ORDER BY position"),
+        arguments: [row[0] as Int64])
     }
     let before = old.map { row -> Change.Fields in
       [

@@ -57,7 +57,8 @@ struct FactImport {
       return false
     }
     if !fact.per.isYearly, let year {
-      merge.refuse(row.row, "year", String(year), Phrase(zh: "该数据项不分年度，请留空", en: "this item has one value for the round; leave the year empty"))
+      merge.refuse(
+        row.row, "year", String(year), Phrase(zh: "该数据项不分年度，请留空", en: "this item has one value for the round; leave the year empty"))
       return false
     }
     if fact.per.isYearly, !years.contains(year ?? 0) {

@@ -37,7 +37,8 @@ extension CenterStore {
       guard round.state.takesSheets else {
         throw Refusal(
           article: "27",
-          Phrase(zh: "\(year) 年度评估\(round.state.phrase.zh)，不再接受评估数据", en: "the round of \(year) is \(round.state.phrase.en) and takes no facts"))
+          Phrase(
+            zh: "\(year) 年度评估\(round.state.phrase.zh)，不再接受评估数据", en: "the round of \(year) is \(round.state.phrase.en) and takes no facts"))
       }
       var importing = FactImport(round: round, system: try IndicatorSystem.standard.get())
       for row in rows {
@@ -89,7 +90,8 @@ extension CenterStore {
     let system = try IndicatorSystem.standard.get()
     var sheet = FactSheet(roundYear: year, certified: center.record.certifiedOn, coBuilders: (center.record.coBuilders ?? []).count)
     let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT code, fact_year, value, note FROM fact WHERE year = ? AND center_id = ?"), arguments: [year, center.id])
+      db.cachedStatement(sql: "SELECT code, fact_year, value, note FROM fact WHERE year = ? AND center_id = ?"),
+      arguments: [year, center.id])
     while let row = try rows.next() {
       if let (key, entry) = try fact(row, from: 0, system) { sheet.entries[key] = entry }
     }

@@ -29,7 +29,8 @@ extension CenterStore {
       var figures: [FactKey: [(center: Int64, figure: Hundredths)]] = [:]
       for peer in peers {
         let rows = try Row.fetchCursor(
-          db.cachedStatement(sql: "SELECT code, fact_year, value, note FROM fact WHERE year = ? AND center_id = ?"), arguments: [year, peer])
+          db.cachedStatement(sql: "SELECT code, fact_year, value, note FROM fact WHERE year = ? AND center_id = ?"),
+          arguments: [year, peer])
         while let row = try rows.next() {
           guard let (key, entry) = try CenterStore.fact(row, from: 0, system), let figure = entry.value?.figure else { continue }
           figures[key, default: []].append((peer, figure))

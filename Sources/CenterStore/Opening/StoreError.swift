@@ -37,7 +37,9 @@ public enum StoreError: Error, Sendable, Hashable {
   case changedMeanwhile(by: String, now: String)
 
   /// What kind of object was looked for.
-  public enum Thing: String, Sendable, Hashable { case center, expert, user, round, assignment, sheet, indicator, fact, department, organization }
+  public enum Thing: String, Sendable, Hashable {
+    case center, expert, user, round, assignment, sheet, indicator, fact, department, organization
+  }
 
   /// Runs work on the store and turns what the database says into what people can use.
   static func translating<T>(_ path: String, _ work: () throws -> T) throws(StoreError) -> T {

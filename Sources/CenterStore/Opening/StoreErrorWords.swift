@@ -16,7 +16,8 @@ extension StoreError {
     case .alreadyThere(let path): Phrase(zh: "\(path) 已存在，未改动；请另选文件名", en: "\(path) exists already and was left alone; choose another name")
     case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：\(reason)", en: "\(path) cannot be made: \(reason)")
     case .readOnly(let path): Phrase(zh: "\(path) 只读，未保存", en: "\(path) is read-only; nothing was saved")
-    case .full(let path): Phrase(zh: "磁盘已满，未保存；此前保存的内容完好（\(path)）", en: "the disk is full, this was not saved; what was saved before is safe (\(path))")
+    case .full(let path):
+      Phrase(zh: "磁盘已满，未保存；此前保存的内容完好（\(path)）", en: "the disk is full, this was not saved; what was saved before is safe (\(path))")
     case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：\(reason)", en: "an error at \(path), nothing was saved: \(reason)")
     case .busy(let path): Phrase(zh: "\(path) 正忙，请稍后再试；未保存", en: "\(path) is busy, try again in a moment; nothing was saved")
     case .damaged(let path, let reason): Phrase(zh: "\(path) 已损坏：\(reason)；请从备份恢复", en: "\(path) is damaged: \(reason); restore a backup")
@@ -29,7 +30,8 @@ extension StoreError {
       }
     case .noSuch(let thing, let name): Phrase(zh: "没有\(thing.phrase.zh) \(name)", en: "there is no \(thing.phrase.en) \(name)")
     case .refused(let refusal): refusal.cited
-    case .changedMeanwhile(let login, let now): Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")
+    case .changedMeanwhile(let login, let now):
+      Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")
     }
   }
 

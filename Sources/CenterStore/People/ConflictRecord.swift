@@ -57,7 +57,8 @@ extension Merge {
   /// Merges one conflict.
   fileprivate mutating func put(_ row: Numbered<ConflictRecord>) throws {
     let record = row.record
-    guard let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
+    guard
+      let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
     else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
     guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?"), arguments: [record.expert.string]) != nil
     else { return refuse(row.row, "expert", record.expert.string, StoreError.noSuch(.expert, record.expert.string).phrase) }

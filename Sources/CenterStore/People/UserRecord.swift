@@ -45,7 +45,8 @@ extension CenterStore {
       let administrators = try Int.fetchOne(merge.db, sql: "SELECT count(*) FROM user WHERE role = 'admin'")
       if administrators == 0, let row = rows.first(where: { $0.record.role != .admin }) {
         merge.refuse(
-          row.row, "role", row.record.role.rawValue, Phrase(zh: "至少须保留一名管理员", en: "would leave the store without an administrator; keep one"))
+          row.row, "role", row.record.role.rawValue,
+          Phrase(zh: "至少须保留一名管理员", en: "would leave the store without an administrator; keep one"))
       }
     }
   }
@@ -124,7 +125,8 @@ extension Merge {
       }
       refuse(
         row.row, "organization", name.string,
-        Phrase(zh: "须为已登记的单位名称，请先导入单位或中心", en: "must be the name of an organization that is on the desk; import organizations or centers first"))
+        Phrase(
+          zh: "须为已登记的单位名称，请先导入单位或中心", en: "must be the name of an organization that is on the desk; import organizations or centers first"))
       return nil
     case .expert, .bureau, .viewer, .admin, .agency:
       return (nil, name.isEmpty ? nil : try names.organization(name, db))

@@ -39,8 +39,9 @@ struct RecusalBook {
       let partyNames = names[party[0]] ?? []
       for job in employers[expert] ?? [] where !partyNames.isDisjoint(with: names[job.organization] ?? []) {
         let isCoBuilder: Bool = party[1]
-        let name = try String.fetchOne(
-          db.cachedStatement(sql: "SELECT name FROM organization WHERE id = ?"), arguments: [job.organization]) ?? ""
+        let name =
+          try String.fetchOne(
+            db.cachedStatement(sql: "SELECT name FROM organization WHERE id = ?"), arguments: [job.organization]) ?? ""
         return Phrase(
           zh: "\(job.isFormer ? "近三年曾" : "现")任职于\(isCoBuilder ? "共建单位" : "依托单位") \(name)",
           en: "\(job.isFormer ? "worked in the last three years" : "works") at \(name), \(isCoBuilder ? "a co-builder" : "the host unit")")

@@ -64,7 +64,8 @@ extension CenterStore {
       if rows.isEmpty { throw StoreError.noSuch(.round, String(year)) }
       return try rows.map { row in
         ResultRecord(
-          center: try PlainText(row[0]), score: Points(row[1]), grade: Grade(rawValue: row[2]) ?? Grade(published: Points(row[1])), rank: row[3])
+          center: try PlainText(row[0]), score: Points(row[1]), grade: Grade(rawValue: row[2]) ?? Grade(published: Points(row[1])),
+          rank: row[3])
       }
     }
   }
@@ -74,7 +75,8 @@ extension Merge {
   /// Merges one line of history.
   fileprivate mutating func put(_ row: Numbered<ResultRecord>, year: Int) throws {
     let record = row.record
-    guard let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
+    guard
+      let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
     else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
     let grade = Grade(published: record.score)
     if grade != record.grade {

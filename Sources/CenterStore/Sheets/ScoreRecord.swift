@@ -65,7 +65,9 @@ extension CenterStore {
       let round = try CenterStore.round(year, merge.db)
       guard round.state.takesSheets else {
         throw Refusal(
-          article: "25", Phrase(zh: "\(year) 年度评估\(round.state.phrase.zh)，不再接受评分", en: "the round of \(year) is \(round.state.phrase.en) and takes no scores"))
+          article: "25",
+          Phrase(
+            zh: "\(year) 年度评估\(round.state.phrase.zh)，不再接受评分", en: "the round of \(year) is \(round.state.phrase.en) and takes no scores"))
       }
       var importing = try ScoreImport(round: round, merge.db)
       for row in rows {

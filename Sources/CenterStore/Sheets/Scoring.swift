@@ -36,7 +36,8 @@ extension CenterStore {
         throw Refusal(
           article: "附表",
           Phrase(
-            zh: "\(indicator) 得分须在 0 至 \(system[indicator].fullPoints) 之间", en: "points of \(indicator) must be 0 … \(system[indicator].fullPoints)"))
+            zh: "\(indicator) 得分须在 0 至 \(system[indicator].fullPoints) 之间",
+            en: "points of \(indicator) must be 0 … \(system[indicator].fullPoints)"))
       }
       let sheet = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT id, state FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
@@ -103,7 +104,9 @@ extension CenterStore {
     guard task.roundState.takesSheets else {
       throw Refusal(
         article: "25",
-        Phrase(zh: "\(task.year) 年度评估\(task.roundState.phrase.zh)，不再接受评分", en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
+        Phrase(
+          zh: "\(task.year) 年度评估\(task.roundState.phrase.zh)，不再接受评分",
+          en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
     }
     guard try hasPledged(task.year, task.login, db) else {
       throw Refusal(article: "回避", Phrase(zh: "请先签署保密、诚信和回避承诺", en: "confirm secrecy, integrity and recusal first"))

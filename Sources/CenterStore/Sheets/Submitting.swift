@@ -27,7 +27,9 @@ extension CenterStore {
         let codes = missing.map(\.description)
         throw Refusal(
           article: "附表",
-          Phrase(zh: "还有 \(missing.count) 项未评分：\(codes.joined(separator: "、"))", en: "\(missing.count) indicators have no points: \(codes.joined(separator: ", "))"))
+          Phrase(
+            zh: "还有 \(missing.count) 项未评分：\(codes.joined(separator: "、"))",
+            en: "\(missing.count) indicators have no points: \(codes.joined(separator: ", "))"))
       }
       let link = try operation.append(
         act,

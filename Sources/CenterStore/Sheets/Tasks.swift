@@ -40,7 +40,8 @@ extension CenterStore {
             """), arguments: [member.login]
       ).map { row in
         ExpertTask(
-          year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed, scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
+          year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed,
+          scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
           center: row[3], name: row[4], field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]))
       }
