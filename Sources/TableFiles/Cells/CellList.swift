@@ -1,0 +1,34 @@
+/// A list inside one cell.
+public enum CellList {
+  /// How the entries of a list stand in one cell.
+  public enum Separator: Sendable, Hashable {
+    /// `;` between entries; the full-width `；` is read as well.
+    case semicolon
+    /// One entry a line.
+    case line
+
+    func separates(_ scalar: Unicode.Scalar) -> Bool {
+      switch self {
+      case .semicolon: scalar == ";" || scalar == "；"
+      case .line: scalar == "\n" || scalar == "\r"
+      }
+    }
+
+    var written: String { self == .semicolon ? ";" : "\n" }
+  }
+
+  /// The entries of a cell, trimmed; empty ones are passed over.
+  public static func split(_ cell: String, by separator: Separator = .semicolon) -> [String] {
+    cell.unicodeScalars.split(whereSeparator: separator.separates).map { Blanks.trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// The cell of a list.
+  public static func joined(_ entries: [String], by separator: Separator = .semicolon) -> String {
+    entries.joined(separator: separator.written)
+  }
+
+  /// Whether an entry can stand in a cell and come back: it holds no separator.
+  public static func isLawful(_ entry: String, by separator: Separator = .semicolon) -> Bool {
+    !entry.unicodeScalars.contains(where: separator.separates)
+  }
+}

@@ -1,0 +1,64 @@
+import Wording
+
+/// What is wrong in one place of a file, so that a person finds the cell and knows the remedy.
+public struct CellError: Error, Hashable, Sendable {
+  /// The row; the header of a table is 1. In JSON the first element of the array is 1.
+  public let row: Int
+  /// The English name of the column, or the heading as the file has it where it is unknown; empty where the whole row is meant.
+  public let column: String
+  /// The Chinese name of the column; empty where there is none.
+  public let chinese: String
+  /// The value as it was read, shortened and harmless.
+  public let value: String
+  /// What is wrong and what to do, said of the value: `is not a number; write it like 8.5`.
+  public let message: Phrase
+
+  /// An error in a cell of a known column.
+  public init(row: Int, column: Column, value: String, message: Phrase) {
+    self.init(row: row, name: column.name, chinese: column.chinese, value: value, message: message)
+  }
+
+  /// An error in a whole row, or in a column that no schema knows.
+  public init(row: Int, heading: String = "", value: String = "", message: Phrase) {
+    self.init(row: row, name: SafeExcerpt(heading).string, chinese: "", value: value, message: message)
+  }
+
+  private init(row: Int, name: String, chinese: String, value: String, message: Phrase) {
+    self.row = row
+    self.column = name
+    self.chinese = chinese
+    self.value = SafeExcerpt(value).string
+    self.message = message
+  }
+
+  /// The whole sentence: `row 3, column points/得分: “9.555” has more than two decimals; keep two`.
+  public func phrase(counting: RowCounting = .rows) -> Phrase {
+    let label = chinese.isEmpty ? column : column + "/" + chinese
+    let place =
+      switch counting {
+      case .rows: Phrase(zh: "第 \(row) 行", en: "row \(row)")
+      case .elements: Phrase(zh: "第 \(row) 条", en: "record \(row)")
+      }
+    let field =
+      switch counting {
+      case _ where label.isEmpty: Phrase(same: "")
+      case .rows: Phrase(zh: "，\(label) 列", en: ", column \(label)")
+      case .elements: Phrase(zh: "，\(label) 字段", en: ", field \(label)")
+      }
+    let quoted = value.isEmpty ? Phrase(same: "") : Phrase(zh: "“\(value)”", en: "“\(value)” ")
+    return place + field + Phrase(zh: "：", en: ": ") + quoted + message
+  }
+
+  /// The error as one object of `--json`.
+  public func json(_ language: Language) -> JSONValue {
+    ["row": .integer(row), "column": .string(column), "value": .string(value), "message": .string(message[language])]
+  }
+}
+
+/// What the numbers of rows count.
+public enum RowCounting: Sendable, Hashable {
+  /// Rows of a table, the header is 1.
+  case rows
+  /// Elements of a JSON array, the first is 1.
+  case elements
+}

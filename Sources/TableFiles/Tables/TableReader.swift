@@ -1,0 +1,142 @@
+import Wording
+
+/// Reads a table of a known kind, from CSV or JSON alike, a row at a time.
+///
+/// What is wrong with the form of the file (header, widths, types, empty cells that must be filled) is added to the problems, and
+/// the row is passed over, so that one run finds every error. After a break in the syntax nothing more is read.
+///
+///     var problems = ImportProblems()
+///     var table = TableReader(try FileBytes.open(path).text(), schema: schema, problems: &problems)
+///     while let row = table.next(&problems) {
+///       guard let points = row[Scores.points] else { continue }
+///     }
+///     if !problems.isEmpty { throw problems }
+public struct TableReader: Sendable {
+  /// The forms in which a table may come.
+  public enum Form: Sendable, Hashable {
+    /// CSV, or text with another separator.
+    case csv
+    /// A JSON array of objects.
+    case json
+  }
+
+  private enum Source: Sendable {
+    case csv(CSVReader, HeaderMatch)
+    case json(JSONRows)
+    case ended
+  }
+
+  /// The kind of table.
+  public let schema: TableSchema
+  /// The form of the file.
+  public let form: Form
+
+  private var source: Source
+
+  /// A reader of a text; JSON is what starts with `[` or `{`. The header is read at once.
+  public init(_ text: UTF8Text, schema: TableSchema, problems: inout ImportProblems) {
+    self.schema = schema
+    form = TableReader.form(of: text)
+    source = .ended
+    switch form {
+    case .json:
+      problems.counting = .elements
+      source = .json(JSONRows(text, schema: schema))
+    case .csv:
+      problems.counting = .rows
+      var reader = CSVReader(text)
+      do {
+        guard let header = try reader.next() else {
+          problems.add(CellError(row: 1, message: HeaderMatch.noHeader(schema)))
+          return
+        }
+        let known = problems.count
+        let match = HeaderMatch((0..<header.count).map(header.trimmed), row: header.row, schema: schema, problems: &problems)
+        if problems.count == known { source = .csv(reader, match) }
+      } catch {
+        problems.add(CellError(row: error.row, value: error.excerpt.string, message: error.phrase))
+      }
+    }
+  }
+
+  /// Whether the file has a column, so far as that is known before its rows: a JSON record may lack any.
+  public func has(_ column: Column) -> Bool {
+    guard let position = schema.position(of: column.name) else { return false }
+    if case .csv(_, let match) = source { return match.places[position] >= 0 }
+    return true
+  }
+
+  /// The next row without errors; nil at the end, after a break in the syntax, and where the header was wrong.
+  public mutating func next(_ problems: inout ImportProblems) -> TableRow? {
+    // The source is taken out while it is advanced, so that its buffers are not copied.
+    var current = Source.ended
+    swap(&current, &source)
+    switch current {
+    case .ended: return nil
+    case .csv(var reader, let match):
+      while true {
+        do {
+          guard let record = try reader.next() else { return nil }
+          if let row = row(record, match, &problems) {
+            source = .csv(reader, match)
+            return row
+          }
+        } catch {
+          problems.add(broken(error, match))
+          return nil
+        }
+      }
+    case .json(var rows):
+      let row = rows.next(&problems)
+      if row != nil { source = .json(rows) }
+      return row
+    }
+  }
+
+  private func row(_ record: CSVRecord, _ match: HeaderMatch, _ problems: inout ImportProblems) -> TableRow? {
+    let known = problems.count
+    if record.count < match.width {
+      problems.add(CellError(row: record.row, message: TableReader.short(record.count, match.width)))
+      return nil
+    }
+    for place in match.nameless where !record.isBlank(place) {
+      problems.add(CellError(row: record.row, value: record.trimmed(place), message: TableReader.nameless(place)))
+    }
+    if record.count > match.width, let place = (match.width..<record.count).first(where: { !record.isBlank($0) }) {
+      problems.add(CellError(row: record.row, value: record.trimmed(place), message: TableReader.long(match.width)))
+    }
+    for (position, column) in schema.columns.enumerated() where column.presence == .filled {
+      let isEmpty = record.withTrimmedBytes(of: match.places[position]) { $0.isEmpty || ($0.count == 1 && $0[0] == 0x27) }
+      if isEmpty { problems.add(CellError(row: record.row, column: column, value: "", message: TableReader.empty)) }
+    }
+    return problems.count == known ? TableRow(number: record.row, schema: schema, content: .cells(record, places: match.places)) : nil
+  }
+
+  private func broken(_ error: CSVError, _ match: HeaderMatch) -> CellError {
+    if let position = match.places.firstIndex(of: error.cell) {
+      return CellError(row: error.row, column: schema.columns[position], value: error.excerpt.string, message: error.phrase)
+    }
+    return CellError(row: error.row, value: error.excerpt.string, message: error.phrase)
+  }
+
+  private static func form(of text: UTF8Text) -> Form {
+    text.withBytes { bytes in
+      let first = bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      return first == 0x5B || first == 0x7B ? .json : .csv
+    }
+  }
+
+  static let empty = Phrase(zh: "不能为空", en: "must not be empty")
+
+  private static func short(_ cells: Int, _ width: Int) -> Phrase {
+    Phrase(zh: "只有 \(cells) 个单元格，表头有 \(width) 个；请补齐", en: "has \(cells) cells where the header has \(width); fill it up")
+  }
+
+  private static func long(_ width: Int) -> Phrase {
+    Phrase(zh: "在表头的 \(width) 列之外；含逗号的单元格须放在引号内", en: "stands beyond the \(width) columns of the header; quote cells that hold a comma")
+  }
+
+  private static func nameless(_ place: Int) -> Phrase {
+    Phrase(zh: "在第 \(place + 1) 列，该列没有列名", en: "stands in column \(place + 1), which has no heading")
+  }
+}
