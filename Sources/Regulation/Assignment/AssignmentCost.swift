@@ -16,6 +16,7 @@ struct AssignmentCost: Comparable {
   static func - (left: AssignmentCost, right: AssignmentCost) -> AssignmentCost {
     AssignmentCost(weight: left.weight - right.weight, lot: left.lot - right.lot)
   }
+  static func += (left: inout AssignmentCost, right: AssignmentCost) { left = left + right }
 }
 
 /// The centers through which a sheet could pass from one expert to another, cheapest first. What is no longer possible is
@@ -23,7 +24,8 @@ struct AssignmentCost: Comparable {
 struct PassageHeap {
   private var entries: [(cost: AssignmentCost, center: Int)] = []
 
-  var first: (cost: AssignmentCost, center: Int)? { entries.first }
+  /// The cheapest; center −1 where there is none.
+  var first: (cost: AssignmentCost, center: Int) { entries.first ?? (.unreachable, -1) }
 
   mutating func insert(_ cost: AssignmentCost, _ center: Int) {
     entries.append((cost, center))

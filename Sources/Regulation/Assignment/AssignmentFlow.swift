@@ -3,109 +3,139 @@
 /// The network is source → center → expert → sink. The l-th sheet of an expert costs 2·l − 1 (the sums are squares of loads), times
 /// more than there are sheets, so that no number of field matches outweighs one step of evenness; a pair without a field match costs 1.
 /// Sheets are added one by one, each along a shortest path of the residual network, which keeps the flow the cheapest of its size
-/// (successive shortest paths). Because experts can take any number of sheets, a shortest path needs only experts as its nodes: from
-/// one expert to another it goes through the center that is cheapest to pass, and those are kept in heaps.
+/// (successive shortest paths; Dijkstra's method, with potentials that keep every cost at 0 or above). Because experts can take any
+/// number of sheets, a shortest path needs only experts as its nodes: from one expert to another it goes through the center that is
+/// cheapest to pass, and those are kept in heaps.
 struct AssignmentFlow {
   private let expertCount: Int
   private let sheetWeight: Int
   private var loads: [Int]
-  /// What a pair costs; `nil` where it may not be, or stands and is not to move.
-  private let costs: [[AssignmentCost?]]
-  private var taken: [[Bool]]
+  /// What a pair costs, by center, then expert; unreachable where it may not be drawn.
+  private let costs: [AssignmentCost]
+  private var taken: [Bool]
   private var passages: [PassageHeap]
+  /// The first of each heap, or its center −1: what is looked at most lies flat.
+  private var bestPassage: [(cost: AssignmentCost, center: Int)]
+  private var potentials: [AssignmentCost]
+  private var sinkPotential = AssignmentCost.zero
 
   /// - Parameters:
   ///   - loads: the standing sheets of each expert.
-  ///   - costs: by center and expert; `nil` where the pair cannot be drawn.
+  ///   - costs: by center, then expert; unreachable where the pair cannot be drawn.
   ///   - sheets: how many sheets will be added at most.
-  init(loads: [Int], costs: [[AssignmentCost?]], sheets: Int) {
+  init(loads: [Int], costs: [AssignmentCost], sheets: Int) {
     self.loads = loads
     self.costs = costs
     expertCount = loads.count
     sheetWeight = sheets + 1
-    taken = Array(repeating: Array(repeating: false, count: loads.count), count: costs.count)
+    taken = Array(repeating: false, count: costs.count)
     passages = Array(repeating: PassageHeap(), count: loads.count * loads.count)
+    bestPassage = Array(repeating: (.unreachable, -1), count: loads.count * loads.count)
+    potentials = Array(repeating: .zero, count: loads.count)
   }
 
   /// The experts drawn for a center, by index.
-  func drawn(_ center: Int) -> [Int] { taken[center].indices.filter { taken[center][$0] } }
+  func drawn(_ center: Int) -> [Int] { (0..<expertCount).filter { taken[center * expertCount + $0] } }
+
+  /// How the experts are reached from a center: distances are reduced by the potentials.
+  private struct Search {
+    var distances: [AssignmentCost]
+    /// Through which expert; −1 where the center itself comes before.
+    var previous: [Int]
+    /// Through which center.
+    var through: [Int]
+    /// The expert before the sink, and how far the sink is.
+    var end = -1
+    var length = AssignmentCost.unreachable
+  }
 
   /// Adds one sheet for a center.
   ///
   /// - Returns: `false` where nobody is left who could take it.
   mutating func addSheet(for center: Int) -> Bool {
-    var distances = Array(repeating: AssignmentCost.unreachable, count: expertCount)
-    // Through whom, and through which center, an expert is reached; −1 is the center itself.
-    var previous = Array(repeating: -1, count: expertCount)
-    var through = Array(repeating: center, count: expertCount)
-    var waiting: [Int] = []
-    var isWaiting = Array(repeating: false, count: expertCount)
-    for expert in 0..<expertCount where !taken[center][expert] {
-      guard let cost = costs[center][expert] else { continue }
-      distances[expert] = cost
-      waiting.append(expert)
-      isWaiting[expert] = true
+    var search = Search(
+      distances: Array(repeating: .unreachable, count: expertCount), previous: Array(repeating: -1, count: expertCount),
+      through: Array(repeating: center, count: expertCount))
+    for expert in 0..<expertCount {
+      let place = center * expertCount + expert
+      if taken[place] || costs[place] == .unreachable { continue }
+      search.distances[expert] = costs[place] - potentials[expert]
     }
-    if waiting.isEmpty { return false }
-    var head = 0
-    while head < waiting.count {
-      let from = waiting[head]
-      head += 1
-      isWaiting[from] = false
-      for to in 0..<expertCount where to != from {
-        guard let passage = passage(from, to) else { continue }
-        let distance = distances[from] + passage.cost
-        guard distance < distances[to] else { continue }
-        distances[to] = distance
-        previous[to] = from
-        through[to] = passage.center
-        if !isWaiting[to] {
-          waiting.append(to)
-          isWaiting[to] = true
-        }
+    var done = Array(repeating: false, count: expertCount)
+    while let expert = nearest(search, done), search.distances[expert] < search.length {
+      done[expert] = true
+      let last = AssignmentCost(weight: (2 * loads[expert] + 1) * sheetWeight, lot: 0) + potentials[expert] - sinkPotential
+      if search.distances[expert] + last < search.length {
+        search.length = search.distances[expert] + last
+        search.end = expert
       }
+      relax(from: expert, &search, done)
     }
-    var end = -1
-    var least = AssignmentCost.unreachable
-    for expert in 0..<expertCount where distances[expert] != .unreachable {
-      let cost = distances[expert] + AssignmentCost(weight: (2 * loads[expert] + 1) * sheetWeight, lot: 0)
-      if cost < least { (least, end) = (cost, expert) }
-    }
-    apply(pathTo: end, previous, through)
+    guard search.end >= 0 else { return false }
+    for expert in 0..<expertCount { potentials[expert] += min(search.distances[expert], search.length) }
+    sinkPotential += search.length
+    apply(search)
     return true
   }
 
-  private mutating func apply(pathTo end: Int, _ previous: [Int], _ through: [Int]) {
-    loads[end] += 1
-    var changed: [Int] = []
-    var expert = end
+  private func nearest(_ search: Search, _ done: [Bool]) -> Int? {
+    var nearest: Int?
+    var least = AssignmentCost.unreachable
+    for expert in 0..<expertCount where !done[expert] && search.distances[expert] < least {
+      least = search.distances[expert]
+      nearest = expert
+    }
+    return nearest
+  }
+
+  private mutating func relax(from: Int, _ search: inout Search, _ done: [Bool]) {
+    let start = search.distances[from] + potentials[from]
+    for to in 0..<expertCount where !done[to] && to != from {
+      let passage = passage(from, to)
+      if passage.center < 0 { continue }
+      let distance = start + passage.cost - potentials[to]
+      guard distance < search.distances[to] else { continue }
+      search.distances[to] = distance
+      search.previous[to] = from
+      search.through[to] = passage.center
+    }
+  }
+
+  /// Moves sheets along the path that was found, from its end.
+  private mutating func apply(_ search: Search) {
+    loads[search.end] += 1
+    var moves: [(center: Int, gains: Int, loses: Int)] = []
+    var expert = search.end
     while expert >= 0 {
-      let center = through[expert]
-      taken[center][expert] = true
-      if previous[expert] >= 0 { taken[center][previous[expert]] = false }
-      changed.append(center)
-      expert = previous[expert]
+      let (center, before) = (search.through[expert], search.previous[expert])
+      taken[center * expertCount + expert] = true
+      if before >= 0 { taken[center * expertCount + before] = false }
+      moves.append((center, expert, before))
+      expert = before
     }
-    for center in Set(changed) { offerPassages(center) }
-  }
-
-  /// Lists all ways that lead through a center now; those that it no longer has are passed over when they come up.
-  private mutating func offerPassages(_ center: Int) {
-    for from in 0..<expertCount where taken[center][from] {
-      guard let paid = costs[center][from] else { continue }
-      for to in 0..<expertCount where to != from && !taken[center][to] {
-        guard let cost = costs[center][to] else { continue }
-        passages[from * expertCount + to].insert(cost - paid, center)
-      }
+    for move in moves {
+      for to in 0..<expertCount { offer(move.gains, to, through: move.center) }
+      if move.loses < 0 { continue }
+      for from in 0..<expertCount { offer(from, move.loses, through: move.center) }
     }
   }
 
-  private mutating func passage(_ from: Int, _ to: Int) -> (cost: AssignmentCost, center: Int)? {
+  /// Lists a way that may have opened; one that closes is passed over when it comes up.
+  private mutating func offer(_ from: Int, _ to: Int, through center: Int) {
+    let row = center * expertCount
+    guard taken[row + from], !taken[row + to], costs[row + to] != .unreachable else { return }
     let place = from * expertCount + to
-    while let first = passages[place].first {
-      if taken[first.center][from] && !taken[first.center][to] { return first }
+    passages[place].insert(costs[row + to] - costs[row + from], center)
+    bestPassage[place] = passages[place].first
+  }
+
+  private mutating func passage(_ from: Int, _ to: Int) -> (cost: AssignmentCost, center: Int) {
+    let place = from * expertCount + to
+    while true {
+      let best = bestPassage[place]
+      if best.center < 0 || (taken[best.center * expertCount + from] && !taken[best.center * expertCount + to]) { return best }
       passages[place].removeFirst()
+      bestPassage[place] = passages[place].first
     }
-    return nil
   }
 }

@@ -60,11 +60,11 @@ public struct AssignmentPlan: Sendable, Hashable {
     let fields = experts.map { Set($0.fields.map { NameKey($0) }) }
     let number = Dictionary(experts.enumerated().map { ($1.login, $0) }, uniquingKeysWith: { first, _ in first })
 
-    let costs = centers.map { center -> [AssignmentCost?] in
+    let costs = centers.flatMap { center -> [AssignmentCost] in
       let (field, held) = (NameKey(center.field), held[center.code] ?? [])
       return experts.indices.map { index in
         let login = experts[index].login
-        if center.recused.contains(login) || held.contains(login) { return nil }
+        if center.recused.contains(login) || held.contains(login) { return .unreachable }
         return AssignmentCost(weight: fields[index].contains(field) ? 0 : 1, lot: lot.number(center.code, login))
       }
     }
