@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@testable import Search
+
+@Suite("Searching while somebody types")
+struct SessionTests {
+  struct Row {
+    var name: String
+    var code: String
+    var host: String
+    var texts: [String] { [name, code, host] }
+  }
+
+  static func rows(_ count: Int, seed: UInt64) -> [Row] {
+    var names = Names(seed: seed)
+    return (0..<count).map { Row(name: names.center(), code: "CZ-\(2_000 + $0 % 26)-\($0)", host: names.host()) }
+  }
+
+  static func arena(_ rows: [Row]) -> SearchArena {
+    var builder = SearchArena.Builder(rows: rows.count)
+    for (place, row) in rows.enumerated() { builder.add(id: Int64(place), name: row.name, code: row.code, others: [row.host]) }
+    return builder.finish()
+  }
+
+  /// More than one block of rows, and not a whole number of them.
+  static let few = rows(1_300, seed: 11)
+  static let fewInArena = arena(few)
+
+  static let queries = [
+    "激光切割", "jiguangqiege", "jgqg", "泊头 阀门", "btfm", "cz-2011", "2011", "999", "xian", "anan", "lv", "luse", "nvzhuang", "v", "u", "5g",
+    "ai中心", "qiu", "zeng",
+    "龘", "沧州 激g zx", "shanx", "chang", "zh", "ch sh", "cj有限", "lab激", "〇", "　ＡＢＣ",
+  ]
+
+  @Test("A search finds what the rule says, row by row", arguments: queries)
+  func equalsTheRule(query: String) {
+    let rows = SessionTests.few
+    let expected = rows.indices.filter { NaiveSearch.matches(query, texts: rows[$0].texts) }.map(Int32.init)
+    #expect(SessionTests.fewInArena.hits(SearchQuery(query)) == expected)
+  }
+
+  @Test("In 100,000 rows a Chinese word is found wherever it is contained, and nowhere else")
+  func equalsContains() {
+    let rows = SessionTests.rows(100_000, seed: 12)
+    let arena = SessionTests.arena(rows)
+    for word in ["激光切", "梨技术", "单县模具", "仇氏"] {
+      let expected = rows.indices.filter { place in rows[place].texts.contains { strstr($0, word) != nil } }
+      #expect(!expected.isEmpty)
+      #expect(arena.hits(SearchQuery(word)) == expected.map(Int32.init), "\(word)")
+    }
+  }
+
+  @Test("Refining letter by letter, interrupted anywhere, equals a fresh search", arguments: 1...20)
+  func refining(seed: Int) {
+    let arena = SessionTests.fewInArena
+    let order = arena.orderedByName()
+    var random = Names(seed: UInt64(seed))
+    var session = SearchSession(arena, order: order, query: SearchQuery(""))
+    for _ in 0..<6 {
+      let whole = SessionTests.queries.randomElement(using: &random) ?? ""
+      var typed = ""
+      for character in whole {
+        typed.append(character)
+        session.refine(SearchQuery(typed))
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: _ = session.firstHits(Int.random(in: 1...60, using: &random))
+        case 1: session.advance(rows: Int.random(in: 0...900, using: &random))
+        case 2: session.finish()
+        default: break
+        }
+      }
+      var finished = session
+      finished.finish()
+      #expect(finished.isComplete)
+      #expect(finished.hits == arena.hits(SearchQuery(whole), in: order), "\(whole)")
+    }
+  }
+
+  @Test("The first page is the beginning of all hits in the order of the list")
+  func firstPage() {
+    let arena = SessionTests.fewInArena
+    let order = arena.orderedByName()
+    for query in SessionTests.queries + [""] {
+      var session = SearchSession(arena, order: order, query: SearchQuery(query))
+      let page = Array(session.firstHits(40))
+      #expect(page == Array(arena.hits(SearchQuery(query), in: order).prefix(40)), "\(query)")
+      #expect(page.count == 40 || session.isComplete)
+    }
+  }
+
+  @Test("Counting in steps ends, and what remains goes down to nothing")
+  func steps() {
+    let arena = SessionTests.fewInArena
+    var session = SearchSession(arena, order: .natural(arena.count), query: SearchQuery("jg"))
+    _ = session.firstHits(5)
+    #expect(session.hits.count == 5)
+    var before = session.remaining
+    while !session.isComplete {
+      session.advance(rows: 100)
+      #expect(session.remaining == max(0, before - 100))
+      before = session.remaining
+    }
+    #expect(session.hits == arena.hits(SearchQuery("jg")))
+  }
+
+  @Test("A search in a filtered order finds nothing outside of it")
+  func filtered() {
+    let arena = SessionTests.fewInArena
+    let even = Order.natural(arena.count).filter { $0.isMultiple(of: 2) }
+    #expect(arena.hits(SearchQuery("jg"), in: even) == arena.hits(SearchQuery("jg")).filter { $0.isMultiple(of: 2) })
+  }
+
+  @Test(
+    "A query refines another if it only adds to it",
+    arguments: [
+      ("jg", "j", true), ("jg qg", "jg", true), ("jg", "jg", true), ("j", "jg", false), ("gj", "j", false), ("jgq zx", "zx jg", true),
+      ("x", "", true),
+      ("激光", "jg", false),
+    ])
+  func refines(later: String, earlier: String, expected: Bool) {
+    #expect(SearchQuery(later).refines(SearchQuery(earlier)) == expected)
+  }
+}
