@@ -12,9 +12,8 @@ struct Operation {
   /// Appends a link to the audit chain and says its number, which every record changed by it carries.
   @discardableResult
   func append(_ act: Act, _ change: Change) throws -> Int64 {
-    let head = try Row.fetchOne(db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
-    let previous = head.flatMap { Digest256(bytes: $0.bytes(1)) } ?? .zero
-    let number: Int64 = (head?[0] ?? 0) + 1
+    let (last, previous) = try head()
+    let number = last + 1
     let salts = randomBytes(32)
     let whoSalt = Array(salts[..<16])
     let changeSalt = Array(salts[16...])
@@ -39,10 +38,15 @@ struct Operation {
 }
 
 extension Operation {
-  /// The number that the next link will have.
-  func nextNumber() throws -> Int64 {
-    try (Int64.fetchOne(db.cachedStatement(sql: "SELECT max(seq) FROM audit")) ?? 0) + 1
+  /// The last link's number and hash; number 0 before the first.
+  func head() throws -> (number: Int64, hash: Digest256) {
+    let statement = try db.cachedStatement(sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
+    guard let row = try Row.fetchOne(statement) else { return (0, .zero) }
+    return (row[0], Digest256(bytes: row.bytes(1)) ?? .zero)
   }
+
+  /// The number that the next link will have.
+  func nextNumber() throws -> Int64 { try head().number + 1 }
 }
 
 extension CenterStore {

@@ -2,51 +2,55 @@ import GRDB
 import Regulation
 import Wording
 
-/// Why experts cannot score centers (回避), looked up once for many questions.
-///
-/// Organizations are compared through all their names, former and short ones included.
+/// What the store knows of ties between experts and centers, gathered once for many questions; the rule itself is ``Regulation/Recusal``.
 struct RecusalBook {
-  private let names: [Int64: Set<String>]
-  private let employers: [String: [(organization: Int64, isFormer: Bool)]]
+  private let names: OrganizationNames
+  private let experts: [String: ExpertTies]
+  private let conflicts: [Int64: [CenterTies.Conflict]]
 
   init(_ db: Database) throws {
-    var names: [Int64: Set<String>] = [:]
+    var lists: [Int64: [PlainText]] = [:]
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, name_key FROM organization UNION ALL SELECT organization_id, name_key FROM organization_alias")
-    while let row = try rows.next() { names[row[0], default: []].insert(row[1]) }
-    var employers: [String: [(organization: Int64, isFormer: Bool)]] = [:]
-    let jobs = try Row.fetchCursor(
-      db, sql: "SELECT login, employer_id, 0 FROM expert UNION ALL SELECT login, organization_id, 1 FROM expert_former_employer")
-    while let row = try jobs.next() { employers[row[0], default: []].append((row[1], row[2])) }
-    self.names = names
-    self.employers = employers
+      db, sql: "SELECT id, name FROM organization UNION ALL SELECT organization_id, name FROM organization_alias")
+    while let row = try rows.next() { lists[row[0], default: []].append(try PlainText(row[1])) }
+    names = OrganizationNames(Array(lists.values))
+    var experts: [String: ExpertTies] = [:]
+    for login in try String.fetchAll(db, sql: "SELECT login FROM expert") {
+      guard let record = try CenterStore.expert(login, db) else { continue }
+      experts[login] = ExpertTies(
+        login: login, name: record.name, employer: record.employer, formerEmployers: record.formerEmployers ?? [])
+    }
+    self.experts = experts
+    var conflicts: [Int64: [CenterTies.Conflict]] = [:]
+    let declared = try Row.fetchCursor(db, sql: "SELECT center_id, login, reason FROM conflict")
+    while let row = try declared.next() {
+      conflicts[row[0], default: []].append(CenterTies.Conflict(login: row[1], reason: try PlainText(row[2], .paragraphs)))
+    }
+    self.conflicts = conflicts
   }
 
   /// Why an expert cannot score a center; `nil` where nothing stands in the way.
   func reason(center: Int64, expert: String, _ db: Database) throws -> Phrase? {
-    if let declared = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, expert])
-    {
-      return Phrase(zh: "已申报回避：\(declared)", en: "a conflict is declared: \(declared)")
-    }
-    let parties = try Row.fetchAll(
+    guard let expert = experts[expert] else { return nil }
+    return Recusal.reasons(expert: expert, center: try ties(of: center, db), names: names).first?.phrase
+  }
+
+  /// Everybody who cannot score a center, with the first reason, by login.
+  func recused(from center: Int64, _ db: Database) throws -> [String: Recusal] {
+    let ties = try ties(of: center, db)
+    return experts.compactMapValues { Recusal.reasons(expert: $0, center: ties, names: names).first }
+  }
+
+  private func ties(of center: Int64, _ db: Database) throws -> CenterTies {
+    let organizations = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT host_id, 0 FROM center WHERE id = ?1
-          UNION ALL SELECT organization_id, 1 FROM center_co_builder WHERE center_id = ?1
+          SELECT organization.name, 0 FROM center JOIN organization ON organization.id = host_id WHERE center.id = ?1
+          UNION ALL SELECT organization.name, 1 FROM center_co_builder JOIN organization ON organization.id = organization_id
+          WHERE center_id = ?1
           """), arguments: [center])
-    for party in parties {
-      let partyNames = names[party[0]] ?? []
-      for job in employers[expert] ?? [] where !partyNames.isDisjoint(with: names[job.organization] ?? []) {
-        let isCoBuilder: Bool = party[1]
-        let name =
-          try String.fetchOne(
-            db.cachedStatement(sql: "SELECT name FROM organization WHERE id = ?"), arguments: [job.organization]) ?? ""
-        return Phrase(
-          zh: "\(job.isFormer ? "近三年曾" : "现")任职于\(isCoBuilder ? "共建单位" : "依托单位") \(name)",
-          en: "\(job.isFormer ? "worked in the last three years" : "works") at \(name), \(isCoBuilder ? "a co-builder" : "the host unit")")
-      }
-    }
-    return nil
+    return CenterTies(
+      organizations: try organizations.map { CenterTies.Organization(try PlainText($0[0]), $0[1] ? .coBuilder : .host) },
+      conflicts: conflicts[center] ?? [])
   }
 }

@@ -1,0 +1,120 @@
+import GRDB
+import Regulation
+import Wording
+
+/// A draw of experts for a round: what was asked, the plan, and whether it holds.
+public struct AssignmentDraw: Sendable, Hashable {
+  /// How many sheets each center is to get.
+  public let perCenter: Int
+  /// What the lot follows from.
+  public let seed: String
+  /// Whether somebody chose the seed; else it is the head of the audit chain at that moment.
+  public let isSeedChosen: Bool
+  /// Who scores what.
+  public let plan: AssignmentPlan
+  /// Whether the plan was written.
+  public let isApplied: Bool
+}
+
+extension CenterStore {
+  /// Assigns experts to all due centers of a round by the best plan there is (回避, formats: assign).
+  ///
+  /// Assignments that stand are kept; one that has become recused and has no sheet falls. Every draw that is no dry run leaves a link,
+  /// also one that is short; a short plan is written only where `partial` allows it.
+  public func assignExperts(
+    year: Int, perCenter: Int? = nil, seed: PlainText? = nil, dryRun: Bool = false, partial: Bool = false, by who: Acting
+  ) throws(StoreError) -> AssignmentDraw {
+    try transact(.assign, by: who) { operation in
+      let db = operation.db
+      if operation.member.role == .agency, try !CenterStore.isEntrusted(year, to: operation.member, db) {
+        throw StoreError.notPermitted(.assign)
+      }
+      let round = try CenterStore.round(year, db)
+      guard round.state.takesSheets else {
+        throw Refusal(
+          article: "25", Phrase(zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家", en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
+      }
+      let wanted = perCenter ?? round.minimumSheets
+      guard wanted >= 1 else {
+        throw Refusal(article: "25", Phrase(zh: "每个中心至少 1 名专家", en: "each center needs at least one expert"))
+      }
+      let head = try operation.head().hash.description
+      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, perCenter: wanted, db)
+      let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: seed?.string ?? head))
+      let isApplied = !dryRun && (!plan.isShort || partial)
+      let draw = AssignmentDraw(
+        perCenter: wanted, seed: seed?.string ?? head, isSeedChosen: seed != nil, plan: plan, isApplied: isApplied)
+      if dryRun { return (draw, .rollback) }
+      try operation.record(draw, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
+      return (draw, .commit)
+    }
+  }
+
+  private static func assignmentProblem(
+    _ round: RoundRecord, perCenter: Int, _ db: Database
+  ) throws -> (problem: AssignmentProblem, ids: [String: Int64], exclusions: [Change]) {
+    let book = try RecusalBook(db)
+    var ids: [String: Int64] = [:]
+    var exclusions: [Change] = []
+    var centers: [AssignmentProblem.Center] = []
+    for due in try dueCenters(round.year, db) where due.standing == .due {
+      let recused = try book.recused(from: due.id, db)
+      for (login, recusal) in recused.sorted(by: { $0.key < $1.key }) {
+        exclusions.append(Change(object: "exclusion/\(round.year)/\(due.code)/\(login)", after: [("reason", recusal.phrase.zh)]))
+      }
+      ids[due.code] = due.id
+      centers.append(AssignmentProblem.Center(code: due.code, field: try PlainText(due.field), recused: Set(recused.keys)))
+    }
+    let experts = try String.fetchAll(db, sql: "SELECT login FROM expert ORDER BY login").map { login in
+      let fields = try String.fetchAll(db, sql: "SELECT field FROM expert_field WHERE login = ? ORDER BY position", arguments: [login])
+      return AssignmentProblem.Expert(login: login, fields: try fields.map { try PlainText($0) })
+    }
+    let standing = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT code, assignment.login, sheet.id IS NOT NULL FROM assignment JOIN center ON center.id = assignment.center_id
+        LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
+        WHERE assignment.year = ?
+        """, arguments: [round.year]
+    ).map { AssignmentProblem.Standing(center: $0[0], expert: $0[1], hasSheet: $0[2]) }
+    return (AssignmentProblem(centers: centers, experts: experts, standing: standing, perCenter: perCenter), ids, exclusions)
+  }
+}
+
+extension Operation {
+  /// Binds a draw in the chain (seed, pool, exclusions, who was drawn), and writes it where it is applied.
+  fileprivate func record(
+    _ draw: AssignmentDraw, of round: RoundRecord, pool: [String], exclusions: [Change], ids: [String: Int64]
+  ) throws {
+    var log = RowLog()
+    for exclusion in exclusions { log.append(exclusion) }
+    if draw.isApplied {
+      for fallen in draw.plan.fallen {
+        log.append(Change(object: "assignment/\(round.year)/\(fallen.center)/\(fallen.expert)", before: [("origin", "draw")]))
+      }
+      for line in draw.plan.new {
+        log.append(Change(object: "assignment/\(round.year)/\(line.center)/\(line.expert)", after: [("origin", "draw")]))
+      }
+    }
+    let link = try append(
+      .assign,
+      Change(
+        object: "draw/\(round.year)",
+        facts: [
+          ("seed", draw.seed), ("seed_chosen", draw.isSeedChosen ? "yes" : "no"), ("per_center", String(draw.perCenter)),
+          ("applied", draw.isApplied ? "yes" : "no"), ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
+          ("pool", pool.joined(separator: ";")),
+        ], rows: log.count, root: log.root))
+    try keep(rows: log, of: link)
+    guard draw.isApplied else { return }
+    for fallen in draw.plan.fallen {
+      try db.cachedStatement(sql: "DELETE FROM assignment WHERE year = ? AND center_id = ? AND login = ?")
+        .execute(arguments: [round.year, ids[fallen.center], fallen.expert])
+    }
+    for line in draw.plan.new {
+      try db.cachedStatement(sql: "INSERT INTO assignment(year, center_id, login, origin, link) VALUES (?, ?, ?, 'draw', ?)")
+        .execute(arguments: [round.year, ids[line.center], line.expert, link])
+    }
+    if !draw.plan.lines.isEmpty { try CenterStore.startScoring(round.year, from: round.state, link: link, db) }
+  }
+}
