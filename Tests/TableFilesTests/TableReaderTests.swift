@@ -69,9 +69,9 @@ struct TableReaderTests {
   @Test(
     "Errors of CSV name row, column, value and remedy",
     arguments: [
-      ("", ["row 1: the first row must name the columns; known are: \(known)"]),
-      ("\n \n", ["row 1: the first row must name the columns; known are: \(known)"]),
-      ("A,甲,8.5\n", ["row 1: “A 甲 8.5” the first row must name the columns; known are: \(known)"]),
+      ("", ["row 1: names no column; the first row must, and known are: \(known)"]),
+      ("\n \n", ["row 1: names no column; the first row must, and known are: \(known)"]),
+      ("A,甲,8.5\n", ["row 1: “A 甲 8.5” names no column; the first row must, and known are: \(known)"]),
       ("code,name,score\n", ["row 1, column score: is no column of samples; known are: \(known)"]),
       (
         "code,得分,points,x\n",
@@ -85,7 +85,7 @@ struct TableReaderTests {
       (
         "code,name,points\nA,甲\n\nB,乙,1\nC\n",
         [
-          "row 2: has 2 cells where the header has 3; fill it up", "row 5: has 1 cells where the header has 3; fill it up",
+          "row 2: has only 2 of the header's 3 cells; fill it up", "row 5: has only 1 of the header's 3 cells; fill it up",
         ]
       ),
       ("code,name\nA,甲,\nB,乙,丙,丁\n", ["row 3: “丙” stands beyond the 2 columns of the header; quote cells that hold a comma"]),
@@ -154,8 +154,8 @@ struct TableReaderTests {
     let row = try #require(Sample.read("code,name,得分\nA,甲,9.555\n").rows.first)
     let error = row.error(in: Sample.points, Phrase(zh: "小数超过两位，请保留两位", en: "has more than two decimals; keep two"))
     #expect(error.phrase().en == "row 2, column points/得分: “9.555” has more than two decimals; keep two")
-    #expect(error.phrase().zh == "第 2 行，points/得分 列：“9.555”小数超过两位，请保留两位")
-    #expect(error.phrase(counting: .elements).zh == "第 2 条，points/得分 字段：“9.555”小数超过两位，请保留两位")
+    #expect(error.phrase().zh == "第 2 行，得分（points）列：“9.555”小数超过两位，请保留两位")
+    #expect(error.phrase(counting: .elements).zh == "第 2 条，得分（points）字段：“9.555”小数超过两位，请保留两位")
     #expect(
       JSONWriter.text(error.json(.en), .compact)
         == #"{"row":2,"column":"points","value":"9.555","message":"has more than two decimals; keep two"}"#)
@@ -170,7 +170,7 @@ struct TableReaderTests {
     #expect(problems.errors.count == 1000)
     #expect(problems.errors.last?.row == 1001)
     #expect(problems.lines(.en).last == "… and 500 more errors")
-    #expect(problems.lines(.zh, showing: 2) == ["第 2 行，code/编号 列：不能为空", "第 3 行，code/编号 列：不能为空", "……另有 1498 处错误"])
+    #expect(problems.lines(.zh, showing: 2) == ["第 2 行，编号（code）列：不能为空", "第 3 行，编号（code）列：不能为空", "……另有 1498 处错误"])
     #expect(problems.json(.en).array?.count == 1000)
   }
 

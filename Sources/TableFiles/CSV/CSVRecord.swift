@@ -12,6 +12,12 @@ public struct CSVRecord: Sendable {
   /// Whether nothing but blanks stands in a cell.
   public func isBlank(_ cell: Int) -> Bool { Blanks.trimmed(cells[cell].range, of: source.base).isEmpty }
 
+  /// Whether a cell holds no text: blanks, or the mark against formulas alone.
+  func isEmptyText(_ cell: Int) -> Bool {
+    let range = Blanks.trimmed(cells[cell].range, of: source.base)
+    return range.isEmpty || (range.count == 1 && source.base.load(fromByteOffset: range.lowerBound, as: UInt8.self) == 0x27)
+  }
+
   /// The text of a cell as it stands, quotation marks resolved; the first cell is 0.
   public func text(_ cell: Int) -> String { withBytes(of: cell) { String(decoding: $0, as: UTF8.self) } }
 

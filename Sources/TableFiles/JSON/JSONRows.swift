@@ -8,6 +8,8 @@ struct JSONRows: Sendable {
   private enum State { case start, inside, ended }
 
   private let schema: TableSchema
+  /// The places of the columns that every record must have.
+  private let demanded: [Int]
   private var reader: JSONReader
   private var state = State.start
   private var number = 0
@@ -15,6 +17,7 @@ struct JSONRows: Sendable {
   init(_ text: UTF8Text, schema: TableSchema) {
     reader = JSONReader(text)
     self.schema = schema
+    demanded = schema.columns.indices.filter { schema.columns[$0].presence != .optional }
   }
 
   mutating func next(_ problems: inout ImportProblems) -> TableRow? {
@@ -65,12 +68,14 @@ struct JSONRows: Sendable {
       let column = schema.columns[position]
       values[position] = problems.collect { () throws(CellError) in try value(member.value, of: column) }
     }
-    for (position, column) in schema.columns.enumerated() where column.presence != .optional && object[column.name] == nil {
-      if values[position] == nil { problems.add(CellError(row: number, column: column, value: "", message: JSONRows.missing)) }
-    }
-    for (position, column) in schema.columns.enumerated() where column.presence == .filled {
-      if values[position] == .text("") || values[position] == .list([]) {
+    for position in demanded {
+      let column = schema.columns[position]
+      switch values[position] {
+      case nil where object[column.name] == nil:
+        problems.add(CellError(row: number, column: column, value: "", message: JSONRows.missing))
+      case .text("")? where column.presence == .filled, .list([])? where column.presence == .filled:
         problems.add(CellError(row: number, column: column, value: "", message: TableReader.empty))
+      default: break
       }
     }
     return problems.count == known ? TableRow(number: number, schema: schema, content: .values(values)) : nil

@@ -33,17 +33,17 @@ public struct CellError: Error, Hashable, Sendable {
 
   /// The whole sentence: `row 3, column points/得分: “9.555” has more than two decimals; keep two`.
   public func phrase(counting: RowCounting = .rows) -> Phrase {
-    let label = chinese.isEmpty ? column : column + "/" + chinese
     let place =
       switch counting {
       case .rows: Phrase(zh: "第 \(row) 行", en: "row \(row)")
       case .elements: Phrase(zh: "第 \(row) 条", en: "record \(row)")
       }
+    let label = Phrase(zh: chinese.isEmpty ? column : "\(chinese)（\(column)）", en: chinese.isEmpty ? column : "\(column)/\(chinese)")
     let field =
       switch counting {
-      case _ where label.isEmpty: Phrase(same: "")
-      case .rows: Phrase(zh: "，\(label) 列", en: ", column \(label)")
-      case .elements: Phrase(zh: "，\(label) 字段", en: ", field \(label)")
+      case _ where column.isEmpty: Phrase(same: "")
+      case .rows: Phrase(zh: "，", en: ", column ") + label + Phrase(zh: "列", en: "")
+      case .elements: Phrase(zh: "，", en: ", field ") + label + Phrase(zh: "字段", en: "")
       }
     let quoted = value.isEmpty ? Phrase(same: "") : Phrase(zh: "“\(value)”", en: "“\(value)” ")
     return place + field + Phrase(zh: "：", en: ": ") + quoted + message

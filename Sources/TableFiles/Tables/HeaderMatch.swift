@@ -41,7 +41,7 @@ struct HeaderMatch: Sendable {
   }
 
   static func noHeader(_ schema: TableSchema) -> Phrase {
-    Phrase(zh: "首行须为列名；可用的列：", en: "the first row must name the columns; known are: ") + schema.known
+    Phrase(zh: "不是列名，首行须写列名；可用的列：", en: "names no column; the first row must, and known are: ") + schema.known
   }
 
   static let repeated = Phrase(zh: "与前面的列重复，请删去一列", en: "names a column a second time; take one out")

@@ -20,39 +20,42 @@ public struct TableReader: Sendable {
     case json
   }
 
-  private enum Source: Sendable {
-    case csv(CSVReader, HeaderMatch)
-    case json(JSONRows)
-    case ended
-  }
-
   /// The kind of table.
   public let schema: TableSchema
   /// The form of the file.
   public let form: Form
 
-  private var source: Source
+  // One of the two is there until the end of the file. They are advanced in place: a copy would make each row allocate.
+  private var csv: CSVReader?
+  private var match: HeaderMatch?
+  private var json: JSONRows?
+  /// The places in a row whose cells must not be empty, with their columns' places in the schema.
+  private var filled: [(place: Int, position: Int)] = []
 
   /// A reader of a text; JSON is what starts with `[` or `{`. The header is read at once.
   public init(_ text: UTF8Text, schema: TableSchema, problems: inout ImportProblems) {
     self.schema = schema
     form = TableReader.form(of: text)
-    source = .ended
     switch form {
     case .json:
       problems.counting = .elements
-      source = .json(JSONRows(text, schema: schema))
+      json = JSONRows(text, schema: schema)
     case .csv:
       problems.counting = .rows
       var reader = CSVReader(text)
       do {
-        guard let header = try reader.next() else {
+        guard let first = try reader.next() else {
           problems.add(CellError(row: 1, message: HeaderMatch.noHeader(schema)))
           return
         }
         let known = problems.count
-        let match = HeaderMatch((0..<header.count).map(header.trimmed), row: header.row, schema: schema, problems: &problems)
-        if problems.count == known { source = .csv(reader, match) }
+        let header = HeaderMatch((0..<first.count).map(first.trimmed), row: first.row, schema: schema, problems: &problems)
+        guard problems.count == known else { return }
+        match = header
+        for (position, column) in schema.columns.enumerated() where column.presence == .filled {
+          filled.append((header.places[position], position))
+        }
+        csv = reader
       } catch {
         problems.add(CellError(row: error.row, value: error.excerpt.string, message: error.phrase))
       }
@@ -62,35 +65,21 @@ public struct TableReader: Sendable {
   /// Whether the file has a column, so far as that is known before its rows: a JSON record may lack any.
   public func has(_ column: Column) -> Bool {
     guard let position = schema.position(of: column.name) else { return false }
-    if case .csv(_, let match) = source { return match.places[position] >= 0 }
-    return true
+    return match.map { $0.places[position] >= 0 } ?? (form == .json)
   }
 
   /// The next row without errors; nil at the end, after a break in the syntax, and where the header was wrong.
   public mutating func next(_ problems: inout ImportProblems) -> TableRow? {
-    // The source is taken out while it is advanced, so that its buffers are not copied.
-    var current = Source.ended
-    swap(&current, &source)
-    switch current {
-    case .ended: return nil
-    case .csv(var reader, let match):
-      while true {
-        do {
-          guard let record = try reader.next() else { return nil }
-          if let row = row(record, match, &problems) {
-            source = .csv(reader, match)
-            return row
-          }
-        } catch {
-          problems.add(broken(error, match))
-          return nil
-        }
+    if json != nil { return json?.next(&problems) }
+    guard let match else { return nil }
+    do {
+      while let record = try csv?.next() {
+        if let row = row(record, match, &problems) { return row }
       }
-    case .json(var rows):
-      let row = rows.next(&problems)
-      if row != nil { source = .json(rows) }
-      return row
+    } catch {
+      problems.add(broken(error, match))
     }
+    return nil
   }
 
   private func row(_ record: CSVRecord, _ match: HeaderMatch, _ problems: inout ImportProblems) -> TableRow? {
@@ -105,9 +94,8 @@ public struct TableReader: Sendable {
     if record.count > match.width, let place = (match.width..<record.count).first(where: { !record.isBlank($0) }) {
       problems.add(CellError(row: record.row, value: record.trimmed(place), message: TableReader.long(match.width)))
     }
-    for (position, column) in schema.columns.enumerated() where column.presence == .filled {
-      let isEmpty = record.withTrimmedBytes(of: match.places[position]) { $0.isEmpty || ($0.count == 1 && $0[0] == 0x27) }
-      if isEmpty { problems.add(CellError(row: record.row, column: column, value: "", message: TableReader.empty)) }
+    for (place, position) in filled where record.isEmptyText(place) {
+      problems.add(CellError(row: record.row, column: schema.columns[position], value: "", message: TableReader.empty))
     }
     return problems.count == known ? TableRow(number: record.row, schema: schema, content: .cells(record, places: match.places)) : nil
   }
@@ -129,7 +117,7 @@ public struct TableReader: Sendable {
   static let empty = Phrase(zh: "不能为空", en: "must not be empty")
 
   private static func short(_ cells: Int, _ width: Int) -> Phrase {
-    Phrase(zh: "只有 \(cells) 个单元格，表头有 \(width) 个；请补齐", en: "has \(cells) cells where the header has \(width); fill it up")
+    Phrase(zh: "只有表头 \(width) 列中的 \(cells) 个单元格，请补齐", en: "has only \(cells) of the header's \(width) cells; fill it up")
   }
 
   private static func long(_ width: Int) -> Phrase {

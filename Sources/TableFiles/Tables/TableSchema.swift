@@ -14,6 +14,7 @@ public struct TableSchema: Sendable, Hashable {
   /// The columns in the order in which they are written.
   public let columns: [Column]
 
+  private let names: [String]
   private let positions: [String: Int]
 
   /// The columns of a kind.
@@ -22,6 +23,7 @@ public struct TableSchema: Sendable, Hashable {
   public init(_ kind: String, columns: [Column]) {
     self.kind = kind
     self.columns = columns
+    names = columns.map(\.name)
     var positions: [String: Int] = [:]
     for (position, column) in columns.enumerated() {
       for heading in [column.name, column.chinese, column.label] {
@@ -36,7 +38,7 @@ public struct TableSchema: Sendable, Hashable {
   public func position(ofHeading heading: String) -> Int? { positions[TableSchema.key(heading)] }
 
   /// The place of a column by its English name, exactly; nil for an unknown one.
-  public func position(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
+  public func position(of name: String) -> Int? { names.firstIndex(of: name) }
 
   /// The headings that are written.
   public func headings(_ language: Language) -> [String] { columns.map { language == .zh ? $0.chinese : $0.name } }

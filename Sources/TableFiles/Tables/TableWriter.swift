@@ -15,6 +15,9 @@ public struct TableWriter {
   }
 
   private let schema: TableSchema
+  private let contents: [Column.Content]
+  /// What stands before each value in JSON: its name and a colon.
+  private let names: [[UInt8]]
   private let sink: any ByteSink
   private var csv: CSVWriter?
   private var buffer: [UInt8] = []
@@ -24,6 +27,8 @@ public struct TableWriter {
   public init(_ schema: TableSchema, _ form: Form, to sink: any ByteSink) throws(FileError) {
     self.schema = schema
     self.sink = sink
+    contents = schema.columns.map(\.content)
+    names = schema.columns.map { Array((JSONWriter.text(.string($0.name)) + ": ").utf8) }
     if case .csv(let language) = form {
       var writer = CSVWriter(to: sink, mark: language == .zh)
       try writer.write(schema.headings(language))
@@ -37,13 +42,13 @@ public struct TableWriter {
   /// - Throws: ``FileError/separatorInEntry(_:)`` for an entry of a list that would not come back as it was.
   public mutating func write(_ values: [TableValue]) throws(FileError) {
     precondition(values.count == schema.columns.count, "a row of \(schema.kind) needs a value for each column")
-    for (value, column) in zip(values, schema.columns) {
-      guard case .list(let entries) = value, case .list(let separator) = column.content else { continue }
+    for (value, content) in zip(values, contents) {
+      guard case .list(let entries) = value, case .list(let separator) = content else { continue }
       if let entry = entries.first(where: { !CellList.isLawful($0, by: separator) }) { throw .separatorInEntry(SafeExcerpt(entry)) }
     }
     rows += 1
     if csv != nil {
-      try csv?.write(zip(values, schema.columns).map(TableWriter.cell))
+      try csv?.write(zip(values, contents).lazy.map(TableWriter.cell))
     } else {
       appendObject(values)
       if buffer.count >= ByteSinkBuffer.size { try flush() }
@@ -66,8 +71,8 @@ public struct TableWriter {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private static func cell(_ value: TableValue, _ column: Column) -> String {
-    switch (value, column.content) {
+  private static func cell(_ value: TableValue, _ content: Column.Content) -> String {
+    switch (value, content) {
     case (.text(let text), .figure): text
     case (.text(let text), _): FormulaGuard.marked(text)
     case (.list(let entries), .list(let separator)): FormulaGuard.marked(CellList.joined(entries, by: separator))
@@ -77,11 +82,10 @@ public struct TableWriter {
 
   private mutating func appendObject(_ values: [TableValue]) {
     buffer += rows == 1 ? "[\n{".utf8 : ",\n{".utf8
-    for (place, (value, column)) in zip(values, schema.columns).enumerated() {
+    for (place, value) in values.enumerated() {
       if place > 0 { buffer += ", ".utf8 }
-      JSONWriter.append(column.name, to: &buffer)
-      buffer += ": ".utf8
-      switch (value, column.content) {
+      buffer += names[place]
+      switch (value, contents[place]) {
       case (.list(let entries), _): appendArray(entries)
       case (.text(let text), .list(let separator)): appendArray(CellList.split(text, by: separator))
       case (.text(let text), _): JSONWriter.append(text, to: &buffer)
