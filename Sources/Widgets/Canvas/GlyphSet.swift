@@ -48,7 +48,7 @@ public struct GlyphSet: Sendable, Hashable {
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+",
     bar: "#", barRest: ".", barSteps: [], threshold: ":",
-    columnSteps: ["#"],
+    columnSteps: ["⣀", "⣤", "⣶", "⣿"],
     thumb: "#", track: "|", collapsed: ">", expanded: "v", ascending: "^", descending: "v",
     pointer: ">", mark: "*", tick: "+", cancel: "x", bullet: "*", chosen: "*", unchosen: "o")
 
