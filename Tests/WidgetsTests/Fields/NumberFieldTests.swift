@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Widgets
+
+@Suite struct NumberFieldTests {
+  @Test(
+    "full-width figures and signs are taken as what they mean, and kept as they were typed",
+    arguments: [
+      ("8.5", "8.5", "8.5"), ("８．５", "８．５", "8.5"), ("8。5", "8。5", "8.5"), ("６０％", "６０％", "60%"), ("－３", "－３", "-3"), ("＋3", "＋3", "+3"),
+      ("8a5", "85", "85"), ("八", "", ""), ("1 2", "12", "12"), ("−1", "−1", "-1"),
+    ])
+  func typing(keys: String, text: String, reading: String) {
+    var field = NumberField(signs: [.point, .sign, .percent])
+    for character in keys { _ = field.handle(.character(character)) }
+    #expect(field.text == text)
+    #expect(field.reading == reading)
+  }
+
+  @Test("signs that are not lawful here are refused", arguments: [".", "。", "-", "％", "x", "中", " ", "１x"])
+  func refusing(text: String) {
+    var field = NumberField(signs: [])
+    #expect(field.handle(.character(text.last ?? " ")) == .refused)
+    #expect(field.handle(paste: text) == .refused)
+    #expect(field.text == "")
+  }
+
+  @Test("a pasted number comes in without its blanks", arguments: [(" 8.5\n", "8.5"), ("１２　３", "１２３"), ("-1", "")])
+  func pasting(pasted: String, text: String) {
+    var field = NumberField()
+    _ = field.handle(paste: pasted)
+    #expect(field.text == text)
+  }
+
+  @Test("what is wrong with a number is asked of its reading, and nothing is wrong with none")
+  func problem() {
+    var field = NumberField("") { Int($0).map { $0 > 10 ? "超过 10" : nil } ?? "不是整数" }
+    #expect(field.currentProblem == nil)
+    _ = field.handle(paste: "１１")
+    #expect(field.currentProblem == "超过 10")
+    _ = field.handle(KeyPress(.backspace))
+    #expect(field.currentProblem == nil)
+    _ = field.handle(.character("."))
+    #expect(field.currentProblem == "不是整数")
+  }
+
+  @Test("editing keys work as in a line")
+  func editing() {
+    var field = NumberField("12")
+    #expect(field.handle(KeyPress(.left)) == .moved)
+    #expect(field.handle(.character("5")) == .changed)
+    #expect(field.text == "152")
+    #expect(field.handle(KeyPress(.enter)) == .committed)
+    #expect(field.handle(.control("u")) == .changed)
+    #expect(field.text == "2")
+  }
+}
+
+@Suite struct ChoiceFieldTests {
+  @Test(
+    "arrows, blanks, figures and letters choose",
+    arguments: [
+      (nil, "right", 0), (nil, "left", 2), (0, "right", 1), (2, "right", 0), (0, "left", 2), (1, "space", 2), (0, "end", 2), (2, "home", 0),
+      (0, "\"2\"", 1), (0, "\"３\"", 2), (0, "\"9\"", 0), (0, "\"b\"", 1), (0, "\"Ｂ\"", 1), (1, "\"b\"", 2), (2, "\"b\"", 1),
+      (0, "\"x\"", 0),
+      (0, "up", 0), (0, "\"中\"", 0),
+    ] as [(Int?, String, Int)])
+  func choosing(start: Int?, keys: String, selected: Int) {
+    var field = ChoiceField(["Alpha", "Beta", "Bravo"], selected: start)
+    for key in MarkedText.keys(keys) { _ = field.handle(key) }
+    #expect(field.selected == selected)
+  }
+
+  @Test("without choices nothing is chosen")
+  func none() {
+    var field = ChoiceField([], selected: 3)
+    for key in MarkedText.keys("right left home end space \"1\" \"a\"") { #expect(field.handle(key) == .refused) }
+    #expect(field.text == "")
+    _ = drawn(8, 1) { field.draw(on: &$0, in: $0.area, isInHand: true) }
+  }
+
+  @Test("all choices are shown where they have room, else the chosen one")
+  func pictures() {
+    let field = ChoiceField(["是", "否"], selected: 1)
+    let wide = drawn(12, 1) { field.draw(on: &$0, in: $0.area, isInHand: true) }
+    #expect(wide.text == ["○ 是  ● 否"])
+    #expect(wide.cursor == Position(column: 6, row: 0))
+    #expect(drawn(8, 1) { field.draw(on: &$0, in: $0.area, isInHand: true) }.text == ["◂ 否   ▸"])
+    #expect(drawn(12, 1, .ascii) { field.draw(on: &$0, in: $0.area, isInHand: true) }.text == ["o 是  * 否"])
+  }
+
+  @Test("a click chooses what it meets")
+  func clicking() {
+    var field = ChoiceField(["是", "否"])
+    field.layout(Size(columns: 12, rows: 1), measure: TextMeasure())
+    #expect(field.click(at: Position(column: 7, row: 0)) == .changed)
+    #expect(field.selected == 1)
+    #expect(field.click(at: Position(column: 4, row: 0)) == .ignored)
+  }
+}

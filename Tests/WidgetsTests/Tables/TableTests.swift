@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Widgets
+
+@Suite struct TableTests {
+  private let table = Table(
+    columns: [
+      TableColumn("编号", minimum: 4, ideal: 6), TableColumn("名称", minimum: 8, ideal: 12, stretch: 1),
+      TableColumn("得分", minimum: 5, ideal: 6, priority: 1, alignment: .right),
+    ], emptyText: ["没有记录", "按 n 新建"], showsMarks: true)
+
+  private func row(_ index: Int) -> TableRow {
+    TableRow([TableCell("\(index)"), "激光切割中试平台", TableCell("\(60 + index).5", Style(.good))], isMarked: index == 1)
+  }
+
+  @Test("it shows titles, rows, marks, the selected row and the cursor on it")
+  func picture() {
+    var table = table
+    table.order = Table.Order(column: 2, isAscending: false)
+    let state = ListState(count: 3, selected: 2, rows: 4)
+    let canvas = drawn(35, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
+    #expect(
+      canvas.text == [
+        "  编号    名称               得分▼", "  0       激光切割中试平台    60.5", "✓ 1       激光切割中试平台    61.5",
+        "  2       激光切割中试平台    62.5", "",
+      ])
+    #expect(canvas.inkRows[1] == "..............................gggg.")
+    #expect(canvas.inkRows[2] == String(repeating: "k", count: 30) + "gggg.")
+    #expect(canvas.inkRows[3] == String(repeating: "S", count: 34) + ".")
+    #expect(canvas.cursor == Position(column: 0, row: 3))
+  }
+
+  @Test("a table that is not in hand has no cursor, and another ink for its selected row")
+  func away() {
+    let canvas = drawn(34, 3) { table.draw(on: &$0, in: $0.area, state: ListState(count: 1), isInHand: false, row: row) }
+    #expect(canvas.cursor == nil)
+    #expect(canvas.inkRows[1].hasPrefix("sss"))
+  }
+
+  @Test("of a million rows only those that are seen are asked for, each once", arguments: [0, 17, 500_000, 999_999])
+  func virtual(selected: Int) {
+    let asked = Asked()
+    let state = ListState(count: 1_000_000, selected: selected, rows: 38)
+    _ = drawn(80, 39) {
+      table.draw(on: &$0, in: $0.area, state: state) {
+        asked.note($0)
+        return row($0)
+      }
+    }
+    #expect(asked.rows == Array(state.visible))
+    #expect(asked.rows.count == 38)
+    #expect(asked.rows.contains(selected))
+  }
+
+  @Test("drawn in fewer rows than it was told, it still shows the selected row")
+  func smaller() {
+    let state = ListState(count: 100, selected: 30, rows: 38)
+    let canvas = drawn(34, 4) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
+    #expect(canvas.text[3].hasPrefix("  30"))
+  }
+
+  @Test("columns that matter less vanish in a narrow window")
+  func narrow() {
+    let canvas = drawn(20, 2) { table.draw(on: &$0, in: $0.area, state: ListState(count: 1), row: row) }
+    #expect(canvas.text == ["  编号   名称", "  0      激光切割…"])
+  }
+
+  @Test("an empty table says what to do")
+  func empty() {
+    let canvas = drawn(35, 6) { table.draw(on: &$0, in: $0.area, state: ListState(), row: row) }
+    #expect(canvas.text == ["  编号    名称                得分", "", "             没有记录", "             按 n 新建", "", ""])
+    #expect(canvas.cursor == nil)
+  }
+
+  @Test("a row that is on its way is an ellipsis")
+  func pending() {
+    let canvas = drawn(34, 2) { table.draw(on: &$0, in: $0.area, state: ListState(count: 1)) { _ in nil } }
+    #expect(canvas.text[1] == "  …")
+  }
+
+  @Test("what a search found is underlined, also in the selected row, and not in what was cut off")
+  func found() {
+    let state = ListState(count: 2, selected: 1)
+    let hit = TableRow(["1", TableCell("激光切割中试平台甲乙丙丁", found: [1..<3, 4..<20])])
+    let canvas = drawn(28, 3) { table.draw(on: &$0, in: $0.area, state: state) { _ in hit } }
+    #expect(canvas.text[1] == "  1      激光切割…")
+    #expect(canvas.inkRows[1].hasPrefix("...........ffff......"))
+    let place = Position(column: 11, row: 2)
+    #expect(canvas[place].style == Style(.selected, bold: true, underlined: true))
+    #expect(canvas[Position(column: 9, row: 2)].style == Style(.selected))
+  }
+
+  @Test("the scroll bar touches an end only at that end", arguments: [(0, "█│││"), (1, "│█││"), (90, "││█│"), (96, "│││█")])
+  func scrollBar(top: Int, shown: String) {
+    let canvas = drawn(1, 4) { $0.scrollBar(in: $0.area, top: top, count: 100) }
+    #expect(canvas.text.joined() == shown)
+  }
+
+  @Test("a click on a title tells its column")
+  func titles() {
+    let area = Area(column: 0, row: 2, columns: 34, rows: 5)
+    #expect(table.title(at: Position(column: 2, row: 2), in: area) == 0)
+    #expect(table.title(at: Position(column: 10, row: 2), in: area) == 1)
+    #expect(table.title(at: Position(column: 8, row: 2), in: area) == nil)
+    #expect(table.title(at: Position(column: 10, row: 3), in: area) == nil)
+  }
+
+  @Test("it draws without flaw in every size", arguments: [GlyphSet.unicode, .ascii])
+  func sizes(glyphs: GlyphSet) {
+    var random = SeededGenerator(seed: 11)
+    for columns in 0...40 {
+      let rows = Int.random(in: 0...6, using: &random)
+      let texts = (0..<6).map { _ in random.text(upTo: 12) }
+      _ = drawn(columns, rows, glyphs) {
+        table.draw(on: &$0, in: $0.area, state: ListState(count: 9, selected: 4)) { index in
+          TableRow([TableCell(texts[index % 6], found: [1..<4]), TableCell(texts[(index + 1) % 6]), "1"])
+        }
+      }
+    }
+  }
+}
