@@ -49,7 +49,8 @@ struct SeededGenerator: RandomNumberGenerator {
   /// A text that a cell may hold: no blanks at its ends, and often what CSV and JSON must take care of.
   mutating func text(upTo length: Int = 12) -> String {
     let pieces = [
-      "激光", "切割", "a", "Z", "0", ",", "\"", "\"\"", "\n", "\r\n", "=", "+", "-", "@", "'", ";", "；", "\\", "/", " ", "　", "é", "𠮷", "👩‍🔬",
+      "激光", "切割", "a", "Z", "0", ",", "\"", "\"\"", "\n", "\r\n", "\r", "=", "+", "-", "@", "'", ";", "；", "\\", "/", " ", "　", "é", "𠮷",
+      "👩‍🔬",
       "\t", "{", "]", "：",
     ]
     var text = ""
