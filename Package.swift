@@ -52,6 +52,7 @@ let package = Package(
 
     // A terminal that tests type at and read.
     .target(name: "TerminalForTests", dependencies: ["DeskRuntime", "Widgets"], path: "Tests/Support"),
+    .target(name: "PseudoTerminalForTests", dependencies: ["CTerminal"], path: "Tests/PseudoTerminal"),
 
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "RegulationData", "Wording"], resources: [.copy("Fixtures")]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
@@ -60,7 +61,9 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
     .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "TerminalForTests", "Widgets", "Wording"]),
-    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CTerminal", "DeskRuntime", "Widgets"]),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "CNcurses", "CTerminal", "DeskRuntime", "PseudoTerminalForTests", "Widgets", "Wording"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "DemoData", "TerminalForTests"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),
   ],

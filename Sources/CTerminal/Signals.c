@@ -9,6 +9,7 @@
 static const int caught[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGPIPE};
 enum { caught_count = sizeof caught / sizeof caught[0] };
 static struct sigaction before[caught_count];
+static sigset_t mask_before;
 static volatile sig_atomic_t is_begun;
 
 static void note(int signal) {
@@ -22,6 +23,10 @@ static void note(int signal) {
 
 void cterminal_signals_begin(void) {
   if (is_begun) return;
+  // Whoever started the process may have left them blocked.
+  sigset_t all;
+  sigemptyset(&all);
+  for (size_t index = 0; index < caught_count; index++) sigaddset(&all, caught[index]);
   for (size_t index = 0; index < caught_count; index++) {
     struct sigaction action = {0};
     // A write to a line that is gone then fails, and is seen.
@@ -30,12 +35,14 @@ void cterminal_signals_begin(void) {
     sigfillset(&action.sa_mask);
     sigaction(caught[index], &action, &before[index]);
   }
+  pthread_sigmask(SIG_UNBLOCK, &all, &mask_before);
   is_begun = 1;
 }
 
 void cterminal_signals_end(void) {
   if (!is_begun) return;
   for (size_t index = 0; index < caught_count; index++) sigaction(caught[index], &before[index], NULL);
+  pthread_sigmask(SIG_SETMASK, &mask_before, NULL);
   is_begun = 0;
 }
 

@@ -19,9 +19,9 @@ public final class CursesTerminal: Terminal {
     didSet { if theme != oldValue { painter.use(theme) } }
   }
 
-  let painter: Painter
-  var output: Output
-  var input: Input
+  private let painter: Painter
+  private var output: Output
+  private var input: Input
   private var isOpen = true
   private var hasBegun = false
   private var hasMouse = false
@@ -29,46 +29,51 @@ public final class CursesTerminal: Terminal {
   private var preamble: [UInt8] = []
   private var width = WidthAnswers()
 
-  /// Opens the terminal at standard input and output.
+  /// Opens a terminal, usually that at standard input and output.
   ///
-  /// - Parameter environment: `TERM`, `LANG` and its kin, `NO_COLOR`; the environment of the process itself is not asked.
+  /// - Parameters:
+  ///   - environment: `TERM`, `LANG` and its kin, `NO_COLOR`; the environment of the process itself is not asked.
+  ///   - input: where keys are read from.
+  ///   - output: where frames are written to.
   /// - Throws: why no desk can be opened here; the terminal is as it was then.
-  public static func open(environment: [String: String]) throws(TerminalError) -> CursesTerminal {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+  public static func open(
+    environment: [String: String], input: CInt = STDIN_FILENO, output: CInt = STDOUT_FILENO
+  ) throws(TerminalError) -> CursesTerminal {
+    guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     try UnicodeLocale.set(environment: environment)
     guard cterminal_bell() >= 0 else { throw .system(what: "eventfd") }
     // Before ncurses starts: it leaves handlers alone that are there.
     cterminal_signals_begin()
     do throws(TerminalError) {
-      let screen = try CursesScreen(environment: environment, size: measuredSize() ?? Size(columns: 80, rows: 24))
-      guard cterminal_raw(STDIN_FILENO) == 0 else { throw .system(what: "tcsetattr") }
-      return CursesTerminal(screen, environment: environment)
+      let size = measuredSize(of: output) ?? Size(columns: 80, rows: 24)
+      let screen = try CursesScreen(environment: environment, size: size, input: input)
+      guard cterminal_raw(input) == 0 else { throw .system(what: "tcsetattr") }
+      return CursesTerminal(screen, size: size, environment: environment, input: input, output: output)
     } catch {
       cterminal_signals_end()
       throw error
     }
   }
 
-  private init(_ screen: CursesScreen, environment: [String: String]) {
-    size = CursesTerminal.measuredSize() ?? Size(columns: 80, rows: 24)
+  private init(_ screen: CursesScreen, size: Size, environment: [String: String], input: CInt, output: CInt) {
+    self.size = size
     capabilities = screen.capabilities
     theme = Theme.initial(environment: environment, colors: screen.capabilities.colors)
-    painter = Painter(
-      screen: screen.screen, window: screen.window, memory: screen.memory, theme: theme, colors: screen.capabilities.colors)
-    output = Output(descriptor: STDOUT_FILENO)
-    input = Input(descriptor: STDIN_FILENO, decoder: KeyDecoder(described: screen.keys))
+    painter = Painter(screen, theme: theme)
+    self.output = Output(descriptor: output)
+    self.input = Input(descriptor: input, decoder: KeyDecoder(described: screen.keys))
     cterminal_errors_begin()
     let farewell = Array(TerminalModes.farewell.utf8)
-    farewell.withUnsafeBytes { cterminal_crash_begin(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    farewell.withUnsafeBytes { cterminal_crash_begin(output, $0.baseAddress, $0.count) }
     // It goes out with the first frame: one write, and no waiting for answers.
     preamble = screen.greeting + Array((TerminalModes.on + TerminalModes.widthQuestion).utf8)
-    input.decoder.awaitedReports = TerminalModes.widthAnswers
+    self.input.decoder.awaitedReports = TerminalModes.widthAnswers
   }
 
-  static func measuredSize() -> Size? {
+  private static func measuredSize(of output: CInt) -> Size? {
     var columns: CInt = 0
     var rows: CInt = 0
-    guard cterminal_size(STDOUT_FILENO, &columns, &rows) == 0, columns > 0, rows > 0 else { return nil }
+    guard cterminal_size(output, &columns, &rows) == 0, columns > 0, rows > 0 else { return nil }
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
@@ -174,7 +179,7 @@ public final class CursesTerminal: Terminal {
 
   /// - Returns: whether the size changed.
   private func followSize() -> Bool {
-    guard let measured = CursesTerminal.measuredSize(), measured != size else { return false }
+    guard let measured = CursesTerminal.measuredSize(of: output.descriptor), measured != size else { return false }
     size = measured
     painter.resize(to: measured)
     return true
@@ -198,10 +203,10 @@ public final class CursesTerminal: Terminal {
   }
 
   private func enter() {
-    _ = cterminal_raw(STDIN_FILENO)
+    _ = cterminal_raw(input.descriptor)
     // ncurses enters the other screen by itself with the next frame.
     preamble = Array((TerminalModes.on + (hasMouse ? TerminalModes.mouseOn : "")).utf8)
-    if let measured = CursesTerminal.measuredSize(), measured != size {
+    if let measured = CursesTerminal.measuredSize(of: output.descriptor), measured != size {
       size = measured
       painter.resize(to: measured)
     }

@@ -39,6 +39,9 @@ public final class TestTerminal: Terminal {
     waker = Waker {}
   }
 
+  /// Whether something was fed that has not come out yet.
+  public var hasEvents: Bool { !queue.isEmpty }
+
   /// What comes out of the next `wait`, all at once.
   public func feed(_ events: [TerminalEvent]) { queue += events }
 
@@ -107,9 +110,9 @@ extension Runtime {
   /// Handles all that was fed, and all that follows from it at once.
   @discardableResult
   public func settle() -> Ending? {
-    repeat {
+    while hasWork || (terminal as? TestTerminal)?.hasEvents == true {
       if let ending = turn() { return ending }
-    } while hasWork
+    }
     return nil
   }
 }

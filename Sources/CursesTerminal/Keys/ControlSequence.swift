@@ -7,7 +7,7 @@ enum ControlSequence {
 
   /// Reads a sequence that begins with `ESC [`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, isReportAwaited: Bool) -> (Int, KeyDecoder.Found)? {
-    guard bytes.count > 2 else { return nil }
+    guard bytes.count > 2, bytes[1] == UInt8(ascii: "[") else { return nil }
     // The Linux console's F1 to F5.
     if bytes[2] == UInt8(ascii: "[") {
       guard bytes.count > 3 else { return nil }

@@ -143,6 +143,10 @@ struct KeyDecoder {
 
   private func escape(in bytes: UnsafeBufferPointer<UInt8>) -> (Int, Found)? {
     guard bytes.count > 1 else { return nil }
+    // Awaited answers look like the F3 with Shift of many descriptions.
+    if awaitedReports > 0, let (count, found) = ControlSequence.read(bytes, isReportAwaited: true), case .cursorReport = found {
+      return (count, found)
+    }
     if let (count, key) = describedKey(in: bytes) { return (count, .key(key)) }
     switch bytes[1] {
     case UInt8(ascii: "["): return ControlSequence.read(bytes, isReportAwaited: awaitedReports > 0)

@@ -12,21 +12,29 @@ struct CursesScreen {
   let memory: CInt
   let capabilities: TerminalCapabilities
   let keys: [[UInt8]: KeyPress]
+  /// The streams that ncurses was given; they are closed after it.
+  let streams: [UnsafeMutablePointer<FILE>]
   /// The bytes with which the terminal begins.
   let greeting: [UInt8]
 
   /// The kinds that nearly every system describes and nearly every terminal obeys.
   private static let common = ["xterm-256color", "xterm"]
 
-  init(environment: [String: String], size: Size) throws(TerminalError) {
+  init(environment: [String: String], size: Size, input descriptor: CInt) throws(TerminalError) {
     let memory = cterminal_memory_file()
-    guard memory >= 0, let output = fdopen(memory, "w"), let input = fdopen(dup(STDIN_FILENO), "r") else {
+    guard memory >= 0, let output = fdopen(memory, "w"), let input = fdopen(dup(descriptor), "r") else {
       throw .system(what: "memfd_create")
     }
     setvbuf(output, nil, _IONBF, 0)
     // The size is ours to say; LINES and COLUMNS of the environment may be another's.
     use_env(false)
     let wish = environment["TERM"] ?? ""
+    // Known, but no screen (`dumb`): whoever set that meant it.
+    // Without a place for its answer, `setupterm` would end the process.
+    var answer: CInt = 0
+    if CursesScreen.isName(wish), setupterm(wish, memory, &answer) == OK, cn_description("cup") == nil {
+      throw .cannotMoveCursor(name: wish)
+    }
     var opened: OpaquePointer?
     var name = wish
     for candidate in [wish] + CursesScreen.common where CursesScreen.isName(candidate) {
@@ -50,10 +58,14 @@ struct CursesScreen {
     self.screen = screen
     self.window = window
     self.memory = memory
+    self.streams = [output, input]
     self.keys = DescribedKeys.load()
     self.capabilities = TerminalCapabilities(
       colors: CursesScreen.colors(environment: environment), canSuspend: cterminal_can_stop() != 0, name: name,
       unknownName: name == wish ? nil : wish)
+    // An empty screen: the terminal then stands on its other screen, cleared, with the cursor in the upper left corner.
+    wnoutrefresh(window)
+    doupdate()
     let length = cterminal_memory_length(memory)
     self.greeting = [UInt8](unsafeUninitializedCapacity: max(1, length)) { buffer, count in
       count = buffer.withMemoryRebound(to: CChar.self) { cterminal_memory_take(memory, $0.baseAddress, length) }

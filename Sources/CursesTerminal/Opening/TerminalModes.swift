@@ -15,7 +15,7 @@ enum TerminalModes {
   /// Whatever the state: a plain cursor on the ordinary screen in ordinary colours.
   static let farewell = showFrame + off + mouseOff + "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
   /// Where does the cursor stand after a character of ambiguous width, and after a wide one? Then a question that all terminals answer, so
-  /// that it is known when no answer comes any more. Whatever is left to see of it is painted over by the first frame.
+  /// that it is known when no answer comes any more. Asked in the upper left corner of a cleared screen, it leaves both as they were.
   static let widthQuestion = "\r\u{2500}\u{1B}[6n\u{4E2D}\u{1B}[6n\u{1B}[c\r\u{1B}[K"
   /// The answers to it.
   static let widthAnswers = 2

@@ -1,6 +1,7 @@
 import CNcurses
 import CTerminal
 import DeskRuntime
+import Glibc
 import Widgets
 
 /// Paints canvases with ncurses, which finds the cheapest way from what is shown to what shall be; its bytes go into a file in memory, so
@@ -10,16 +11,18 @@ final class Painter {
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private let memory: CInt
+  private let streams: [UnsafeMutablePointer<FILE>]
   private var inks: InkTable
   private var shown: Canvas?
   private var row: [cchar_t] = []
   private var isCursorVisible: Bool?
 
-  init(screen: OpaquePointer, window: UnsafeMutablePointer<WINDOW>, memory: CInt, theme: Theme, colors: ColorDepth) {
-    self.screen = screen
-    self.window = window
-    self.memory = memory
-    self.inks = InkTable(theme: theme, colors: colors)
+  init(_ opened: CursesScreen, theme: Theme) {
+    self.screen = opened.screen
+    self.window = opened.window
+    self.memory = opened.memory
+    self.streams = opened.streams
+    self.inks = InkTable(theme: theme, colors: opened.capabilities.colors)
   }
 
   /// Changes the colours of all that is painted from now on.
@@ -100,5 +103,8 @@ final class Painter {
   }
 
   /// Lets go of ncurses.
-  func end() { delscreen(screen) }
+  func end() {
+    delscreen(screen)
+    for stream in streams { fclose(stream) }
+  }
 }

@@ -50,7 +50,7 @@ extension Runtime {
   public func cancel(_ token: TimerToken) { timers.remove(token) }
 
   /// Tells every screen that others changed something.
-  public func tell(_ news: any Sendable) {
+  public func announce(_ news: any Sendable) {
     for screen in screens { screen.changed(news) }
     needsDrawing = true
   }

@@ -23,6 +23,10 @@ final class EntryDialog: Modal {
     self.field = LineField(initial)
   }
 
+  var hints: [KeyHint] {
+    [KeyHint(KeyPress(.enter), zh: "确定", en: "accept"), KeyHint(KeyPress(.escape), zh: "取消", en: "cancel")]
+  }
+
   func receive(_ event: InputEvent) {
     switch event {
     case .key(KeyPress(.escape)), .key(.control("c")): finish(nil)
@@ -44,7 +48,7 @@ final class EntryDialog: Modal {
     let columns = max(24, min(64, area.columns - 6))
     let lines = canvas.measure.wrapped(look(text), to: columns).filter { !$0.isEmpty }
     let faults = fault.map { canvas.measure.wrapped(look($0), to: columns) } ?? [""]
-    let inside = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: lines.count + 1 + faults.count + 1, title: look(title))
+    let inside = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: lines.count + 1 + faults.count, title: look(title))
     var row = inside.row
     for line in lines {
       canvas.put(line, at: Position(column: inside.column, row: row), within: inside)
@@ -55,8 +59,5 @@ final class EntryDialog: Modal {
       row += 1
       canvas.put(line, at: Position(column: inside.column, row: row), style: Style(.bad), within: inside)
     }
-    canvas.put(
-      look(Phrase(zh: "回车 确定  Esc 取消", en: "Enter accepts  Esc cancels")), at: Position(column: inside.column, row: row + 1),
-      style: Style(.muted), within: inside)
   }
 }

@@ -9,9 +9,12 @@ public struct Choice: Sendable, Hashable {
   public var detail: Phrase?
   /// Why it cannot be chosen now.
   public var refusal: Phrase?
+  /// Further words by which typing finds it: pinyin, a short name.
+  public var keywords: String
 
   /// Makes an entry.
-  public init(_ label: Phrase, detail: Phrase? = nil, refusal: Phrase? = nil) {
+  public init(_ label: Phrase, detail: Phrase? = nil, refusal: Phrase? = nil, keywords: String = "") {
+    self.keywords = keywords
     self.label = label
     self.detail = detail
     self.refusal = refusal
@@ -19,7 +22,7 @@ public struct Choice: Sendable, Hashable {
 
   /// Whether every word of a text occurs in it, in either language, whatever the case.
   func matches(_ text: String) -> Bool {
-    let own = [label.zh, label.en, detail?.zh ?? "", detail?.en ?? ""].joined(separator: "\u{0}").lowercased()
+    let own = [label.zh, label.en, detail?.zh ?? "", detail?.en ?? "", keywords].joined(separator: "\u{0}").lowercased()
     return text.lowercased().split(separator: " ").allSatisfy { own.contains($0) }
   }
 }
@@ -63,6 +66,13 @@ final class ListDialog: Modal {
             + measure.columns(of: choice.refusal?[language] ?? "") + 6
         }.max() ?? 0
       }.max() ?? 0
+  }
+
+  var hints: [KeyHint] {
+    [
+      KeyHint(KeyPress(.enter), zh: "选定", en: "choose"), KeyHint(KeyPress(.down), zh: "移动", en: "move"),
+      KeyHint(KeyPress(.escape), zh: "关闭", en: "close"),
+    ]
   }
 
   func receive(_ event: InputEvent) {
@@ -150,7 +160,7 @@ final class ListDialog: Modal {
     }
     if shown.isEmpty {
       canvas.put(
-        look(Phrase(zh: "没有相符的条目;删去几个字再试", en: "Nothing matches; delete a few characters")),
+        look(Phrase(zh: "没有相符的条目；删去几个字再试", en: "Nothing matches; delete a few characters")),
         at: Position(column: inside.column, row: inside.row), style: Style(.muted), within: inside)
     }
   }

@@ -1,9 +1,22 @@
 import Widgets
 import Wording
 
+/// A key and what it does, where a whole binding would be too much.
+struct KeyHint: Hashable {
+  var key: KeyPress
+  var label: Phrase
+
+  init(_ key: KeyPress, zh: String, en: String) {
+    self.key = key
+    self.label = Phrase(zh: zh, en: en)
+  }
+}
+
 /// Something in front of the screens that takes all input until it is answered.
 @MainActor
 protocol Modal: AnyObject {
+  /// What can be done here, for the footer.
+  var hints: [KeyHint] { get }
   /// Takes an event. An answered modal takes itself away with `Runtime.close`.
   func receive(_ event: InputEvent)
   /// Draws itself over what the screen drew.

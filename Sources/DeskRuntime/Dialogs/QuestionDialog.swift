@@ -32,6 +32,12 @@ final class QuestionDialog: Modal {
     self.then = then
   }
 
+  var hints: [KeyHint] {
+    let choose = KeyHint(KeyPress(.enter), zh: answers.count > 1 ? "选定" : "关闭", en: answers.count > 1 ? "choose" : "close")
+    let others = [KeyHint(KeyPress(.right), zh: "移动", en: "move"), KeyHint(KeyPress(.escape), zh: "取消", en: "cancel")]
+    return answers.count > 1 ? [choose] + others : [choose]
+  }
+
   func receive(_ event: InputEvent) {
     switch event {
     case .key(let key): receive(key.asciiMeaning ?? key)

@@ -2,6 +2,7 @@ import Widgets
 import Wording
 
 /// The few bindings that the footer has room for.
+@MainActor
 enum FooterHints {
   struct Hint: Equatable {
     var key: String
@@ -42,6 +43,9 @@ enum FooterHints {
     }
     return chosen.sorted { $0.place < $1.place }.map(\.hint)
   }
+
+  /// What can be done in a dialog.
+  static func of(_ modal: any Modal, look: Look) -> [Hint] { modal.hints.map { Hint(key: look.name(of: $0.key), label: look($0.label)) } }
 
   private static func hint(of binding: KeyBinding, look: Look) -> Hint {
     Hint(key: binding.keys.first.map(look.name) ?? "", label: look(binding.label), refusal: binding.refusal)

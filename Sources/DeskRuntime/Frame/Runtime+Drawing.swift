@@ -26,18 +26,18 @@ extension Runtime {
     let (body, footer) = rest.splitTop(rest.rows - 1)
     drawTitle(on: &canvas, in: title, look: look)
     top?.draw(on: &canvas, in: body, look: look)
-    drawFooter(on: &canvas, in: footer, look: look)
     for modal in modals {
       canvas.cursor = nil
       modal.draw(on: &canvas, in: body, look: look)
     }
+    drawFooter(on: &canvas, in: footer, look: look)
     return canvas
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {
     let wanted = Runtime.smallestSize
     let lines = [
-      "窗口太小:至少 \(wanted.columns)×\(wanted.rows),现为 \(canvas.size.columns)×\(canvas.size.rows)",
+      "窗口太小：至少 \(wanted.columns)×\(wanted.rows)，现为 \(canvas.size.columns)×\(canvas.size.rows)",
       "Too small: \(wanted.columns)x\(wanted.rows) needed, now \(canvas.size.columns)x\(canvas.size.rows)",
       "放大窗口即可继续 / enlarge it to go on",
     ]
@@ -75,8 +75,13 @@ extension Runtime {
       return
     }
     canvas.fill(area, Style(.footer))
-    let hints = FooterHints.fitting(
-      area.columns - 2, screen: top?.bindings ?? [], desk: globalActions.map(\.binding), look: look, measure: canvas.measure)
+    let hints: [FooterHints.Hint] =
+      if let modal = modals.last {
+        FooterHints.of(modal, look: look)
+      } else {
+        FooterHints.fitting(
+          area.columns - 2, screen: top?.bindings ?? [], desk: globalActions.map(\.binding), look: look, measure: canvas.measure)
+      }
     var column = area.column + 1
     for hint in hints {
       let isOpen = hint.refusal == nil

@@ -14,12 +14,12 @@ extension Runtime {
     let capabilities = terminal.capabilities
     if !capabilities.understandsUTF8 {
       notice(
-        Phrase(zh: "终端不识 UTF-8,中文无法显示:请在终端设置中选用 UTF-8", en: "The terminal does not understand UTF-8: choose UTF-8 in its settings"),
+        Phrase(zh: "终端不识 UTF-8，中文无法显示：请在终端设置中选用 UTF-8", en: "The terminal does not understand UTF-8: choose UTF-8 in its settings"),
         .failure)
     } else if let name = capabilities.unknownName {
       let shown = name.isEmpty ? "TERM" : name
       notice(
-        Phrase(zh: "此机不识终端“\(shown)”,按 \(capabilities.name) 显示", en: "Terminal “\(shown)” is unknown here; shown as \(capabilities.name)"),
+        Phrase(zh: "此机不识终端“\(shown)”，按 \(capabilities.name) 显示", en: "Terminal “\(shown)” is unknown here; shown as \(capabilities.name)"),
         .caution)
     }
   }
@@ -64,6 +64,12 @@ extension Runtime {
       if key == .control("c") || key == KeyPress(.function(12)) || key == .character("q") { quit() }
       return
     }
+    switch key {
+    case KeyPress(.function(9)): return perform(.language)
+    case KeyPress(.function(8)): return perform(.theme)
+    case KeyPress(.function(7)): return perform(.mouse)
+    default: break
+    }
     if let modal = modals.last { return modal.receive(event) }
     guard let screen = top else { return _ = performGlobal(key) }
     if screen.isCapturing {
@@ -100,8 +106,8 @@ extension Runtime {
     if case .character(let character) = meant.key, !character.isASCII {
       notice(
         Phrase(
-          zh: "输入法开着:“\(character)”不是此处的按键。关闭输入法,或按 F10 选择操作",
-          en: "An input method is on: “\(character)” is no key here. Turn it off, or choose an action with F10"), .caution)
+          zh: "输入法开着：“\(character)”不是按键。请关闭输入法，或按 F10 选择操作",
+          en: "An input method is on: “\(character)” is no key here. Turn it off, or press F10"), .caution)
     }
   }
 
@@ -120,7 +126,9 @@ extension Runtime {
   /// - Returns: nil where the key is none of the desk's.
   private func performGlobal(_ key: KeyPress) -> Void? {
     guard let action = globalActions.first(where: { $0.binding.keys.contains(key) }) else { return nil }
-    if action == .back, key == KeyPress(.escape), screens.count <= 1 { return () }
+    if action == .back, key == KeyPress(.escape), screens.count <= 1 {
+      return notice(Phrase(zh: "这是第一屏；按 q 或 F12 退出", en: "This is the first screen; q or F12 leaves"))
+    }
     return perform(action)
   }
 
@@ -141,13 +149,13 @@ extension Runtime {
     case .language: setPreferences { $0.language = $0.language.other }
     case .theme:
       setPreferences { $0.theme = $0.theme.next }
-      notice(Phrase(zh: "配色:", en: "Theme: ") + preferences.theme.name)
+      notice(Phrase(zh: "配色：", en: "Theme: ") + preferences.theme.name)
     case .mouse:
       setPreferences { $0.usesMouse.toggle() }
       notice(
         preferences.usesMouse
-          ? Phrase(zh: "鼠标归本程序;再按 F7 交还终端", en: "The mouse works here; F7 gives it back to the terminal")
-          : Phrase(zh: "鼠标已交还终端,可选取文字", en: "The mouse belongs to the terminal again: select text with it"))
+          ? Phrase(zh: "鼠标归本程序；再按 F7 交还终端", en: "The mouse works here; F7 gives it back to the terminal")
+          : Phrase(zh: "鼠标已交还终端，可选取文字", en: "The mouse belongs to the terminal again: select text with it"))
     case .redraw: terminal.redraw()
     case .suspend:
       guard terminal.capabilities.canSuspend else { return }

@@ -41,7 +41,7 @@ extension Runtime {
     guard screens.count > 1, let screen = top else { return quit() }
     guard let reason = screen.unsavedReason else { return pop() }
     confirm(
-      Phrase(zh: "放弃未保存的内容?", en: "Leave without saving?"), reason, yes: Phrase(zh: "放弃", en: "Leave"), isDangerous: true
+      Phrase(zh: "放弃未保存的内容？", en: "Leave without saving?"), reason, yes: Phrase(zh: "放弃", en: "Leave"), isDangerous: true
     ) { [weak self] agreed in
       if agreed { self?.pop() }
     }
@@ -50,7 +50,7 @@ extension Runtime {
   /// Leaves the desk, after a question if something would be lost on any screen.
   public func quit() {
     guard let reason = screens.lazy.compactMap(\.unsavedReason).last else { return finish() }
-    confirm(Phrase(zh: "退出?", en: "Leave the desk?"), reason, yes: Phrase(zh: "退出", en: "Leave"), isDangerous: true) {
+    confirm(Phrase(zh: "退出？", en: "Leave the desk?"), reason, yes: Phrase(zh: "退出", en: "Leave"), isDangerous: true) {
       [weak self] agreed in
       if agreed { self?.finish() }
     }

@@ -23,6 +23,11 @@ final class HelpPage: Modal {
     }
   }
 
+  var hints: [KeyHint] {
+    let close = KeyHint(KeyPress(.escape), zh: "关闭", en: "close")
+    return lineCount > rows ? [KeyHint(KeyPress(.pageDown), zh: "下一页", en: "more"), close] : [close]
+  }
+
   func receive(_ event: InputEvent) {
     switch event {
     case .key(let key): receive(key.asciiMeaning ?? key)
@@ -40,7 +45,7 @@ final class HelpPage: Modal {
     case .pageDown, .character(" "): scroll(by: rows)
     case .home: scroll(by: -lineCount)
     case .end: scroll(by: lineCount)
-    case .function(9), .character("L"): runtime.perform(.language)
+    case .character("L"): runtime.perform(.language)
     case .escape, .enter, .character("q"), .character("?"), .function(1): runtime.close(self)
     case .character("c") where key.modifiers == .control: runtime.close(self)
     default: break
@@ -53,9 +58,8 @@ final class HelpPage: Modal {
     let columns = min(96, area.columns - 4)
     let lines = self.lines(columns: columns, look: look, measure: canvas.measure)
     lineCount = lines.count
-    let name = look(Phrase(zh: "帮助:", en: "Help: ") + title)
-    let inside = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: lines.count + 1, title: name)
-    let (body, foot) = inside.splitTop(inside.rows - 1)
+    let name = look(Phrase(zh: "帮助：", en: "Help: ") + title)
+    let body = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: lines.count, title: name)
     rows = max(1, body.rows)
     scroll(by: 0)
     for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {
@@ -64,10 +68,6 @@ final class HelpPage: Modal {
         line.text, at: Position(column: body.column + line.indent, row: body.row + row), style: Style(line.isGrey ? .muted : .plain),
         within: body)
     }
-    let more =
-      first + rows < lines.count
-      ? Phrase(zh: "PgDn 下一页  Esc 关闭", en: "PgDn for more  Esc closes") : Phrase(zh: "Esc 关闭", en: "Esc closes")
-    canvas.put(look(more), at: Position(column: foot.column, row: foot.row), style: Style(.muted), within: foot)
     canvas.cursor = Position(column: body.column, row: body.row)
   }
 
@@ -89,7 +89,7 @@ final class HelpPage: Modal {
       lines.append(Line(keys: look(heading), ink: .heading))
       for binding in bindings {
         var text = look(binding.explanation)
-        if let refusal = binding.refusal { text += look(Phrase(zh: "(现在不行:", en: " (not now: ") + refusal + Phrase(zh: ")", en: ")")) }
+        if let refusal = binding.refusal { text += look(Phrase(zh: "（现在不行：", en: " (not now: ") + refusal + Phrase(zh: "）", en: ")")) }
         let parts = measure.wrapped(text, to: columns - indent)
         for (index, part) in parts.enumerated() {
           let keys = index == 0 ? measure.truncated(look.names(of: binding.keys), to: indent - 1) : ""
@@ -101,7 +101,7 @@ final class HelpPage: Modal {
     section(Phrase(zh: "此处", en: "Here"), screen)
     section(Phrase(zh: "随处", en: "Everywhere"), desk)
     let note = Phrase(
-      zh: "输入法开着时,字母不会成为按键:用 F10 或回车打开操作列表,全角符号与数字按半角理解。",
+      zh: "输入法开着时，字母不会成为按键：用 F10 或回车打开操作列表，全角符号与数字按半角理解。",
       en:
         "With an input method on, letters do not arrive as keys: F10 or Enter lists the actions; full-width signs and digits count as ASCII."
     )

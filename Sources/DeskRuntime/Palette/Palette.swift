@@ -60,6 +60,8 @@ extension Runtime {
     let keys = Phrase(
       zh: Look(language: .zh, asciiOnly: look.asciiOnly).names(of: binding.keys),
       en: Look(language: .en, asciiOnly: look.asciiOnly).names(of: binding.keys))
-    return Choice(binding.explanation, detail: keys, refusal: binding.refusal)
+    return Choice(
+      binding.explanation, detail: keys, refusal: binding.refusal,
+      keywords: "\(binding.label.zh) \(binding.label.en) \(binding.action)")
   }
 }

@@ -39,11 +39,11 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
     case .menu:
       return KeyBinding(
         name, [KeyPress(.function(10))], label: Phrase(zh: "操作", en: "actions"),
-        explanation: Phrase(zh: "列出此处可做的事,用方向键选择", en: "list what can be done here, to choose with the arrow keys"), prominence: .footer)
+        explanation: Phrase(zh: "列出此处可做的事，用方向键选择", en: "list what can be done here, to choose with the arrow keys"), prominence: .footer)
     case .back:
       return KeyBinding(
         name, [.character("q"), KeyPress(.escape)], label: Phrase(zh: "返回", en: "back"),
-        explanation: Phrase(zh: "返回上一屏;在第一屏按 q 退出", en: "go back; on the first screen, q leaves"), prominence: .footer)
+        explanation: Phrase(zh: "返回上一屏；在第一屏按 q 退出", en: "go back; on the first screen, q leaves"), prominence: .footer)
     case .quit:
       return KeyBinding(
         name, [KeyPress(.function(12)), .control("c")], label: Phrase(zh: "退出", en: "leave"),
@@ -51,7 +51,7 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
     case .language:
       return KeyBinding(
         name, [KeyPress(.function(9)), .character("L")], label: Phrase(zh: "English", en: "中文"),
-        explanation: Phrase(zh: "切换为英文 (switch to English)", en: "switch to Chinese (切换为中文)"), prominence: .footer)
+        explanation: Phrase(zh: "语言切换为英文（English）", en: "switch the language to Chinese (中文)"), prominence: .footer)
     case .theme:
       return KeyBinding(
         name, [KeyPress(.function(8)), .character("T")], label: Phrase(zh: "配色", en: "theme"),
@@ -60,14 +60,14 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
       return KeyBinding(
         name, [KeyPress(.function(7)), .character("M")], label: Phrase(zh: "鼠标", en: "mouse"),
         explanation: Phrase(
-          zh: "启用鼠标,或交还终端以便选取文字", en: "use the mouse here, or give it back to the terminal for selecting text"))
+          zh: "启用鼠标，或交还终端以便选取文字", en: "use the mouse here, or give it back to the terminal for selecting text"))
     case .redraw:
       return KeyBinding(
         name, [.control("l")], label: Phrase(zh: "重绘", en: "redraw"), explanation: Phrase(zh: "重绘屏幕", en: "paint the screen anew"))
     case .suspend:
       return KeyBinding(
         name, [.control("z")], label: Phrase(zh: "挂起", en: "suspend"),
-        explanation: Phrase(zh: "挂起程序,在外壳中用 fg 回来", en: "stop the program; fg in the shell brings it back"))
+        explanation: Phrase(zh: "挂起程序，在外壳中用 fg 回来", en: "stop the program; fg in the shell brings it back"))
     }
   }
 

@@ -1,0 +1,132 @@
+import DeskRuntime
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@MainActor
+@Suite("Dialogs")
+struct DialogTests {
+  private let title = Phrase(zh: "问题", en: "Question")
+  private let text = Phrase(zh: "确定要这样做吗？", en: "Do you want to do this?")
+
+  @Test(
+    "A question is answered by keys that no input method takes, or by a letter",
+    arguments: [
+      ([KeyPress(.enter)], true), ([KeyPress(.right), KeyPress(.enter)], false),
+      ([KeyPress(.tab), KeyPress(.tab), KeyPress(.enter)], true),
+      ([KeyPress(.escape)], false), ([.character("y")], true), ([.character("ｎ")], false),
+    ])
+  func confirm(keys: [KeyPress], expected: Bool) {
+    let desk = SampleDesk()
+    var answer: Bool?
+    desk.runtime.confirm(title, text, yes: Phrase(zh: "做", en: "Do it")) { answer = $0 }
+    desk.runtime.settle()
+    #expect(desk.terminal.shows("Do you want to do this?"))
+    desk.terminal.feed(keys.map { .input(.key($0)) })
+    desk.runtime.settle()
+    #expect(answer == expected)
+    #expect(!desk.runtime.isModal)
+  }
+
+  @Test("A dialog takes all input and its footer tells its own keys")
+  func modality() {
+    let desk = SampleDesk()
+    desk.runtime.tell(title, text)
+    desk.press(.character("n"), KeyPress(.function(2)))
+    #expect(desk.screen.log.isEmpty)
+    #expect(desk.footer.contains("Enter close"))
+    #expect(!desk.footer.contains("submit"))
+    desk.press(KeyPress(.enter))
+    #expect(!desk.runtime.isModal)
+  }
+
+  @Test("An answer is clicked")
+  func click() throws {
+    let desk = SampleDesk()
+    var answer: Int?
+    desk.runtime.ask(title, text, answers: [Phrase(same: "one"), Phrase(same: "two")]) { answer = $0 }
+    desk.runtime.settle()
+    let row = try #require(desk.terminal.text.firstIndex { $0.contains("two") })
+    // The last columns before the frame: the answers stand at the right.
+    let column = TextMeasure().columns(of: desk.terminal.text[row]) - 8
+    desk.terminal.feed([.input(.mouse(MousePress(.left, at: Position(column: column, row: row))))])
+    desk.runtime.settle()
+    #expect(answer == 1)
+  }
+
+  @Test("A list is chosen from by arrows, narrowed by typing, and tells the place in the whole list")
+  func choose() {
+    let desk = SampleDesk()
+    var chosen: Int?
+    let choices = ["沧州", "泊头", "任丘", "黄骅"].map { Choice(Phrase(same: $0)) }
+    desk.runtime.choose(title, choices, filter: true) { chosen = $0 }
+    desk.type("丘")
+    #expect(!desk.terminal.shows("沧州"))
+    desk.press(KeyPress(.enter))
+    #expect(chosen == 2)
+    desk.runtime.choose(title, choices, chosen: 1) { chosen = $0 }
+    desk.press(KeyPress(.down), KeyPress(.down), KeyPress(.down), KeyPress(.enter))
+    #expect(chosen == 3)
+    desk.runtime.choose(title, choices) { chosen = $0 }
+    desk.press(KeyPress(.escape))
+    #expect(chosen == nil)
+  }
+
+  @Test("A long list scrolls with the selection, and the cursor stands on it")
+  func longList() {
+    let desk = SampleDesk()
+    desk.runtime.choose(title, (0..<100).map { Choice(Phrase(same: "entry \($0).")) }) { _ in }
+    desk.press(KeyPress(.end))
+    #expect(desk.terminal.shows("entry 99."))
+    #expect(!desk.terminal.shows("entry 1."))
+    let row = desk.terminal.cursor?.row ?? 0
+    #expect(desk.terminal.text[row].contains("entry 99."))
+    #expect(desk.terminal.frames.allSatisfy { $0.flaws.isEmpty })
+  }
+
+  @Test("A line is written with Chinese in it, checked when it is accepted, and Esc always leaves")
+  func enter() {
+    let desk = SampleDesk()
+    var entered: String?? = .none
+    desk.runtime.enter(title, text, initial: "中心", check: { $0.count > 3 ? Phrase(zh: "太长", en: "too long") : nil }) { entered = $0 }
+    desk.press(KeyPress(.home))
+    desk.type("激光")
+    desk.press(KeyPress(.enter))
+    #expect(desk.terminal.shows("too long"))
+    #expect(entered == .none)
+    desk.press(KeyPress(.delete), KeyPress(.enter))
+    #expect(entered == "激光心")
+    desk.runtime.enter(title, text, check: { _ in Phrase(same: "never") }) { entered = $0 }
+    desk.press(KeyPress(.escape))
+    #expect(entered == .some(nil))
+  }
+
+  @Test("Pasted controls and line breaks cannot get into a line")
+  func paste() {
+    let desk = SampleDesk()
+    var entered: String?
+    desk.runtime.enter(title, text) { entered = $0 }
+    desk.terminal.paste("a\nb\u{1B}[2J\u{7}c")
+    desk.press(KeyPress(.enter))
+    #expect(entered == "a b[2Jc")
+  }
+
+  @Test("Long work shows how far it is, can be stopped, and hands over its result")
+  func progress() {
+    let desk = SampleDesk()
+    var result: Result<Int, any Error>?
+    desk.runtime.progress(title) { report in
+      for step in 1...10 {
+        try report.checkCancelled()
+        report.report(step, of: 10)
+      }
+      return 10
+    } then: {
+      result = $0
+    }
+    desk.runtime.settle()
+    #expect(throws: Never.self) { try #expect(result?.get() == 10) }
+    #expect(!desk.runtime.isModal)
+  }
+}

@@ -1,0 +1,112 @@
+import DeskRuntime
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@MainActor
+@Suite("Footer, help and palette come from the bindings")
+struct HintsTests {
+  @Test(
+    "The footer fits, whole hints only, and always tells the way to help and actions", arguments: [60, 80, 120, 200], Language.allCases)
+  func footer(columns: Int, language: Language) {
+    let desk = SampleDesk(columns: columns, language: language)
+    for number in 0..<12 {
+      desk.screen.bindings.append(
+        KeyBinding(
+          ActionName("more\(number)"), [KeyPress(.character(Character(UnicodeScalar(UInt8(97 + number)))), .alt)],
+          label: Phrase(zh: "更多操作", en: "more actions"), prominence: .footer))
+    }
+    desk.press(KeyPress(.pageDown))
+    let footer = desk.footer
+    #expect(TextMeasure().columns(of: footer) <= columns)
+    #expect(footer.contains(language == .zh ? "S 提交" : "S submit"))
+    #expect(footer.contains(language == .zh ? "? 帮助" : "? help"))
+    #expect(footer.contains(language == .zh ? "F10 操作" : "F10 actions"))
+    #expect(footer.hasSuffix(language == .zh ? "更多操作" : "more actions") || !footer.contains("…"))
+    #expect(!footer.contains("…"))
+  }
+
+  @Test("The help holds every key and explanation, of the screen and of the desk", arguments: Language.allCases)
+  func help(language: Language) {
+    let desk = SampleDesk(columns: 100, rows: 60, language: language)
+    desk.press(KeyPress(.function(1)))
+    let text = desk.terminal.text.joined(separator: "\n")
+    for binding in desk.screen.bindings + GlobalAction.allCases.map(\.binding) {
+      #expect(text.contains(binding.explanation[language]))
+      for key in binding.keys { #expect(text.contains(key.name(in: language))) }
+    }
+    #expect(text.contains(language == .zh ? "没有打印机" : "there is no printer"))
+  }
+
+  @Test("A help longer than the window can be turned to its end")
+  func longHelp() {
+    let desk = SampleDesk(columns: 60, rows: 16)
+    desk.press(KeyPress(.function(1)))
+    #expect(!desk.terminal.shows("count as ASCII"))
+    desk.press(KeyPress(.end))
+    #expect(desk.terminal.shows("count as ASCII") || desk.terminal.shows("as ASCII"))
+    desk.press(KeyPress(.escape))
+    #expect(!desk.runtime.isModal)
+  }
+
+  @Test("The palette holds every action, finds it in both languages, and does it")
+  func palette() {
+    let desk = SampleDesk(columns: 100, rows: 40)
+    desk.press(.character(":"))
+    for binding in desk.screen.bindings { #expect(desk.terminal.shows(binding.explanation.en)) }
+    desk.type("提交")
+    #expect(desk.terminal.shows("submit the scoresheet"))
+    #expect(!desk.terminal.shows("paint the screen anew"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.screen.log == ["submit"])
+    desk.press(.control("p"))
+    desk.type("SCORE sub")
+    desk.press(KeyPress(.enter))
+    #expect(desk.screen.log == ["submit", "submit"])
+  }
+
+  @Test("The palette says when nothing matches, and shows what others hand in")
+  func furtherEntries() {
+    let desk = SampleDesk()
+    var opened = ""
+    desk.runtime.paletteEntries = { text in
+      guard text == "jg" else { return [] }
+      return [PaletteEntry(Choice(Phrase(same: "激光切割中心"))) { opened = text }]
+    }
+    desk.press(.character(":"))
+    desk.type("zz")
+    #expect(desk.terminal.shows("Nothing matches"))
+    desk.press(.control("u"))
+    desk.type("jg")
+    #expect(desk.terminal.shows("激光切割中心"))
+    desk.press(KeyPress(.enter))
+    #expect(opened == "jg")
+  }
+
+  @Test("An action that is refused stays listed and says why")
+  func refused() {
+    let desk = SampleDesk()
+    desk.press(.character(":"))
+    desk.type("打印")
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.isModal)
+    #expect(desk.footer.contains("there is no printer"))
+    #expect(desk.screen.log.isEmpty)
+  }
+
+  @Test("A notice goes with the next key after it was seen, or after six seconds")
+  func notices() {
+    let desk = SampleDesk()
+    desk.runtime.notice(Phrase(zh: "已保存", en: "saved"), .done)
+    desk.runtime.settle()
+    #expect(desk.footer.contains("saved"))
+    desk.runtime.turn()
+    #expect(desk.terminal.now == .seconds(6))
+    #expect(!desk.footer.contains("saved"))
+    desk.runtime.notice(Phrase(zh: "已保存", en: "saved"), .done)
+    desk.runtime.settle()
+    desk.press(KeyPress(.pageDown))
+    #expect(!desk.footer.contains("saved"))
+  }
+}
