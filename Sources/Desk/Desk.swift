@@ -32,7 +32,7 @@ public enum Desk {
     let watch = try sitting.store.watch()
     sitting.runtime.every(pulse) {
       guard let news = try? watch.news(), !news.isEmpty else { return }
-      sitting.runtime.tell(StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) }))
+      sitting.runtime.announce(StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) }))
     }
   }
 }
