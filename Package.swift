@@ -45,6 +45,7 @@ let package = Package(
       name: "RegulationData", path: "data",
       resources: [
         .embedInCode("indicators.tsv"), .embedInCode("facts.tsv"), .embedInCode("checks.tsv"), .embedInCode("places.tsv"),
+        .embedInCode("holidays.tsv"),
       ]),
     .target(name: "Search"),
     .target(name: "TableFiles", dependencies: ["Wording"]),

@@ -8,4 +8,6 @@ public enum RegulationData {
   public static var checks: [UInt8] { PackageResources.checks_tsv }
   /// The county-level units and zones of Cangzhou, and its municipal departments.
   public static var places: [UInt8] { PackageResources.places_tsv }
+  /// The public holidays and the days that are worked instead, by year, as the State Council gives them out.
+  public static var holidays: [UInt8] { PackageResources.holidays_tsv }
 }

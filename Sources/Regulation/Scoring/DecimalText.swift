@@ -19,7 +19,7 @@ public struct DecimalText: Sendable, Hashable {
     var started = false
     var blankAfter = false
     for scalar in text.unicodeScalars {
-      let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+      let value = DecimalText.plain(scalar)
       if value == 0x20 || value == 0x3000 || value == 0xA0 {
         if started { blankAfter = true }
         continue
@@ -44,6 +44,12 @@ public struct DecimalText: Sendable, Hashable {
     isNegative = negative
     whole = digits
     fraction = decimals
+  }
+
+  /// A full-width sign as the ASCII one; `。` is what an input method makes of the point.
+  private static func plain(_ scalar: Unicode.Scalar) -> UInt32 {
+    if scalar.value == 0x3002 { return 0x2E }
+    return (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
   }
 
   /// The number as whole hundredths.

@@ -1,0 +1,33 @@
+import Wording
+
+/// Which rules an act stands under, by its day (article 32). Acts of any day are allowed; those outside say so.
+public enum RulesInForce: Sendable, Hashable {
+  /// Before 2025-10-31: the rules of 2018 (沧科字〔2018〕100号).
+  case before
+  /// 2025-10-31 to 2030-10-30.
+  case inForce
+  /// After 2030-10-30: the rules have lapsed.
+  case lapsed
+
+  /// The rules of a day.
+  public init(on day: Day) {
+    let (year, month, date) = day.components
+    self =
+      if (year, month, date) < (2025, 10, 31) {
+        .before
+      } else if (year, month, date) > (2030, 10, 30) {
+        .lapsed
+      } else {
+        .inForce
+      }
+  }
+
+  /// What is said beside an act; `nil` while the rules are in force.
+  public var note: Phrase? {
+    switch self {
+    case .before: Phrase(zh: "依据沧科字〔2018〕100号办法", en: "under the rules of 2018 (沧科字〔2018〕100号)")
+    case .inForce: nil
+    case .lapsed: Phrase(zh: "本办法有效期已满", en: "the rules have lapsed")
+    }
+  }
+}

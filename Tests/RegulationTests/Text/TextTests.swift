@@ -1,0 +1,123 @@
+import Testing
+
+@testable import Regulation
+
+@Suite("Text from outside")
+struct PlainTextTests {
+  @Test(
+    "keeps what it says, in Unicode's form C, without blanks at both ends",
+    arguments: [
+      ("", ""), (" 沧州\u{3000}", "沧州"), ("e\u{301}", "\u{E9}"), ("か\u{3099}", "が"), ("\u{F900}", "\u{8C48}"), ("𠮷👩‍🔬", "𠮷👩‍🔬"), ("ＡＢ", "ＡＢ"),
+      ("=1+1", "=1+1"), ("\u{212B}", "\u{C5}"),
+    ])
+  func kept(_ raw: String, _ text: String) throws {
+    let plain = try PlainText(raw)
+    #expect(Array(plain.string.unicodeScalars) == Array(text.unicodeScalars))
+    #expect(try PlainText(plain.string) == plain)
+  }
+
+  @Test(
+    "that could steer a terminal or turn the direction of writing is refused",
+    arguments: [
+      (0x00, PlainTextError.Harm.control), (0x07, .control), (0x09, .control), (0x0B, .control), (0x1B, .control), (0x1F, .control),
+      (0x7F, .control), (0x80, .control), (0x9B, .control),
+      (0x9F, .control), (0x061C, .bidirectional), (0x200E, .bidirectional), (0x202A, .bidirectional), (0x202E, .bidirectional),
+      (0x2066, .bidirectional),
+      (0x2069, .bidirectional), (0x206A, .control), (0xFFF9, .control), (0xFFFF, .control), (0xE0001, .control), (0x2028, .lineBreak),
+      (0x2029, .lineBreak),
+    ] as [(UInt32, PlainTextError.Harm)], [PlainText.Shape.line, .paragraphs])
+  func harm(_ harm: (UInt32, PlainTextError.Harm), _ shape: PlainText.Shape) throws {
+    let scalar = try #require(Unicode.Scalar(harm.0))
+    #expect(throws: PlainTextError.forbidden(scalar: harm.0, harm.1)) { try PlainText("a" + String(scalar) + "b", shape) }
+  }
+
+  @Test(
+    "just beside what is refused is lawful",
+    arguments: [0x20, 0x7E, 0xA0, 0x200B, 0x200D, 0x2010, 0x2027, 0x202F, 0x2065, 0x2070, 0xFFFD] as [UInt32])
+  func edges(_ value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    #expect(throws: Never.self) { try PlainText("a" + String(scalar) + "b") }
+  }
+
+  @Test("has line breaks only where they are lawful, and always the same one")
+  func lineBreaks() throws {
+    #expect(throws: PlainTextError.forbidden(scalar: 0x0A, .lineBreak)) { try PlainText("a\nb", .line) }
+    #expect(throws: PlainTextError.forbidden(scalar: 0x0D, .lineBreak)) { try PlainText("a\rb", .line) }
+    #expect(try PlainText("一\r\n二\r三\n", .paragraphs).string == "一\n二\n三")
+  }
+
+  @Test("has at most 10,000 characters, however many scalars each is made of")
+  func limit() throws {
+    #expect(try PlainText(String(repeating: "沧", count: 10_000)).string.count == 10_000)
+    #expect(throws: PlainTextError.tooLong(characters: 10_001)) { try PlainText(String(repeating: "沧", count: 10_001)) }
+    #expect(try PlainText(String(repeating: "👩‍🔬", count: 10_000)).string.count == 10_000)
+  }
+
+  @Test("says what to do about it")
+  func words() {
+    #expect(PlainTextError.forbidden(scalar: 0x1B, .control).phrase.zh.contains("U+001B"))
+    #expect(PlainTextError.tooLong(characters: 10_001).phrase.en.contains("10001"))
+  }
+}
+
+@Suite("Names, as they are compared")
+struct NameKeyTests {
+  @Test(
+    "are the same after form KC and trimming",
+    arguments: [("ＡＢＣ", "ABC"), (" 沧州 ", "沧州"), ("（沧州）", "(沧州)"), ("\u{3000}沧州\u{A0}", "沧州"), ("①", "1"), ("㈱", "(株)"), ("ｶﾞ", "ガ")])
+  func same(_ left: String, _ right: String) { #expect(NameKey(left) == NameKey(right)) }
+
+  @Test("differ in letters, case and blanks inside", arguments: [("abc", "ABC"), ("沧 州", "沧州"), ("沧州", "滄州")])
+  func different(_ left: String, _ right: String) { #expect(NameKey(left) != NameKey(right)) }
+}
+
+@Suite("Words of files")
+struct TermTests {
+  private func readable<T: Term>(_ type: T.Type) {
+    #expect(Set(T.allCases.map(\.phrase.zh)).count == T.allCases.count)
+    for term in T.allCases {
+      #expect(T(word: term.rawValue) == term)
+      #expect(T(word: term.phrase.zh) == term)
+      #expect(T(word: term.rawValue + " ") == nil)
+    }
+  }
+
+  @Test("are read in English and in Chinese, and each means one thing")
+  func all() {
+    readable(Role.self)
+    readable(HostKind.self)
+    readable(CenterStatus.self)
+    readable(DepartmentKind.self)
+    readable(ExpertKind.self)
+    readable(Grade.self)
+    readable(RoundMethod.self)
+    readable(RoundState.self)
+    readable(Due.Exemption.self)
+  }
+
+  @Test("that other people's files rest on keep their names")
+  func names() {
+    #expect(Role.allCases.map(\.rawValue) == ["expert", "bureau", "department", "host", "agency", "viewer", "admin"])
+    #expect(RoundState.allCases.map(\.rawValue) == ["announced", "scoring", "settled", "published", "closed", "cancelled"])
+    #expect(Due.Exemption.allCases.map(\.rawValue) == ["revoked", "reorganised", "deferred", "not_yet_two_years"])
+    #expect(Grade.allCases.map(\.rawValue) == ["excellent", "qualified", "unqualified"])
+    #expect(HostKind.allCases.map(\.phrase.zh) == ["企业", "高等学校", "科研院所", "技术机构", "其他"])
+    #expect(CenterStatus.allCases.map(\.phrase.zh) == ["在册", "已撤销", "已重组"])
+  }
+}
+
+@Suite("Places")
+struct PlacesTests {
+  @Test("are the 16 county-level units and 3 zones of article 9.1")
+  func units() throws {
+    let places = try Places.standard.get()
+    #expect(
+      places.counties.map(\.zh) == [
+        "新华区", "运河区", "沧县", "青县", "东光县", "海兴县", "盐山县", "肃宁县", "南皮县", "吴桥县", "献县", "孟村回族自治县", "泊头市", "任丘市", "黄骅市", "河间市",
+      ])
+    #expect(places.zones.map(\.zh) == ["渤海新区", "沧州经济技术开发区", "沧州高新技术产业开发区"])
+    #expect(places.isMunicipal(department: "沧州市教育局"))
+    #expect(!places.isMunicipal(department: "任丘市科学技术局"))
+    #expect(!places.fields.isEmpty)
+  }
+}
