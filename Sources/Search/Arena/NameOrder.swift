@@ -9,25 +9,23 @@ extension SearchArena {
     var rows = Array(0..<Int32(count))
     var open = [Span(range: 0..<count, depth: 0)]
     var pairs: [KeyedRow] = []
-    units.withUnsafeBufferPointer { units in
-      sounds.withUnsafeBufferPointer { sounds in
-        let reader = NameReader(units: units, sounds: sounds, starts: starts, lengths: nameLengths)
-        while let span = open.popLast() {
-          // Two characters of every name at a time; most names of a city begin with the city's own.
-          pairs.removeAll(keepingCapacity: true)
-          for row in rows[span.range] { pairs.append(KeyedRow(key: reader.key(of: Int(row), at: span.depth), row: row)) }
-          NameOrder.sort(&pairs)
-          var start = 0
-          for place in pairs.indices {
-            rows[span.range.lowerBound + place] = pairs[place].row
-            guard place + 1 == pairs.count || pairs[place + 1].key != pairs[place].key else { continue }
-            // A second half of zero says that these names have ended.
-            if place > start, pairs[place].key & 0xFFFF_FFFF != 0 {
-              let lower = span.range.lowerBound
-              open.append(Span(range: lower + start..<lower + place + 1, depth: span.depth + 2))
-            }
-            start = place + 1
+    cells.withUnsafeBufferPointer { cells in
+      let reader = NameReader(cells: cells, starts: starts, lengths: nameLengths)
+      while let span = open.popLast() {
+        // Two characters of every name at a time; most names of a city begin with the city's own.
+        pairs.removeAll(keepingCapacity: true)
+        for row in rows[span.range] { pairs.append(KeyedRow(key: reader.key(of: Int(row), at: span.depth), row: row)) }
+        NameOrder.sort(&pairs)
+        var start = 0
+        for place in pairs.indices {
+          rows[span.range.lowerBound + place] = pairs[place].row
+          guard place + 1 == pairs.count || pairs[place + 1].key != pairs[place].key else { continue }
+          // A second half of zero says that these names have ended.
+          if place > start, pairs[place].key & 0xFFFF_FFFF != 0 {
+            let lower = span.range.lowerBound
+            open.append(Span(range: lower + start..<lower + place + 1, depth: span.depth + 2))
           }
+          start = place + 1
         }
       }
     }
@@ -42,8 +40,7 @@ private struct Span {
 }
 
 private struct NameReader {
-  let units: UnsafeBufferPointer<UInt16>
-  let sounds: UnsafeBufferPointer<Sound>
+  let cells: UnsafeBufferPointer<Cell>
   let starts: [Int32]
   let lengths: [UInt16]
 
@@ -55,10 +52,7 @@ private struct NameReader {
   }
 
   private func half(_ start: Int, _ offset: Int, _ length: Int) -> UInt32 {
-    guard offset < length else { return 0 }
-    let unit = UInt32(units[start + offset])
-    let sound = UInt32(sounds[start + offset])
-    return sound == 0 ? unit : 0x8000_0000 | sound << 16 | unit
+    offset < length ? cells[start + offset].rank : 0
   }
 }
 

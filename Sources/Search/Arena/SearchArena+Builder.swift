@@ -2,8 +2,7 @@ extension SearchArena {
   /// Takes rows one after the other and makes an arena of them.
   public struct Builder: Sendable {
     private var ids: [Int64] = []
-    private var units: [UInt16] = []
-    private var sounds: [Sound] = []
+    private var cells: [Cell] = []
     private var starts: [Int32] = [0]
     private var nameLengths: [UInt16] = []
 
@@ -14,8 +13,7 @@ extension SearchArena {
       ids.reserveCapacity(rows)
       starts.reserveCapacity(rows + 1)
       nameLengths.reserveCapacity(rows)
-      units.reserveCapacity(rows * 56)
-      sounds.reserveCapacity(rows * 56)
+      cells.reserveCapacity(rows * 60)
     }
 
     /// Adds a row.
@@ -40,47 +38,51 @@ extension SearchArena {
 
     /// Adds a text to the row that was begun.
     public mutating func append(_ text: String) {
-      let start = units.count
-      Folding.append(text, to: &units)
-      close(from: start)
+      let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(utf8: $0) }
+      if done == nil { Array(text.utf8).withUnsafeBufferPointer { append(utf8: $0) } }
     }
 
     /// Adds a text to the row that was begun, straight from where the store keeps it: no string need be made.
     public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
-      let start = units.count
-      Folding.append(utf8: text, to: &units)
-      close(from: start)
+      // One append a text is much cheaper than one a character; no text has more units than bytes.
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: text.count * 2 + 1) { scratch in
+        guard let units = scratch.baseAddress else { return }
+        let sounds = units + text.count
+        let count = Folding.fold(text, into: units)
+        PhraseIndex.shared.read(UnsafeBufferPointer(start: units, count: count), into: sounds)
+        close(units, sounds, count)
+      }
     }
 
     /// Ends the row that was begun.
     public mutating func endRow() {
       // A row without any text still has a name, the empty one.
       if nameLengths.count < ids.count { append("") }
-      starts.append(Int32(units.count))
+      starts.append(Int32(cells.count))
     }
 
     /// The arena of all rows that were added.
     public consuming func finish() -> SearchArena {
-      let signatures = Signatures(units: units, sounds: sounds, starts: starts)
-      return SearchArena(ids: ids, units: units, sounds: sounds, starts: starts, nameLengths: nameLengths, signatures: signatures)
+      let signatures = Signatures(cells: cells, starts: starts)
+      return SearchArena(ids: ids, cells: cells, starts: starts, nameLengths: nameLengths, signatures: signatures)
     }
 
-    private mutating func close(from start: Int) {
-      let length = units.count - start
-      if nameLengths.count < ids.count { nameLengths.append(UInt16(clamping: length)) }
-      sounds.append(contentsOf: repeatElement(0, count: length + 1))
-      units.append(0)
-      guard length > 0 else { return }
-      units.withUnsafeBufferPointer { units in
-        sounds.withUnsafeMutableBufferPointer { sounds in
-          guard let base = sounds.baseAddress else { return }
-          PhraseIndex.shared.read(UnsafeBufferPointer(rebasing: units[start..<start + length]), into: base + start)
-        }
-      }
+    private mutating func close(_ units: UnsafePointer<UInt16>, _ sounds: UnsafeMutablePointer<Sound>, _ count: Int) {
+      if nameLengths.count < ids.count { nameLengths.append(UInt16(clamping: count)) }
+      appendCells(units, sounds, count)
+      guard count > 0 else { return }
       // The other readings of a first character stand as texts of their own.
-      for other in OtherReadings.shared.readings(of: units[start], besides: sounds[start]) {
-        units += Array(units[start...start + length])
-        sounds += [other] + Array(sounds[start + 1...start + length])
+      for other in OtherReadings.shared.readings(of: units[0], besides: sounds[0]) {
+        sounds[0] = other
+        appendCells(units, sounds, count)
+      }
+    }
+
+    private mutating func appendCells(_ units: UnsafePointer<UInt16>, _ sounds: UnsafePointer<Sound>, _ count: Int) {
+      withUnsafeTemporaryAllocation(of: Cell.self, capacity: count + 1) { scratch in
+        for place in 0..<count { scratch.initializeElement(at: place, to: Cell(unit: units[place], sound: sounds[place])) }
+        scratch.initializeElement(at: count, to: 0)
+        cells.append(contentsOf: UnsafeBufferPointer(scratch))
       }
     }
   }

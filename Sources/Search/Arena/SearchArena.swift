@@ -15,11 +15,9 @@
 public struct SearchArena: Sendable {
   /// What the store calls each row.
   public let ids: [Int64]
-  /// Folded texts; a zero ends each.
-  let units: [UInt16]
-  /// The sound of each unit.
-  let sounds: [Sound]
-  /// Where each row begins in the buffers, and at the end where the last one ends.
+  /// All texts, one after the other; a zero ends each.
+  let cells: [Cell]
+  /// Where each row begins among the cells, and at the end where the last one ends.
   let starts: [Int32]
   /// Where the name of each row ends, as a distance from its start.
   let nameLengths: [UInt16]
@@ -33,7 +31,7 @@ public struct SearchArena: Sendable {
 
   /// How many bytes the buffers take.
   public var byteCount: Int {
-    ids.count * 8 + units.count * 4 + starts.count * 4 + nameLengths.count * 2 + signatures.bits.count * 8
+    ids.count * 8 + cells.count * 4 + starts.count * 4 + nameLengths.count * 2 + signatures.bits.count * 8
   }
 
   /// Rows that match, in the order given: a whole search in one call, for lists that are short or for work behind the screen. See

@@ -17,21 +17,19 @@ struct Signatures: Sendable {
   private let populations: [Int32]
   private let rows: Int
 
-  init(units: [UInt16], sounds: [Sound], starts: [Int32]) {
+  init(cells: [Cell], starts: [Int32]) {
     let rows = starts.count - 1
     let blocks = (rows + Signatures.blockRows - 1) / Signatures.blockRows
     let features = SpelledFeatures.shared
     var bits = [UInt64](repeating: 0, count: blocks * Signatures.blockWords)
     var populations = [Int32](repeating: 0, count: Signatures.columns)
     bits.withUnsafeMutableBufferPointer { bits in
-      units.withUnsafeBufferPointer { units in
-        sounds.withUnsafeBufferPointer { sounds in
-          features.withReader { reader in
-            for row in 0..<rows {
-              let base = row / Signatures.blockRows * Signatures.blockWords + (row % Signatures.blockRows) / 64
-              let bit: UInt64 = 1 << UInt64(row % 64)
-              reader.visit(units, sounds, Int(starts[row])..<Int(starts[row + 1])) { bits[base + $0 * 8] |= bit }
-            }
+      cells.withUnsafeBufferPointer { cells in
+        features.withReader { reader in
+          for row in 0..<rows {
+            let base = row / Signatures.blockRows * Signatures.blockWords + (row % Signatures.blockRows) / 64
+            let bit: UInt64 = 1 << UInt64(row % 64)
+            reader.visit(cells, Int(starts[row])..<Int(starts[row + 1])) { bits[base + $0 * 8] |= bit }
           }
         }
       }

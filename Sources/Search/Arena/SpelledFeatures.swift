@@ -1,46 +1,55 @@
 /// The columns of ``Signatures`` that texts and queries touch.
 struct SpelledFeatures: Sendable {
-  fileprivate struct Edges {
-    /// The classes of the first and the last letter of a sound.
-    var first: UInt8 = 0
-    var last: UInt8 = 0
-    /// Whether it begins with zh, ch or sh, whose h may stand before the next initial.
-    var isRetroflex = false
+  /// What a sound touches, laid out so that the most frequent path has no branch.
+  fileprivate struct Inner {
+    /// The column of the first letter and those of the first three pairs of letters; a shorter syllable repeats some.
+    var columns: (UInt16, UInt16, UInt16, UInt16) = (0, 0, 0, 0)
+    /// The columns of the fourth and the fifth pair, or `none`.
+    var more: (UInt16, UInt16) = (none, none)
+    /// The class of the first letter, and the rows of ``pairs`` for the letters that may stand before the next character: the first, the last, and the h of
+    /// zh, ch, sh (else the first again).
+    var first: UInt16 = 0
+    var before: (UInt16, UInt16, UInt16) = (0, 0, 0)
   }
 
-  /// The columns within the spelling of a sound, six a sound, `none` after the last.
-  private let inner: [UInt16]
-  private let edges: [Edges]
+  private let inner: [Inner]
+  /// The column of each pair of classes; the last row stands for the beginning of a text.
   private let pairs: [UInt16]
 
   fileprivate static let classes = 37
+  fileprivate static let beginning = UInt16(classes * classes)
   fileprivate static let none = UInt16.max
 
   static let shared = SpelledFeatures()
 
   private init() {
     let classes = SpelledFeatures.classes
-    let pairs = (0..<classes * classes).map {
+    var pairs = (0..<classes * classes).map {
       UInt16(Signatures.letterColumns) + UInt16(((UInt32($0) &* 0x9E37_79B1) >> 12) % UInt32(Signatures.pairColumns))
     }
+    // Nothing stands before the first character: what is touched then is touched anyway, or says nothing.
+    pairs += (0..<classes).map { UInt16(SpelledFeatures.column(letter: UInt8($0)) ?? Int(pairs[classes * classes - 1])) }
     let spellings = Spellings.shared
-    var inner: [UInt16] = []
-    var edges: [Edges] = []
-    for sound in spellings.packed.indices {
+    inner = spellings.packed.indices.map { sound in
       let letters = spellings.letters(of: Sound(sound)).map { SpelledFeatures.letter(UInt16($0)) }
-      let columns = zip(letters, letters.dropFirst()).map { pairs[Int($0) * classes + Int($1)] }
-      inner += columns + [UInt16](repeating: SpelledFeatures.none, count: 6 - columns.count)
-      edges.append(Edges(first: letters.first ?? 0, last: letters.last ?? 0, isRetroflex: letters.count > 1 && letters[1] == 7))
+      guard let first = letters.first, let last = letters.last else { return Inner() }
+      let row = { (letter: UInt8) in UInt16(letter) * UInt16(classes) }
+      let columns = zip(letters, letters.dropFirst()).map { pairs[Int(row($0)) + Int($1)] }
+      let column = { (place: Int) in place < columns.count ? columns[place] : columns.last ?? UInt16(first) }
+      var result = Inner()
+      result.columns = (UInt16(first), column(0), column(1), columns.count > 2 ? columns[2] : UInt16(first))
+      if columns.count > 3 { result.more = (columns[3], column(4)) }
+      result.first = UInt16(first)
+      result.before = (row(first), row(last), letters.count > 1 && letters[1] == 7 ? row(7) : row(first))
+      return result
     }
-    (self.inner, self.edges, self.pairs) = (inner, edges, pairs)
+    self.pairs = pairs
   }
 
   /// Calls with the tables held open.
   func withReader(_ body: (FeatureReader) -> Void) {
     inner.withUnsafeBufferPointer { inner in
-      edges.withUnsafeBufferPointer { edges in
-        pairs.withUnsafeBufferPointer { pairs in body(FeatureReader(inner: inner, edges: edges, pairs: pairs)) }
-      }
+      pairs.withUnsafeBufferPointer { pairs in body(FeatureReader(inner: inner, pairs: pairs)) }
     }
   }
 
@@ -65,7 +74,9 @@ struct SpelledFeatures: Sendable {
   fileprivate static func columns(han unit: UInt16) -> (Int, Int) {
     let hash = UInt32(unit) &* 0x9E37_79B1
     let base = Signatures.letterColumns + Signatures.pairColumns
-    return (base + Int((hash >> 20) % UInt32(Signatures.hanColumns)), base + Int((hash >> 6) % UInt32(Signatures.hanColumns)))
+    let size = UInt32(Signatures.hanColumns)
+    // Sixteen bits of the hash, stretched over the columns: cheaper than a remainder.
+    return (base + Int(((hash >> 16) * size) >> 16), base + Int(((hash & 0xFFFF) * size) >> 16))
   }
 
   /// Three digits in a row, as in codes and years, share the columns of pairs: digits have no other reading that could be meant.
@@ -103,55 +114,55 @@ struct SpelledFeatures: Sendable {
 
 /// The tables of ``SpelledFeatures``, held open while many rows are read.
 struct FeatureReader {
-  fileprivate let inner: UnsafeBufferPointer<UInt16>
-  fileprivate let edges: UnsafeBufferPointer<SpelledFeatures.Edges>
+  fileprivate let inner: UnsafeBufferPointer<SpelledFeatures.Inner>
   fileprivate let pairs: UnsafeBufferPointer<UInt16>
 
   /// Calls for every column that a row has, often more than once.
   @inline(__always)
-  func visit(
-    _ units: UnsafeBufferPointer<UInt16>, _ sounds: UnsafeBufferPointer<Sound>, _ range: Range<Int>, _ body: (Int) -> Void
-  ) {
-    // The letters that may stand before the next character, as rows of the table of pairs; negative where there is none.
-    var (first, last, h) = (-1, -1, -1)
+  func visit(_ cells: UnsafeBufferPointer<Cell>, _ range: Range<Int>, _ body: (Int) -> Void) {
+    let beginning = (SpelledFeatures.beginning, SpelledFeatures.beginning, SpelledFeatures.beginning)
+    var before = beginning
     for place in range {
-      let unit = units[place]
-      let sound = Int(sounds[place])
-      if unit == 0 {
-        (first, last, h) = (-1, -1, -1)
-        continue
-      }
+      let unit = cells[place].unit
+      let sound = Int(cells[place].sound)
       if SpelledFeatures.isHan(unit) {
         let both = SpelledFeatures.columns(han: unit)
         body(both.0)
         body(both.1)
       }
-      var letter: Int
       if sound != 0 {
-        for step in sound * 6..<sound * 6 + 6 {
-          let column = inner[step]
-          if column == SpelledFeatures.none { break }
-          body(Int(column))
+        let spelled = inner[sound]
+        body(Int(spelled.columns.0))
+        body(Int(spelled.columns.1))
+        body(Int(spelled.columns.2))
+        body(Int(spelled.columns.3))
+        if spelled.more.0 != SpelledFeatures.none {
+          body(Int(spelled.more.0))
+          body(Int(spelled.more.1))
         }
-        letter = Int(edges[sound].first)
-        body(letter)
+        visitPairs(before, spelled.first, body)
+        before = spelled.before
+      } else if unit == 0 {
+        before = beginning
       } else {
-        letter = Int(SpelledFeatures.letter(unit))
-        if let column = SpelledFeatures.column(letter: UInt8(letter)) { body(column) }
-        if place - range.lowerBound >= 2, let column = SpelledFeatures.column(digits: units[place - 2], units[place - 1], unit) {
+        let letter = SpelledFeatures.letter(unit)
+        if let column = SpelledFeatures.column(letter: letter) { body(column) }
+        if place - range.lowerBound >= 2,
+          let column = SpelledFeatures.column(digits: cells[place - 2].unit, cells[place - 1].unit, unit)
+        {
           body(column)
         }
-      }
-      if first >= 0 { body(Int(pairs[first + letter])) }
-      if last >= 0 { body(Int(pairs[last + letter])) }
-      if h >= 0 { body(Int(pairs[h + letter])) }
-      first = letter * SpelledFeatures.classes
-      if sound != 0 {
-        last = Int(edges[sound].last) * SpelledFeatures.classes
-        h = edges[sound].isRetroflex ? 7 * SpelledFeatures.classes : -1
-      } else {
-        (last, h) = (-1, -1)
+        visitPairs(before, UInt16(letter), body)
+        let row = UInt16(letter) * UInt16(SpelledFeatures.classes)
+        before = (row, row, row)
       }
     }
+  }
+
+  @inline(__always)
+  private func visitPairs(_ before: (UInt16, UInt16, UInt16), _ letter: UInt16, _ body: (Int) -> Void) {
+    body(Int(pairs[Int(before.0 + letter)]))
+    body(Int(pairs[Int(before.1 + letter)]))
+    body(Int(pairs[Int(before.2 + letter)]))
   }
 }

@@ -19,10 +19,11 @@ public struct SearchQuery: Sendable, Hashable {
     earlier.words.allSatisfy { word in words.contains { $0.units.starts(with: word.units) } }
   }
 
-  /// Whether a single text matches.
+  /// Whether a single text matches, by any of its readings: for lists too short for an arena.
   public func matches(_ text: String) -> Bool {
-    var builder = SearchArena.Builder(rows: 1)
-    builder.add(id: 0, name: text, code: "")
-    return !builder.finish().hits(self).isEmpty
+    if isEmpty { return true }
+    let name = Pinyin(text)
+    let readings = [name] + name.others
+    return words.allSatisfy { word in readings.contains { word.firstMatch($0.units, $0.sounds) != nil } }
   }
 }

@@ -44,20 +44,17 @@ struct WordPattern: Sendable, Hashable {
     typed == letter || (letter == 0x76 && typed == 0x75)
   }
 
-  /// Whether any text in a range of a buffer matches; a zero ends a text, and no match crosses it.
+  /// Whether any of the texts of a row matches; a zero ends a text, and no match crosses it.
   @inline(__always)
-  static func matches(
-    _ word: UnsafeBufferPointer<UInt16>, _ units: UnsafePointer<UInt16>, _ sounds: UnsafePointer<Sound>, _ range: Range<Int>,
-    _ tables: MatchTables
-  ) -> Bool {
+  static func matches(_ word: UnsafeBufferPointer<UInt16>, _ texts: UnsafeBufferPointer<Cell>, _ tables: MatchTables) -> Bool {
     let first = word[0]
     let complete: UInt64 = 1 << UInt64(word.count)
     var active: UInt64 = 0
-    for place in range {
-      let unit = units[place]
-      let sound = Int(sounds[place])
+    for cell in texts {
+      let unit = cell.unit
+      let sound = Int(cell.sound)
       if active == 0, unit != first, UInt16(tables.initials[sound]) != first { continue }
-      if unit == 0 {
+      if cell == 0 {
         active = 0
         continue
       }

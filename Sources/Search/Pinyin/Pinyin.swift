@@ -23,13 +23,13 @@ public struct Pinyin: Sendable, Hashable {
   }
 
   /// Everything in one piece: `cangzhoushi`. Signs and blanks are left out.
-  public var full: String { joined(separator: nil) { $0 } }
+  public var full: String { joined(separator: nil, kept: .max) }
 
   /// With a blank between syllables: `cang zhou shi`. A run of letters and digits is one word.
-  public var spaced: String { joined(separator: 0x20) { $0 } }
+  public var spaced: String { joined(separator: 0x20, kept: .max) }
 
   /// The first letter of each syllable: `czs`. Letters and digits of the name itself are all kept.
-  public var initials: String { joined(separator: nil) { $0.prefix(1) } }
+  public var initials: String { joined(separator: nil, kept: 0xFF) }
 
   /// The other ways in which the name may be read: a surname, or the first character of a place, can have two readings.
   public var others: [Pinyin] {
@@ -46,36 +46,60 @@ public struct Pinyin: Sendable, Hashable {
   ///
   /// They can be kept as a `BLOB`, whose comparison is the same.
   public var sortKey: [UInt8] {
-    var key: [UInt8] = []
-    key.reserveCapacity(units.count * 4)
-    for (unit, sound) in zip(units, sounds) {
-      if sound != 0 {
-        // A set bit, eleven bits of sound, sixteen of the character.
-        let bits = 0x8000_0000 | UInt32(sound) << 20 | UInt32(unit) << 4
-        key += [UInt8(bits >> 24), UInt8(bits >> 16 & 0xFF), UInt8(bits >> 8 & 0xFF), UInt8(bits & 0xFF)]
-      } else if unit < 0x7F {
-        key.append(UInt8(unit))
-      } else {
-        key += [0x7F, UInt8(unit >> 8), UInt8(unit & 0xFF)]
+    [UInt8](unsafeUninitializedCapacity: units.count * 4) { key, count in
+      func put(_ byte: UInt32) {
+        key.initializeElement(at: count, to: UInt8(truncatingIfNeeded: byte))
+        count += 1
+      }
+      for place in units.indices {
+        let unit = UInt32(units[place])
+        let sound = UInt32(sounds[place])
+        if sound != 0 {
+          // A set bit, eleven bits of sound, sixteen of the character.
+          let bits = 0x8000_0000 | sound << 20 | unit << 4
+          put(bits >> 24)
+          put(bits >> 16)
+          put(bits >> 8)
+          put(bits)
+        } else if unit < 0x7F {
+          put(unit)
+        } else {
+          put(0x7F)
+          put(unit >> 8)
+          put(unit)
+        }
       }
     }
-    return key
   }
 
-  private func joined(separator: UInt8?, _ part: (ArraySlice<UInt8>) -> ArraySlice<UInt8>) -> String {
-    let spellings = Spellings.shared
-    var bytes: [UInt8] = []
-    var inWord = false
-    for (unit, sound) in zip(units, sounds) {
-      let isWord = sound == 0 && (0x30...0x39 ~= unit || 0x61...0x7A ~= unit)
-      guard sound != 0 || isWord else {
-        inWord = false
-        continue
+  /// - Parameter kept: which of the letters of a packed spelling are wanted.
+  private func joined(separator: UInt8?, kept: UInt64) -> String {
+    let spellings = Spellings.shared.packed
+    // Six letters and a separator at most.
+    return String(unsafeUninitializedCapacity: units.count * 7) { bytes in
+      var count = 0
+      var inWord = false
+      for place in units.indices {
+        let unit = units[place]
+        let sound = sounds[place]
+        let isWord = sound == 0 && (0x30...0x39 ~= unit || 0x61...0x7A ~= unit)
+        guard sound != 0 || isWord else {
+          inWord = false
+          continue
+        }
+        if let separator, count > 0, !(isWord && inWord) {
+          bytes.initializeElement(at: count, to: separator)
+          count += 1
+        }
+        var letters = isWord ? UInt64(unit) : spellings[Int(sound)] & kept
+        while letters != 0 {
+          bytes.initializeElement(at: count, to: UInt8(truncatingIfNeeded: letters))
+          count += 1
+          letters >>= 8
+        }
+        inWord = isWord
       }
-      if let separator, !bytes.isEmpty, !(isWord && inWord) { bytes.append(separator) }
-      if isWord { bytes.append(UInt8(unit)) } else { bytes += part(spellings.letters(of: sound)[...]) }
-      inWord = isWord
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

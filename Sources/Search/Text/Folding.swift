@@ -18,7 +18,7 @@ enum Folding {
   ///
   /// - Parameter result: has room for as many units as there are bytes.
   /// - Returns: how many units were written.
-  private static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into result: UnsafeMutablePointer<UInt16>) -> Int {
+  static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into result: UnsafeMutablePointer<UInt16>) -> Int {
     var count = 0
     var place = 0
     while place < bytes.count {
