@@ -49,7 +49,7 @@ struct DialogTests {
     desk.runtime.settle()
     let row = try #require(desk.terminal.text.firstIndex { $0.contains("two") })
     // The last columns before the frame: the answers stand at the right.
-    let column = TextMeasure().columns(of: desk.terminal.text[row]) - 8
+    let column = TextMeasure().columns(of: desk.terminal.text[row]) - 5
     desk.terminal.feed([.input(.mouse(MousePress(.left, at: Position(column: column, row: row))))])
     desk.runtime.settle()
     #expect(answer == 1)

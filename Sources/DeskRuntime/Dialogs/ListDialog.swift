@@ -31,41 +31,37 @@ public struct Choice: Sendable, Hashable {
 final class ListDialog: Modal {
   private unowned let runtime: Runtime
   private let title: Phrase
-  private let hasFilter: Bool
-  /// Gives the entries for a text; without a filter it is asked once.
+  /// Gives the entries for what was typed; without a field it is asked once.
   private let entries: (String) -> [Choice]
-  private let then: @MainActor (Choice, Int) -> Void
+  private let then: @MainActor (Int) -> Void
   private let cancelled: @MainActor () -> Void
-  private var field = LineField()
+  private var field: TextField?
   private var shown: [Choice]
-  private var chosen: Int
-  private var first = 0
-  private var rows = 1
+  private var state: ListState
   private var list = Area(column: 0, row: 0, columns: 0, rows: 0)
-  /// Keeps the width while typing narrows the list.
-  private let widest: Int
+  /// Keeps the box where it is while typing narrows the list.
+  private let widest: [Language: Int]
+  private let most: Int
 
-  /// - Parameter then: gets the entry and its place in what `entries` gave for the text that was typed.
+  /// - Parameter then: gets the place of the entry in what `entries` gave for what was typed.
   init(
     _ runtime: Runtime, title: Phrase, hasFilter: Bool, chosen: Int = 0, entries: @escaping (String) -> [Choice],
-    cancelled: @escaping @MainActor () -> Void = {}, then: @escaping @MainActor (Choice, Int) -> Void
+    cancelled: @escaping @MainActor () -> Void = {}, then: @escaping @MainActor (Int) -> Void
   ) {
     self.runtime = runtime
     self.title = title
-    self.hasFilter = hasFilter
     self.entries = entries
     self.then = then
     self.cancelled = cancelled
-    self.shown = entries("")
-    self.chosen = max(0, min(chosen, shown.count - 1))
-    let measure = TextMeasure()
-    self.widest =
-      shown.map { choice in
-        Language.allCases.map { language in
-          measure.columns(of: choice.label[language]) + measure.columns(of: choice.detail?[language] ?? "")
-            + measure.columns(of: choice.refusal?[language] ?? "") + 6
-        }.max() ?? 0
-      }.max() ?? 0
+    field = hasFilter ? TextField() : nil
+    shown = entries("")
+    state = ListState(count: shown.count, selected: chosen)
+    most = max(hasFilter ? 8 : 1, shown.count)
+    var widest: [Language: Int] = [:]
+    for language in Language.allCases {
+      widest[language] = shown.map { $0.columns(in: language) }.max() ?? 0
+    }
+    self.widest = widest
   }
 
   var hints: [KeyHint] {
@@ -77,62 +73,41 @@ final class ListDialog: Modal {
 
   func receive(_ event: InputEvent) {
     switch event {
+    case .key(KeyPress(.escape)), .key(KeyPress(.function(10))), .key(.control("c")): cancel()
+    case .key(KeyPress(.enter)): choose()
     case .key(let key): receive(key)
-    case .paste(let text): if hasFilter, field.insert(text) { narrow() }
-    case .mouse(let press): receive(press)
+    case .paste(let text): if field?.handle(paste: text) == .changed { narrow() }
+    case .mouse(let press): if state.handle(press, in: list) == .committed { choose() }
     case .focus: break
     }
   }
 
   private func receive(_ key: KeyPress) {
-    switch key.key {
-    case .up: chosen = max(0, chosen - 1)
-    case .down: chosen = max(0, min(shown.count - 1, chosen + 1))
-    case .pageUp: chosen = max(0, chosen - rows)
-    case .pageDown: chosen = max(0, min(shown.count - 1, chosen + rows))
-    case .home where !hasFilter: chosen = 0
-    case .end where !hasFilter: chosen = max(0, shown.count - 1)
-    case .enter: choose()
-    case .escape, .function(10): cancel()
-    case .character("c") where key.modifiers == .control: cancel()
-    case .character(let character) where !hasFilter && key.modifiers.isEmpty: move(by: (key.asciiMeaning ?? key).key, character)
-    default: if hasFilter, field.receive(key) { narrow() }
+    // With a field, Home and End are its own.
+    let isOfField = field != nil && (key.key == .home || key.key == .end)
+    if !isOfField, state.handle(key) != .ignored { return }
+    if field != nil {
+      if field?.handle(key) == .changed { narrow() }
+      return
     }
-  }
-
-  private func move(by key: Key, _ character: Character) {
-    switch key {
-    case .character("j"): chosen = max(0, min(shown.count - 1, chosen + 1))
-    case .character("k"): chosen = max(0, chosen - 1)
+    switch (key.asciiMeaning ?? key).key {
+    case .character("j"): state.move(.down)
+    case .character("k"): state.move(.up)
     case .character("q"): cancel()
     default: break
     }
   }
 
-  private func receive(_ press: MousePress) {
-    switch (press.button, press.phase) {
-    case (.wheelUp, _): chosen = max(0, chosen - 3)
-    case (.wheelDown, _): chosen = max(0, min(shown.count - 1, chosen + 3))
-    case (.left, .down) where list.contains(press.place):
-      let index = first + press.place.row - list.row
-      guard shown.indices.contains(index) else { return }
-      if index == chosen { choose() } else { chosen = index }
-    default: break
-    }
-  }
-
   private func narrow() {
-    shown = entries(field.text)
-    chosen = 0
-    first = 0
+    shown = entries(field?.text ?? "")
+    state = ListState(count: shown.count, rows: state.rows)
   }
 
   private func choose() {
-    guard shown.indices.contains(chosen) else { return }
-    let choice = shown[chosen]
-    if let refusal = choice.refusal { return runtime.notice(refusal, .caution) }
+    guard shown.indices.contains(state.selected) else { return }
+    if let refusal = shown[state.selected].refusal { return runtime.notice(refusal, .caution) }
     runtime.close(self)
-    then(choice, chosen)
+    then(state.selected)
   }
 
   private func cancel() {
@@ -141,43 +116,52 @@ final class ListDialog: Modal {
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    let columns = min(max(widest, canvas.measure.columns(of: look(title)) + 4, 40), area.columns - 4)
-    let wanted = (hasFilter ? max(shown.count, 8) + 1 : max(1, shown.count))
-    var inside = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: min(wanted, area.rows - 4), title: look(title))
-    if hasFilter {
-      let (line, rest) = inside.splitTop(1)
-      field.draw(on: &canvas, in: line, look: look)
-      inside = rest
+    let columns = max(widest[look.language] ?? 0, canvas.measure.columns(of: look(title)) + 4, 40)
+    var room = DialogBox.draw(
+      on: &canvas, in: area, title: look(title), content: Size(columns: columns, rows: most + (field == nil ? 0 : 1)), ink: .border)
+    canvas.cursor = nil
+    if let field {
+      let (line, rest) = room.splitTop(1)
+      field.draw(on: &canvas, in: line, isInHand: true)
+      room = rest
     }
-    rows = max(1, inside.rows)
-    list = inside
-    first = max(min(first, chosen), chosen - rows + 1)
-    first = max(0, min(first, shown.count - rows))
-    for (row, choice) in shown.dropFirst(first).prefix(rows).enumerated() {
-      draw(
-        choice, isChosen: first + row == chosen, on: &canvas,
-        in: Area(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1), look)
+    list = room
+    state.layout(rows: room.rows)
+    for index in state.visible {
+      draw(shown[index], isChosen: index == state.selected, on: &canvas, in: room.row(index - state.top), look)
     }
     if shown.isEmpty {
       canvas.put(
-        look(Phrase(zh: "没有相符的条目；删去几个字再试", en: "Nothing matches; delete a few characters")),
-        at: Position(column: inside.column, row: inside.row), style: Style(.muted), within: inside)
+        look(Phrase(zh: "没有相符的条目；删去几个字再试", en: "Nothing matches; delete a few characters")), at: room.place, style: Style(.muted),
+        within: room)
     }
+    canvas.scrollBar(in: Area(column: room.right + 1, row: room.row, columns: 1, rows: room.rows), top: state.top, count: shown.count)
   }
 
   private func draw(_ choice: Choice, isChosen: Bool, on canvas: inout Canvas, in line: Area, _ look: Look) {
     let ink: Ink = isChosen ? .selected : choice.refusal == nil ? .plain : .muted
     canvas.fill(line, Style(ink))
-    let detail = look(choice.refusal ?? choice.detail ?? Phrase(same: ""))
-    let label = look(choice.label)
-    let labelColumns = canvas.measure.columns(of: label)
-    let detailRoom = max(0, line.columns - labelColumns - 3)
-    let shownDetail = canvas.measure.truncated(detail, to: detailRoom)
-    let detailColumns = canvas.measure.columns(of: shownDetail)
-    let shownLabel = canvas.measure.truncated(label, to: line.columns - 2)
-    canvas.put(shownLabel, at: Position(column: line.column + 1, row: line.row), style: Style(ink), within: line)
-    canvas.put(
-      shownDetail, at: Position(column: line.right - detailColumns - 1, row: line.row), style: Style(isChosen ? ink : .muted), within: line)
-    if isChosen, !hasFilter { canvas.cursor = Position(column: line.column + 1, row: line.row) }
+    let label = canvas.measure.truncated(look(choice.label), to: line.columns)
+    let labelColumns = canvas.put(label, at: line.place, style: Style(ink), within: line)
+    let detail = canvas.measure.truncated(look(choice.refusal ?? choice.detail ?? Phrase(same: "")), to: line.columns - labelColumns - 2)
+    let place = Position(column: line.right - canvas.measure.columns(of: detail), row: line.row)
+    canvas.put(detail, at: place, style: Style(isChosen ? ink : .muted), within: line)
+    if isChosen, field == nil { canvas.cursor = line.place }
   }
+}
+
+extension Choice {
+  /// The columns that it would like to have.
+  fileprivate func columns(in language: Language) -> Int {
+    let measure = TextMeasure(ambiguousIsWide: true)
+    let detail = refusal ?? detail
+    return measure.columns(of: label[language]) + (detail.map { measure.columns(of: $0[language]) + 3 } ?? 0)
+  }
+}
+
+extension Area {
+  /// One of its rows, counted from its first.
+  fileprivate func row(_ offset: Int) -> Area { Area(column: column, row: row + offset, columns: columns, rows: 1) }
+  /// Its upper left cell.
+  fileprivate var place: Position { Position(column: column, row: row) }
 }

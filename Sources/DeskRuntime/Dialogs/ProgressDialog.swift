@@ -19,18 +19,9 @@ final class ProgressDialog: Modal {
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     let state = report.current
-    let inside = DialogBox.draw(on: &canvas, in: area, columns: min(56, area.columns - 6), rows: 3, title: look(title))
     let text = state.isCancelled ? Phrase(zh: "正在中止", en: "Stopping") : state.text ?? Phrase(zh: "请稍候", en: "Please wait")
-    canvas.put(look(text), at: Position(column: inside.column, row: inside.row), within: inside)
-    let bar = Area(column: inside.column, row: inside.row + 1, columns: inside.columns, rows: 1)
-    var figures = "\(state.done)"
-    if let total = state.total, total > 0 {
-      let share = min(1, Double(state.done) / Double(total))
-      figures = "\(state.done) / \(total)  \(Int(share * 100))%"
-      canvas.fill(bar, Style(.barRest), with: canvas.glyphs.barRest)
-      canvas.fill(bar.splitLeft(Int(share * Double(bar.columns))).left, Style(.bar), with: canvas.glyphs.bar)
-    }
-    canvas.put(figures, at: Position(column: inside.column, row: inside.row + 2), style: Style(.muted), within: inside)
+    let room = DialogBox.draw(on: &canvas, in: area, title: look(title), content: Size(columns: 56, rows: 2), ink: .border)
+    ProgressBar(look(text), done: state.done, total: state.total).draw(on: &canvas, in: room)
   }
 }
 

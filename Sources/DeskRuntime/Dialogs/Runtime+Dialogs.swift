@@ -4,7 +4,7 @@ extension Runtime {
   /// Says something that must be read.
   public func tell(_ title: Phrase, _ text: Phrase, isGrave: Bool = false, then: @escaping @MainActor () -> Void = {}) {
     let close = QuestionDialog.Answer(label: Phrase(zh: "知道了", en: "OK"))
-    show(QuestionDialog(self, title: title, text: text, answers: [close], chosen: 0, cancel: 0, isGrave: isGrave) { _ in then() })
+    show(QuestionDialog(self, title: title, text: text, answers: [close], isGrave: isGrave) { _, _ in then() })
   }
 
   /// Asks whether to do something.
@@ -18,9 +18,9 @@ extension Runtime {
   ) {
     let answers = [QuestionDialog.Answer(label: yes, letter: "y"), QuestionDialog.Answer(label: no, letter: "n")]
     show(
-      QuestionDialog(
-        self, title: title, text: text, answers: answers, chosen: isDangerous ? 1 : 0, cancel: 1, isGrave: isDangerous
-      ) { then($0 == 0) })
+      QuestionDialog(self, title: title, text: text, answers: answers, chosen: isDangerous ? 1 : 0, isGrave: isDangerous) { answer, _ in
+        then(answer == 0)
+      })
   }
 
   /// Asks which of several answers holds.
@@ -29,13 +29,9 @@ extension Runtime {
   ///   - answers: two to four short ones; for more there is `choose`.
   ///   - then: gets the place of the answer, or nil for Esc.
   public func ask(_ title: Phrase, _ text: Phrase, answers: [Phrase], then: @escaping @MainActor (Int?) -> Void) {
-    guard !answers.isEmpty else { return then(nil) }
-    let cancel = answers.count
     show(
-      QuestionDialog(
-        self, title: title, text: text, answers: answers.map { QuestionDialog.Answer(label: $0) }, chosen: 0, cancel: cancel,
-        isGrave: false
-      ) { then($0 == cancel ? nil : $0) })
+      QuestionDialog(self, title: title, text: text, answers: answers.map { QuestionDialog.Answer(label: $0) }) { answer, _ in then(answer)
+      })
   }
 
   /// Lets an entry be chosen from a list.
@@ -54,7 +50,7 @@ extension Runtime {
       entries: { text in
         last = places(text)
         return last.map { choices[$0] }
-      }, cancelled: { then(nil) }, then: { _, index in then(last[index]) })
+      }, cancelled: { then(nil) }, then: { then(last[$0]) })
     show(dialog)
   }
 
@@ -67,6 +63,12 @@ extension Runtime {
     _ title: Phrase, _ text: Phrase, initial: String = "", check: @escaping (String) -> Phrase? = { _ in nil },
     then: @escaping @MainActor (String?) -> Void
   ) {
-    show(EntryDialog(self, title: title, text: text, initial: initial, check: check, then: then))
+    let answers = [
+      QuestionDialog.Answer(label: Phrase(zh: "确定", en: "OK")), QuestionDialog.Answer(label: Phrase(zh: "取消", en: "Cancel")),
+    ]
+    show(
+      QuestionDialog(self, title: title, text: text, answers: answers, line: initial, check: check) { answer, line in
+        then(answer == 0 ? line : nil)
+      })
   }
 }

@@ -59,7 +59,7 @@ public final class Runtime {
   let mailbox: Mailbox
   var timers = TimerList()
   var modals: [any Modal] = []
-  var notice: Notice?
+  var notice: FooterNotice?
   var ending: Ending?
   var needsDrawing = true
 

@@ -59,7 +59,7 @@ final class HelpPage: Modal {
     let lines = self.lines(columns: columns, look: look, measure: canvas.measure)
     lineCount = lines.count
     let name = look(Phrase(zh: "帮助：", en: "Help: ") + title)
-    let body = DialogBox.draw(on: &canvas, in: area, columns: columns, rows: lines.count, title: name)
+    let body = DialogBox.draw(on: &canvas, in: area, title: name, content: Size(columns: columns, rows: lines.count), ink: .border)
     rows = max(1, body.rows)
     scroll(by: 0)
     for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {
@@ -68,6 +68,7 @@ final class HelpPage: Modal {
         line.text, at: Position(column: body.column + line.indent, row: body.row + row), style: Style(line.isGrey ? .muted : .plain),
         within: body)
     }
+    canvas.scrollBar(in: Area(column: body.right + 1, row: body.row, columns: 1, rows: body.rows), top: first, count: lineCount)
     canvas.cursor = Position(column: body.column, row: body.row)
   }
 

@@ -27,7 +27,7 @@ extension Runtime {
         shown = actions.filter { $0.choice.matches(text) } + further
         return shown.map(\.choice)
       },
-      then: { _, index in if shown.indices.contains(index) { shown[index].run() } })
+      then: { index in if shown.indices.contains(index) { shown[index].run() } })
     show(dialog)
   }
 
@@ -35,7 +35,7 @@ extension Runtime {
   func showMenu() {
     let entries = screenEntries() + deskEntries().filter { $0.choice.label != GlobalAction.menu.binding.explanation }
     show(
-      ListDialog(self, title: GlobalAction.menu.binding.label, hasFilter: false, entries: { _ in entries.map(\.choice) }) { _, index in
+      ListDialog(self, title: GlobalAction.menu.binding.label, hasFilter: false, entries: { _ in entries.map(\.choice) }) { index in
         entries[index].run()
       })
   }

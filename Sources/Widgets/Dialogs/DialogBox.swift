@@ -1,14 +1,14 @@
 /// The box that dialogs and menus stand in.
-enum DialogBox {
+public enum DialogBox {
   /// The widest that text is set, so that lines stay easy to read.
-  static let textColumns = 64
+  public static let textColumns = 64
 
   /// Draws an empty framed box in the middle of an area.
   ///
   /// - Parameters:
   ///   - content: how large the room inside should be.
   /// - Returns: the room inside, which is smaller where the area is.
-  static func draw(on canvas: inout Canvas, in area: Area, title: String, content: Size, ink: Ink) -> Area {
+  public static func draw(on canvas: inout Canvas, in area: Area, title: String, content: Size, ink: Ink) -> Area {
     let place = box(in: area, content: content)
     canvas.fill(place)
     canvas.frame(place, title: title, style: Style(ink))
@@ -16,7 +16,7 @@ enum DialogBox {
   }
 
   /// The room inside a box in the middle of an area.
-  static func room(in area: Area, content: Size) -> Area { box(in: area, content: content).inset(columns: 2, rows: 1) }
+  public static func room(in area: Area, content: Size) -> Area { box(in: area, content: content).inset(columns: 2, rows: 1) }
 
   private static func box(in area: Area, content: Size) -> Area {
     area.centered(Size(columns: content.columns + 4, rows: content.rows + 2))

@@ -2,7 +2,7 @@ import Widgets
 import Wording
 
 /// A sentence that stands in the footer for a while.
-struct Notice {
+struct FooterNotice {
   var text: Phrase
   var ink: Ink
   var until: Duration
@@ -31,7 +31,7 @@ extension Runtime {
       case .caution: .caution
       case .failure: .bad
       }
-    notice = Notice(text: text, ink: ink, until: clock() + .seconds(6))
+    notice = FooterNotice(text: text, ink: ink, until: clock() + .seconds(6))
     needsDrawing = true
   }
 
