@@ -34,8 +34,11 @@ extension CenterStore {
 
   /// Makes an empty store with the one user `admin`, and its first link.
   ///
+  /// - Parameter durably: whether every commit is synced to disk; a throw-away store needs no syncs while it is made.
   /// - Throws: ``StoreError`` where something is at the path already, which is left alone, or nothing can be made there.
-  public static func create(_ path: String, kind: Kind = .real, surroundings: Surroundings = .system) throws(StoreError) -> CenterStore {
+  public static func create(
+    _ path: String, kind: Kind = .real, durably: Bool = true, surroundings: Surroundings = .system
+  ) throws(StoreError) -> CenterStore {
     let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR, 0o600)
     guard descriptor >= 0 else {
       throw errno == EEXIST ? .alreadyThere(path: path) : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
@@ -44,7 +47,7 @@ extension CenterStore {
     do {
       return try StoreError.translating(path) {
         let pool = try DatabasePool(path: path, configuration: configuration(readOnly: false))
-        try makeDurable(pool)
+        if durably { try makeDurable(pool) }
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
         try Schema.migrator.migrate(pool)
         let store = CenterStore(path: path, isReadOnly: false, isDemo: kind == .demo, pool: pool, surroundings: surroundings)

@@ -8,14 +8,20 @@ struct RecusalBook {
   private let experts: [String: ExpertTies]
   private let conflicts: [Int64: [CenterTies.Conflict]]
 
-  init(_ db: Database) throws {
+  /// Gathers the ties of all experts, or of some.
+  init(_ db: Database, experts wanted: [String]? = nil) throws {
     var lists: [Int64: [PlainText]] = [:]
+    // An organization without other names matches by its own, which needs no list.
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, name FROM organization UNION ALL SELECT organization_id, name FROM organization_alias")
+      db,
+      sql: """
+        SELECT id, name FROM organization WHERE id IN (SELECT organization_id FROM organization_alias)
+        UNION ALL SELECT organization_id, name FROM organization_alias
+        """)
     while let row = try rows.next() { lists[row[0], default: []].append(try PlainText(row[1])) }
     names = OrganizationNames(Array(lists.values))
     var experts: [String: ExpertTies] = [:]
-    for login in try String.fetchAll(db, sql: "SELECT login FROM expert") {
+    for login in try wanted ?? String.fetchAll(db, sql: "SELECT login FROM expert") {
       guard let record = try CenterStore.expert(login, db) else { continue }
       experts[login] = ExpertTies(
         login: login, name: record.name, employer: record.employer, formerEmployers: record.formerEmployers ?? [])

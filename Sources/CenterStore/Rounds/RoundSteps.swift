@@ -71,7 +71,15 @@ extension CenterStore {
     try step(.settle, of: year, .roundSettle, by: who, set: "settled_on")
   }
 
-  /// Puts the results on public notice for some working days; the days printed on the notice govern.
+  /// Puts the results on public notice for some working days from the day after today on (articles 12, 25).
+  public func publishRound(_ year: Int, workingDays: Int, by who: Acting) throws(StoreError) {
+    let until = try StoreError.translating(path) {
+      try WorkingDays.standard.get().deadline(workingDays, workingDaysAfter: surroundings.now().day).last
+    }
+    try publishRound(year, noticeUntil: until, by: who)
+  }
+
+  /// Puts the results on public notice; the days printed on the notice govern.
   public func publishRound(_ year: Int, noticeUntil: Day, by who: Acting) throws(StoreError) {
     try step(.publish, of: year, .roundPublish, by: who, set: "published_on", noticeUntil: noticeUntil)
   }

@@ -1,0 +1,99 @@
+import CenterStore
+import Regulation
+
+/// The made-up registry: departments, host units and centers over all counties and fields of the city.
+struct DemoRegistry {
+  /// A center, with what the rest of the story needs to know of it.
+  struct Center {
+    let record: CenterRecord
+    let trade: DemoWords.Trade
+    /// How good it is, 0 … 100; decides facts and scores.
+    let quality: Int
+  }
+
+  let departments: [DepartmentRecord]
+  let organizations: [OrganizationRecord]
+  let centers: [Center]
+
+  /// Makes so many centers.
+  init(count: Int, year: Int, places: Places, _ generator: inout SeededGenerator) throws {
+    let regions = places.counties + places.zones
+    var departments = try regions.map { region in
+      DepartmentRecord(name: try PlainText("\(region.zh)科学技术局"), kind: .county, jurisdiction: try PlainText(region.zh))
+    }
+    let municipal = places.municipalDepartments.filter { $0.zh.hasSuffix("农业农村局") || $0.zh.hasSuffix("教育局") }
+    departments += try municipal.map { DepartmentRecord(name: try PlainText($0.zh), kind: .municipal, jurisdiction: try PlainText("沧州市")) }
+    self.departments = departments
+
+    var organizations: [OrganizationRecord] = []
+    var centers: [Center] = []
+    // Below a thousand centers every host has its own; beyond, five share one, as in a registry that has grown for long.
+    let sharing = count > 1000 ? 5 : 1
+    for index in 0..<count {
+      let trade = DemoWords.trades[index % DemoWords.trades.count]
+      let region = regions[(index * 7) % regions.count]
+      let hostNumber = index / sharing
+      let kind: HostKind = index % 15 == 7 ? .university : index % 19 == 11 ? .institute : index % 23 == 17 ? .technical : .enterprise
+      let host = try DemoRegistry.hostName(hostNumber, kind, region.zh, trade)
+      if index % sharing == 0 {
+        organizations.append(try DemoRegistry.organization(host, kind, county: region.zh, number: hostNumber, &generator))
+      }
+      let coBuilders = kind != .enterprise || generator.chance(35) ? try [PlainText(DemoRegistry.coBuilder(index, trade))] : []
+      let age = DemoRegistry.age(index)
+      let status: CenterStatus = index % 29 == 23 ? .revoked : index % 41 == 37 ? .reorganised : .active
+      let number = String(10_001 + index)
+      let suffix = count > 1000 ? "（第\(index + 1)）" : index >= DemoWords.trades.count ? "与应用（\(region.zh)）" : ""
+      let record = CenterRecord(
+        code: try PlainText("YS\(year - age)-\(number.dropFirst())"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
+        host: host, hostKind: kind, coBuilders: coBuilders, department: index % 22 == 18 ? try PlainText(municipal[0].zh) : try PlainText("\(region.zh)科学技术局"),
+        field: try PlainText(trade.field), certifiedOn: try DemoRegistry.certified(year - age, index), status: status,
+        director: try DemoPeople.name(index + 40), formerNames: index % 17 == 4 ? [try PlainText("沧州市\(trade.subject)工程技术研究中心")] : [])
+      centers.append(Center(record: record, trade: trade, quality: DemoRegistry.quality(index, &generator)))
+    }
+    self.organizations = organizations
+    self.centers = centers
+  }
+
+  /// How long ago a center was certified, in years: most long enough to be due (article 26).
+  private static func age(_ index: Int) -> Int { [2, 4, 6, 3, 8, 5, 1, 7, 4, 2, 0][index % 11] }
+
+  private static func certified(_ year: Int, _ index: Int) throws -> Day {
+    guard let day = Day(year, index % 6 + 1, index % 27 + 1) else { throw Refusal(article: nil, .init(same: "no such day")) }
+    return day
+  }
+
+  /// Most centers are good, a few very good, a few lacking.
+  private static func quality(_ index: Int, _ generator: inout SeededGenerator) -> Int {
+    switch index % 12 {
+    case 3: generator.number(92...97)
+    case 8: generator.number(50...58)
+    default: generator.number(66...90)
+    }
+  }
+
+  private static func hostName(_ number: Int, _ kind: HostKind, _ region: String, _ trade: DemoWords.Trade) throws -> PlainText {
+    let firm = DemoWords.firms[number % DemoWords.firms.count]
+    let round = number / DemoWords.firms.count
+    let mark = round == 0 ? "" : String(round + 1)
+    let place = region.hasSuffix("区") && region.count > 4 ? "沧州" : region.replacing("回族自治县", with: "县")
+    return switch kind {
+    case .enterprise, .other: try PlainText("\(place)\(firm)\(mark)\(trade.product)有限公司")
+    case .university: try PlainText("沧州\(firm)\(mark)工学院")
+    case .institute: try PlainText("沧州\(firm)\(mark)\(trade.product)研究院")
+    case .technical: try PlainText("沧州\(firm)\(mark)\(trade.product)检测技术中心")
+    }
+  }
+
+  private static func coBuilder(_ index: Int, _ trade: DemoWords.Trade) -> String {
+    index % 2 == 0 ? DemoWords.institutes[index % 3] : "河北\(DemoWords.firms[(index * 5) % DemoWords.firms.count])\(trade.product)集团有限公司"
+  }
+
+  private static func organization(
+    _ name: PlainText, _ kind: HostKind, county: String, number: Int, _ generator: inout SeededGenerator
+  ) throws -> OrganizationRecord {
+    let old = number % 7 == 3 ? [try PlainText(name.string.replacing("有限公司", with: "厂").replacing("工学院", with: "职业技术学校"))] : []
+    return OrganizationRecord(
+      name: name, kind: .some(kind), province: try PlainText("河北省"), county: try PlainText(county), aliases: old,
+      contact: try DemoPeople.name(number + 90), phone: try PlainText("0317-000\(1000 + generator.number(0...8999))"))
+  }
+}

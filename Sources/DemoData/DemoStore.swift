@@ -1,0 +1,42 @@
+import CenterStore
+import Regulation
+
+/// A made-up, plainly fictional year of the bureau, written through the store's own operations: about 60 centers over all counties and
+/// fields, twelve experts, a round half way through scoring and two earlier ones.
+public enum DemoStore {
+  /// How many centers unless told.
+  public static let usualCenters = 60
+  /// How many experts there are.
+  static let experts = 12
+  /// How many centers take part in rounds at most, so that a registry for scale is made in seconds.
+  static let mostInRounds = 60
+
+  /// Makes the store; the same seed and day make the same store.
+  ///
+  /// - Parameters:
+  ///   - centers: how many centers, 1 … 1,000,000.
+  ///   - seed: what everything made up follows from.
+  ///   - today: where the story stands: the round of its year is half way through scoring.
+  /// - Throws: ``CenterStore/StoreError`` where something is at the path already or nothing can be made there.
+  public static func make(
+    at path: String, centers count: Int = usualCenters, seed: UInt64 = 1, today: Day, surroundings: Surroundings = .system
+  ) throws -> CenterStore {
+    var generator = SeededGenerator(seed: seed)
+    let year = today.year
+    let places = try Places.standard.get()
+    let registry = try DemoRegistry(count: count, year: year, places: places, &generator)
+    let clock = StoryClock(Day(number: today.number - 5 * 366), seed: seed)
+    let store = try CenterStore.create(path, kind: .demo, durably: false, surroundings: clock.surroundings)
+    let story = DemoStory(store: store, registry: registry, clock: clock, year: year, today: today)
+    try story.register(&generator)
+    try story.earlierRounds(&generator)
+    try story.presentRound(&generator)
+    try store.close()
+    return try CenterStore.open(path, surroundings: surroundings.pretending(today: today))
+  }
+}
+
+extension [CenterRecord] {
+  /// With row numbers, as if they came from a file.
+  var numbered: [Numbered<CenterRecord>] { enumerated().map { Numbered($0 + 2, $1) } }
+}

@@ -1,0 +1,131 @@
+import CenterStore
+import Regulation
+
+/// What happened in the made-up city, in order.
+struct DemoStory {
+  let store: CenterStore
+  let registry: DemoRegistry
+  let clock: StoryClock
+  let year: Int
+  let today: Day
+
+  static let admin = Acting("admin", .imported)
+  static let bureau = Acting("bureau", .desk)
+  static let files = Acting("bureau", .imported)
+
+  /// The centers that take part in a year's round, as far as the story follows them.
+  func participants(of year: Int) -> [DemoRegistry.Center] {
+    Array(
+      registry.centers.lazy.filter { center in
+        year - center.record.certifiedOn.year >= 2 && center.record.status == .active
+      }.prefix(DemoStore.mostInRounds))
+  }
+
+  /// Departments, organizations, centers, experts, users.
+  func register(_ generator: inout SeededGenerator) throws {
+    func number<Record>(_ records: [Record]) -> [Numbered<Record>] { records.enumerated().map { Numbered($0 + 2, $1) } }
+    try expectClean(store.importDepartments(number(registry.departments), by: Self.admin))
+    try expectClean(store.importOrganizations(number(registry.organizations), by: Self.admin))
+    try expectClean(store.importCenters(registry.centers.map(\.record).numbered, by: Self.admin))
+    let hosts = registry.organizations.map(\.name)
+    try expectClean(store.importExperts(number(DemoPeople.experts(DemoStore.experts, hosts: hosts, &generator)), by: Self.admin))
+    try expectClean(store.importUsers(number(DemoPeople.users(registry)), by: Self.admin))
+    if let center = registry.centers.first {
+      try expectClean(
+        store.importConflicts(
+          [
+            Numbered(
+              2, ConflictRecord(center: center.record.code, expert: try PlainText("expert2"), reason: try PlainText("与中心主任为博士同门")))
+          ], by: Self.files))
+    }
+  }
+
+  /// Two rounds that are over: one before the desk, known by its results, and one that was held on it.
+  func earlierRounds(_ generator: inout SeededGenerator) throws {
+    var history: [ResultRecord] = []
+    for center in participants(of: year - 4) {
+      let score = Points(min(9_800, max(4_000, (center.quality * 100) + generator.number(-500...400))))
+      history.append(ResultRecord(center: center.record.code, score: score, grade: Grade(published: score)))
+    }
+    let ranked = Ranking.ranked(history, score: \.score, code: \.center.string).map { rank, line in
+      ResultRecord(center: line.center, score: line.score, grade: line.grade, rank: rank)
+    }
+    if !ranked.isEmpty {
+      try expectClean(store.importResults(year: year - 4, ranked.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
+    }
+    let last = year - 2
+    let start = Day(last, 6, 3) ?? today
+    clock.move(to: start)
+    try store.openRound(
+      last, RoundPlan(materialBy: start.adding(days: 30), reportBy: start.adding(days: 45), scoresBy: start.adding(days: 75)),
+      by: Self.bureau)
+    try assign(last, participants(of: last), &generator)
+    try enterSheets(of: last, &generator)
+    clock.move(to: start.adding(days: 80))
+    try store.settleRound(last, by: Self.bureau)
+    try store.publishRound(last, workingDays: 5, by: Self.bureau)
+    clock.move(to: start.adding(days: 100))
+    try store.closeRound(last, by: Self.bureau)
+  }
+
+  /// The round under way: opened two months ago, material in, experts half way through.
+  func presentRound(_ generator: inout SeededGenerator) throws {
+    let start = today.adding(days: -60)
+    clock.move(to: start)
+    try store.openRound(
+      year, RoundPlan(materialBy: today.adding(days: -30), reportBy: today.adding(days: -18), scoresBy: today.adding(days: 12)),
+      by: Self.bureau)
+    let present = participants(of: year)
+    clock.move(to: today.adding(days: -32))
+    for center in present.dropLast(1) {
+      let facts = try DemoFacts(center, roundYear: year, &generator).records
+      try expectClean(store.importFacts(year: year, facts.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
+    }
+    clock.move(to: today.adding(days: -14))
+    try assign(year, present.dropLast(1), &generator)
+    clock.move(to: today.adding(days: -10))
+    try DemoScoring(store: store, year: year).scoreHalf(present, &generator)
+  }
+
+  /// Three experts each: by the best plan for a registry of usual size, by hand for the centers that the story follows in a large one.
+  private func assign(_ year: Int, _ centers: some Collection<DemoRegistry.Center>, _ generator: inout SeededGenerator) throws {
+    for (index, center) in centers.enumerated() {
+      var given = 0
+      var next = index * 3
+      while given < 3, next < index * 3 + DemoStore.experts {
+        let expert = "expert\(next % DemoStore.experts + 1)"
+        next += 1
+        do {
+          try store.assignExpert(year: year, center: center.record.code.string, expert: expert, by: Self.bureau)
+          given += 1
+        } catch .refused {
+          continue
+        }
+      }
+    }
+  }
+
+  /// The sheets of the earlier round, entered from signed paper.
+  private func enterSheets(of year: Int, _ generator: inout SeededGenerator) throws {
+    let quality = Dictionary(uniqueKeysWithValues: registry.centers.map { ($0.record.code.string, $0.quality) })
+    var rows: [Numbered<ScoreRecord>] = []
+    for (center, expert) in try store.assignments(year: year, by: Self.bureau) {
+      let points = try DemoScoring.points(quality: quality[center] ?? 75, expert: expert, &generator)
+      for (code, points) in points.pairs {
+        rows.append(
+          Numbered(
+            rows.count + 2,
+            ScoreRecord(center: try PlainText(center), expert: try PlainText(expert), indicator: code, points: points, comment: .empty)))
+      }
+    }
+    try expectClean(store.importScores(year: year, rows, by: Self.files))
+  }
+
+  /// The made-up data must be as lawful as anybody's: a problem is an error of this program.
+  private func expectClean(_ outcome: ImportOutcome) throws {
+    if let problem = outcome.problems.first {
+      throw Refusal(
+        article: nil, .init(same: "demo data, row \(problem.row), \(problem.column) “\(problem.value)”: \(problem.message.en)"))
+    }
+  }
+}

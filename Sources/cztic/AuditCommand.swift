@@ -1,0 +1,70 @@
+import ArgumentParser
+import CenterStore
+import TableFiles
+import Wording
+
+/// `cztic audit`: the chain of everything that happened.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Check the audit chain, or print its head.", subcommands: [Verify.self, Head.self])
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
+
+  func run() throws { throw CleanExit.helpRequest(self) }
+
+  /// `cztic audit verify`.
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Check every link of the chain.")
+    @OptionGroup var options: StoreOptions
+    @ParentCommand var parent: AuditCommand
+    @Option(help: "A head that was noted earlier; it may be any link's.") var head: String?
+    @Flag(help: "Print JSON.") var json = false
+
+    func run() throws {
+      let options = options.merged(parent.options).merged(parent.root.options)
+      try options.reporting {
+        let wanted = try head.map { text -> Digest256 in
+          guard let digest = Digest256(hex: text) else {
+            throw Failure(65, Phrase(zh: "--head 须为 64 位十六进制数", en: "--head must be 64 hexadecimal digits"))
+          }
+          return digest
+        }
+        let verdict = try options.openStore().verifyChain(head: wanted, by: options.acting())
+        if json {
+          Output.json([
+            "ok": .bool(verdict.isWhole), "links": .number(String(verdict.links)), "head": .string(verdict.head.description),
+            "broken": verdict.broken.map { .number(String($0)) } ?? .null,
+          ])
+        } else {
+          Output.line(Verify.words(verdict)[options.language])
+        }
+        if !verdict.isWhole { throw ExitCode(1) }
+      }
+    }
+
+    private static func words(_ verdict: ChainVerdict) -> Phrase {
+      if let broken = verdict.broken {
+        return Phrase(zh: "链在第 \(broken) 环断开（共 \(verdict.links) 环）", en: "the chain is broken at link \(broken) of \(verdict.links)")
+      }
+      if verdict.hasHead == false {
+        return Phrase(zh: "链完整（\(verdict.links) 环），但其中没有所给的摘要", en: "the chain is whole (\(verdict.links) links), but none has the given head")
+      }
+      return Phrase(zh: "链完整，共 \(verdict.links) 环，末环 \(verdict.head)", en: "the chain is whole: \(verdict.links) links, head \(verdict.head)")
+    }
+  }
+
+  /// `cztic audit head`.
+  struct Head: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the number and hash of the last link.")
+    @OptionGroup var options: StoreOptions
+    @ParentCommand var parent: AuditCommand
+
+    func run() throws {
+      let options = options.merged(parent.options).merged(parent.root.options)
+      try options.reporting {
+        let head = try options.openStore().auditHead(by: options.acting())
+        Output.line("\(head.number) \(head.hash)")
+      }
+    }
+  }
+}

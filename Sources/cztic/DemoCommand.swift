@@ -1,0 +1,44 @@
+import ArgumentParser
+import CenterStore
+import DemoData
+import Foundation
+import Regulation
+import Wording
+
+/// `cztic demo`: a throw-away store with made-up data, and the desk on it.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Try the desk on made-up, plainly fictional data; the store goes away when the desk closes.")
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
+  @Option(help: "How many centers.") var centers = DemoStore.usualCenters
+  @Option(help: "What everything made up follows from.") var seed: UInt64 = 1
+  @Flag(inversion: .prefixedNo, help: "Open the desk; with --store, --no-open only writes the store.") var open = true
+
+  func run() throws {
+    let options = options.merged(root.options)
+    try options.reporting {
+      guard (1...1_000_000).contains(centers) else {
+        throw Failure(65, Phrase(zh: "--centers 须在 1 至 1000000 之间", en: "--centers must be 1 … 1000000"))
+      }
+      guard open || options.storePath != nil else {
+        throw Failure(64, Phrase(zh: "--no-open 须与 --store 一起使用", en: "--no-open goes with --store FILE"))
+      }
+      let today = try options.today.map { try StoreOptions.day($0, "--today") } ?? Surroundings.system.now().day
+      if let path = options.storePath {
+        let store = try DemoStore.make(at: path, centers: centers, seed: seed, today: today)
+        if open { try show(store, options) }
+        return
+      }
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-demo-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let store = try DemoStore.make(at: folder.appendingPathComponent("store.sqlite").path, centers: centers, seed: seed, today: today)
+      try show(store, options)
+    }
+  }
+
+  private func show(_ store: CenterStore, _ options: StoreOptions) throws {
+    try TerminalSession.open(store, login: options.actor, language: options.language, mayChoose: true)
+  }
+}

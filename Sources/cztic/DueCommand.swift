@@ -1,0 +1,36 @@
+import ArgumentParser
+import CenterStore
+import Regulation
+import TableFiles
+
+/// `cztic due YEAR`: which centers have to take part, and why others do not (article 26).
+struct DueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "due", abstract: "Which centers have to take part in a year's evaluation.")
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
+  @Argument(help: "The year of evaluation.") var year: Int
+  @Flag(help: "Print JSON.") var json = false
+
+  func run() throws {
+    let options = options.merged(root.options)
+    try options.reporting {
+      let centers = try options.openStore().dueCenters(year, by: options.acting())
+      if json {
+        let due = centers.filter { $0.standing == .due }.map { JSONValue.string($0.code) }
+        let exempt = centers.compactMap { center -> JSONValue? in
+          guard case .exempt(let exemption) = center.standing else { return nil }
+          return ["code": .string(center.code), "reason": .string(exemption.rawValue)]
+        }
+        return Output.json(["year": .number(String(year)), "due": .array(due), "exempt": .array(exempt)])
+      }
+      for center in centers {
+        let words =
+          switch center.standing {
+          case .due: options.language == .zh ? "应参加" : "due"
+          case .exempt(let exemption): (options.language == .zh ? "不参加：" : "exempt: ") + exemption.phrase[options.language]
+          }
+        Output.line("\(center.code)  \(center.name)  \(words)")
+      }
+    }
+  }
+}

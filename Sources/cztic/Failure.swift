@@ -1,0 +1,57 @@
+import ArgumentParser
+import CenterStore
+import CursesTerminal
+import Foundation
+import Regulation
+import Wording
+
+/// Why a command ends with a status other than 0.
+struct Failure: Error {
+  let status: Int32
+  let phrase: Phrase
+
+  init(_ status: Int32, _ phrase: Phrase) {
+    self.status = status
+    self.phrase = phrase
+  }
+
+  /// What an error of any layer means for a command: the one place where errors become words and exit status.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as StoreError: self.init(error.exitStatus, error.phrase)
+    case let refusal as Refusal: self.init(65, refusal.cited)
+    case let error as DataError: self.init(74, error.phrase)
+    case let error as TerminalError: self.init(1, error.phrase)
+    default: self.init(74, Phrase(same: Failure.shown("\(error)")))
+    }
+  }
+
+  /// A text from outside as a message may show it: short, and without what could steer a terminal.
+  static func shown(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(80).map { scalar -> Unicode.Scalar in
+      let isHarmful = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isBidiControl
+      return isHarmful ? "\u{FFFD}" : scalar
+    }
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: scalars)
+    return String(shown)
+  }
+}
+
+extension StoreOptions {
+  /// Runs a command's work; an error becomes one message on standard error and its exit status.
+  func reporting(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let exit as ExitCode {
+      throw exit
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      let failure = Failure(error)
+      Output.message("cztic: " + failure.phrase[language])
+      throw ExitCode(failure.status)
+    }
+  }
+}

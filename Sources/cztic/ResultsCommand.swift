@@ -1,0 +1,49 @@
+import ArgumentParser
+import CenterStore
+import Regulation
+import TableFiles
+import Wording
+
+/// `cztic results YEAR`: the ranking of a round (articles 25 to 28).
+struct ResultsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "results", abstract: "The ranking of a round.")
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
+  @Argument(help: "The year of evaluation.") var year: Int
+  @Flag(help: "Print JSON.") var json = false
+
+  func run() throws {
+    let options = options.merged(root.options)
+    try options.reporting {
+      let (round, result) = try options.openStore().result(year, by: options.acting())
+      if json { return Output.json(try ResultsCommand.document(round, result)) }
+      for line in result.centers {
+        Output.line("\(line.rank)\t\(line.code)\t\(line.name)\t\(line.score.score)\t\(line.score.grade.phrase[options.language])")
+      }
+      for center in result.pending {
+        Output.line("–\t\(center.code)\t" + (options.language == .zh ? "评分表 \(center.sheets) 份，不足" : "pending: \(center.sheets) sheets"))
+      }
+      for code in result.absent { Output.line("–\t\(code)\t" + (options.language == .zh ? "未参加" : "absent")) }
+    }
+  }
+
+  static func document(_ round: RoundRecord, _ result: RoundResult) throws -> JSONValue {
+    let system = try IndicatorSystem.standard.get()
+    let centers = result.centers.map { line -> JSONValue in
+      let groups = zip(system.groups, line.score.groups).map { (key: $0.code, value: JSONValue.string($1.description)) }
+      let indicators = line.score.indicators.pairs.map { (key: $0.code.description, value: JSONValue.string($0.element.description)) }
+      return [
+        "rank": .number(String(line.rank)), "code": .string(line.code), "name": .string(line.name),
+        "score": .string(line.score.score.description), "grade": .string(line.score.grade.rawValue),
+        "sheets": .number(String(line.score.sheets)), "spread": .string(line.score.spread.description), "groups": .object(groups),
+        "indicators": .object(indicators),
+      ]
+    }
+    let pending = result.pending.map { center -> JSONValue in ["code": .string(center.code), "sheets": .number(String(center.sheets))] }
+    return [
+      "round": .number(String(round.year)), "state": .string(round.state.rawValue), "method": .string(round.method.rawValue),
+      "minimum_sheets": .number(String(round.minimumSheets)), "centers": .array(centers), "pending": .array(pending),
+      "absent": .array(result.absent.map { .string($0) }),
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CenterStore
+import Foundation
+import Regulation
+import Wording
+
+/// What every command takes: which store, who acts, which language, which day.
+struct StoreOptions: ParsableArguments {
+  @Option(name: .customLong("store"), help: "The store file.")
+  var storePath: String?
+
+  @Option(name: .customLong("as"), help: "Who acts; without it whoever may write the store acts as admin.")
+  var actor: String?
+
+  @Option(name: .customLong("lang"), help: "The language: zh or en.")
+  var languageName: LanguageName?
+
+  @Option(help: "Stands for today's date, on demo stores only.")
+  var today: String?
+
+  /// Who acts.
+  var login: String { actor ?? "admin" }
+
+  /// The language of the desk and of messages: what was asked for, else English where the locale is, else Chinese.
+  var language: Language {
+    if let languageName { return languageName == .zh ? .zh : .en }
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+
+  /// How acts of a command are signed.
+  func acting(_ channel: Channel = .command) -> Acting { Acting(login, channel) }
+
+  /// Where the store is: `--store`, else `$CZTIC_STORE`, else the user's data folder.
+  var path: String {
+    if let storePath { return storePath }
+    let environment = ProcessInfo.processInfo.environment
+    if let path = environment["CZTIC_STORE"], !path.isEmpty { return path }
+    if let folder = environment["XDG_DATA_HOME"], !folder.isEmpty { return folder + "/cztic/store.sqlite" }
+    return NSHomeDirectory() + "/.local/share/cztic/store.sqlite"
+  }
+
+  /// Opens the store, on the day that was asked for.
+  ///
+  /// - Throws: ``Failure`` 77 for `--today` on a store that is no demo, and for acting as the built-in administrator on a file that one
+  ///   may not write; ``StoreError``.
+  func openStore(_ surroundings: Surroundings = .system) throws -> CenterStore {
+    let store = try CenterStore.open(path, surroundings: surroundings)
+    if actor == nil, store.isReadOnly { throw StoreError.readOnly(path: path) }
+    _ = try store.member(login)
+    guard let today else { return store }
+    let day = try StoreOptions.day(today, "--today")
+    guard store.isDemo else {
+      throw Failure(77, Phrase(zh: "--today 只能用于演示数据", en: "--today is accepted on stores made by `cztic demo` only"))
+    }
+    return store.under(surroundings.pretending(today: day))
+  }
+
+  /// A day as it was typed.
+  static func day(_ text: String, _ option: String) throws -> Day {
+    guard let day = Day(parsing: text) else {
+      throw Failure(65, Phrase(zh: "\(option)：“\(Failure.shown(text))”不是日期，请写成 2026-06-30", en: "\(option): “\(Failure.shown(text))” is no date; write it like 2026-06-30"))
+    }
+    return day
+  }
+
+  /// A text as it was typed.
+  static func text(_ text: String, _ option: String) throws -> PlainText {
+    do { return try PlainText(text) } catch {
+      throw Failure(65, Phrase(zh: "\(option)：\(error.phrase.zh)", en: "\(option) \(error.phrase.en)"))
+    }
+  }
+}
+
+/// The languages by the names that `--lang` takes.
+enum LanguageName: String, ExpressibleByArgument, CaseIterable { case zh, en }

@@ -1,0 +1,23 @@
+import CenterStore
+import CursesTerminal
+import Desk
+import DeskRuntime
+import Foundation
+import Wording
+
+/// The desk on the terminal in front of the person.
+enum TerminalSession {
+  /// Opens the desk, and gives the terminal back however it ends.
+  ///
+  /// - Parameter mayChoose: whether the person chooses who to be on the first screen (a demo without `--as`).
+  static func open(_ store: CenterStore, login: String?, language: Language, mayChoose: Bool) throws {
+    try MainActor.assumeIsolated {
+      let environment = ProcessInfo.processInfo.environment
+      let terminal = try CursesTerminal.open(environment: environment)
+      defer { terminal.close() }
+      let hasColors = (environment["NO_COLOR"] ?? "").isEmpty
+      let preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
+      _ = try Desk.run(store: store, login: login, mayChoose: mayChoose, terminal: terminal, preferences: preferences)
+    }
+  }
+}
