@@ -104,7 +104,9 @@ struct DemoFacts {
 
       let (instruments, software, pilot) = (generator.number(2...14), generator.number(0...5), generator.number(0...2))
       let addedValue = (instruments + pilot * 6) * generator.number(60...160)
-      if year != years.first { (equipment, value) = (equipment + instruments + software + pilot - generator.number(0...2), value + addedValue) }
+      if year != years.first {
+        (equipment, value) = (equipment + instruments + software + pilot - generator.number(0...2), value + addedValue)
+      }
       try count("2.3.a", year, instruments)
       try count("2.3.b", year, software)
       try count("2.3.c", year, pilot)

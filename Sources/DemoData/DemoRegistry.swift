@@ -45,7 +45,8 @@ struct DemoRegistry {
       let suffix = count > 1000 ? "（第\(index + 1)）" : index >= DemoWords.trades.count ? "与应用（\(region.zh)）" : ""
       let record = CenterRecord(
         code: try PlainText("YS\(year - age)-\(number.dropFirst())"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
-        host: host, hostKind: kind, coBuilders: coBuilders, department: index % 22 == 18 ? try PlainText(municipal[0].zh) : try PlainText("\(region.zh)科学技术局"),
+        host: host, hostKind: kind, coBuilders: coBuilders,
+        department: index % 22 == 18 ? try PlainText(municipal[0].zh) : try PlainText("\(region.zh)科学技术局"),
         field: try PlainText(trade.field), certifiedOn: try DemoRegistry.certified(year - age, index), status: status,
         director: try DemoPeople.name(index + 40), formerNames: index % 17 == 4 ? [try PlainText("沧州市\(trade.subject)工程技术研究中心")] : [])
       centers.append(Center(record: record, trade: trade, quality: DemoRegistry.quality(index, &generator)))

@@ -39,7 +39,8 @@ struct DemoScoring {
     let points = try DemoScoring.points(quality: center.quality, expert: who.login, &generator)
     let code = center.record.code.string
     for indicator in IndicatorCode.all.prefix(count) {
-      let comment = generator.chance(18) ? try PlainText(DemoTexts.comment(center, indicator, points[indicator], &generator), .paragraphs) : nil
+      let comment =
+        generator.chance(18) ? try PlainText(DemoTexts.comment(center, indicator, points[indicator], &generator), .paragraphs) : nil
       try store.score(
         year: year, center: code, indicator: indicator, ScoreEntry(points: .some(points[indicator]), comment: comment), by: who)
     }

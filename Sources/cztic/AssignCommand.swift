@@ -54,7 +54,9 @@ struct AssignCommand: ParsableCommand {
     Output.message(
       Phrase(
         zh: "每人 \(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) 个中心；种子 \(draw.seed)；\(draw.isApplied ? "已分配" : "未分配")",
-        en: "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) centers each; seed \(draw.seed); \(draw.isApplied ? "assigned" : "nothing assigned")")[
-          language])
+        en:
+          "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) centers each; seed \(draw.seed); \(draw.isApplied ? "assigned" : "nothing assigned")"
+      )[
+        language])
   }
 }

@@ -47,9 +47,11 @@ struct AuditCommand: ParsableCommand {
         return Phrase(zh: "链在第 \(broken) 环断开（共 \(verdict.links) 环）", en: "the chain is broken at link \(broken) of \(verdict.links)")
       }
       if verdict.hasHead == false {
-        return Phrase(zh: "链完整（\(verdict.links) 环），但其中没有所给的摘要", en: "the chain is whole (\(verdict.links) links), but none has the given head")
+        return Phrase(
+          zh: "链完整（\(verdict.links) 环），但其中没有所给的摘要", en: "the chain is whole (\(verdict.links) links), but none has the given head")
       }
-      return Phrase(zh: "链完整，共 \(verdict.links) 环，末环 \(verdict.head)", en: "the chain is whole: \(verdict.links) links, head \(verdict.head)")
+      return Phrase(
+        zh: "链完整，共 \(verdict.links) 环，末环 \(verdict.head)", en: "the chain is whole: \(verdict.links) links, head \(verdict.head)")
     }
   }
 

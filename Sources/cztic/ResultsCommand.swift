@@ -30,8 +30,10 @@ struct ResultsCommand: ParsableCommand {
   static func document(_ round: RoundRecord, _ result: RoundResult) throws -> JSONValue {
     let system = try IndicatorSystem.standard.get()
     let centers = result.centers.map { line -> JSONValue in
-      let groups = zip(system.groups, line.score.groups).map { (key: $0.code, value: JSONValue.string($1.description)) }
-      let indicators = line.score.indicators.pairs.map { (key: $0.code.description, value: JSONValue.string($0.element.description)) }
+      var groups = JSONObject()
+      for (group, mean) in zip(system.groups, line.score.groups) { groups[group.code] = .string(mean.description) }
+      var indicators = JSONObject()
+      for (code, mean) in line.score.indicators.pairs { indicators[code.description] = .string(mean.description) }
       return [
         "rank": .number(String(line.rank)), "code": .string(line.code), "name": .string(line.name),
         "score": .string(line.score.score.description), "grade": .string(line.score.grade.rawValue),

@@ -128,7 +128,8 @@ extension RoundCommand {
           return Output.json(["rounds": .array(list)])
         }
         for round in rounds {
-          Output.line("\(round.year)  \(round.state.phrase[options.language])  \(round.method.phrase[options.language])  ≥\(round.minimumSheets)")
+          Output.line(
+            "\(round.year)  \(round.state.phrase[options.language])  \(round.method.phrase[options.language])  ≥\(round.minimumSheets)")
         }
       }
     }

@@ -60,7 +60,11 @@ struct StoreOptions: ParsableArguments {
   /// A day as it was typed.
   static func day(_ text: String, _ option: String) throws -> Day {
     guard let day = Day(parsing: text) else {
-      throw Failure(65, Phrase(zh: "\(option)：“\(Failure.shown(text))”不是日期，请写成 2026-06-30", en: "\(option): “\(Failure.shown(text))” is no date; write it like 2026-06-30"))
+      throw Failure(
+        65,
+        Phrase(
+          zh: "\(option)：“\(Failure.shown(text))”不是日期，请写成 2026-06-30",
+          en: "\(option): “\(Failure.shown(text))” is no date; write it like 2026-06-30"))
     }
     return day
   }

@@ -17,7 +17,7 @@ enum TerminalSession {
       defer { terminal.close() }
       let hasColors = (environment["NO_COLOR"] ?? "").isEmpty
       let preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
-      _ = try Desk.run(store: store, login: login, mayChoose: mayChoose, terminal: terminal, preferences: preferences)
+      _ = try Desk.run(store: store, login: login ?? (mayChoose ? "expert1" : "admin"), terminal: terminal, preferences: preferences)
     }
   }
 }

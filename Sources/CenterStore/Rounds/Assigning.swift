@@ -32,7 +32,10 @@ extension CenterStore {
       let round = try CenterStore.round(year, db)
       guard round.state.takesSheets else {
         throw Refusal(
-          article: "25", Phrase(zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家", en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
+          article: "25",
+          Phrase(
+            zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家",
+            en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
       }
       let wanted = perCenter ?? round.minimumSheets
       guard wanted >= 1 else {

@@ -15,22 +15,29 @@ extension CenterStore {
       let round = try CenterStore.round(year, db)
       guard round.state.takesSheets else {
         throw Refusal(
-          article: "25", Phrase(zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家", en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
+          article: "25",
+          Phrase(
+            zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家",
+            en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
       }
       guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
       guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
-      let deferred = try Bool.fetchOne(db, sql: "SELECT 1 FROM deferral WHERE year = ? AND center_id = ?", arguments: [year, stored.id]) ?? false
+      let deferred =
+        try Bool.fetchOne(db, sql: "SELECT 1 FROM deferral WHERE year = ? AND center_id = ?", arguments: [year, stored.id]) ?? false
       let due = Due(
         roundYear: year, certified: stored.record.certifiedOn, status: stored.record.status ?? .active, deferred: deferred)
       if case .exempt(let exemption) = due {
         throw Refusal(
-          article: "26", Phrase(zh: "\(center) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(center) does not take part in \(year): \(exemption.phrase.en)"))
+          article: "26",
+          Phrase(
+            zh: "\(center) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(center) does not take part in \(year): \(exemption.phrase.en)"))
       }
       if let reason = try RecusalBook(db, experts: [expert]).reason(center: stored.id, expert: expert, db) {
         throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
       }
       let stands = try Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT 1 FROM assignment WHERE year = ? AND center_id = ? AND login = ?"), arguments: [year, stored.id, expert])
+        db.cachedStatement(sql: "SELECT 1 FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
+        arguments: [year, stored.id, expert])
       if stands != nil { return }
       let link = try operation.append(.assign, Change(object: "assignment/\(year)/\(center)/\(expert)", after: [("origin", "hand")]))
       try db.cachedStatement(sql: "INSERT INTO assignment(year, center_id, login, origin, link) VALUES (?, ?, ?, 'hand', ?)")
