@@ -10,7 +10,7 @@ extension Canvas {
     let part = fraction.isNaN ? 0 : min(1, max(0, fraction))
     fill(row, Style(.barRest), with: glyphs.barRest)
     let steps = glyphs.barSteps.count + 1
-    var units = Int((part * Double(row.columns * steps)).rounded())
+    var units = Int(part * Double(row.columns * steps) + 0.5)
     // A little is not nothing, and nearly all is not all.
     if part > 0 { units = max(1, units) }
     if part < 1 { units = min(row.columns * steps - 1, units) }

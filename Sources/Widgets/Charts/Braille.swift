@@ -60,7 +60,9 @@ public enum Sparkline {
       values.map { value in
         guard let value, value.isFinite else { return " " }
         guard span > 0, value > low else { return steps[0] }
-        return steps[min(4, max(1, Int(((value - low) / span * 4).rounded(.up))))]
+        // A quarter of the span is a step; the first one begins above nothing.
+        let quarters = (value - low) / span * 4
+        return steps[min(4, Int(quarters) + (quarters > Double(Int(quarters)) ? 1 : 0))]
       })
   }
 }
@@ -101,7 +103,7 @@ public struct TrendLine: Sendable, Hashable {
     let span = range.upperBound - range.lowerBound
     guard span > 0 else { return (grid.height - 1) / 2 }
     let part = (min(max(value, range.lowerBound), range.upperBound) - range.lowerBound) / span
-    return Int((part * Double(grid.height - 1)).rounded())
+    return Int(part * Double(grid.height - 1) + 0.5)
   }
 
   private static func join(_ start: (x: Int, y: Int), _ end: (x: Int, y: Int), in grid: inout Braille) {

@@ -22,7 +22,7 @@ extension Canvas {
     let travel = area.rows - length
     let hidden = count - area.rows
     // The ends of the bar are kept for the ends of the list.
-    var start = Int((Double(travel) * Double(top) / Double(hidden)).rounded())
+    var start = (travel * top + hidden / 2) / hidden
     if travel > 1, top > 0 { start = max(1, start) }
     if travel > 1, top < hidden { start = min(travel - 1, start) }
     fill(area, Style(.border), with: glyphs.track)

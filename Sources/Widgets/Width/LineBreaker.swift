@@ -38,8 +38,7 @@ public struct LineBreaker: Sendable, Hashable {
         index += 1
         continue
       }
-      let binding = LineBreaker.binding(of: character, measure)
-      let width = measure.columns(of: character)
+      let (binding, width) = unit(of: character)
       if let previous, LineBreaker.mayBreak(between: previous, and: binding) { lawful = (index, used) }
       if binding != .blank, used + width > columns, index > start {
         if lawful.index > start {
@@ -63,16 +62,30 @@ public struct LineBreaker: Sendable, Hashable {
     return lines
   }
 
-  static func binding(of character: Character, _ measure: TextMeasure) -> Binding {
-    guard let scalar = character.unicodeScalars.first else { return .word }
+  /// How a character binds, and its columns; in one pass, for this is most of the work.
+  private func unit(of character: Character) -> (Binding, Int) {
+    var scalars = character.unicodeScalars.makeIterator()
+    guard let first = scalars.next() else { return (.word, 0) }
+    let kind = CharacterWidth.kind(of: first)
+    var columns = kind.columns(ambiguousIsWide: measure.ambiguousIsWide)
+    while let next = scalars.next() { columns += measure.columns(of: next) }
+    return (LineBreaker.binding(of: first, kind), columns)
+  }
+
+  /// Whether a character is a blank, which may hang over the end of a line.
+  static func isBlank(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { binding(of: $0, CharacterWidth.kind(of: $0)) } == .blank
+  }
+
+  private static func binding(of scalar: Unicode.Scalar, _ kind: CharacterWidth.Kind) -> Binding {
     switch scalar {
+    case "\u{4E00}"..."\u{9FFF}": return .free
     case " ", "\u{3000}", "\t": return .blank
     case "，", "。", "、", "；", "：", "？", "！", "）", "》", "”", "’", "】", "」", "』", "〉", "〕", "］", "｝", "…", "·", "％", "～":
       return .closing
     case "（", "《", "“", "‘", "【", "「", "『", "〈", "〔", "［", "｛": return .opening
     default:
       // Letters of one column make words; a wide character stands for itself.
-      let kind = CharacterWidth.kind(of: scalar)
       return kind == .double || kind == .ambiguous && !isLetter(scalar) ? .free : .word
     }
   }

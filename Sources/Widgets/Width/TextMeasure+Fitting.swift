@@ -51,7 +51,7 @@ extension TextMeasure {
     let characters = Array(text)
     return LineBreaker(measure: self, columns: columns).lines(of: characters).map { line in
       var end = line.upperBound
-      while end > line.lowerBound, LineBreaker.binding(of: characters[end - 1], self) == .blank { end -= 1 }
+      while end > line.lowerBound, LineBreaker.isBlank(characters[end - 1]) { end -= 1 }
       return String(characters[line.lowerBound..<end])
     }
   }
