@@ -54,10 +54,7 @@ struct WordPattern: Sendable, Hashable {
       let unit = cell.unit
       let sound = Int(cell.sound)
       if active == 0, unit != first, UInt16(tables.initials[sound]) != first { continue }
-      if cell == 0 {
-        active = 0
-        continue
-      }
+      // The zero after a text equals no letter and has no sound, so every match that is under way ends there by itself.
       var states = active | 1
       active = 0
       repeat {
