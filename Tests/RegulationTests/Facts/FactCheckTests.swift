@@ -260,3 +260,24 @@ struct OpenPlaceTests {
     #expect(sheet.open(system).count == yearly * 3 + once)
   }
 }
+
+@Suite("Article 27: a form is submitted")
+struct FactSubmissionTests {
+  @Test("once every place is filled, nothing contradicts itself and every doubt has a remark")
+  func ready() throws {
+    let system = try Fixture.system()
+    var sheet = try form([:])
+    for place in sheet.open(system) { sheet.entries[place] = FactEntry(nil, note: "未统计") }
+    #expect(FactSubmission(sheet, system).isReady)
+    for (code, count) in [("2.4.a", 9), ("2.4.b", 10), ("2.4.c", 0)] {
+      sheet.entries[FactKey(try #require(FactCode(code)), year: 2024)] = FactEntry(.count(count))
+    }
+    #expect(FactSubmission(sheet, system).errors.map(\.identifier) == ["2.4 b + c <= a 2024"])
+    sheet.entries[FactKey(try #require(FactCode("2.4.b")), year: 2024)] = FactEntry(.count(9))
+    let doubtful = FactSubmission(sheet, system)
+    #expect(doubtful.errors.isEmpty)
+    #expect(doubtful.unexplained.map(\.identifier) == ["2.4 a >= 10 2024"])
+    #expect(!doubtful.isReady)
+    #expect(FactSubmission(sheet, system, remarked: ["2.4 a >= 10 2024"]).isReady)
+  }
+}

@@ -58,6 +58,13 @@ struct CenterScoreTests {
     #expect(score.groups[0] == Points(500))
   }
 
+  @Test("of equal lowest totals the first login is dropped, of equal highest ones the last")
+  func trimmedEnds() throws {
+    let sheets = try [("d", 9000), ("b", 5000), ("c", 7000), ("a", 5000), ("e", 9000)].map { try Fixture.sheet($0, total: $1) }
+    #expect(RoundMethod.trimmed.counted(sheets).map(\.login) == ["b", "c", "d"])
+    #expect(RoundMethod.mean.counted(sheets).map(\.login) == ["a", "b", "c", "d", "e"])
+  }
+
   @Test("groups and indicators are each rounded from their own exact value, so groups need not add up")
   func groups() throws {
     var one = PerIndicator<Points>(repeating: .zero)
