@@ -25,7 +25,9 @@ struct MatchingTests {
 
   @Test(
     "A syllable is entered at its beginning, and letters must follow each other",
-    arguments: ["angzhou", "iguang", "uang", "jq", "激切", "光激", "jgg", "jiguanh", "激光 泊头", "jigu ang", "jiguangx", "h", "jiguqie", "cazhou", "jigcz"])
+    arguments: [
+      "angzhou", "iguang", "uang", "jq", "激切", "光激", "jgg", "jiguanh", "激光 泊头", "jigu ang", "jiguangx", "h", "jiguqie", "cazhou", "jigcz",
+    ])
   func refuses(query: String) {
     #expect(!finds(query, in: MatchingTests.laser))
   }
