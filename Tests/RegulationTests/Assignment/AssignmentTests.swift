@@ -74,6 +74,14 @@ struct AssignmentTests {
     #expect(AssignmentPlan(problem, lot: AssignmentLot(seed: "沧州1")) != plan)
   }
 
+  @Test("the lot is the documented one, so that anybody can repeat it")
+  func lot() {
+    // Computed apart from this program.
+    #expect(AssignmentLot(seed: "2026").number("CZ-001", "expert1") == 742_612_984_832)
+    #expect(AssignmentLot(seed: "沧州").number("CZ-001", "expert1") == 173_963_164_582)
+    #expect(AssignmentLot(seed: "2026").number("CZ-001expert1", "") == 490_061_223_369)
+  }
+
   @Test("the load is even over the pool, standing assignments included")
   func even() {
     let centers = (0..<6).map { AssignmentProblem.Center(code: "C\($0)", field: "激光") }
