@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+@Suite("Exit status and messages")
+struct ExitStatusTests {
+  @Test("No store: 66, and the message names init and demo")
+  func noStore() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    let run = try cztic("round", "list")
+    #expect(run.status == 66 && run.output.isEmpty)
+    #expect(run.messages.contains("init") && run.messages.contains("demo"))
+  }
+
+  @Test("A store that is there already is not made again: 73")
+  func twice() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    #expect(try cztic("init").status == 0)
+    let content = try Data(contentsOf: URL(fileURLWithPath: cztic.store))
+    #expect(try cztic("init").status == 73)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: cztic.store)) == content)
+  }
+
+  @Test("A file that is no store is refused and left alone: 65", arguments: ["text", "", "SQLite format 3\0 but not really one"])
+  func noRealStore(content: String) throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    _ = try cztic.file("store.sqlite", content)
+    let run = try cztic("round", "list")
+    #expect(run.status == 65 || run.status == 74)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: cztic.store)) == Data(content.utf8))
+  }
+
+  @Test("Usage errors are 64", arguments: [["bogus"], ["round", "open"], ["due", "soon"], ["import", "nothing", "x.csv"], ["--lang", "fr"]])
+  func usage(arguments: [String]) throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    #expect(try cztic.run(arguments).status == 64)
+  }
+
+  @Test("An unknown login is 77, whatever is asked")
+  func unknownLogin() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    try cztic("init")
+    for command in [["round", "list"], ["results", "2026"], ["audit", "head"], ["due", "2026"]] {
+      #expect(try cztic.run(command + ["--store", cztic.store, "--as", "nobody"]).status == 77)
+    }
+  }
+
+  @Test("An unknown round is 65 for staff")
+  func unknownRound() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    try cztic("init")
+    #expect(try cztic("results", "1999").status == 65)
+    #expect(try cztic("round", "settle", "1999").status == 65)
+  }
+
+  @Test("--today moves the calendar of a demo only")
+  func today() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    try cztic("init")
+    #expect(try cztic("round", "list", "--today", "2030-01-01").status == 77)
+  }
+
+  @Test("Options may stand before the command too, and the store may come from the environment")
+  func optionPlaces() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    #expect(try cztic.run(["--store", cztic.store, "init"]).status == 0)
+    #expect(try cztic.run(["--store", cztic.store, "--as", "admin", "round", "list"]).status == 0)
+    #expect(try cztic.run(["round", "list"], environment: ["CZTIC_STORE": cztic.store]).status == 0)
+  }
+
+  @Test("The desk wants a terminal: one sentence, no garbage")
+  func noTerminal() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    try cztic("init")
+    let run = try cztic.run(["--store", cztic.store, "--lang", "en"])
+    #expect(run.status == 1 && run.output.isEmpty && run.messages.contains("terminal"))
+    #expect(!run.messages.contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+@Suite("Commands, from an empty store to a published result")
+struct RoundCommandTests {
+  /// A store with three centers, of which one is not due, and three experts; one is recused from the first center by a former name.
+  private func filled() throws -> Program {
+    let cztic = try Program()
+    #expect(try cztic("init").status == 0)
+    let organizations = try cztic.file("organizations.csv", "name,kind,aliases\n沧州渤海激光有限公司,enterprise,渤海激光厂\n")
+    let centers = try cztic.file(
+      "centers.csv",
+      """
+      编号,名称,依托单位,单位类型,共建单位,归口管理部门,技术领域,认定日期
+      C1,沧州市激光切割技术创新中心,沧州渤海激光有限公司,企业,,泊头市科学技术局,新材料,2021-03-01
+      C2,沧州市铸造技术创新中心,泊头铸造集团,企业,运河大学,泊头市科学技术局,新材料,2024/12/31
+      C3,沧州市管道技术创新中心,盐山管业,企业,,盐山县科学技术局,管道装备,2025年1月1日
+
+      """)
+    let experts = try cztic.file(
+      "experts.csv",
+      "login,name,employer,former_employers,fields\ne1,甲,海河理工学院,,新材料\ne2,乙,燕赵研究所,渤海激光厂,\ne3,丙,北方学院,,管道装备\ne4,丁,北方学院,,\n")
+    #expect(try cztic("import", "organizations", organizations).status == 0)
+    #expect(try cztic("import", "centers", centers).status == 0)
+    #expect(try cztic("import", "experts", experts).status == 0)
+    return cztic
+  }
+
+  @Test("Article 26: what is due and what is exempt is said with its reason")
+  func due() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    let json = try cztic("due", "2026", "--json").json()
+    #expect(json["year"] as? Int == 2026)
+    #expect(json["due"] as? [String] == ["C1", "C2"])
+    #expect((json["exempt"] as? [[String: String]]) == [["code": "C3", "reason": "not_yet_two_years"]])
+  }
+
+  @Test("Article 25: a round goes from announced to closed, and a step out of order is refused with status 65")
+  func lifecycle() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    #expect(try cztic("round", "open", "2026").status == 0)
+    #expect(try cztic("round", "open", "2026").status == 65)
+    #expect(try cztic("round", "open", "2027").status == 65)
+    #expect(try cztic("round", "settle", "2026").status == 65)
+    let list = try cztic("round", "list", "--json").json()
+    let rounds = try #require(list["rounds"] as? [[String: Any]])
+    #expect(rounds.count == 1 && rounds[0]["state"] as? String == "announced" && rounds[0]["minimum_sheets"] as? Int == 3)
+    #expect(try cztic("round", "cancel", "2026").status == 65)
+    #expect(try cztic("round", "cancel", "2026", "--reason", "mistake").status == 0)
+    #expect(try cztic("round", "open", "2027", "--method", "trimmed", "--sheets", "4").status == 65)
+    #expect(try cztic("round", "open", "2027", "--method", "trimmed").status == 0)
+  }
+
+  @Test("A plan that is short is printed, leaves nothing assigned and ends with 1; --partial assigns what can be")
+  func shortPlan() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    try cztic("round", "open", "2026")
+    let dry = try cztic("assign", "2026", "--per-center", "4", "--seed", "lot", "--dry-run", "--json")
+    #expect(dry.status == 1)
+    let unfilled = try #require(dry.json()["unfilled"] as? [[String: Any]])
+    #expect(unfilled.map { $0["center"] as? String } == ["C1"])
+    let before = try cztic("audit", "head").output
+    #expect(try cztic("assign", "2026", "--per-center", "4", "--seed", "lot").status == 1)
+    #expect(try cztic("audit", "head").output != before)
+    #expect(try cztic("export", "scores", "--round", "2026").output == "center,expert,indicator,points,comment\r\n")
+    let partial = try cztic("assign", "2026", "--per-center", "4", "--seed", "lot", "--partial", "--json")
+    #expect(partial.status == 0)
+    let lines = try #require(partial.json()["assignments"] as? [[String: Any]])
+    #expect(lines.count == 7 && lines.allSatisfy { $0["new"] as? Bool == true })
+    #expect(!lines.contains { $0["center"] as? String == "C1" && $0["expert"] as? String == "e2" })
+  }
+
+  @Test("The same seed draws the same plan again")
+  func sameSeed() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    try cztic("round", "open", "2026")
+    let first = try cztic("assign", "2026", "--per-center", "2", "--seed", "x", "--dry-run", "--json").output
+    #expect(try cztic("assign", "2026", "--per-center", "2", "--seed", "x", "--dry-run", "--json").output == first)
+  }
+
+  @Test("Results equal a table computed by hand, from files to JSON")
+  func results() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    try cztic("round", "open", "2026")
+    let weights = [5, 5, 6, 3, 5, 6, 7, 3, 7, 5, 5, 4, 4, 5, 15, 6, 3, 3, 3]
+    let codes = ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "4.1", "4.2", "5.1", "5.2", "5.3", "5.4"]
+    var csv = "center,expert,indicator,points\n"
+    // e1 gives everything, e3 takes 10.01 off 4.2, e4 takes 20 off altogether: (100 + 89.99 + 80) / 3 = 89.99666… → 90.00.
+    for (code, weight) in zip(codes, weights) {
+      csv += "C1,e1,\(code),\(weight)\n"
+      csv += "C1,e3,\(code),\(code == "4.2" ? "4.99" : "\(weight).00")\n"
+      csv += "C1,e4,\(code),\(code == "4.2" ? "0" : code == "1.1" ? "０" : "\(weight)")\n"
+    }
+    let file = try cztic.file("scores.csv", csv)
+    #expect(try cztic("import", "scores", file, "--round", "2026").status == 0)
+    let json = try cztic("results", "2026", "--json").json()
+    let center = try #require((json["centers"] as? [[String: Any]])?.first)
+    #expect(center["score"] as? String == "90.00")
+    #expect(center["grade"] as? String == "excellent")
+    #expect(center["rank"] as? Int == 1 && center["sheets"] as? Int == 3)
+    #expect(center["spread"] as? String == "20.00")
+    #expect((center["groups"] as? [String: String])?["1"] == "8.33")
+    #expect((center["indicators"] as? [String: String])?["1.1"] == "3.33")
+    #expect((center["indicators"] as? [String: String])?["4.2"] == "6.66")
+    #expect(json["absent"] as? [String] == ["C2"])
+    #expect(json["state"] as? String == "scoring")
+    #expect(try cztic("results", "2026", "--as", "e1").status == 77)
+    #expect(try cztic("round", "settle", "2026").status == 0)
+    #expect(try cztic("round", "publish", "2026").status == 0)
+    #expect(try cztic("results", "2026", "--as", "e1", "--json").status == 0)
+    #expect(try cztic("round", "close", "2026").status == 65)
+    #expect(try cztic("audit", "verify").status == 0)
+  }
+}
