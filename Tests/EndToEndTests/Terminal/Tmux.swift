@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// A program in a real terminal: tmux draws it, types at it and tells where the cursor stands.
+final class Tmux {
+  /// What tmux answered was not what a test waited for.
+  struct Mismatch: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  private let socket = "cztic-\(UUID().uuidString.prefix(8))"
+
+  /// Starts a command in a window of its own.
+  init(_ command: [String], columns: Int = 120, rows: Int = 40, environment: [String: String] = [:]) throws {
+    let line = command.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
+    let variables = environment.map { "\($0)='\($1)'" }.joined(separator: " ")
+    // The shell stays behind the program, so that what the program leaves on the terminal can be looked at.
+    try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env \(variables) LANG=C.UTF-8 sh"])
+    try tmux(["set", "-g", "status", "off"])
+    try type("PS1='ready> '; clear")
+    try press("Enter")
+    try wait(for: "ready>")
+    try type(line)
+    try press("Enter")
+  }
+
+  deinit { _ = try? tmux(["kill-server"]) }
+
+  /// Types text as it is.
+  func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+
+  /// Presses keys by tmux's names: `Enter`, `Down`, `F3`, `C-s`.
+  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+  /// Gives the window another size.
+  func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
+
+  /// The screen as text.
+  func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+  /// Where the cursor stands and whether it is seen.
+  func cursor() throws -> (column: Int, row: Int, isVisible: Bool) {
+    let parts = try tmux(["display", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}"]).split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    guard parts.count == 3 else { throw Mismatch(description: "tmux tells no cursor") }
+    return (parts[0], parts[1], parts[2] == 1)
+  }
+
+  /// The process that runs in the window's foreground, below the shell.
+  func child(named name: String) throws -> Int32 {
+    let shell = try tmux(["display", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+    let list = try Tmux.output("/usr/bin/pgrep", ["-P", shell, "-f", name])
+    guard let pid = list.split(whereSeparator: \.isWhitespace).compactMap({ Int32($0) }).first else {
+      throw Mismatch(description: "no \(name) runs below \(shell)")
+    }
+    return pid
+  }
+
+  /// Waits until the screen shows a text, as a person does; fails with the screen after a long time.
+  @discardableResult
+  func wait(for text: String, timeout: TimeInterval = 30) throws -> String {
+    try wait("shows “\(text)”", timeout: timeout) { $0.contains(text) }
+  }
+
+  /// Waits until the screen is as a test wants it.
+  @discardableResult
+  func wait(_ what: String, timeout: TimeInterval = 30, until condition: (String) -> Bool) throws -> String {
+    let end = Date().addingTimeInterval(timeout)
+    var last = ""
+    while Date() < end {
+      last = try screen()
+      if condition(last) { return last }
+      usleep(15_000)
+    }
+    throw Mismatch(description: "the screen never \(what):\n\(last)")
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    try Tmux.output("/usr/bin/tmux", ["-u", "-L", socket] + arguments)
+  }
+
+  private static func output(_ path: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
