@@ -36,20 +36,27 @@ public struct BarChart: Sendable, Hashable {
     public var maximum: Double
     /// How much it is, in words or figures.
     public var text: String
+    /// What it is held against, such as the median of its peers: a line across the bar.
+    public var reference: Double?
     /// Its ink.
     public var ink: Ink
 
     /// Makes a bar.
-    public init(_ label: String, value: Double, of maximum: Double, text: String, ink: Ink = .bar) {
+    public init(_ label: String, value: Double, of maximum: Double, text: String, reference: Double? = nil, ink: Ink = .bar) {
       self.label = label
       self.value = value
       self.maximum = maximum
       self.text = text
+      self.reference = reference
       self.ink = ink
     }
 
     /// The full part, 0 to 1; 0 where the most is nothing.
-    public var fraction: Double { maximum > 0 ? min(1, max(0, value / maximum)) : 0 }
+    public var fraction: Double { part(value) }
+    /// Where the reference stands, 0 to 1.
+    public var referenceFraction: Double? { reference.map(part) }
+
+    private func part(_ value: Double) -> Double { maximum > 0 && !value.isNaN ? min(1, max(0, value / maximum)) : 0 }
   }
 
   /// The bars, from top to bottom.
@@ -68,6 +75,11 @@ public struct BarChart: Sendable, Hashable {
       let parts = line.columns([.fixed(labels), .part(1), .fixed(texts)], gap: 1)
       canvas.put(measure.truncated(entry.label, to: labels), at: parts[0].origin, within: parts[0])
       canvas.bar(entry.fraction, in: parts[1], ink: entry.ink)
+      if let reference = entry.referenceFraction, !parts[1].isEmpty {
+        let column = parts[1].column + min(parts[1].columns - 1, Int(reference * Double(parts[1].columns)))
+        canvas.put(
+          String(canvas.glyphs.threshold), at: Position(column: column, row: line.row), style: Style(.accent, bold: true), within: parts[1])
+      }
       canvas.put(measure.padded(entry.text, to: texts, .right), at: parts[2].origin, within: parts[2])
     }
   }

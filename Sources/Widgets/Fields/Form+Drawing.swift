@@ -4,6 +4,8 @@ extension Form {
     var index: Int
     /// All its rows.
     var all: Area
+    /// The heading of the section that it begins; empty where it begins none.
+    var section: Area
     /// Its label.
     var label: Area
     /// Its field.
@@ -22,6 +24,9 @@ extension Form {
     for place in visiblePlaces(in: area, measure: canvas.measure) {
       let entry = entries[place.index]
       let holds = isInHand && place.index == inHand
+      canvas.put(
+        canvas.measure.truncated(entry.section, to: place.section.columns), at: place.section.origin, style: Style(.heading, bold: true),
+        within: place.section.intersection(area))
       let labelStyle = Style(holds ? .accent : .plain, bold: holds)
       canvas.put(
         canvas.measure.truncated(entry.label, to: place.label.columns), at: place.label.origin, style: labelStyle,
@@ -58,6 +63,7 @@ extension Form {
       let shift = max(0, min(wanted, excess, held.row - area.row))
       for index in places.indices {
         places[index].all.row -= shift
+        places[index].section.row -= shift
         places[index].label.row -= shift
         places[index].field.row -= shift
       }
@@ -76,7 +82,10 @@ extension Form {
     var row = area.row
     return entries.indices.map { index in
       let entry = entries[index]
-      let fieldRow = isStacked && !entry.label.isEmpty ? row + 1 : row
+      // A blank row parts sections, but none stands above the first.
+      let sectionRow = entry.section.isEmpty || index == 0 ? row : row + 1
+      let labelRow = entry.section.isEmpty ? row : sectionRow + 1
+      let fieldRow = isStacked && !entry.label.isEmpty ? labelRow + 1 : labelRow
       let fieldRows = entry.field.rows(columns: fieldColumns, measure: measure)
       let note = entry.error.isEmpty ? (index == inHand ? entry.hint : "") : entry.error
       let notes = note.isEmpty || fieldColumns == 0 ? [] : measure.wrapped(note, to: fieldColumns)
@@ -85,7 +94,8 @@ extension Form {
       return Place(
         index: index,
         all: Area(column: area.column, row: row, columns: area.columns, rows: bottom - row),
-        label: Area(column: area.column, row: row, columns: labelColumns, rows: 1),
+        section: Area(column: area.column, row: sectionRow, columns: area.columns, rows: entry.section.isEmpty ? 0 : 1),
+        label: Area(column: area.column, row: labelRow, columns: labelColumns, rows: 1),
         field: Area(column: fieldColumn, row: fieldRow, columns: fieldColumns, rows: fieldRows),
         notes: notes.map { ($0, !entry.error.isEmpty) })
     }

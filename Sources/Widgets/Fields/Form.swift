@@ -28,14 +28,17 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     public var label: String
     /// The field.
     public var field: any Field
+    /// The heading of the section that begins with it; empty where none does.
+    public var section: String
     /// What helps to fill it in; shown while it is in hand.
     public var hint: String
     /// What is wrong with it; empty where nothing is.
     public var error: String
 
     /// Makes an entry.
-    public init(_ id: ID, label: String, field: any Field, hint: String = "", error: String = "") {
+    public init(_ id: ID, label: String, field: any Field, section: String = "", hint: String = "", error: String = "") {
       self.id = id
+      self.section = section
       self.label = label
       self.field = field
       self.hint = hint
@@ -55,6 +58,16 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
 
   /// Which field is in hand; `nil` in a form without fields.
   public var idInHand: ID? { entries.indices.contains(inHand) ? entries[inHand].id : nil }
+
+  /// A field; `nil` where there is none of that name. Setting it puts another one in its place.
+  public subscript(id: ID) -> (any Field)? {
+    get { entries.first { $0.id == id }?.field }
+    set {
+      guard let newValue, let index = entries.firstIndex(where: { $0.id == id }) else { return }
+      entries[index].field = newValue
+      if let view { layout(in: view.area, measure: view.measure) }
+    }
+  }
 
   /// What is written in a field; empty where there is no such field.
   public func text(of id: ID) -> String { entries.first { $0.id == id }?.field.text ?? "" }

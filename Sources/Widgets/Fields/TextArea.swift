@@ -8,7 +8,7 @@ public struct TextArea: Field {
   public var placeholder: String
   /// The rows it asks for: at least, and at most when the text is longer.
   public var wantedRows: ClosedRange<Int>
-  /// What becomes of pasted text; `nil` for the common rule (``TextEditor/lawful(_:isMultiline:)``).
+  /// What becomes of pasted text; `nil` for the common rule (``TextEditor/lawful(_:isMultiline:limit:)``).
   public var pasteRule: (@Sendable (String) -> String)?
 
   private var room = Size(columns: 78, rows: 4)

@@ -54,21 +54,27 @@ extension TextEditor {
 
   /// Writes text from outside, after a rule has taken out what is not lawful.
   ///
-  /// - Parameter rule: what becomes of the text; by default ``lawful(_:isMultiline:)``.
+  /// - Parameter rule: what becomes of the text; by default ``lawful(_:isMultiline:limit:)``.
   public mutating func handle(paste text: String, rule: ((String) -> String)? = nil) -> FieldOutcome {
-    insert(rule.map { $0(text) } ?? TextEditor.lawful(text, isMultiline: isMultiline))
+    insert(rule.map { $0(text) } ?? TextEditor.lawful(text, isMultiline: isMultiline, limit: limit))
   }
 
   /// Text from outside without what cannot be shown: controls are left out, tabs are blanks, and so are line breaks in one line.
-  public static func lawful(_ text: String, isMultiline: Bool) -> String {
+  ///
+  /// - Parameter limit: the most characters that are taken; what comes behind is not even looked at.
+  public static func lawful(_ text: String, isMultiline: Bool, limit: Int = .max) -> String {
     var result = ""
+    var count = 0
     for character in text {
+      if count >= limit { break }
+      count += 1
       if character.isNewline {
         result.append(isMultiline ? "\n" : " ")
       } else if character == "\t" {
         result.append(" ")
       } else if isLawful(character) {
-        result.append(character)
+        // A character can have any number of marks; no writing needs so many.
+        result.unicodeScalars.append(contentsOf: character.unicodeScalars.prefix(mostScalars))
       }
     }
     // Line breaks around a line that was copied are no part of it.
@@ -77,6 +83,9 @@ extension TextEditor {
     }
     return result
   }
+
+  /// The most code points of one pasted character.
+  private static let mostScalars = 32
 
   /// Whether a character may stand in a text: no control, no line separator, nothing that turns the direction of writing.
   private static func isLawful(_ character: Character) -> Bool {

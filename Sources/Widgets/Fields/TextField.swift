@@ -8,7 +8,7 @@ public struct TextField: Field {
   public var placeholder: String
   /// Whether characters are shown as `*`, for passwords.
   public var isSecret: Bool
-  /// What becomes of pasted text; `nil` for the common rule (``TextEditor/lawful(_:isMultiline:)``).
+  /// What becomes of pasted text; `nil` for the common rule (``TextEditor/lawful(_:isMultiline:limit:)``).
   public var pasteRule: (@Sendable (String) -> String)?
 
   private var view = (columns: 40, measure: TextMeasure())

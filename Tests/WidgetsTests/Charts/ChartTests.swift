@@ -27,6 +27,14 @@ import Testing
   }
 
   @Test(
+    "a line across a bar shows what it is held against",
+    arguments: [(0.0, "┊███░░░░"), (50, "████┊░░░"), (100, "████░░░┊"), (900, "████░░░┊")])
+  func references(reference: Double, shown: String) {
+    let chart = BarChart([.init("", value: 50, of: 100, text: "", reference: reference)])
+    #expect(drawn(10, 1) { chart.draw(on: &$0, in: $0.area) }.text == [" " + shown])
+  }
+
+  @Test(
     "a few values are seen at a glance",
     arguments: [
       ([1, 2, 4], "⣀⣤⣿"), ([0, 0, 0], "⡀⡀⡀"), ([5, 5, 5], "⣿⣿⣿"), ([0, 1], "⡀⣿"), ([nil, 3], " ⣿"), ([], ""), ([nil], " "),

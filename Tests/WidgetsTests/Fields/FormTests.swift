@@ -62,6 +62,20 @@ import Testing
     #expect(form.idInHand == .score)
   }
 
+  @Test("a section begins with its heading, below a blank row")
+  func sections() {
+    var form = Form<Item>([
+      .init(.name, label: "名称", field: TextField("甲"), section: "基本情况"),
+      .init(.score, label: "得分", field: NumberField("1"), section: "建设条件"),
+    ])
+    let canvas = drawn(44, 6) { form.draw(on: &$0, in: $0.area) }
+    #expect(canvas.text == ["基本情况", "名称  甲", "", "建设条件", "得分  1", ""])
+    form[.score] = NumberField("2")
+    #expect(form.text(of: .score) == "2")
+    #expect((form[.score] as? NumberField)?.reading == "2")
+    #expect(drawn(20, 8) { form.draw(on: &$0, in: $0.area) }.text == ["基本情况", "名称", "甲", "", "建设条件", "得分", "2", ""])
+  }
+
   @Test("in a narrow area labels stand above their fields")
   func narrow() {
     let canvas = drawn(12, 12) { form.draw(on: &$0, in: $0.area) }

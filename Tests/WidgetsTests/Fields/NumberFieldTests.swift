@@ -97,3 +97,29 @@ import Testing
     #expect(field.click(at: Position(column: 4, row: 0)) == .ignored)
   }
 }
+
+@Suite struct CheckFieldTests {
+  @Test(
+    "blanks and figures tick, and take a tick away again",
+    arguments: [
+      ("space", "甲"), ("space space", ""), ("down space", "乙"), ("\"2\"", "乙"), ("\"３\" \"1\"", "甲、丙"), ("\"4\"", ""), ("\"x\"", ""),
+      ("down down down space", "丙"), ("up space", "甲"),
+    ])
+  func ticking(keys: String, text: String) {
+    var field = CheckField(["甲", "乙", "丙"])
+    for key in MarkedText.keys(keys) { _ = field.handle(key) }
+    #expect(field.text == text)
+  }
+
+  @Test("it shows a row for each thing, and the cursor in the one in hand")
+  func picture() {
+    var field = CheckField(["甲", "乙"], ticked: [0, 7])
+    #expect(field.ticked == [0])
+    #expect(field.click(at: Position(column: 0, row: 1)) == .changed)
+    let canvas = drawn(8, 2) { field.draw(on: &$0, in: $0.area, isInHand: true) }
+    #expect(canvas.text == ["[x] 甲", "[x] 乙"])
+    #expect(canvas.cursor == Position(column: 1, row: 1))
+    #expect(field.handle(KeyPress(.down)) == .refused)
+    #expect(field.handle(KeyPress(.enter)) == .committed)
+  }
+}

@@ -98,6 +98,17 @@ import Testing
     #expect(editor.handle(paste: "ab") { $0.filter(\.isNumber) } == .refused)
   }
 
+  @Test("a huge text and a character of countless marks are pasted only as far as they are wanted")
+  func hugePaste() {
+    var editor = TextEditor(limit: 100)
+    #expect(editor.handle(paste: String(repeating: "中", count: 1_000_000)) == .changed)
+    #expect(editor.characters.count == 100)
+    editor.replaceAll(with: "")
+    _ = editor.handle(paste: "e" + String(repeating: "\u{301}", count: 100_000) + "x")
+    #expect(editor.characters.count == 2)
+    #expect(editor.text.unicodeScalars.count == 33)
+  }
+
   @Test("a full text takes no more, but a mark over what is there")
   func limit() {
     var editor = TextEditor("ab", limit: 3)
