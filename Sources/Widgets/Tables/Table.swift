@@ -15,6 +15,11 @@ public struct Table: Sendable {
       self.column = column
       self.isAscending = isAscending
     }
+
+    /// The order after a column was picked: by it, or turned round where it is by it already.
+    public static func picking(_ column: Int, after order: Order?) -> Order {
+      order?.column == column ? Order(column: column, isAscending: order?.isAscending == false) : Order(column: column)
+    }
   }
 
   /// Where a column stands.

@@ -17,6 +17,8 @@ public struct LineBreaker: Sendable, Hashable {
   /// How a character binds to its neighbours.
   enum Binding {
     case blank, word, free, opening, closing
+    /// Like ``opening`` and ``closing``, but a part of the word it touches: `(s)`, `3.5`, `don’t`.
+    case opensWord, closesWord
   }
 
   /// The lines, as ranges of the characters; a line break belongs to no line.
@@ -81,8 +83,10 @@ public struct LineBreaker: Sendable, Hashable {
     switch scalar {
     case "\u{4E00}"..."\u{9FFF}": return .free
     case " ", "\u{3000}", "\t": return .blank
-    case "，", "。", "、", "；", "：", "？", "！", "）", "》", "”", "’", "】", "」", "』", "〉", "〕", "］", "｝", "…", "·", "％", "～":
+    case "，", "。", "、", "；", "：", "？", "！", "）", "》", "”", "】", "」", "』", "〉", "〕", "］", "｝", "…", "·", "％", "～":
       return .closing
+    case ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "’", "—": return .closesWord
+    case "(", "[", "{": return .opensWord
     case "（", "《", "“", "‘", "【", "「", "『", "〈", "〔", "［", "｛": return .opening
     default:
       // Letters of one column make words; a wide character stands for itself.
@@ -94,7 +98,10 @@ public struct LineBreaker: Sendable, Hashable {
 
   static func mayBreak(between left: Binding, and right: Binding) -> Bool {
     switch (left, right) {
-    case (_, .blank), (_, .closing), (.opening, _), (.word, .word): false
+    case (_, .blank), (_, .closing), (.opening, _), (.opensWord, _): false
+    case (.blank, _): true
+    case (_, .closesWord): false
+    case (.word, .word), (.closesWord, .word), (.word, .opensWord), (.closesWord, .opensWord): false
     default: true
     }
   }

@@ -105,6 +105,16 @@ import Testing
     #expect(table.title(at: Position(column: 10, row: 3), in: area) == nil)
   }
 
+  @Test("picking the column of the order turns it round, picking another begins with small ones")
+  func picking() {
+    let first = Table.Order.picking(2, after: nil)
+    #expect(first == Table.Order(column: 2, isAscending: true))
+    let second = Table.Order.picking(2, after: first)
+    #expect(second == Table.Order(column: 2, isAscending: false))
+    #expect(Table.Order.picking(2, after: second) == first)
+    #expect(Table.Order.picking(1, after: second) == Table.Order(column: 1))
+  }
+
   @Test("it draws without flaw in every size", arguments: [GlyphSet.unicode, .ascii])
   func sizes(glyphs: GlyphSet) {
     var random = SeededGenerator(seed: 11)
