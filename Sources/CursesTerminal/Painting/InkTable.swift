@@ -2,18 +2,16 @@ import CNcurses
 import DeskRuntime
 import Widgets
 
-/// The attributes and the colour pair of each style, looked up once.
-@MainActor
+/// The attributes and the colour pair of every style, looked up once for a theme.
 struct InkTable {
   struct Entry {
-    var attributes: attr_t
-    var pair: CShort
+    var attributes: attr_t = 0
+    var pair: CShort = 0
   }
 
   private let colors: ColorDepth
-  private var theme: Theme
-  private var entries: [Style: Entry] = [:]
-  private var last: (style: Style, entry: Entry)?
+  private var entries: [Entry] = []
+  /// Pairs are numbered as they are met: all themes together need fewer than 64, which even eight colours allow.
   private var pairs: [Pair: CShort] = [:]
 
   private struct Pair: Hashable {
@@ -22,37 +20,39 @@ struct InkTable {
   }
 
   init(theme: Theme, colors: ColorDepth) {
-    self.theme = theme
     self.colors = colors
+    use(theme)
   }
 
   mutating func use(_ theme: Theme) {
-    self.theme = theme
-    entries = [:]
-    last = nil
+    var entries = Array(repeating: Entry(), count: Ink.allCases.count * 4)
+    for ink in Ink.allCases {
+      for isBold in [false, true] {
+        for isUnderlined in [false, true] {
+          let style = Style(ink, bold: isBold, underlined: isUnderlined)
+          entries[InkTable.place(of: style)] = entry(for: theme.appearance(of: style, colors: colors))
+        }
+      }
+    }
+    self.entries = entries
   }
 
-  mutating func entry(for style: Style) -> Entry {
-    if let last, last.style == style { return last.entry }
-    let entry = entries[style] ?? make(style)
-    last = (style, entry)
-    return entry
+  subscript(style: Style) -> Entry { entries[InkTable.place(of: style)] }
+
+  private static func place(of style: Style) -> Int {
+    Int(style.ink.rawValue) * 4 + (style.isBold ? 2 : 0) + (style.isUnderlined ? 1 : 0)
   }
 
-  private mutating func make(_ style: Style) -> Entry {
-    let appearance = theme.appearance(of: style, colors: colors)
+  private mutating func entry(for appearance: Appearance) -> Entry {
     var attributes: attr_t = 0
     if appearance.isBold { attributes |= cn_bold }
     if appearance.isDim { attributes |= cn_dim }
     if appearance.isReversed { attributes |= cn_reverse }
     if appearance.isUnderlined { attributes |= cn_underline }
-    let entry = Entry(attributes: attributes, pair: pair(appearance.foreground, appearance.background))
-    entries[style] = entry
-    return entry
+    return Entry(attributes: attributes, pair: pair(appearance.foreground, appearance.background))
   }
 
-  /// Pairs are numbered as they are met: all themes together need fewer than 64. A terminal without colours has none to give, and asking it
-  /// would end the process.
+  /// A terminal without colours has no pairs to give, and asking it would end the process.
   private mutating func pair(_ foreground: UInt8?, _ background: UInt8?) -> CShort {
     guard colors != .none, foreground != nil || background != nil else { return 0 }
     let wanted = Pair(foreground: foreground, background: background)

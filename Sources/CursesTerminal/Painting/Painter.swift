@@ -62,23 +62,38 @@ final class Painter {
   }
 
   private func paint(_ index: Int, of canvas: Canvas) {
-    row.removeAll(keepingCapacity: true)
-    canvas.withRow(index) { cells in
-      for cell in cells where cell.span != .rightHalf { row.append(glyph(cell)) }
-    }
+    // Moved out and back: within the loop over cells nothing of this object is touched, which would be checked each time.
+    var row = self.row
+    self.row = []
+    Painter.fill(&row, with: index, of: canvas, inks: inks)
     row.withUnsafeBufferPointer { _ = mvwadd_wchnstr(window, CInt(index), 0, $0.baseAddress, CInt($0.count)) }
+    self.row = row
   }
 
-  private func glyph(_ cell: Cell) -> cchar_t {
-    let ink = inks.entry(for: cell.style)
-    var glyph = cchar_t()
-    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { characters in
-      characters.initialize(repeating: 0)
-      characters[0] = wchar_t(bitPattern: cell.base.value)
-      for mark in 0..<cell.markCount { characters[mark + 1] = wchar_t(bitPattern: cell.mark(mark)?.value ?? 0) }
-      cn_set(&glyph, characters.baseAddress, ink.attributes, ink.pair)
+  /// Makes one entry a glyph, none for its right half.
+  private nonisolated static func fill(_ row: inout [cchar_t], with index: Int, of canvas: Canvas, inks: InkTable) {
+    row.removeAll(keepingCapacity: true)
+    canvas.withRow(index) { cells in
+      guard let first = cells.first else { return }
+      var last = first
+      var ink = inks[last.style]
+      withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { characters in
+        characters.initialize(repeating: 0)
+        for cell in cells where cell.span != .rightHalf {
+          if !cell.hasStyle(of: last) {
+            ink = inks[cell.style]
+            last = cell
+          }
+          characters[0] = wchar_t(bitPattern: cell.base.value)
+          let marks = cell.markCount
+          for mark in 0..<marks { characters[mark + 1] = wchar_t(bitPattern: cell.mark(mark)?.value ?? 0) }
+          characters[marks + 1] = 0
+          var glyph = cchar_t()
+          cn_set(&glyph, characters.baseAddress, ink.attributes, ink.pair)
+          row.append(glyph)
+        }
+      }
     }
-    return glyph
   }
 
   private func setCursorVisible(_ isVisible: Bool) {
