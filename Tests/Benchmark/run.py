@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Measures cztic beside programs people know, on the same rows, in a terminal of the same size.
+
+    python3 Tests/Benchmark/run.py [--binary .build/release/cztic] [--centers 100000] [--keys 200] [--rounds 5]
+
+Build first: swift build -c release --product cztic. Programs that are not installed are left out. Needs Python's standard library and,
+for the comparisons with SQLite, the sqlite3 shell. Figures are medians of several runs; the machine's noise is in them.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+
+from terminal import Session, quantile
+
+DOWN, PAGE_DOWN = b"\x1bOB", b"\x1b[6~"
+
+
+def keys(session, key, count):
+    times, sizes = [], []
+    for index in range(count):
+        took, size = session.key(key(index) if callable(key) else key)
+        if took is not None:
+            times.append(took)
+            sizes.append(size)
+    return times, sizes
+
+
+def line(name, what, first, times, sizes):
+    figures = [f"{name:<10}", f"{what:<22}"]
+    figures.append(f"first {first:8.1f} ms" if first is not None else " " * 17)
+    if times:
+        figures.append(f"key p50 {quantile(times, 0.5):6.2f}  p99 {quantile(times, 0.99):6.2f} ms   bytes p50 {int(quantile(sizes, 0.5)):5d}  max {max(sizes):6d}")
+    print("  ".join(figures), flush=True)
+
+
+def program(name, what, command, until, key, options):
+    """One program: the median first frame of several starts, then keys in the last one."""
+    if not shutil.which(command[0]):
+        print(f"{name:<10}  not installed")
+        return
+    firsts = []
+    for attempt in range(options.rounds):
+        session = Session(command)
+        firsts.append(session.first_frame(until))
+        if attempt + 1 == options.rounds:
+            times, sizes = keys(session, key, options.keys)
+        session.close()
+    line(name, what, statistics.median(firsts), times, sizes)
+
+
+def seconds(command, **extra):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **extra)
+    return time.perf_counter() - start
+
+
+def importing(binary, csv, options, folder):
+    """Whole processes in turn: cztic into an empty store, the sqlite3 shell into a table with a unique code."""
+    if not shutil.which("sqlite3"):
+        return print("import: sqlite3 is not installed")
+    header = open(csv, encoding="utf-8").readline().strip().split(",")
+    table = "CREATE TABLE t(" + ", ".join(f"{c} TEXT" + (" UNIQUE" if c == "code" else "") for c in header) + ");"
+    ours, theirs = [], []
+    for attempt in range(options.rounds):
+        store, plain = os.path.join(folder, f"i{attempt}.sqlite"), os.path.join(folder, f"p{attempt}.sqlite")
+        subprocess.run([binary, "init", "--store", store], check=True, stderr=subprocess.DEVNULL)
+        ours.append(seconds([binary, "import", "centers", csv, "--store", store]))
+        theirs.append(seconds(["sqlite3", plain, table, ".mode csv", f".import --skip 1 {csv} t"]))
+        for path in (store, plain):
+            os.unlink(path)
+    ratio = statistics.median(a / b for a, b in zip(ours, theirs))
+    print(f"import     {options.centers} centers: cztic {statistics.median(ours):.2f} s, sqlite3 .import {statistics.median(theirs):.2f} s, ratio {ratio:.2f} (budget 1.5)")
+
+
+def saving(binary, store, options):
+    """One saved score: from the key until the screen says so; and the same transactions as a script in the sqlite3 shell."""
+    session = Session([binary, "--store", store, "--as", "expert1", "--lang", "en"])
+    session.first_frame("YS")
+    # Enter the first open sheet (the pledge is given), then nudge to and fro.
+    session.key(b"\r", quiet=0.3)
+    times = []
+    for index in range(options.keys):
+        took, _ = session.key(b"+" if index % 2 == 0 else b"-")
+        if took is not None:
+            times.append(took)
+    session.close()
+    print(f"save       nudge to last byte (saved): p50 {quantile(times, 0.5):.2f}  p99 {quantile(times, 0.99):.2f} ms", flush=True)
+    if not shutil.which("sqlite3"):
+        return
+    copy = store + ".script"
+    subprocess.run([binary, "export", "scores", "--round", "1900", "--store", store], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    shutil.copy(store, copy)
+    statements = ["PRAGMA journal_mode=WAL;", "PRAGMA synchronous=FULL;"]
+    for index in range(options.keys):
+        statements.append(
+            "BEGIN IMMEDIATE; SELECT login, role FROM user WHERE login='expert1';"
+            "SELECT center.id, round.state FROM center JOIN assignment ON center_id=center.id JOIN round USING(year) WHERE login='expert1' LIMIT 1;"
+            "SELECT 1 FROM pledge WHERE login='expert1'; SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1;"
+            "INSERT INTO audit SELECT seq+1, time, act, channel, login, randomblob(16), change, randomblob(16), randomblob(32) FROM audit ORDER BY seq DESC LIMIT 1;"
+            f"UPDATE score SET points={(index % 2) * 50}, link=(SELECT max(seq) FROM audit) WHERE sheet_id=(SELECT max(id) FROM sheet) AND indicator='1.1'; COMMIT;"
+        )
+    script = "\n".join(statements)
+    took = seconds(["sqlite3", copy], input=script.encode())
+    print(f"save       the same as a script in the sqlite3 shell: {took / options.keys * 1000:.2f} ms each, start of the shell included")
+    for suffix in ("", "-wal", "-shm"):
+        if os.path.exists(copy + suffix):
+            os.unlink(copy + suffix)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--binary", default=".build/release/cztic")
+    parser.add_argument("--centers", type=int, default=100_000)
+    parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", default="", help="one of: screens, search, import, save, others")
+    options = parser.parse_args()
+    binary = os.path.abspath(options.binary)
+    with tempfile.TemporaryDirectory(prefix="cztic-benchmark-") as folder:
+        store, csv = os.path.join(folder, "store.sqlite"), os.path.join(folder, "centers.csv")
+        subprocess.run([binary, "demo", "--store", store, "--no-open", "--centers", str(options.centers)], check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([binary, "export", "centers", "--store", store, "-o", csv], check=True, stderr=subprocess.DEVNULL)
+        rows = open(csv, encoding="utf-8").read().splitlines()
+        code = rows[1].split(",")[0]
+        print(f"{options.centers} rows, a terminal of 120 by 40, {options.rounds} starts, {options.keys} keys\n")
+
+        def wanted(part):
+            return options.only in ("", part)
+
+        registry = [binary, "--store", store, "--as", "viewer", "--lang", "en"]
+        if wanted("screens"):
+            program("cztic", "registry, Down", registry, code, DOWN, options)
+            program("cztic", "registry, PageDown", registry, code, PAGE_DOWN, options)
+        if wanted("search"):
+            session = Session(registry)
+            session.first_frame(code)
+            session.key(b"/", quiet=0.5)
+            words = ["激光", "jiguang", "jg", "guandao", "zhuzao", "YS2021", "renqiu"]
+            times, sizes = [], []
+            for word in words * max(1, options.keys // 40):
+                for letter in word:
+                    took, size = session.key(letter.encode())
+                    if took is not None:
+                        times.append(took)
+                        sizes.append(size)
+                for _ in word:
+                    session.key(b"\x7f")
+            line("cztic", "search while typing", None, times, sizes)
+            session.close()
+        if wanted("others"):
+            program("less", "Down", ["less", "-S", csv], code, DOWN, options)
+            folder_of_files = os.path.join(folder, "files")
+            os.mkdir(folder_of_files)
+            for row in rows[1 : min(len(rows), 5001)]:
+                open(os.path.join(folder_of_files, row.split(",")[0]), "w").close()
+            program("nnn", "5,000 files, Down", ["nnn", folder_of_files], code, DOWN, options)
+            program("htop", "Down", ["htop"], "PID", DOWN, options)
+            program("fzf", "Down", ["sh", "-c", f"fzf < '{csv}'"] if shutil.which("fzf") else ["fzf"], code, b"\x1b[A", options)
+            program("VisiData", "Down", ["vd", csv], code, DOWN, options)
+        if wanted("import"):
+            importing(binary, csv, options, folder)
+        if wanted("save"):
+            saving(binary, store, options)
+
+
+if __name__ == "__main__":
+    main()
