@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -49,6 +50,9 @@ void cterminal_errors_replay(void) {
   off_t place = 0;
   for (;;) {
     ssize_t count = pread(from, bytes, sizeof bytes, place);
+    // Not to a terminal that stands still: the process is to end.
+    struct pollfd ready = {.fd = to, .events = POLLOUT};
+    if (count > 0 && poll(&ready, 1, 200) <= 0) break;
     if (count <= 0 || write(to, bytes, (size_t)count) != count) break;
     place += count;
   }

@@ -217,6 +217,7 @@ public final class CursesTerminal: Terminal {
   public func close() {
     guard isOpen else { return }
     isOpen = false
+    output.isHasty = true
     if !output.isGone { leave() }
     cterminal_cooked()
     cterminal_crash_end()
