@@ -31,6 +31,7 @@ extension Canvas {
             flaws.append("\(place): a right half without its left half")
           }
           let kind = CharacterWidth.kind(of: cell.base)
+          if kind == .ambiguous, measure.ambiguousIsWide { flaws.append("\(place): a base whose width is in doubt") }
           if kind.columns(ambiguousIsWide: measure.ambiguousIsWide) != max(1, cell.columns) {
             flaws.append("\(place): the base does not have the width of its cell")
           }

@@ -33,7 +33,8 @@ public struct TextMeasure: Sendable, Hashable {
 
   /// The cells of a text, from left to right, in an ordinary style.
   ///
-  /// A wide character is one cell here; its right half is made by the canvas. Marks without a base before them are left out.
+  /// A wide character is one cell here; its right half is made by the canvas. Marks without a base before them are left out. Where
+  /// ambiguous characters are wide, two ASCII characters stand for each, because ncurses takes it for a narrow one.
   public func cells(of text: some StringProtocol) -> [Cell] {
     var cells: [Cell] = []
     forEachCell(of: text) {
@@ -51,10 +52,18 @@ public struct TextMeasure: Sendable, Hashable {
       switch kind {
       case .dropped: continue
       case .mark: pending?.join(scalar)
+      case .ambiguous where ambiguousIsWide:
+        if let cell = pending, !body(cell) { return }
+        if let pair = StandIn.pair(for: scalar) {
+          if !body(Cell(base: pair.first, isWide: false, style: style)) { return }
+          pending = Cell(base: pair.second, isWide: false, style: style)
+        } else {
+          pending = Cell(base: "？", isWide: true, style: style)
+        }
       case .unprintable, .single, .double, .ambiguous:
         if let cell = pending, !body(cell) { return }
         pending = Cell(
-          base: kind == .unprintable ? "?" : scalar, isWide: kind.columns(ambiguousIsWide: ambiguousIsWide) == 2, style: style)
+          base: kind == .unprintable ? "?" : scalar, isWide: kind == .double, style: style)
       }
     }
     if let cell = pending { _ = body(cell) }

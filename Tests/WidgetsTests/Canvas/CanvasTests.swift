@@ -106,10 +106,22 @@ import Testing
   func ambiguous() {
     var wide = canvas(8, 1, .ascii)
     #expect(wide.put("“中”…", at: Position(column: 0, row: 0)) == 8)
-    #expect(wide[Position(column: 0, row: 0)].span == .wide)
+    // ncurses would take “ for one column: what is drawn is as wide as what is measured, and in doubt nowhere.
+    #expect(wide.text == ["\" 中\" .."])
     var narrow = canvas(8)
     #expect(narrow.put("“中”…", at: Position(column: 0, row: 0)) == 5)
     #expect(wide.flaws + narrow.flaws == [])
+  }
+
+  @Test("in place of each ambiguous character stands something just as wide that no terminal doubts")
+  func standIns() {
+    for value in UInt32(0x80)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value), CharacterWidth.isAmbiguous(scalar) else { continue }
+      let cells = TextMeasure(ambiguousIsWide: true).cells(of: String(Character(scalar)))
+      #expect(cells.reduce(0) { $0 + $1.columns } == 2, "\(scalar)")
+      #expect(cells.allSatisfy { !CharacterWidth.isAmbiguous($0.base) }, "\(scalar)")
+    }
+    #expect(TextMeasure(ambiguousIsWide: true).cells(of: "①⑩⑳⑶ж").map(\.text) == ["1", ")", "1", "0", "2", "0", "3", ")", "？"])
   }
 
   @Test("a frame gives the area inside it, and its title is cut")
