@@ -35,6 +35,7 @@ extension CenterStore {
       let member = merge.operation.member
       let round = try CenterStore.round(year, merge.db)
       guard round.state.takesSheets else {
+        if member.role == .host { throw StoreError.notPermitted(.importFacts) }
         throw Refusal(
           article: "27",
           Phrase(

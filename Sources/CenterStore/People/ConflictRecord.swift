@@ -26,6 +26,7 @@ extension CenterStore {
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importConflicts, object: "conflicts", dryRun: dryRun, by: who) { merge in
       let member = merge.operation.member
+      try CenterStore.requireOwnRound(member, .importConflicts, merge.db)
       for row in rows {
         if member.role == .expert, row.record.expert.string != member.login { throw StoreError.notPermitted(nil) }
         if merge.repeats("\(row.record.center)\u{0}\(row.record.expert)", row.row, "expert", row.record.expert.string) { continue }
@@ -34,21 +35,23 @@ extension CenterStore {
     }
   }
 
-  /// Declared conflicts, ordered by center, then expert: all of them for staff, an expert's own.
+  /// Declared conflicts, ordered by center, then expert: all of them for staff, an expert's own, those of its rounds' experts for an
+  /// agency.
   public func conflicts(by who: Acting) throws(StoreError) -> [ConflictRecord] {
     try read(by: who) { db, member in
+      let only: Set<String>?
       switch member.role {
-      case .admin, .bureau, .expert: break
-      case .agency, .department, .host, .viewer: throw StoreError.notPermitted(nil)
+      case .admin, .bureau: only = nil
+      case .expert: only = [member.login]
+      case .agency: only = try Set(CenterStore.experts(ofAgency: member, db))
+      case .department, .host, .viewer: throw StoreError.notPermitted(nil)
       }
-      let only = member.role == .expert ? member.login : nil
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT center.code, login, reason FROM conflict JOIN center ON center.id = center_id
-          WHERE ?1 IS NULL OR login = ?1 ORDER BY center.code, login
-          """, arguments: [only])
-      return try rows.map { ConflictRecord(center: try PlainText($0[0]), expert: try PlainText($0[1]), reason: try PlainText($0[2])) }
+          SELECT center.code, login, reason FROM conflict JOIN center ON center.id = center_id ORDER BY center.code, login
+          """)
+      return try rows.filter { only?.contains($0[1]) ?? true }.map { ConflictRecord(center: try PlainText($0[0]), expert: try PlainText($0[1]), reason: try PlainText($0[2])) }
     }
   }
 }

@@ -70,7 +70,8 @@ extension CenterStore {
       switch member.role {
       case .admin, .bureau: logins = try String.fetchAll(db, sql: "SELECT login FROM expert ORDER BY login")
       case .expert: logins = [member.login]
-      case .agency, .department, .host, .viewer: throw StoreError.notPermitted(nil)
+      case .agency: logins = try CenterStore.experts(ofAgency: member, db)
+      case .department, .host, .viewer: throw StoreError.notPermitted(nil)
       }
       return try logins.compactMap { try CenterStore.expert($0, db) }
     }

@@ -51,14 +51,15 @@ extension CenterStore {
     }
   }
 
-  /// Users, ordered by login: all of them for staff, else one's own record.
+  /// Users, ordered by login: all of them for staff, an expert's own record, the experts of its rounds for an agency.
   public func users(by who: Acting) throws(StoreError) -> [UserRecord] {
     try read(by: who) { db, member in
       switch member.role {
       case .admin, .bureau:
         try String.fetchAll(db, sql: "SELECT login FROM user ORDER BY login").compactMap { try CenterStore.user($0, db) }
       case .expert: try [CenterStore.user(member.login, db)].compactMap(\.self)
-      case .department, .host, .agency, .viewer: throw StoreError.notPermitted(nil)
+      case .agency: try CenterStore.experts(ofAgency: member, db).compactMap { try CenterStore.user($0, db) }
+      case .department, .host, .viewer: throw StoreError.notPermitted(nil)
       }
     }
   }

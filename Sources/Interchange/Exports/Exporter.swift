@@ -1,0 +1,94 @@
+import CenterStore
+import Regulation
+import TableFiles
+import Wording
+
+/// Gives tables out, ordered by key, a row at a time: what somebody may see of a kind, or nothing.
+///
+///     let exporter = Exporter(store: store, by: Acting("bureau", .command))
+///     try exporter.run(.centers, .csv, .zh) { () throws(FileError) in try FileSink(replacing: "centers.csv") }
+public struct Exporter: Sendable {
+  private let store: CenterStore
+  private let who: Acting
+
+  /// An exporter for somebody.
+  public init(store: CenterStore, by who: Acting) {
+    self.store = store
+    self.who = who
+  }
+
+  /// Exports a kind.
+  ///
+  /// - Parameters:
+  ///   - language: of headings and terms in CSV.
+  ///   - round: the year that was named.
+  ///   - open: opens what is written to; only called once this person is known to be permitted.
+  /// - Throws: ``InterchangeError``.
+  public func run(
+    _ kind: ExportKind, _ format: ExportFormat = .csv, _ language: Language = .en, round: Int? = nil,
+    to open: @escaping () throws(FileError) -> any ByteSink
+  ) throws(InterchangeError) {
+    try InterchangeError.translating {
+      guard kind.readers.contains(try store.member(who.login).role) else { throw StoreError.notPermitted(nil) }
+      let year = try store.year(named: round, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who) ?? 0
+      var rows = Rows(try TableWriter(kind.schema, format.form(language), to: LazySink(open)), format.terms(language))
+      switch kind {
+      case .departments: try rows.write(DepartmentTable(), store.departments(by: who))
+      case .organizations: try rows.write(OrganizationTable(), store.organizations(by: who))
+      case .experts: try rows.write(ExpertTable(), store.experts(by: who))
+      case .users: try rows.write(UserTable(), store.users(by: who))
+      case .conflicts: try rows.write(ConflictTable(), store.conflicts(by: who))
+      case .results: try rows.write(ResultTable(), store.results(year: year, by: who))
+      case .centers: try rows.stream(CenterTable()) { body throws(StoreError) in try store.eachCenter(by: who, body) }
+      case .scores:
+        let table = ScoreTable(system: try IndicatorSystem.standard.get())
+        try rows.stream(table) { body throws(StoreError) in try store.eachScore(year: year, by: who, body) }
+      case .facts:
+        let table = FactTable(system: try IndicatorSystem.standard.get())
+        try rows.stream(table) { body throws(StoreError) in try store.eachFact(year: year, by: who, body) }
+      case .audit: try rows.stream { body throws(StoreError) in try store.eachLink(by: who) { try body(AuditTable.values($0)) } }
+      }
+      try rows.writer.finish()
+    }
+  }
+}
+
+/// Rows on their way out.
+private struct Rows {
+  var writer: TableWriter
+  private let terms: Language
+
+  init(_ writer: TableWriter, _ terms: Language) {
+    self.writer = writer
+    self.terms = terms
+  }
+
+  mutating func write<Table: RecordTable>(_ table: Table, _ records: [Table.Record]) throws {
+    for record in records { try writer.write(table.values(record, terms)) }
+  }
+
+  mutating func stream<Table: RecordTable>(
+    _ table: Table, _ each: @escaping ((Table.Record) throws -> Void) throws(StoreError) -> Void
+  ) throws {
+    let terms = self.terms
+    try stream { body throws(StoreError) in try each { try body(table.values($0, terms)) } }
+  }
+
+  /// The store turns what its reader throws into its own errors, so what went wrong with the file is kept aside.
+  mutating func stream(_ each: @escaping (([TableValue]) throws -> Void) throws(StoreError) -> Void) throws {
+    var failure: FileError?
+    do {
+      try each { values in
+        do throws(FileError) {
+          try writer.write(values)
+        } catch {
+          failure = error
+          throw error
+        }
+      }
+    } catch {
+      if let failure { throw failure }
+      throw error
+    }
+  }
+}

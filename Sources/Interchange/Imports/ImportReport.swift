@@ -1,0 +1,62 @@
+import CenterStore
+import TableFiles
+import Wording
+
+/// What an import did, or would have done.
+public struct ImportReport: Sendable, Hashable {
+  /// How many errors are told, at most.
+  static let limit = 100_000
+
+  /// Records that were not there; 0 where anything is wrong, since nothing was written then.
+  public let new: Int
+  /// Records that changed.
+  public let changed: Int
+  /// Records that stand as they stood.
+  public let unchanged: Int
+  /// All that is wrong, in the order of the rows.
+  public let problems: ImportProblems
+
+  /// Joins what reading found and what the store found.
+  init(_ outcome: ImportOutcome, reading: ImportProblems, schema: TableSchema) {
+    var problems = ImportProblems(limit: ImportReport.limit)
+    problems.counting = reading.counting
+    let found = outcome.problems.map { problem in
+      if let position = schema.position(of: problem.column) {
+        return CellError(row: problem.row, column: schema.columns[position], value: problem.value, message: problem.message)
+      }
+      return CellError(row: problem.row, heading: problem.column, value: problem.value, message: problem.message)
+    }
+    // A stable sort: what was found first in a row is told first.
+    let all = (reading.errors + found).enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+    for error in all { problems.add(error.element) }
+    self.problems = problems
+    let isSound = problems.isEmpty
+    new = isSound ? outcome.new : 0
+    changed = isSound ? outcome.changed : 0
+    unchanged = isSound ? outcome.unchanged : 0
+  }
+
+  /// The report of a file of which nothing can be read: one error, of the whole file or of a line of it.
+  public init(_ error: FileError) {
+    var problems = ImportProblems()
+    let line = if case .malformed(_, _, let line) = error { line } else { 0 }
+    problems.add(CellError(row: line, message: error.phrase))
+    self.problems = problems
+    (new, changed, unchanged) = (0, 0, 0)
+  }
+
+  /// The document of `--json`.
+  public func json(_ language: Language) -> JSONValue {
+    ["new": .integer(new), "changed": .integer(changed), "unchanged": .integer(unchanged), "errors": problems.json(language)]
+  }
+
+  /// One line that says what was done, or would be.
+  public func summary(dryRun: Bool) -> Phrase {
+    if !problems.isEmpty {
+      return Phrase(zh: "有 \(problems.count) 处错误，未导入任何内容", en: "\(problems.count) errors; nothing was imported")
+    }
+    let counts = Phrase(
+      zh: "新增 \(new) 条，修改 \(changed) 条，未变 \(unchanged) 条", en: "\(new) new, \(changed) changed, \(unchanged) unchanged")
+    return dryRun ? Phrase(zh: "试运行，未写入：", en: "dry run, nothing written: ") + counts : counts
+  }
+}

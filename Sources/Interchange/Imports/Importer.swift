@@ -1,0 +1,80 @@
+import CenterStore
+import Regulation
+import TableFiles
+
+/// Takes files in: every row is read and checked, then all are merged in one transaction, or none.
+///
+///     let importer = Importer(store: store, by: Acting("bureau", .command))
+///     let year = try importer.prepare(.scores, round: nil)       // permission, before the file is looked at
+///     let report = try importer.run(.scores, try FileBytes.open("scores.csv"), round: year)
+///     if !report.problems.isEmpty { report.lines(.zh).forEach { print($0) } }
+public struct Importer: Sendable {
+  private let store: CenterStore
+  private let who: Acting
+
+  /// An importer for somebody.
+  public init(store: CenterStore, by who: Acting) {
+    self.store = store
+    self.who = who
+  }
+
+  /// Makes sure that this person may import this kind, and finds the round that is meant.
+  ///
+  /// - Parameter round: the year that was named.
+  /// - Returns: the year; `nil` for records that belong to no round.
+  /// - Throws: ``InterchangeError``.
+  public func prepare(_ kind: ImportKind, round: Int?) throws(InterchangeError) -> Int? {
+    try InterchangeError.translating {
+      try store.require(kind.act, by: who)
+      let year = try store.year(named: round, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who)
+      if kind == .facts, let year { try store.requireFactsImport(year: year, by: who) }
+      return year
+    }
+  }
+
+  /// Imports a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file; CSV in the encodings that Excel and WPS write, or a JSON array.
+  ///   - round: the year that was named.
+  ///   - dryRun: whether only to say what would be done.
+  /// - Throws: ``InterchangeError`` for what concerns the whole; what is wrong in rows is in the report, and then nothing was written.
+  public func run(_ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, dryRun: Bool = false) throws(InterchangeError) -> ImportReport {
+    let year = try prepare(kind, round: round) ?? 0
+    return try InterchangeError.translating {
+      let text = try bytes.text()
+      let system = try IndicatorSystem.standard.get()
+      switch kind {
+      case .departments: return try merge(text, DepartmentTable()) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
+      case .organizations: return try merge(text, OrganizationTable()) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
+      case .centers: return try merge(text, CenterTable()) { try store.importCenters($0, dryRun: dryRun || $1, by: who) }
+      case .experts: return try merge(text, ExpertTable()) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
+      case .users: return try merge(text, UserTable()) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
+      case .conflicts: return try merge(text, ConflictTable()) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }
+      case .scores:
+        return try merge(text, ScoreTable(system: system)) { try store.importScores(year: year, $0, dryRun: dryRun || $1, by: who) }
+      case .facts:
+        return try merge(text, FactTable(system: system)) { try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who) }
+      case .results: return try merge(text, ResultTable()) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
+      }
+    }
+  }
+
+  /// Reads all rows, then hands the good ones to the store: only to be looked at where others are wrong, so that one run finds every
+  /// error of a file.
+  private func merge<Table: RecordTable>(
+    _ text: UTF8Text, _ table: Table, _ put: (_ rows: [Numbered<Table.Record>], _ onlyLook: Bool) throws -> ImportOutcome
+  ) throws -> ImportReport {
+    var problems = ImportProblems(limit: ImportReport.limit)
+    var reader = TableReader(text, schema: Table.schema, problems: &problems)
+    var rows: [Numbered<Table.Record>] = []
+    while let row = reader.next(&problems) {
+      var cells = Cells<Table.Field>(row)
+      let record = table.record(&cells)
+      for error in cells.errors { problems.add(error) }
+      if let record, cells.errors.isEmpty { rows.append(Numbered(row.number, record)) }
+    }
+    let outcome = try put(rows, !problems.isEmpty)
+    return ImportReport(outcome, reading: problems, schema: Table.schema)
+  }
+}

@@ -1,1 +1,0 @@
-// Its first files land with the next commits.

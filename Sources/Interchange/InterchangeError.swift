@@ -1,0 +1,66 @@
+import CenterStore
+import TableFiles
+import Wording
+
+/// Why nothing could be taken in or given out; what is wrong inside a file is told cell by cell in an ``ImportReport``.
+public enum InterchangeError: Error, Hashable, Sendable {
+  /// The store refused or failed.
+  case store(StoreError)
+  /// The file cannot be read or written.
+  case file(FileError)
+  /// No year was named, and so many rounds are open that none can be meant.
+  case roundNeeded(open: [Int])
+  /// A year was named for records that belong to no round.
+  case roundNotAsked(kind: String)
+
+  /// What happened and what to do, for people.
+  public var phrase: Phrase {
+    switch self {
+    case .store(let error): return error.phrase
+    case .file(let error): return error.phrase
+    case .roundNeeded(let open):
+      let years = open.map(String.init)
+      let ask = Phrase(zh: "请用 --round 指明年度", en: "name the round with --round YEAR")
+      if open.isEmpty { return Phrase(zh: "没有进行中的评估，", en: "no round is open: ") + ask }
+      return Phrase(zh: "进行中的评估有 \(years.joined(separator: "、"))，", en: "the rounds \(years.joined(separator: ", ")) are open: ") + ask
+    case .roundNotAsked(let kind):
+      return Phrase(zh: "\(kind) 不分年度，请去掉 --round", en: "\(kind) belong to no round; leave --round out")
+    }
+  }
+
+  /// The exit status of a command that ends with it.
+  public var exitStatus: Int32 {
+    switch self {
+    case .store(let error): error.exitStatus
+    case .file(let error): error.exitStatus
+    case .roundNeeded, .roundNotAsked: 64
+    }
+  }
+
+  /// Runs a part of the work and says what stopped it.
+  static func translating<T>(_ work: () throws -> T) throws(InterchangeError) -> T {
+    do {
+      return try work()
+    } catch let error as InterchangeError {
+      throw error
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch let error as FileError {
+      throw .file(error)
+    } catch {
+      throw .store(.io(path: "", reason: "\(error)"))
+    }
+  }
+}
+
+extension FileError {
+  /// The exit status of a command that ends with it.
+  public var exitStatus: Int32 {
+    switch self {
+    case .missing, .folder, .unreadable: 66
+    case .tooLarge, .workbook, .oldWorkbook, .binary, .malformed, .separatorInEntry: 65
+    case .cannotCreate: 73
+    case .cannotWrite: 74
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Interchange
+import Testing
+import Wording
+
+@Suite("What was exported can be imported again")
+struct RoundTripTests {
+  private static let cases: [(ImportKind, ExportFormat, Language)] = ImportKind.allCases.flatMap { kind in
+    [(kind, .csv, .en), (kind, .csv, .zh), (kind, .json, .en), (kind, .json, .zh)]
+  }
+
+  private func year(_ kind: ImportKind) -> Int? { kind == .results ? 2022 : kind.isOfRound ? 2026 : nil }
+
+  @Test("Importing an export changes nothing, and a second export is the same byte for byte", arguments: cases)
+  func again(kind: ImportKind, format: ExportFormat, language: Language) throws {
+    let bench = try Bench.filled()
+    let exported = try #require(ExportKind(rawValue: kind.rawValue))
+    let first = try bench.give(exported, format, language, round: year(kind))
+    let head = try bench.head
+    let report = try bench.take(kind, first, round: year(kind))
+    #expect(report.problems.errors == [])
+    #expect(report.new == 0 && report.changed == 0 && report.unchanged > 0)
+    #expect(try bench.head == head)
+    #expect(try bench.give(exported, format, language, round: year(kind)) == first)
+  }
+
+  @Test("A new store that takes all exports gives the same exports", arguments: [(ExportFormat.csv, Language.zh), (.csv, .en), (.json, .en)])
+  func otherStore(format: ExportFormat, language: Language) throws {
+    let bench = try Bench.filled()
+    let copy = try Bench()
+    let order: [ImportKind] = [.departments, .organizations, .centers, .experts, .users, .conflicts]
+    for kind in order {
+      let text = try bench.give(try #require(ExportKind(rawValue: kind.rawValue)), format, language)
+      #expect(try copy.take(kind, text).problems.errors == [])
+    }
+    try copy.store.openRound(2026, by: .init("admin", .command))
+    for kind in [ImportKind.scores, .facts, .results] {
+      let text = try bench.give(try #require(ExportKind(rawValue: kind.rawValue)), format, language, round: year(kind))
+      #expect(try copy.take(kind, text, round: year(kind)).problems.errors == [])
+    }
+    for kind in ExportKind.allCases where kind != .audit {
+      let round = kind.imported.flatMap(year)
+      #expect(try copy.give(kind, format, language, round: round) == bench.give(kind, format, language, round: round))
+    }
+  }
+}
