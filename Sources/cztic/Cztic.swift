@@ -14,7 +14,8 @@ struct Cztic: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DemoCommand.self, InitCommand.self, RoundCommand.self, DueCommand.self, AssignCommand.self, ResultsCommand.self, AuditCommand.self,
+      DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, IndicatorsCommand.self, RoundCommand.self,
+      DueCommand.self, AssignCommand.self, ResultsCommand.self, AuditCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions

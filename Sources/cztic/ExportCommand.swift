@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import TableFiles
+import Wording
 
 /// `cztic export`: gives out what one may see of a kind.
 struct ExportCommand: ParsableCommand {
@@ -11,7 +12,8 @@ struct ExportCommand: ParsableCommand {
       --lang zh a CSV file has Chinese headings and words and the mark that Excel in China needs; JSON is the same in both languages.
       """)
 
-  @OptionGroup var options: Options
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
 
   @Argument(help: "What to give out.")
   var kind: ExportKind
@@ -26,10 +28,12 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    try options.answering { store, who, language in
-      let output = self.output
-      // Without --lang, files are English: scripts must not depend on where they run.
-      try Exporter(store: store, by: who).run(kind, format, options.lang ?? .en, round: round) { () throws(FileError) in
+    let options = options.merged(root.options)
+    let output = self.output
+    try options.reporting {
+      // Without --lang a file is English: what scripts read must not depend on where they run.
+      let language: Language = options.languageName == .zh ? .zh : .en
+      try Exporter(store: options.openStore(), by: options.acting()).run(kind, format, language, round: round) { () throws(FileError) in
         guard let output, output != "-" else { return FileSink() }
         return try FileSink(replacing: output)
       }

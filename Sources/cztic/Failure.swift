@@ -2,7 +2,9 @@ import ArgumentParser
 import CenterStore
 import CursesTerminal
 import Foundation
+import Interchange
 import Regulation
+import TableFiles
 import Wording
 
 /// Why a command ends with a status other than 0.
@@ -20,6 +22,8 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error.exitStatus, error.phrase)
+    case let error as InterchangeError: self.init(error.exitStatus, error.phrase)
+    case let error as FileError: self.init(error.exitStatus, error.phrase)
     case let refusal as Refusal: self.init(65, refusal.cited)
     case let error as DataError: self.init(74, error.phrase)
     case let error as TerminalError: self.init(1, error.phrase)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CenterStore
 import Interchange
 import TableFiles
 
@@ -12,7 +13,8 @@ struct ImportCommand: ParsableCommand {
       leaves what is there, an empty cell clears it. Words such as 企业/enterprise are read in both languages.
       """)
 
-  @OptionGroup var options: Options
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
 
   @Argument(help: "What the file holds.")
   var kind: ImportKind
@@ -30,30 +32,32 @@ struct ImportCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try options.answering { store, who, language in
-      let importer = Importer(store: store, by: who)
-      // Whoever may not import learns nothing about the file, not even whether it exists.
+    let options = options.merged(root.options)
+    try options.reporting {
+      let importer = Importer(store: try options.openStore(), by: options.acting(.imported))
+      // Whoever may not import learns nothing of the file, not even whether it exists.
       let year = try importer.prepare(kind, round: round)
-      let report: ImportReport
-      do {
-        report = try importer.run(kind, try FileBytes.open(file), round: year, dryRun: dryRun)
-      } catch let error as FileError where error.exitStatus == 65 {
-        report = ImportReport(error)
-      } catch InterchangeError.file(let error) where error.exitStatus == 65 {
-        report = ImportReport(error)
-      }
-      if json {
-        Output.document(report.json(language))
-      } else {
-        for line in report.problems.lines(language, showing: 1000) { Output.complain(line) }
-        if report.problems.isEmpty {
-          Output.line(report.summary(dryRun: dryRun)[language])
-        } else {
-          Output.complain(report.summary(dryRun: dryRun)[language])
-        }
-      }
+      let report = try read(importer, year)
+      if json { Output.json(report.json(options.language)) } else { show(report, options) }
       if !report.problems.isEmpty { throw ExitCode(65) }
     }
+  }
+
+  /// Imports the file; one of which nothing can be read makes a report as well.
+  private func read(_ importer: Importer, _ year: Int?) throws -> ImportReport {
+    do {
+      return try importer.run(kind, try FileBytes.open(file), round: year, dryRun: dryRun)
+    } catch let error as FileError where error.exitStatus == 65 {
+      return ImportReport(error)
+    } catch InterchangeError.file(let error) where error.exitStatus == 65 {
+      return ImportReport(error)
+    }
+  }
+
+  private func show(_ report: ImportReport, _ options: StoreOptions) {
+    for line in report.problems.lines(options.language) { Output.message(line) }
+    let summary = report.summary(dryRun: dryRun)[options.language]
+    if report.problems.isEmpty { Output.line(summary) } else { Output.message(summary) }
   }
 }
 

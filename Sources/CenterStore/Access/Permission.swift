@@ -27,7 +27,8 @@ extension CenterStore {
   static func requireOwnRound(_ member: Member, _ act: Act?, _ db: Database) throws {
     guard member.role == .agency else { return }
     let own = try Bool.fetchOne(
-      db, sql: "SELECT 1 FROM round WHERE agency_id = ? AND state NOT IN ('closed', 'cancelled') LIMIT 1", arguments: [member.organizationID])
+      db, sql: "SELECT 1 FROM round WHERE agency_id = ? AND state NOT IN ('closed', 'cancelled') LIMIT 1",
+      arguments: [member.organizationID])
     if own == nil { throw StoreError.notPermitted(act) }
   }
 

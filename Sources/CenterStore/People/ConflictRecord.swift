@@ -51,7 +51,9 @@ extension CenterStore {
         sql: """
           SELECT center.code, login, reason FROM conflict JOIN center ON center.id = center_id ORDER BY center.code, login
           """)
-      return try rows.filter { only?.contains($0[1]) ?? true }.map { ConflictRecord(center: try PlainText($0[0]), expert: try PlainText($0[1]), reason: try PlainText($0[2])) }
+      return try rows.filter { only?.contains($0[1]) ?? true }.map {
+        ConflictRecord(center: try PlainText($0[0]), expert: try PlainText($0[1]), reason: try PlainText($0[2]))
+      }
     }
   }
 }

@@ -39,7 +39,9 @@ public struct Importer: Sendable {
   ///   - round: the year that was named.
   ///   - dryRun: whether only to say what would be done.
   /// - Throws: ``InterchangeError`` for what concerns the whole; what is wrong in rows is in the report, and then nothing was written.
-  public func run(_ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, dryRun: Bool = false) throws(InterchangeError) -> ImportReport {
+  public func run(_ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, dryRun: Bool = false) throws(InterchangeError)
+    -> ImportReport
+  {
     let year = try prepare(kind, round: round) ?? 0
     return try InterchangeError.translating {
       let text = try bytes.text()

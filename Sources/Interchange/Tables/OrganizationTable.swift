@@ -16,7 +16,8 @@ struct OrganizationTable: RecordTable {
       case .county: Column("county", "县区")
       case .aliases:
         Column(
-          "aliases", "曾用名称", content: .list(.semicolon), meaning: Phrase(zh: "曾用名称和简称，回避时一并比对", en: "former and short names; recusal looks at all"))
+          "aliases", "曾用名称", content: .list(.semicolon),
+          meaning: Phrase(zh: "曾用名称和简称，回避时一并比对", en: "former and short names; recusal looks at all"))
       case .contact: Column("contact", "联系人")
       case .phone: Column("phone", "联系电话")
       }

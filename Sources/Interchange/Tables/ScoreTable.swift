@@ -48,7 +48,10 @@ struct ScoreTable: RecordTable {
     guard let text = cells.text(.indicator) else { return nil }
     if let code = IndicatorCode(NameKey(text).string) { return code }
     cells.refuse(
-      .indicator, Phrase(zh: "没有这个二级指标；编号为 1.1 至 5.4，见 cztic indicators", en: "is no second-level indicator; they run from 1.1 to 5.4, see `cztic indicators`"))
+      .indicator,
+      Phrase(
+        zh: "没有这个二级指标；编号为 1.1 至 5.4，见 cztic indicators",
+        en: "is no second-level indicator; they run from 1.1 to 5.4, see `cztic indicators`"))
     return nil
   }
 }

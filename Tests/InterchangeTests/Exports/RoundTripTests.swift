@@ -23,7 +23,10 @@ struct RoundTripTests {
     #expect(try bench.give(exported, format, language, round: year(kind)) == first)
   }
 
-  @Test("A new store that takes all exports gives the same exports", arguments: [(ExportFormat.csv, Language.zh), (.csv, .en), (.json, .en)])
+  @Test(
+    "A new store that takes all exports gives the same exports",
+    arguments: [(ExportFormat.csv, Language.zh), (.csv, .en), (.json, .en)]
+  )
   func otherStore(format: ExportFormat, language: Language) throws {
     let bench = try Bench.filled()
     let copy = try Bench()

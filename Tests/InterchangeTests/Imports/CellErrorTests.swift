@@ -17,7 +17,9 @@ struct CellErrorTests {
     var testDescription: String { "\(kind.rawValue).\(column) “\(value)”" }
   }
 
-  private static func wrong(_ kind: ImportKind, _ header: String, _ row: String, _ column: String, _ value: String, _ words: String) -> Wrong {
+  private static func wrong(_ kind: ImportKind, _ header: String, _ row: String, _ column: String, _ value: String, _ words: String)
+    -> Wrong
+  {
     Wrong(kind: kind, header: header, row: row, column: column, value: value, words: words)
   }
 
@@ -42,7 +44,9 @@ struct CellErrorTests {
     wrong(.users, "login,name,role", "x,甲,boss", "role", "boss", "must be one of expert"),
     wrong(.users, "login,name,role,organization", "x,甲,department,无此局", "organization", "无此局", "import departments first"),
     wrong(.users, "login,name,role,organization", "x,甲,host,无此厂", "organization", "无此厂", "import organizations"),
-    wrong(.users, "login,name,role,ssh_keys", "x,甲,viewer,\"command=\"\"sh\"\" ssh-rsa AAAA\"", "ssh_keys", "command=\"sh\" ssh-rsa AAAA", "TYPE KEY"),
+    wrong(
+      .users, "login,name,role,ssh_keys", "x,甲,viewer,\"command=\"\"sh\"\" ssh-rsa AAAA\"", "ssh_keys", "command=\"sh\" ssh-rsa AAAA",
+      "TYPE KEY"),
     wrong(.users, "login,name,role", "e1,甲,viewer", "role", "viewer", "expert's login"),
     wrong(.users, "login,name,role", "admin,甲,viewer", "role", "viewer", "without an administrator"),
     wrong(.conflicts, "center,expert,reason", "NONE,e1,师生", "center", "NONE", "no center NONE"),
@@ -124,7 +128,10 @@ struct CellErrorTests {
   @Test("In JSON rows count records from 1, and columns are named in English")
   func json() throws {
     let bench = try Bench.filled()
-    let text = #"[{"center":"C1","expert":"e1","indicator":"1.1","points":"4"},{"center":"C1","expert":"e1","indicator":"1.2","points":"6"}]"#
+    let text = """
+      [{"center": "C1", "expert": "e1", "indicator": "1.1", "points": "4"},
+       {"center": "C1", "expert": "e1", "indicator": "1.2", "points": "6"}]
+      """
     let report = try bench.take(.scores, text, round: 2026)
     #expect(
       JSONWriter.text(report.json(.en), .compact)
