@@ -43,13 +43,11 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// Imports the file; one of which nothing can be read makes a report as well.
+  /// Imports the file; with `--json`, one of which nothing can be read makes a document as well.
   private func read(_ importer: Importer, _ year: Int?) throws -> ImportReport {
     do {
       return try importer.run(kind, try FileBytes.open(file), round: year, dryRun: dryRun)
-    } catch let error as FileError where error.exitStatus == 65 {
-      return ImportReport(error)
-    } catch InterchangeError.file(let error) where error.exitStatus == 65 {
+    } catch InterchangeError.file(let error) where json && error.exitStatus == 65 {
       return ImportReport(error)
     }
   }

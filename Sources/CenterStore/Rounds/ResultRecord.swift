@@ -35,6 +35,11 @@ extension CenterStore {
           article: "25",
           Phrase(zh: "\(year) 年度评估在本系统内进行，结果不能导入", en: "the round of \(year) is on the desk; its results come from its sheets"))
       }
+      if year > merge.operation.now.day.year {
+        throw Refusal(
+          article: "25",
+          Phrase(zh: "\(year) 年尚未到来，只能导入往年结果", en: "\(year) is still to come; only results of past years can be imported"))
+      }
       for row in rows {
         let code = row.record.center.string
         if merge.repeats(code, row.row, "center", code) { continue }
