@@ -65,7 +65,10 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "CNcurses", "CTerminal", "DeskRuntime", "PseudoTerminalForTests", "Widgets", "Wording"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "DemoData", "TerminalForTests"]),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["CenterStore", "DemoData", "Desk", "DeskRuntime", "Regulation", "TerminalForTests", "Widgets", "Wording"],
+      exclude: ["Pictures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),
   ],
   swiftLanguageModes: [.v6]

@@ -24,7 +24,7 @@ public enum Desk {
 
   /// The first screen: what this person has to do today.
   static func home(of sitting: Sitting) -> any Screen {
-    HomeScreen(sitting)
+    HomeScreen.screen(for: sitting)
   }
 
   /// Tells the screens of other processes' writes within a quarter of a second, at no cost worth naming when nothing changes.

@@ -58,6 +58,37 @@ extension CenterStore {
   }
 }
 
+extension CenterStore {
+  /// Declares that an expert cannot score a center (回避); an assignment that stands is not taken away, but opens no more.
+  ///
+  /// - Parameter expert: the login; an expert declares for themselves, a host for its own centers.
+  /// - Throws: ``StoreError/refused(_:)`` without a reason; ``StoreError/notPermitted(_:)`` for others' conflicts.
+  public func declareConflict(center: String, expert: String, reason: PlainText, by who: Acting) throws(StoreError) {
+    try write(.declareConflict, by: who) { operation in
+      let (db, member) = (operation.db, operation.member)
+      if member.role == .expert, expert != member.login { throw StoreError.notPermitted(.declareConflict) }
+      guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
+      if member.role == .host {
+        let host = try Int64.fetchOne(db, sql: "SELECT host_id FROM center WHERE id = ?", arguments: [stored.id])
+        guard let host, host == member.organizationID else { throw StoreError.notPermitted(.declareConflict) }
+      }
+      guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
+      if reason.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明回避事由", en: "say why the expert has to step aside")) }
+      let old = try String.fetchOne(
+        db, sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?", arguments: [stored.id, expert])
+      if old == reason.string { return }
+      let link = try operation.append(
+        .declareConflict,
+        Change(object: "conflict/\(center)/\(expert)", before: old.map { [("reason", $0)] }, after: [("reason", reason.string)]))
+      try db.execute(
+        sql: """
+          INSERT INTO conflict(center_id, login, reason, link) VALUES (?, ?, ?, ?)
+          ON CONFLICT(center_id, login) DO UPDATE SET reason = excluded.reason, link = excluded.link
+          """, arguments: [stored.id, expert, reason.string, link])
+    }
+  }
+}
+
 extension Merge {
   /// Merges one conflict.
   fileprivate mutating func put(_ row: Numbered<ConflictRecord>) throws {

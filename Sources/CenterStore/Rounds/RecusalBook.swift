@@ -8,9 +8,26 @@ struct RecusalBook {
   private let experts: [String: ExpertTies]
   private let conflicts: [Int64: [CenterTies.Conflict]]
 
+  /// Gathers what ties one expert to one center, and nothing else: cheap enough for every score.
+  init(_ db: Database, expert login: String, center: Int64) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        WITH tied(id) AS (
+          SELECT host_id FROM center WHERE id = ?1 UNION SELECT organization_id FROM center_co_builder WHERE center_id = ?1
+          UNION SELECT employer_id FROM expert WHERE login = ?2
+          UNION SELECT organization_id FROM expert_former_employer WHERE login = ?2)
+        SELECT id, name FROM organization WHERE id IN tied AND id IN (SELECT organization_id FROM organization_alias)
+        UNION ALL SELECT organization_id, name FROM organization_alias WHERE organization_id IN tied
+        """)
+    names = OrganizationNames(try RecusalBook.lists(try Row.fetchCursor(statement, arguments: [center, login])))
+    experts = try RecusalBook.ties(of: [login], db)
+    let declared = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, login])
+    conflicts = try declared.map { [center: [CenterTies.Conflict(login: login, reason: try PlainText($0, .paragraphs))]] } ?? [:]
+  }
+
   /// Gathers the ties of all experts, or of some.
   init(_ db: Database, experts wanted: [String]? = nil) throws {
-    var lists: [Int64: [PlainText]] = [:]
     // An organization without other names matches by its own, which needs no list.
     let rows = try Row.fetchCursor(
       db,
@@ -18,21 +35,31 @@ struct RecusalBook {
         SELECT id, name FROM organization WHERE id IN (SELECT organization_id FROM organization_alias)
         UNION ALL SELECT organization_id, name FROM organization_alias
         """)
-    while let row = try rows.next() { lists[row[0], default: []].append(try PlainText(row[1])) }
-    names = OrganizationNames(Array(lists.values))
-    var experts: [String: ExpertTies] = [:]
-    for login in try wanted ?? String.fetchAll(db, sql: "SELECT login FROM expert") {
-      guard let record = try CenterStore.expert(login, db) else { continue }
-      experts[login] = ExpertTies(
-        login: login, name: record.name, employer: record.employer, formerEmployers: record.formerEmployers ?? [])
-    }
-    self.experts = experts
+    names = OrganizationNames(try RecusalBook.lists(rows))
+    experts = try RecusalBook.ties(of: try wanted ?? String.fetchAll(db, sql: "SELECT login FROM expert"), db)
     var conflicts: [Int64: [CenterTies.Conflict]] = [:]
     let declared = try Row.fetchCursor(db, sql: "SELECT center_id, login, reason FROM conflict")
     while let row = try declared.next() {
       conflicts[row[0], default: []].append(CenterTies.Conflict(login: row[1], reason: try PlainText(row[2], .paragraphs)))
     }
     self.conflicts = conflicts
+  }
+
+  /// Rows of an organization's number and one of its names, gathered by number.
+  private static func lists(_ rows: RowCursor) throws -> [[PlainText]] {
+    var lists: [Int64: [PlainText]] = [:]
+    while let row = try rows.next() { lists[row[0], default: []].append(try PlainText(row[1])) }
+    return Array(lists.values)
+  }
+
+  private static func ties(of logins: [String], _ db: Database) throws -> [String: ExpertTies] {
+    var experts: [String: ExpertTies] = [:]
+    for login in logins {
+      guard let record = try CenterStore.expert(login, db) else { continue }
+      experts[login] = ExpertTies(
+        login: login, name: record.name, employer: record.employer, formerEmployers: record.formerEmployers ?? [])
+    }
+    return experts
   }
 
   /// Why an expert cannot score a center; `nil` where nothing stands in the way.

@@ -99,7 +99,7 @@ extension CenterStore {
       .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
   }
 
-  /// Sheets can be changed in a round that takes them, by an expert who gave the pledge.
+  /// Sheets can be changed in a round that takes them, by an expert who gave the pledge and need not step aside.
   static func requireOpen(_ task: SheetTask, _ db: Database) throws {
     guard task.roundState.takesSheets else {
       throw Refusal(
@@ -110,6 +110,10 @@ extension CenterStore {
     }
     guard try hasPledged(task.year, task.login, db) else {
       throw Refusal(article: "回避", Phrase(zh: "请先签署保密、诚信和回避承诺", en: "confirm secrecy, integrity and recusal first"))
+    }
+    let book = try RecusalBook(db, expert: task.login, center: task.centerID)
+    if let reason = try book.reason(center: task.centerID, expert: task.login, db) {
+      throw Refusal(article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))
     }
   }
 

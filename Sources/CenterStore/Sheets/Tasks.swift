@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Wording
 
 /// A center that is assigned to an expert, as it stands on their home screen.
 public struct ExpertTask: Sendable, Hashable {
@@ -21,6 +22,8 @@ public struct ExpertTask: Sendable, Hashable {
   public let given: Int
   /// What the points sum to.
   public let sum: Points
+  /// Why the expert has to step aside (回避); `nil` where nothing stands in the way.
+  public let recusal: Phrase?
 }
 
 extension CenterStore {
@@ -31,7 +34,7 @@ extension CenterStore {
         db.cachedStatement(
           sql: """
             SELECT assignment.year, round.state, scores_by, code, name, field, coalesce(sheet.state, 'draft'), count(score.points),
-              coalesce(sum(score.points), 0)
+              coalesce(sum(score.points), 0), assignment.center_id
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
@@ -43,7 +46,8 @@ extension CenterStore {
           year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed,
           scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
           center: row[3], name: row[4], field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
-          sum: Points(row[8]))
+          sum: Points(row[8]),
+          recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db))
       }
     }
   }

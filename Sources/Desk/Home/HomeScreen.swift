@@ -1,15 +1,24 @@
 import DeskRuntime
+import Regulation
 import Widgets
 import Wording
 
-/// What waits for somebody: the first screen of the desk.
+/// The first screen of the desk, by what somebody is on it.
 @MainActor
-final class HomeScreen: Screen {
-  private let sitting: Sitting
+enum HomeScreen {
+  /// What waits for somebody.
+  static func screen(for sitting: Sitting) -> any Screen {
+    switch sitting.member.role {
+    case .expert: ExpertHomeScreen(sitting)
+    case .admin, .bureau, .department, .host, .agency, .viewer: EmptyHomeScreen()
+    }
+  }
+}
 
-  init(_ sitting: Sitting) { self.sitting = sitting }
-
-  var title: Phrase { Phrase(zh: "沧州市技术创新中心评审台", en: "Review desk of the technology innovation centers of Cangzhou") }
+/// The first screen of roles for which nothing is built yet.
+@MainActor
+final class EmptyHomeScreen: Screen {
+  var title: Phrase { ExpertHomeScreen.deskName }
   var bindings: [KeyBinding] { [] }
   func perform(_ action: ActionName) {}
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {}

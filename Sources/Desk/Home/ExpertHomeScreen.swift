@@ -1,0 +1,147 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The expert's first screen: my centers, how far each sheet has come, and how long there still is.
+@MainActor
+final class ExpertHomeScreen: Screen {
+  static let deskName = Phrase(zh: "沧州市技术创新中心评审台", en: "Cangzhou technology innovation centers")
+
+  private let sitting: Sitting
+  private var state = ExpertHomeState()
+  private var list = Area(Size(columns: 0, rows: 0))
+
+  init(_ sitting: Sitting) { self.sitting = sitting }
+
+  var title: Phrase { ExpertHomeScreen.deskName }
+
+  private enum Action: String {
+    case open, matrix, pledge, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+  }
+
+  var bindings: [KeyBinding] {
+    if state.problem != nil { return [binding(.retry, [KeyPress(.function(5)), KeyPress(.enter)], zh: "重试", en: "try again", .first)] }
+    let isHeading = state.selected == nil
+    return [
+      binding(
+        .open, [KeyPress(.enter)], zh: isHeading ? "展开、收起" : "打开", en: isHeading ? "open, close" : "open", .first,
+        explaining: Phrase(zh: "打开所选中心的评分表，或展开、收起一个年度", en: "open the scoresheet of the selected center, or a round")),
+      binding(
+        .matrix, [.character("m"), KeyPress(.function(2))], zh: "对照", en: "matrix", .footer,
+        explaining: Phrase(zh: "所有中心按指标对照", en: "compare all my centers indicator by indicator"),
+        state.selectedRound == nil ? Phrase(zh: "没有分配给您的中心", en: "No center is assigned to you") : nil),
+      binding(
+        .pledge, [.character("w"), KeyPress(.function(6))], zh: "承诺", en: "pledge", .footer,
+        explaining: Phrase(zh: "查看或签署保密、诚信、回避承诺", en: "read or give the pledge of secrecy, integrity and recusal"),
+        state.selectedRound == nil ? Phrase(zh: "没有分配给您的中心", en: "No center is assigned to you") : nil),
+      binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
+      binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
+      binding(.first, [KeyPress(.home)], zh: "到开头", en: "to the beginning"),
+      binding(.last, [KeyPress(.end)], zh: "到末尾", en: "to the end"),
+      binding(.pageUp, [KeyPress(.pageUp)], zh: "上翻页", en: "page up"),
+      binding(.pageDown, [KeyPress(.pageDown)], zh: "下翻页", en: "page down"),
+      binding(.fold, [KeyPress(.left), .character("h")], zh: "收起年度", en: "close the round"),
+      binding(.unfold, [KeyPress(.right), .character("l")], zh: "展开年度", en: "open the round"),
+    ]
+  }
+
+  private func binding(
+    _ action: Action, _ keys: [KeyPress], zh: String, en: String, _ prominence: KeyBinding.Prominence = .help, explaining: Phrase? = nil,
+    _ refusal: Phrase? = nil
+  ) -> KeyBinding {
+    KeyBinding(
+      ActionName(action.rawValue), keys, label: Phrase(zh: zh, en: en), explanation: explaining, prominence: prominence, refusal: refusal)
+  }
+
+  // MARK: - Reading
+
+  func appeared() {
+    let (store, acting) = (sitting.store, sitting.acting)
+    sitting.runtime.background {
+      let tasks = try store.tasks(by: acting)
+      let pledged = try Set(tasks.map(\.year)).filter { try store.hasPledged(year: $0, by: acting) }
+      return (tasks, pledged)
+    } then: { [weak self] (result: Result<([ExpertTask], Set<Int>), any Error>) in
+      switch result {
+      case .success(let (tasks, pledged)): self?.state.take(tasks, pledged: pledged)
+      case .failure(let error): self?.state.problem = Sitting.phrase(for: error)
+      }
+    }
+  }
+
+  func changed(_ news: any Sendable) {
+    guard let news = news as? StoreNews else { return }
+    if news.contains("sheet.", "import.", "round.", "assign.", "expert.", "conflict.") { appeared() }
+  }
+
+  // MARK: - Keys
+
+  func perform(_ action: ActionName) {
+    switch Action(rawValue: action.rawValue) {
+    case .open: open()
+    case .matrix:
+      guard let round = state.selectedRound else { return }
+      sitting.afterPledge(round.year, hasPledged: round.hasPledged || !round.state.takesSheets) { [sitting] in
+        sitting.runtime.push(MatrixScreen(sitting, year: round.year, center: self.state.selected?.center))
+      }
+    case .pledge: if let round = state.selectedRound { sitting.runtime.push(PledgeScreen(sitting, year: round.year)) }
+    case .retry:
+      state.problem = nil
+      appeared()
+    case .up: state.outline.move(.up)
+    case .down: state.outline.move(.down)
+    case .first: state.outline.move(.first)
+    case .last: state.outline.move(.last)
+    case .pageUp: state.outline.move(.pageUp)
+    case .pageDown: state.outline.move(.pageDown)
+    case .fold: _ = state.outline.handle(KeyPress(.left))
+    case .unfold: _ = state.outline.handle(KeyPress(.right))
+    case nil: break
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard case .mouse(let press) = event else { return false }
+    switch state.outline.handle(press, in: list) {
+    case .committed: open()
+    case .ignored: return false
+    case .changed, .moved, .refused, .cancelled: break
+    }
+    return true
+  }
+
+  private func open() {
+    guard let task = state.selected, let round = state.selectedRound else {
+      if case .heading(let group) = state.outline.selected { state.outline.toggle(group) }
+      return
+    }
+    if let recusal = task.recusal {
+      return sitting.runtime.tell(
+        Phrase(zh: "须回避", en: "You step aside here"),
+        Phrase(
+          zh: "\(task.center) \(task.name)：\(recusal.zh)，不能评分（回避）。市科技局会另行分配专家。",
+          en: "\(task.center) \(task.name): \(recusal.en); it cannot be scored by you (回避). The bureau assigns somebody else."))
+    }
+    sitting.afterPledge(round.year, hasPledged: round.hasPledged || !round.state.takesSheets) { [sitting] in
+      sitting.runtime.push(ScoresheetScreen(sitting, year: task.year, center: task.center))
+    }
+  }
+
+  // MARK: - Drawing
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    list = ExpertHomeView.list(in: area)
+    state.outline.layout(rows: list.rows)
+    ExpertHomeView.draw(state, name: sitting.member.name.string, today: sitting.today, on: &canvas, in: area, look: look)
+  }
+}
+
+extension Sitting {
+  /// Goes on at once where the pledge of a round is given, else after it was given.
+  func afterPledge(_ year: Int, hasPledged: Bool, _ then: @escaping @MainActor () -> Void) {
+    if hasPledged { return then() }
+    runtime.push(PledgeScreen(self, year: year, then: then))
+  }
+}

@@ -1,0 +1,80 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+/// What waits for an expert: their centers, round by round.
+struct ExpertHomeState {
+  /// A round with the expert's centers in it.
+  struct Round: Hashable {
+    let year: Int
+    let state: RoundState
+    let scoresBy: Day?
+    var hasPledged: Bool
+    var tasks: [ExpertTask]
+
+    /// How many sheets are submitted.
+    var submitted: Int { tasks.count { $0.state == .submitted } }
+    /// How many sheets are still to be written; those of others to step aside from are none.
+    var open: Int { tasks.count { $0.state != .submitted && $0.recusal == nil } }
+  }
+
+  /// The rounds, latest first; `nil` while they are being read.
+  private(set) var rounds: [Round]?
+  /// Why they cannot be read.
+  var problem: Phrase?
+  /// Which line is selected; the rounds that are over are closed at first.
+  var outline = Outline([])
+
+  /// The selected center; `nil` on the heading of a round.
+  var selected: ExpertTask? {
+    guard case .item(let group, let index) = outline.selected, let rounds else { return nil }
+    return rounds[group].tasks[index]
+  }
+
+  /// The round of the selected line.
+  var selectedRound: Round? {
+    guard let rounds, let entry = outline.selected else { return nil }
+    switch entry {
+    case .heading(let group), .item(let group, _): return rounds.indices.contains(group) ? rounds[group] : nil
+    }
+  }
+
+  /// The round in which sheets are written now.
+  var current: Round? { rounds?.first { $0.state.takesSheets } }
+
+  /// Takes what was read; the selection stays on its center.
+  mutating func take(_ tasks: [ExpertTask], pledged: Set<Int>) {
+    let old = selected.map { ($0.year, $0.center) }
+    let years = tasks.map(\.year).reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+    let isFirst = rounds == nil
+    let collapsed = Dictionary(
+      uniqueKeysWithValues: (rounds ?? []).enumerated().map { ($1.year, outline.groups[$0].isCollapsed) })
+    let rounds = years.map { year in
+      let own = tasks.filter { $0.year == year }
+      return Round(
+        year: year, state: own[0].roundState, scoresBy: own[0].scoresBy, hasPledged: pledged.contains(year), tasks: own)
+    }
+    self.rounds = rounds
+    problem = nil
+    outline = Outline(
+      rounds.enumerated().map { place, round in
+        Outline.Group(count: round.tasks.count, isCollapsed: collapsed[round.year] ?? (place > 0 && !round.state.takesSheets))
+      })
+    if let old { select(year: old.0, center: old.1) } else if isFirst { selectUnfinished() }
+  }
+
+  private mutating func select(year: Int, center: String) {
+    for (group, round) in (rounds ?? []).enumerated() where round.year == year {
+      if let index = round.tasks.firstIndex(where: { $0.center == center }) { outline.select(.item(group: group, index: index)) }
+    }
+  }
+
+  /// Begins on the first sheet that is not finished.
+  private mutating func selectUnfinished() {
+    guard let group = rounds?.firstIndex(where: { $0.state.takesSheets }),
+      let index = rounds?[group].tasks.firstIndex(where: { $0.state != .submitted && $0.recusal == nil })
+    else { return }
+    outline.select(.item(group: group, index: index))
+  }
+}

@@ -1,0 +1,141 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How the expert's first screen looks: a pure function of its state.
+enum ExpertHomeView {
+  /// Where the list stands: beneath three lines of what matters today, and the titles.
+  static func list(in area: Area) -> Area { area.splitTop(headRows(area) + 1).rest.inset(columns: 1) }
+
+  private static func headRows(_ area: Area) -> Int { area.rows >= 18 ? 4 : 2 }
+
+  static func draw(_ state: ExpertHomeState, name: String, today: Day, on canvas: inout Canvas, in area: Area, look: Look) {
+    guard let rounds = state.rounds else {
+      let words = state.problem.map { $0 + Phrase(zh: "\n按 F5 重试。", en: "\nF5 tries again.") } ?? Phrase(zh: "正在读取…", en: "Reading…")
+      return Blank.draw(words, on: &canvas, in: area, look: look)
+    }
+    if rounds.isEmpty {
+      return Blank.draw(
+        Phrase(
+          zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n市科技局分配后，这里会自动显示。",
+          en: "\(name), no center is assigned to you at present.\nWhen the bureau assigns some, they show here by themselves."),
+        on: &canvas, in: area, look: look)
+    }
+    drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
+    let table = table(look, columns: area.columns)
+    let titles = Area(column: area.column + 1, row: area.row + headRows(area), columns: area.columns - 2, rows: 1)
+    let places = table.places(in: titles)
+    for place in places {
+      let column = table.columns[place.index]
+      canvas.put(
+        canvas.measure.padded(column.title, to: place.columns, column.alignment), at: Position(column: place.column, row: titles.row),
+        style: Style(.heading, bold: true), within: titles)
+    }
+    let area = list(in: area)
+    state.outline.draw(on: &canvas, in: area, table: table) { group in
+      heading(rounds[group], today, look)
+    } item: { group, index in
+      row(rounds[group].tasks[index], look)
+    }
+    drawBars(state, rounds, on: &canvas, in: area, places)
+  }
+
+  private static func drawHead(
+    _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
+  ) {
+    let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
+    guard let round = state.current else {
+      canvas.put(
+        look(Phrase(zh: "\(name)，您好。现在没有进行中的评估。", en: "\(name), no round is under way.")), at: line(0), style: Style(.plain, bold: true),
+        within: area)
+      return
+    }
+    let open = round.open
+    let first =
+      open == 0
+      ? Phrase(zh: "\(name)，您好。\(round.year) 年度的评分表已全部提交，谢谢。", en: "\(name), every sheet of \(round.year) is submitted. Thank you.")
+      : Phrase(
+        zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.tasks.count) 份）。",
+        en: "\(name), \(open) of \(round.tasks.count) sheets of \(round.year) are still to be submitted.")
+    canvas.put(canvas.measure.truncated(look(first), to: area.columns - 2), at: line(0), style: Style(.plain, bold: true), within: area)
+    guard area.rows > 2 else { return }
+    let deadline = Deadline(round.scoresBy, today: today, isOpen: open > 0)
+    var column = area.column + 1
+    column += canvas.put(look(deadline.phrase), at: line(1), style: Style(deadline.ink, bold: deadline.isNear), within: area) + 3
+    let pledge =
+      round.hasPledged
+      ? Phrase(zh: "已签署保密、诚信、回避承诺", en: "pledge given")
+      : Phrase(zh: "尚未签署承诺：打开评分表前须先签署", en: "pledge not given yet: it comes before the first sheet")
+    canvas.put(
+      canvas.measure.truncated(look(pledge), to: area.right - column - 1), at: Position(column: column, row: area.row + 1),
+      style: Style(round.hasPledged ? .muted : .caution), within: area)
+    guard area.rows > 3 else { return }
+    let bar = Area(column: area.column + 1, row: area.row + 2, columns: min(40, area.columns / 3), rows: 1)
+    let given = round.tasks.reduce(0) { $0 + $1.given }
+    canvas.bar(Double(given) / Double(max(1, round.tasks.count * IndicatorCode.count)), in: bar)
+    canvas.put(
+      look(
+        Phrase(
+          zh: "已评 \(given)/\(round.tasks.count * IndicatorCode.count) 项，已提交 \(round.submitted)/\(round.tasks.count) 份",
+          en: "\(given)/\(round.tasks.count * IndicatorCode.count) points given, \(round.submitted)/\(round.tasks.count) submitted")),
+      at: Position(column: bar.right + 2, row: bar.row), style: Style(.muted), within: area)
+  }
+
+  private static let progressColumn = 3
+
+  private static func table(_ look: Look, columns: Int) -> Table {
+    func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
+    return Table(
+      columns: [
+        TableColumn(title("编号", "Code"), minimum: 6, ideal: 14),
+        TableColumn(title("名称", "Name"), minimum: 16, ideal: 40, stretch: 1),
+        TableColumn(title("领域", "Field"), minimum: 10, ideal: look.language == .zh ? 14 : 26, priority: 2),
+        TableColumn(title("进度", "Progress"), minimum: 12, ideal: 22),
+        TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
+        TableColumn(title("状态", "State"), minimum: look.language == .zh ? 6 : 11, ideal: look.language == .zh ? 6 : 11),
+      ], showsTitles: false)
+  }
+
+  private static func heading(_ round: ExpertHomeState.Round, _ today: Day, _ look: Look) -> OutlineHeading {
+    let deadline = round.state.takesSheets ? "" : " · " + look(round.state.phrase)
+    let title = look(Phrase(zh: "\(round.year) 年度绩效评估", en: "Round of \(round.year)")) + deadline
+    let note = look(
+      Phrase(zh: "\(round.submitted)/\(round.tasks.count) 已提交", en: "\(round.submitted)/\(round.tasks.count) submitted"))
+    return OutlineHeading(title, note: note)
+  }
+
+  private static func row(_ task: ExpertTask, _ look: Look) -> TableRow {
+    let (state, ink) = stateWords(task)
+    return TableRow([
+      TableCell(task.center), TableCell(task.name), TableCell(look(FieldWords.phrase(task.field)), Style(.muted)),
+      TableCell("\(task.given)/\(IndicatorCode.count)"),
+      TableCell(
+        task.given == 0 ? "-" : task.sum.description, Style(task.state == .submitted ? GradeInk.ink(Grade(published: task.sum)) : .plain)),
+      TableCell(look(state), Style(ink)),
+    ])
+  }
+
+  private static func stateWords(_ task: ExpertTask) -> (Phrase, Ink) {
+    if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
+    if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
+    if task.given == 0 { return (Phrase(zh: "未开始", en: "not begun"), .muted) }
+    return (Phrase(zh: "评分中", en: "under way"), .fair)
+  }
+
+  /// Bars beside the progress: they are no text, so the table leaves room for them.
+  private static func drawBars(
+    _ state: ExpertHomeState, _ rounds: [ExpertHomeState.Round], on canvas: inout Canvas, in area: Area, _ places: [Table.ColumnPlace]
+  ) {
+    guard let place = places.first(where: { $0.index == progressColumn }), place.columns >= 10 else { return }
+    let visible = state.outline.state.visible(rows: area.rows)
+    for row in visible {
+      guard case .item(let group, let index) = state.outline.entries[row] else { continue }
+      let task = rounds[group].tasks[index]
+      let bar = Area(column: place.column + 6, row: area.row + row - visible.lowerBound, columns: place.columns - 6, rows: 1)
+      canvas.bar(Double(task.given) / Double(IndicatorCode.count), in: bar, ink: task.state == .submitted ? .good : .bar)
+      if row == state.outline.state.selected { canvas.restyle(bar, .selected) }
+    }
+  }
+}

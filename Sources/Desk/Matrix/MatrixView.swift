@@ -1,0 +1,148 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How the matrix looks: a pure function of its state.
+enum MatrixView {
+  /// Columns of one indicator in the overview: `15.00` and a blank.
+  private static let cell = 6
+  /// From here on both stand beside each other.
+  private static let wide = 190
+
+  /// Where the rows stand: beneath the name of the indicator and the titles.
+  static func rows(in area: Area) -> Area { area.splitTop(3).rest.inset(columns: 1) }
+
+  static func draw(_ state: MatrixState, on canvas: inout Canvas, in area: Area, look: Look) {
+    guard let lines = state.lines else {
+      let words = state.problem.map { $0 + Phrase(zh: "\n按 F5 重试，Esc 返回。", en: "\nF5 tries again, Esc goes back.") }
+      return Blank.draw(words ?? Phrase(zh: "正在读取…", en: "Reading…"), on: &canvas, in: area, look: look)
+    }
+    if lines.isEmpty {
+      return Blank.draw(
+        Phrase(zh: "本年度没有由您评分的中心。\n按 Esc 返回。", en: "You score no center this year.\nEsc goes back."), on: &canvas, in: area, look: look)
+    }
+    drawHead(state, on: &canvas, in: area, look)
+    let isWide = area.columns >= wide
+    let overviewColumns = IndicatorCode.count * cell
+    let table = table(look, showsAll: state.showsAll && !isWide)
+    let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 2, rows: 1)
+    let tableColumns = isWide ? titleLine.columns - overviewColumns - 1 : titleLine.columns
+    let tableLine = Area(column: titleLine.column, row: titleLine.row, columns: tableColumns, rows: 1)
+    let places = table.places(in: tableLine)
+    for place in places {
+      let column = table.columns[place.index]
+      canvas.put(
+        canvas.measure.padded(column.title, to: place.columns, column.alignment), at: Position(column: place.column, row: titleLine.row),
+        style: Style(.heading, bold: true), within: tableLine)
+    }
+    let overview: Area? =
+      isWide
+      ? Area(column: tableLine.right + 1, row: titleLine.row, columns: overviewColumns, rows: 1)
+      : state.showsAll ? room(of: Self.bar, in: places, row: titleLine.row) : nil
+    if let overview { drawCodes(state, on: &canvas, in: overview) }
+    let rows = rows(in: area)
+    let visible = state.list.visible(rows: rows.rows)
+    for index in visible {
+      let row = rows.row + index - visible.lowerBound
+      let line = Area(column: rows.column, row: row, columns: tableColumns, rows: 1)
+      table.draw(self.row(lines[index], state, look), on: &canvas, in: line, places, selection: nil)
+      if !(state.showsAll && !isWide), let bar = room(of: Self.bar, in: places, row: row) {
+        let points = lines[index].sheet.points[state.indicator]
+        let full = state.system[state.indicator].fullPoints
+        canvas.bar(Double(points?.hundredths ?? 0) / Double(full.hundredths), in: bar)
+      }
+      if let overview {
+        drawPoints(lines[index].sheet, state, on: &canvas, in: Area(column: overview.column, row: row, columns: overview.columns, rows: 1))
+      }
+      if index == state.list.selected {
+        canvas.restyle(Area(column: rows.column, row: row, columns: rows.columns - 1, rows: 1), .selected)
+        canvas.cursor = Position(column: rows.column, row: row)
+      }
+    }
+    canvas.scrollBar(
+      in: Area(column: rows.right - 1, row: rows.row, columns: 1, rows: rows.rows), top: visible.lowerBound, count: lines.count)
+  }
+
+  private static func drawHead(_ state: MatrixState, on canvas: inout Canvas, in area: Area, _ look: Look) {
+    let indicator = state.system[state.indicator]
+    let group = state.system.groups[state.indicator.group - 1]
+    let (left, right) = look.asciiOnly ? ("<", ">") : ("‹", "›")
+    let name = "\(left) \(indicator.code) \(look(indicator.name)) \(right)"
+    let mean = state.mean.map { Phrase(zh: "，平均 \($0)", en: ", mean \($0)") } ?? Phrase(same: "")
+    let note = look(Phrase(zh: "\(group.name.zh)，满分 \(indicator.weight)", en: "\(group.name.en), of \(indicator.weight)") + mean)
+    let noteColumns = min(canvas.measure.columns(of: note), area.columns / 2)
+    canvas.put(
+      canvas.measure.truncated(name, to: area.columns - noteColumns - 4), at: Position(column: area.column + 1, row: area.row),
+      style: Style(.heading, bold: true), within: area)
+    canvas.put(
+      canvas.measure.truncated(note, to: noteColumns), at: Position(column: area.right - noteColumns - 1, row: area.row),
+      style: Style(.muted), within: area)
+  }
+
+  private static let bar = 2
+
+  private static func table(_ look: Look, showsAll: Bool) -> Table {
+    func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
+    let overview = IndicatorCode.count * cell
+    return Table(
+      columns: [
+        TableColumn(title("编号", "Code"), minimum: 6, ideal: 14),
+        TableColumn(title("名称", "Name"), minimum: showsAll ? 1 : 14, ideal: showsAll ? 24 : 40, stretch: 1, priority: showsAll ? 3 : 0),
+        TableColumn(
+          "", minimum: showsAll ? cell : 8, ideal: showsAll ? overview : 30, stretch: showsAll ? 0 : 1, priority: showsAll ? 0 : 4),
+        TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: showsAll ? 4 : 0, alignment: .right),
+        TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
+        TableColumn(title("状态", "State"), minimum: 9, ideal: 9, priority: 5),
+      ], showsTitles: false, gap: 2)
+  }
+
+  private static func room(of index: Int, in places: [Table.ColumnPlace], row: Int) -> Area? {
+    places.first { $0.index == index }.map { Area(column: $0.column, row: row, columns: $0.columns, rows: 1) }
+  }
+
+  private static func row(_ line: MatrixState.Line, _ state: MatrixState, _ look: Look) -> TableRow {
+    let points = line.sheet.points[state.indicator]
+    let total = line.sheet.total
+    let isSubmitted = line.sheet.state == .submitted
+    return TableRow([
+      TableCell(line.task.center), TableCell(line.task.name), "",
+      TableCell(points?.description ?? "-", Style(points == nil ? .muted : .plain, bold: points != nil)),
+      TableCell(total.given == 0 ? "-" : total.sum.description, Style(isSubmitted ? GradeInk.ink(Grade(published: total.sum)) : .muted)),
+      TableCell(
+        isSubmitted ? look(Phrase(zh: "已提交", en: "submitted")) : "\(total.given)/\(IndicatorCode.count)",
+        Style(isSubmitted ? .good : .muted)),
+    ])
+  }
+
+  // MARK: - The overview
+
+  /// The indicators that have room, the one in hand always among them.
+  private static func shown(_ state: MatrixState, in line: Area) -> ArraySlice<IndicatorCode> {
+    let count = max(1, min(IndicatorCode.count, line.columns / cell))
+    let first = max(0, min(state.indicator.index - count / 2, IndicatorCode.count - count))
+    return IndicatorCode.all[first..<first + count]
+  }
+
+  private static func drawCodes(_ state: MatrixState, on canvas: inout Canvas, in line: Area) {
+    for (place, code) in shown(state, in: line).enumerated() {
+      let text = canvas.measure.padded(code.description, to: cell - 1, .right)
+      let isInHand = code == state.indicator
+      canvas.put(
+        text, at: Position(column: line.column + place * cell, row: line.row),
+        style: Style(isInHand ? .accent : .heading, bold: true, underlined: isInHand), within: line)
+    }
+  }
+
+  private static func drawPoints(_ sheet: Sheet, _ state: MatrixState, on canvas: inout Canvas, in line: Area) {
+    for (place, code) in shown(state, in: line).enumerated() {
+      let points = sheet.points[code]
+      let text = canvas.measure.padded(points.map { FigureText.short($0) } ?? "-", to: cell - 1, .right)
+      let isInHand = code == state.indicator
+      canvas.put(
+        text, at: Position(column: line.column + place * cell, row: line.row),
+        style: Style(points == nil ? .muted : isInHand ? .accent : .plain, bold: isInHand), within: line)
+    }
+  }
+}

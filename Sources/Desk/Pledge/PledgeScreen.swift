@@ -1,0 +1,142 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The pledge (承诺书) that an expert gives before the first sheet of a round.
+@MainActor
+final class PledgeScreen: Screen {
+  private let sitting: Sitting
+  private let then: (@MainActor () -> Void)?
+  private var state: PledgeState
+
+  /// - Parameter then: what was wanted when the pledge came before it.
+  init(_ sitting: Sitting, year: Int, then: (@MainActor () -> Void)? = nil) {
+    self.sitting = sitting
+    self.then = then
+    state = PledgeState(year: year)
+  }
+
+  var title: Phrase { Phrase(zh: "\(state.year) 年度评审承诺", en: "Pledge for \(state.year)") }
+
+  private enum Action: String {
+    case tick, agree, declare, retry, up, down
+  }
+
+  var bindings: [KeyBinding] {
+    if state.problem != nil {
+      return [KeyBinding("retry", [KeyPress(.function(5))], label: Phrase(zh: "重试", en: "try again"), prominence: .first)]
+    }
+    let given = state.isGiven ? Phrase(zh: "承诺已签署", en: "The pledge is given already") : nil
+    let missing = state.missing
+    let untold =
+      missing.isEmpty
+      ? nil
+      : Phrase(
+        zh: "请先用空格逐项确认：\(missing.map(\.name.zh).joined(separator: "、"))",
+        en: "Tick each with Space first: \(missing.map(\.name.en).joined(separator: ", "))")
+    let noCenter = state.selectedTask == nil ? Phrase(zh: "请先选定一个中心", en: "Select a center first") : nil
+    return [
+      KeyBinding(
+        "tick", [.character(" ")], label: Phrase(zh: "确认此项", en: "tick"),
+        explanation: Phrase(zh: "确认所选的一项承诺；在中心上为申报回避", en: "tick the selected promise; on a center, declare a conflict"),
+        prominence: .first, refusal: state.selectedTask == nil ? given : nil),
+      KeyBinding(
+        "agree", [KeyPress(.enter), KeyPress(.function(3))], label: Phrase(zh: "签署", en: "give the pledge"),
+        explanation: Phrase(zh: "三项都确认后签署承诺", en: "give the pledge once all three are ticked"), prominence: .first, refusal: given ?? untold
+      ),
+      KeyBinding(
+        "declare", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "申报回避", en: "declare a conflict"),
+        explanation: Phrase(zh: "对所选中心申报回避，并写明事由", en: "declare a conflict with the selected center, and say why"), prominence: .footer,
+        refusal: noCenter),
+      KeyBinding("up", [KeyPress(.up), .character("k")], label: Phrase(zh: "上移", en: "up")),
+      KeyBinding("down", [KeyPress(.down), .character("j"), KeyPress(.tab)], label: Phrase(zh: "下移", en: "down")),
+    ]
+  }
+
+  // MARK: - Reading
+
+  func appeared() {
+    let (store, acting, year) = (sitting.store, sitting.acting, state.year)
+    sitting.runtime.background {
+      let expert = try store.experts(by: acting).first
+      let person = PledgeState.Person(employer: expert?.employer ?? .empty, formerEmployers: expert?.formerEmployers ?? [])
+      let tasks = try store.tasks(by: acting).filter { $0.year == year }
+      return (person: person, tasks: tasks, isGiven: try store.hasPledged(year: year, by: acting))
+    } then: { [weak self] (result: Result<(person: PledgeState.Person, tasks: [ExpertTask], isGiven: Bool), any Error>) in
+      guard let self else { return }
+      switch result {
+      case .success(let read):
+        (state.person, state.tasks, state.isGiven, state.problem) = (read.person, read.tasks, read.isGiven, nil)
+        if read.isGiven { state.ticked = Set(PledgeState.Promise.allCases) }
+      case .failure(let error): state.problem = Sitting.phrase(for: error)
+      }
+    }
+  }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("conflict.", "assign.", "import.", "expert.") { appeared() }
+  }
+
+  // MARK: - Keys
+
+  func perform(_ action: ActionName) {
+    switch Action(rawValue: action.rawValue) {
+    case .tick: if state.selectedTask == nil { state.tick() } else { declare() }
+    case .agree: agree()
+    case .declare: declare()
+    case .retry: appeared()
+    case .up: state.move(by: -1)
+    case .down: state.move(by: 1)
+    case nil: break
+    }
+  }
+
+  private func agree() {
+    let (store, acting, year) = (sitting.store, sitting.acting, state.year)
+    sitting.runtime.background {
+      try store.pledge(year: year, by: acting)
+    } then: { [weak self] result in
+      guard let self else { return }
+      switch result {
+      case .success:
+        let runtime = sitting.runtime
+        if runtime.top === self { runtime.pop() }
+        runtime.notice(Phrase(zh: "\(year) 年度承诺已签署", en: "The pledge for \(year) is given"), .done)
+        then?()
+      case .failure(let error): sitting.tell(error)
+      }
+    }
+  }
+
+  private func declare() {
+    guard let task = state.selectedTask else { return }
+    let (store, acting) = (sitting.store, sitting.acting)
+    sitting.runtime.enter(
+      Phrase(zh: "申报回避 \(task.center)", en: "Conflict with \(task.center)"),
+      Phrase(
+        zh: "\(task.name)。\n请写明事由；申报后该中心不再由您评分，由市科技局另行分配。",
+        en: "\(task.name).\nSay why. You will not score this center then; the bureau assigns somebody else."),
+      check: { text in
+        do throws(PlainTextError) {
+          return try PlainText(text).isEmpty ? Phrase(zh: "请写明事由", en: "Say why") : nil
+        } catch {
+          return error.phrase
+        }
+      }
+    ) { [weak self] reason in
+      guard let self, let reason, let reason = try? PlainText(reason) else { return }
+      sitting.runtime.background {
+        try store.declareConflict(center: task.center, expert: acting.login, reason: reason, by: acting)
+      } then: { [self] result in
+        if case .failure(let error) = result { sitting.tell(error) }
+        appeared()
+      }
+    }
+  }
+
+  // MARK: - Drawing
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) { PledgeView.draw(state, on: &canvas, in: area, look: look) }
+}

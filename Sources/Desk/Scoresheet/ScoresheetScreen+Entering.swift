@@ -1,0 +1,186 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// Entering points: typed in place, nudged, taken away, undone; each on its way to disk at once.
+extension ScoresheetScreen {
+  /// Begins to type with a digit; full-width ones mean the same.
+  ///
+  /// - Returns: whether the key was a digit.
+  func beginEntry(by press: KeyPress) -> Bool {
+    guard case .character(let character) = press.key, press.modifiers.isEmpty,
+      let digit = NumberField.reading(of: String(character)).first, digit.isASCII, digit.isNumber
+    else { return false }
+    beginEntry(text: "")
+    if state.entry != nil { _ = state.entry?.handle(press) }
+    return true
+  }
+
+  func beginEntry(text: String, isShare: Bool = false) {
+    if let refusal = state.refusal { return sitting.runtime.notice(refusal, .caution) }
+    state.pane = .indicators
+    state.entry = PointsInHand(state.selected, text: text, isShare: isShare)
+  }
+
+  func abandonEntry() {
+    state.entry = nil
+    // Another desk may have written meanwhile, which was held back.
+    reload()
+  }
+
+  /// Does what a key means while points are being typed: all that moves takes the points first.
+  func receiveInEntry(_ press: KeyPress) -> Bool {
+    switch (press.key, press.modifiers) {
+    case (.enter, []): goToOpen(1)
+    case (.up, []): if commitEntry() { state.move(by: -1) }
+    case (.down, []), (.tab, []): if commitEntry() { state.move(by: 1) }
+    case (.tab, .shift): if commitEntry() { state.move(by: -1) }
+    case (.backspace, []) where state.entry?.isEmpty == true: abandonEntry()
+    case (.character(let character), []) where NumberField.reading(of: String(character)) == "n": goToOpen(1)
+    case (.character(let character), []) where NumberField.reading(of: String(character)) == "p": goToOpen(-1)
+    default:
+      guard state.entry?.handle(press) == .refused, case .character(let character) = press.key else { return true }
+      state.entry?.fault = Phrase(zh: "“\(character)”不是数字；只能写 8.5 或 85%", en: "“\(character)” is no digit; write 8.5 or 85%")
+    }
+    return true
+  }
+
+  func paste(_ text: String) -> Bool {
+    if state.entry == nil {
+      guard let first = NumberField.reading(of: text).first, first.isASCII, first.isNumber else { return false }
+      beginEntry(text: "")
+    }
+    guard state.entry != nil else { return true }
+    if state.entry?.field.handle(paste: text) == .refused {
+      state.entry?.fault = Phrase(zh: "粘贴的内容不是数字", en: "What was pasted is no number")
+    }
+    return true
+  }
+
+  /// Takes the points that are being typed; nothing typed changes nothing.
+  ///
+  /// - Returns: false where they are wrong: then they stay in hand, with words beside them.
+  func commitEntry() -> Bool {
+    guard let entry = state.entry else { return true }
+    if entry.isEmpty {
+      state.entry = nil
+      return true
+    }
+    do {
+      let points = try entry.points(weight: state.system[entry.code].fullPoints)
+      state.entry = nil
+      enter(entry.code, ScoreEntry(points: .some(points)))
+      return true
+    } catch {
+      let words = error.phrase
+      state.entry?.fault = Phrase(zh: "\(entry.code) 的得分\(words.zh)", en: "\(entry.code): the figure \(words.en)")
+      return false
+    }
+  }
+
+  /// Takes what is being typed and goes to the next indicator without points.
+  func goToOpen(_ step: Int) {
+    guard commitEntry() else { return }
+    if let code = state.open(step) { return state.select(code) }
+    sitting.runtime.notice(
+      Phrase(zh: "19 项均已评分；核对后按 F3 提交", en: "All nineteen indicators have points; look them over, then F3 submits"), .done)
+  }
+
+  func nudge(_ nudges: Int) {
+    let code = state.selected
+    let points = PointsEntry.nudge(state.sheet.points[code], by: nudges, weight: state.system[code].fullPoints)
+    enter(code, ScoreEntry(points: .some(points)))
+  }
+
+  /// Brings the last entry of this sitting back to what stood before.
+  func undo() {
+    guard let step = state.steps.popLast() else { return }
+    state.select(step.code)
+    state.pane = .indicators
+    enter(step.code, step.back, isUndo: true)
+    sitting.runtime.notice(Phrase(zh: "已撤销 \(step.code) 的上一次修改", en: "The last change of \(step.code) is undone"), .done)
+  }
+
+  /// Puts an entry on the sheet and sends it to disk, in turn. It is called saved only when it came back.
+  func enter(_ code: IndicatorCode, _ entry: ScoreEntry, isUndo: Bool = false, regardless: Bool = false) {
+    guard state.put(code, entry, isUndo: isUndo) else { return }
+    let writer = writer
+    // The screen is held until the answer came: a failure must be told even if the person has gone back meanwhile.
+    sitting.runtime.background {
+      try writer.write(code, entry, regardless: regardless)
+    } then: { [self] result in
+      wrote(code, entry, result)
+    }
+  }
+
+  private func wrote(_ code: IndicatorCode, _ entry: ScoreEntry, _ result: Result<Void, any Error>) {
+    switch result {
+    case .success:
+      state.wrote(code, entry, nil)
+      if entry.comment != nil { state.sheet.drafts[code] = nil }
+    case .failure(let error):
+      let error = error as? StoreError ?? .io(path: sitting.store.path, reason: "\(error)")
+      state.wrote(code, entry, error)
+      let isGone = !sitting.runtime.screens.contains { $0 === self }
+      if isGone { return sitting.tell(error) }
+      sitting.runtime.notice(Phrase(zh: "\(code) 未保存：", en: "\(code) is not saved: ") + error.phrase, .failure)
+    }
+  }
+
+  // MARK: - What did not come to disk
+
+  /// Tries again, or lets the person choose where another desk of theirs wrote meanwhile.
+  func resolve() {
+    guard let code = state.unsaved.keys.min(by: { $0 < $1 }), let unsaved = state.unsaved[code] else { return }
+    state.select(code)
+    if !unsaved.isConflict { return retryAll() }
+    let writer = writer
+    sitting.runtime.background {
+      try writer.read()
+    } then: { [weak self] result in
+      switch result {
+      case .success(let sheet): self?.choose(code, unsaved, on: sheet)
+      case .failure(let error): self?.sitting.tell(error)
+      }
+    }
+  }
+
+  private func retryAll() {
+    for (code, unsaved) in state.unsaved.sorted(by: { $0.key < $1.key }) where !unsaved.isConflict { enter(code, unsaved.entry) }
+  }
+
+  private func choose(_ code: IndicatorCode, _ unsaved: ScoresheetState.Unsaved, on sheet: Sheet) {
+    let theirs = ConflictWords.phrase(points: sheet.points[code], comment: sheet.comments[code])
+    let mine = ConflictWords.phrase(
+      points: unsaved.entry.points ?? sheet.points[code], comment: unsaved.entry.comment ?? sheet.comments[code])
+    sitting.runtime.ask(
+      Phrase(zh: "\(code) 在另一处已被改动", en: "\(code) was changed elsewhere"),
+      Phrase(
+        zh: "您的账号在另一处写下：\(theirs.zh)。\n此处写的是：\(mine.zh)，尚未保存。",
+        en: "Your login wrote elsewhere: \(theirs.en).\nHere you wrote: \(mine.en), which is not saved."),
+      answers: [Phrase(zh: "留用另一处的", en: "Keep theirs"), Phrase(zh: "改为此处的", en: "Use this one")]
+    ) { [weak self] answer in
+      guard let self, let answer else { return }
+      state.unsaved[code] = nil
+      if answer == 0 {
+        writer.saw(sheet, state.take(sheet))
+      } else {
+        state.sheet.points[code] = sheet.points[code]
+        state.sheet.comments[code] = sheet.comments[code]
+        writer.saw(sheet, [code])
+        enter(code, unsaved.entry, regardless: true)
+      }
+    }
+  }
+}
+
+/// What stands on two desks, in words.
+enum ConflictWords {
+  static func phrase(points: Points?, comment: PlainText) -> Phrase {
+    let figure = points.map { Phrase(zh: "\($0) 分", en: "\($0) points") } ?? Phrase(zh: "未评分", en: "no points")
+    if comment.isEmpty { return figure }
+    return figure + Phrase(zh: "，评语“\(comment)”", en: ", comment “\(comment)”")
+  }
+}

@@ -1,0 +1,88 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How a scoresheet looks: a pure function of its state.
+enum ScoresheetView {
+  /// Draws the sheet.
+  ///
+  /// - Returns: where its parts stand, for the mouse and for scrolling.
+  static func draw(_ state: ScoresheetState, today: Day, on canvas: inout Canvas, in area: Area, look: Look) -> ScoresheetLayout {
+    var layout = ScoresheetLayout(in: area, showsPanel: state.comment != nil)
+    guard let dossier = state.dossier else {
+      Blank.draw(state.problem.map { blank($0) } ?? Phrase(zh: "正在读取评分表…", en: "Reading the sheet…"), on: &canvas, in: area, look: look)
+      return layout
+    }
+    drawHead(state, dossier, today, on: &canvas, in: layout.head, look)
+    canvas.verticalRule(at: layout.rule.origin, rows: layout.rule.rows)
+    layout.rows = IndicatorPane.draw(state, on: &canvas, layout: layout, look: look)
+    let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: layout.facts.columns)
+    let lines = facts.lines
+    layout.factsCount = lines.count
+    drawFacts(state, lines, on: &canvas, layout, look)
+    if let comment = state.comment { CommentPanel.draw(comment, state.indicator, on: &canvas, layout, look) }
+    SheetSummary.draw(state, dossier, on: &canvas, layout: layout, look: look)
+    return layout
+  }
+
+  private static func blank(_ problem: Phrase) -> Phrase {
+    problem + Phrase(zh: "\n按 F5 重试，Esc 返回。", en: "\nF5 tries again, Esc goes back.")
+  }
+
+  private static func drawHead(
+    _ state: ScoresheetState, _ dossier: Dossier, _ today: Day, on canvas: inout Canvas, in line: Area, _ look: Look
+  ) {
+    guard !line.isEmpty else { return }
+    let deadline = Deadline(dossier.round.scoresBy, today: today, isOpen: dossier.round.state.takesSheets)
+    let left = Phrase(
+      zh: "\(FieldWords.phrase(dossier.line.field).zh) · \(dossier.round.year) 年度评估 · \(dossier.round.state.phrase.zh)",
+      en: "\(FieldWords.phrase(dossier.line.field).en) · round of \(dossier.round.year) · \(dossier.round.state.phrase.en)")
+    let right = canvas.measure.truncated(look(deadline.phrase), to: line.columns / 2)
+    let rightColumns = canvas.measure.columns(of: right)
+    let text = canvas.measure.truncated(look(left), to: line.columns - rightColumns - 3)
+    canvas.put(text, at: Position(column: line.column + 1, row: line.row), style: Style(.muted), within: line)
+    canvas.put(
+      right, at: Position(column: line.right - rightColumns - 1, row: line.row), style: Style(deadline.ink, bold: deadline.isNear),
+      within: line)
+  }
+
+  private static func drawFacts(
+    _ state: ScoresheetState, _ lines: [StyledLine], on canvas: inout Canvas, _ layout: ScoresheetLayout, _ look: Look
+  ) {
+    let indicator = state.indicator
+    let isInHand = state.pane == .facts && !state.isCapturing
+    let title = layout.factsTitle
+    let weight = look(Phrase(zh: "满分 \(indicator.weight)", en: "of \(indicator.weight)"))
+    let weightColumns = canvas.measure.columns(of: weight)
+    let name = canvas.measure.truncated("\(indicator.code) \(look(indicator.name))", to: title.columns - weightColumns - 2)
+    canvas.put(name, at: title.origin, style: Style(.heading, bold: true), within: title)
+    canvas.put(weight, at: Position(column: title.right - weightColumns - 1, row: title.row), style: Style(.muted), within: title)
+    if isInHand { canvas.restyle(title, .selected) }
+    let top = max(0, min(state.factsTop, lines.count - layout.facts.rows))
+    for (offset, line) in lines.dropFirst(top).prefix(layout.facts.rows).enumerated() {
+      line.draw(on: &canvas, in: layout.facts, row: layout.facts.row + offset)
+    }
+    let bar = Area(column: layout.facts.right, row: layout.facts.row, columns: 1, rows: layout.facts.rows)
+    canvas.scrollBar(in: bar, top: top, count: lines.count)
+    if isInHand { canvas.cursor = title.origin }
+  }
+}
+
+/// The panel in which a comment is written.
+enum CommentPanel {
+  static func draw(_ comment: CommentInHand, _ indicator: Indicator, on canvas: inout Canvas, _ layout: ScoresheetLayout, _ look: Look) {
+    let title = look(Phrase(zh: "\(comment.code) 评语", en: "Comment on \(comment.code)"))
+    canvas.fill(layout.panel)
+    canvas.frame(layout.panel, title: title, style: Style(.accent))
+    comment.area.draw(on: &canvas, in: layout.commentField, isInHand: true)
+    let said = look(comment.draftPhrase)
+    guard !said.isEmpty else { return }
+    let isFault = if case .failed = comment.draft { true } else { false }
+    let columns = canvas.measure.columns(of: said) + 2
+    canvas.put(
+      " \(said) ", at: Position(column: layout.panel.right - columns - 2, row: layout.panel.bottom - 1),
+      style: Style(isFault ? .bad : .muted), within: layout.panel)
+  }
+}

@@ -1,1 +1,0 @@
-// Its first tests land with the next commits.

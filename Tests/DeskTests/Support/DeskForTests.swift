@@ -1,0 +1,77 @@
+import CenterStore
+import DeskRuntime
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+/// Somebody at a desk on a terminal for tests: keys in, text out.
+@MainActor
+final class DeskForTests {
+  let terminal: TestTerminal
+  let runtime: Runtime
+  let sitting: Sitting
+
+  /// Sits somebody down at their home screen.
+  init(
+    _ store: CenterStore, _ login: String, columns: Int = 120, rows: Int = 40, language: Language = .zh, ambiguousIsWide: Bool = false,
+    home: Bool = true
+  ) throws {
+    terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide)
+    runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
+    sitting = try Sitting(store: store, login: login, runtime: runtime)
+    runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
+    if home { runtime.push(Desk.home(of: sitting)) }
+    runtime.settle()
+  }
+
+  /// Shows a screen.
+  func open(_ screen: any Screen) {
+    runtime.push(screen)
+    runtime.settle()
+  }
+
+  /// Presses keys, all before the next frame.
+  func press(_ keys: KeyPress...) {
+    terminal.feed(keys.map { .input(.key($0)) })
+    runtime.settle()
+  }
+
+  /// Types characters, all before the next frame; a line feed is Enter.
+  func type(_ text: String) {
+    terminal.feed(text.map { .input(.key($0 == "\n" ? KeyPress(.enter) : .character($0))) })
+    runtime.settle()
+  }
+
+  /// Lets time pass, and what was due happen.
+  func pass(_ time: Duration) {
+    terminal.pass(time)
+    terminal.feed([.timeout])
+    runtime.settle()
+  }
+
+  /// What is to be seen.
+  var text: String { terminal.text.joined(separator: "\n") }
+
+  /// Whether a text is to be seen in one row.
+  func shows(_ words: String) -> Bool { terminal.shows(words) }
+
+  /// Checks that need no picture: nothing cut, everything in line, a cursor, keys that all can press, words in the language asked for.
+  func checkFrame(_ comment: Comment? = nil, allowing names: [String] = [], sourceLocation: SourceLocation = #_sourceLocation) {
+    guard let canvas = terminal.frames.last else {
+      Issue.record("nothing was drawn", sourceLocation: sourceLocation)
+      return
+    }
+    #expect(canvas.flaws.isEmpty, comment, sourceLocation: sourceLocation)
+    #expect(canvas.cursor != nil, comment, sourceLocation: sourceLocation)
+    #expect(FrameChecks.brokenBorders(canvas).isEmpty, comment, sourceLocation: sourceLocation)
+    if let top = runtime.top {
+      #expect(KeyBinding.faults(in: top.bindings).map(\.description) == [], comment, sourceLocation: sourceLocation)
+    }
+    if runtime.language == .en {
+      #expect(FrameChecks.untranslated(canvas, allowing: names) == [], comment, sourceLocation: sourceLocation)
+    }
+  }
+}
