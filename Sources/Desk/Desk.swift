@@ -17,6 +17,7 @@ public enum Desk {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
     let sitting = try Sitting(store: store, login: login, runtime: runtime)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
+    runtime.paletteEntries = { [unowned sitting] text in sitting.paletteEntries(text) }
     runtime.push(home(of: sitting))
     try watch(sitting)
     return runtime.run()
@@ -32,7 +33,9 @@ public enum Desk {
     let watch = try sitting.store.watch()
     sitting.runtime.every(pulse) {
       guard let news = try? watch.news(), !news.isEmpty else { return }
-      sitting.runtime.announce(StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) }))
+      let told = StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) })
+      sitting.heard(told)
+      sitting.runtime.announce(told)
     }
   }
 }

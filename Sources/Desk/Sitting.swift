@@ -16,6 +16,8 @@ final class Sitting {
   let system: IndicatorSystem
   /// The loop that shows the screens.
   let runtime: Runtime
+  /// The index of the registry, made when it is first wanted.
+  private(set) lazy var registry = RegistryShelf(.of(store, by: acting), runtime: runtime)
 
   init(store: CenterStore, login: String, runtime: Runtime) throws {
     self.store = store
@@ -28,13 +30,24 @@ final class Sitting {
   /// Today in Cangzhou.
   var today: Day { store.today }
 
+  /// Whether this person runs rounds: the bureau, and the administrator.
+  var isStaff: Bool { member.role == .bureau || member.role == .admin }
+
+  /// Whether this person may follow the experts of a round; for an agency, of the round entrusted to it.
+  var followsProgress: Bool { isStaff || member.role == .agency }
+
+  /// Looks at news before the screens do.
+  func heard(_ news: StoreNews) {
+    if RegistryShelf.concerns(news) { registry.renew() }
+  }
+
   /// Says what went wrong: in a dialog, since it must be read.
   func tell(_ error: any Error) {
     runtime.tell(Phrase(zh: "未能完成", en: "This was not done"), Sitting.phrase(for: error), isGrave: true)
   }
 
   /// What went wrong, in words for people.
-  static func phrase(for error: any Error) -> Phrase {
+  nonisolated static func phrase(for error: any Error) -> Phrase {
     switch error {
     case let error as StoreError: error.phrase
     case let refusal as Refusal: refusal.cited

@@ -16,8 +16,14 @@ enum TerminalSession {
       let terminal = try CursesTerminal.open(environment: environment)
       defer { terminal.close() }
       let hasColors = (environment["NO_COLOR"] ?? "").isEmpty
-      let preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
-      _ = try Desk.run(store: store, login: login ?? (mayChoose ? "expert1" : "admin"), terminal: terminal, preferences: preferences)
+      var preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
+      var login = login
+      if login == nil, mayChoose {
+        login = try Desk.chooseLogin(store: store, terminal: terminal, preferences: &preferences)
+        // Whoever left the first screen wanted to leave.
+        guard login != nil else { return }
+      }
+      _ = try Desk.run(store: store, login: login ?? "admin", terminal: terminal, preferences: preferences)
     }
   }
 }

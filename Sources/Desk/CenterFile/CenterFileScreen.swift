@@ -1,0 +1,87 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// A center's file: its profile, its evaluations over the years, and for staff who scores it now.
+@MainActor
+final class CenterFileScreen: Screen {
+  private let sitting: Sitting
+  private let code: String
+  private let names = FieldNames()
+  private var state: CenterFileState?
+  private var failure: WordsPage?
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting, code: String) {
+    self.sitting = sitting
+    self.code = code
+  }
+
+  var title: Phrase { Phrase(same: code) }
+
+  var bindings: [KeyBinding] {
+    [
+      KeyBinding(
+        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制名称", en: "copy name"),
+        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .footer)
+    ]
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    guard let news = news as? StoreNews, news.contains("import.", "sheet.", "round.", "assign.") else { return }
+    load()
+  }
+
+  func perform(_ action: ActionName) {
+    guard action == "copy", let state else { return }
+    if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
+      sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press): state?.list.take(press) ?? false
+    case .mouse(let press): state.map { _ in self.state?.list.handle(press, in: area) != .ignored } ?? false
+    default: false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    guard var state else { return (failure ?? .loading).draw(on: &canvas, in: area, look: look) }
+    let count = CenterFileView(state: state, look: look, names: names).count(in: area)
+    if state.list.count != count { state.list.setCount(count) }
+    state.list.layout(rows: area.rows)
+    self.state = state
+    CenterFileView(state: state, look: look, names: names).draw(on: &canvas, in: area)
+  }
+
+  private func load() {
+    do {
+      let store = sitting.store
+      var new = CenterFileState(
+        record: try store.center(code: code, by: sitting.acting), results: try store.publicResults(center: code, by: sitting.acting),
+        sheets: sitting.isStaff ? try sheets() : [])
+      if let state { new.list = state.list }
+      state = new
+      failure = nil
+    } catch {
+      state = nil
+      failure = .failed(error)
+    }
+  }
+
+  /// Rounds that are over are told by their results; the others by their sheets.
+  private func sheets() throws -> [CenterFileState.Sheets] {
+    try sitting.store.rounds(by: sitting.acting).filter { $0.state != .cancelled && !$0.state.isPublic }.map { round in
+      CenterFileState.Sheets(
+        year: round.year, state: round.state, minimum: round.minimumSheets,
+        lines: try sitting.store.sheetProgress(year: round.year, center: code, by: sitting.acting))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+/// What the desk knows of one center.
+struct CenterFileState: Sendable {
+  /// One round in which the center's sheets are on the desk; staff only.
+  struct Sheets: Sendable, Hashable {
+    /// The round.
+    var year: Int
+    /// Its state.
+    var state: RoundState
+    /// How few sheets are enough.
+    var minimum: Int
+    /// The experts' sheets.
+    var lines: [SheetProgress]
+  }
+
+  /// The public record.
+  var record: CenterRecord
+  /// Public results, the latest year first.
+  var results: [PublicResult]
+  /// The rounds on the desk in which it was assigned; empty for all but staff.
+  var sheets: [Sheets]
+  /// Which line has the cursor, and which are seen.
+  var list = ListState()
+
+  /// One line of the file.
+  enum Line: Hashable {
+    case blank
+    case heading(Phrase)
+    /// A label and what stands there; continued lines have an empty label.
+    case entry(Phrase, Phrase, Ink)
+    case words(Phrase)
+    case result(PublicResult)
+    /// A row of the trend's picture: which one of how many.
+    case trend(Int, of: Int)
+    case sheet(SheetProgress)
+  }
+
+  /// The profile.
+  func profile(_ names: FieldNames) -> [Line] {
+    let blank = Phrase(zh: "（未填）", en: "(none given)")
+    func text(_ text: PlainText?) -> Phrase { text.map { $0.isEmpty ? blank : Phrase(same: $0.string) } ?? blank }
+    var lines: [Line] = [
+      .heading(Phrase(zh: "基本信息", en: "Profile")),
+      .entry(.code, Phrase(same: record.code.string), .plain),
+      .entry(.name, Phrase(same: record.name.string), .plain),
+    ]
+    lines += list(Phrase(zh: "曾用名", en: "Former names"), record.formerNames)
+    lines += [
+      .entry(.host, Phrase(same: record.host.string), .plain),
+      .entry(Phrase(zh: "单位类型", en: "Kind of host"), record.hostKind.phrase, .plain),
+    ]
+    lines += list(Phrase(zh: "共建单位", en: "Co-builders"), record.coBuilders)
+    lines += [
+      .entry(.department, names[record.department.string], .plain),
+      .entry(.field, record.field.map { $0.isEmpty ? blank : names[$0.string] } ?? blank, .plain),
+      .entry(.certified, Phrase(same: record.certifiedOn.description), .plain),
+      .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain),
+      .entry(.status, (record.status ?? .active).phrase, (record.status ?? .active).ink),
+    ]
+    return lines
+  }
+
+  private func list(_ label: Phrase, _ texts: [PlainText]?) -> [Line] {
+    guard let texts, !texts.isEmpty else { return [.entry(label, Phrase(zh: "无", en: "none"), .muted)] }
+    return texts.enumerated().map { place, text in .entry(place == 0 ? label : Phrase(same: ""), Phrase(same: text.string), .plain) }
+  }
+
+  /// The evaluations: published results with their trend, and for staff the sheets on the desk.
+  func evaluations() -> [Line] {
+    var lines: [Line] = [.heading(Phrase(zh: "绩效评估", en: "Evaluations"))]
+    if results.isEmpty {
+      lines.append(.words(Phrase(zh: "还没有公布的评估结果。", en: "No result has been published yet.")))
+    }
+    lines += results.map { .result($0) }
+    if results.count > 1 {
+      lines.append(.blank)
+      lines += (0..<CenterFileState.trendRows).map { .trend($0, of: CenterFileState.trendRows) }
+    }
+    for sheets in sheets {
+      lines += [
+        .blank,
+        .heading(
+          Phrase(
+            zh: "\(sheets.year) 年度评分（\(sheets.state.phrase.zh)，至少 \(sheets.minimum) 份）",
+            en: "Sheets of \(sheets.year) (\(sheets.state.phrase.en), \(sheets.minimum) needed)")),
+      ]
+      lines += sheets.lines.isEmpty ? [.words(Phrase(zh: "未分配专家。", en: "No expert is assigned."))] : sheets.lines.map { .sheet($0) }
+    }
+    return lines
+  }
+
+  /// The rows of the trend's picture, its years beneath.
+  static let trendRows = 5
+}

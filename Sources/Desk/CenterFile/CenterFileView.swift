@@ -1,0 +1,127 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How a center's file is drawn: in one column, or in two where there is room.
+struct CenterFileView {
+  let state: CenterFileState
+  let look: Look
+  let names: FieldNames
+
+  /// From how many columns on profile and evaluations stand beside each other.
+  static let twoColumns = 116
+
+  /// The columns of lines that stand beside each other.
+  func columns(in area: Area) -> [[CenterFileState.Line]] {
+    let profile = state.profile(names)
+    let evaluations = state.evaluations()
+    return area.columns >= CenterFileView.twoColumns ? [profile, evaluations] : [profile + [.blank] + evaluations]
+  }
+
+  /// How many lines the file has in an area.
+  func count(in area: Area) -> Int { columns(in: area).map(\.count).max() ?? 0 }
+
+  /// Draws the file.
+  func draw(on canvas: inout Canvas, in area: Area) {
+    let columns = columns(in: area)
+    let body = area.inset(columns: 1)
+    let parts = body.columns(columns.map { _ in .part(1) }, gap: 3)
+    for (lines, part) in zip(columns, parts) {
+      let labels = labelColumns(of: lines, canvas.measure, part)
+      for place in state.list.visible where place < lines.count {
+        let line = Area(column: part.column, row: part.row + place - state.list.top, columns: part.columns - 1, rows: 1)
+        draw(lines[place], on: &canvas, in: line, labels: labels)
+      }
+    }
+    if columns.count == 2 {
+      canvas.verticalRule(at: Position(column: parts[1].column - 2, row: area.row), rows: area.rows, within: area)
+    }
+    canvas.scrollBar(
+      in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: state.list.top, count: state.list.count)
+    canvas.cursor = Position(column: body.column, row: body.row + state.list.selected - state.list.top)
+  }
+
+  private func labelColumns(of lines: [CenterFileState.Line], _ measure: TextMeasure, _ part: Area) -> Int {
+    let widths = lines.map { line in
+      if case .entry(let label, _, _) = line { measure.columns(of: look(label)) } else { 0 }
+    }
+    return min(widths.max() ?? 0, part.columns / 3)
+  }
+
+  private func draw(_ line: CenterFileState.Line, on canvas: inout Canvas, in room: Area, labels: Int) {
+    let measure = canvas.measure
+    switch line {
+    case .blank: break
+    case .heading(let phrase):
+      let width = canvas.put(look(phrase), at: room.origin, style: Style(.heading, bold: true), within: room)
+      canvas.horizontalRule(at: Position(column: room.column + width + 1, row: room.row), columns: room.columns - width - 1, within: room)
+    case .entry(let label, let text, let ink):
+      canvas.put(measure.truncated(look(label), to: labels), at: room.origin, style: Style(.muted), within: room)
+      let value = room.splitLeft(labels + 2).rest
+      canvas.put(measure.truncated(look(text), to: value.columns), at: value.origin, style: Style(ink), within: value)
+    case .words(let phrase):
+      canvas.put(measure.truncated(look(phrase), to: room.columns), at: room.origin, style: Style(.muted), within: room)
+    case .result(let result): draw(result, on: &canvas, in: room)
+    case .trend(let row, let rows): drawTrend(row, of: rows, on: &canvas, in: room)
+    case .sheet(let sheet): draw(sheet, on: &canvas, in: room)
+    }
+  }
+
+  private func draw(_ result: PublicResult, on canvas: inout Canvas, in room: Area) {
+    let gradeColumns = look.language == .zh ? 6 : 11
+    let parts = room.columns([.fixed(4), .fixed(6), .fixed(gradeColumns), .fixed(look.language == .zh ? 8 : 9), .part(1)], gap: 2)
+    canvas.put(String(result.year), at: parts[0].origin, within: parts[0])
+    canvas.put(canvas.measure.padded(result.score.description, to: 6, .right), at: parts[1].origin, within: parts[1])
+    canvas.put(look(result.grade.phrase), at: parts[2].origin, style: Style(result.grade.ink, bold: true), within: parts[2])
+    let rank = result.rank.map { look(Phrase(zh: "第 \($0) 名", en: "rank \($0)")) } ?? "–"
+    canvas.put(rank, at: parts[3].origin, style: Style(.muted), within: parts[3])
+    canvas.bar(Double(result.score.hundredths) / 10_000, in: parts[4], ink: result.grade.ink)
+  }
+
+  /// One row of the line over the years; the last row names the years.
+  private func drawTrend(_ row: Int, of rows: Int, on canvas: inout Canvas, in room: Area) {
+    let label = look(Phrase(zh: "走势", en: "Trend"))
+    let left = max(canvas.measure.columns(of: label), 4) + 2
+    let results = state.results.reversed().map { $0 }
+    let chart = Area(column: room.column + left, row: 0, columns: min(48, room.columns - left), rows: rows - 1)
+    guard chart.columns >= 8 else { return }
+    if row == rows - 1 {
+      let first = String(results.first?.year ?? 0)
+      let last = String(results.last?.year ?? 0)
+      canvas.put(first, at: Position(column: chart.column, row: room.row), style: Style(.muted), within: room)
+      canvas.put(last, at: Position(column: chart.right - 4, row: room.row), style: Style(.muted), within: room)
+      return
+    }
+    let scores = results.map { Double($0.score.hundredths) / 100 }
+    let low = min(60, scores.min() ?? 60)
+    if row == 0 { canvas.put("100", at: Position(column: chart.column - 4, row: room.row), style: Style(.muted), within: room) }
+    if row == 0 {
+      canvas.put(label, at: room.origin, style: Style(.muted), within: Area(column: room.column, row: room.row, columns: left - 5, rows: 1))
+    }
+    if row == rows - 2 {
+      let text = String(Int(low))
+      canvas.put(text, at: Position(column: chart.column - 1 - text.count, row: room.row), style: Style(.muted), within: room)
+    }
+    var apart = Canvas(size: Size(columns: chart.right, rows: rows - 1), glyphs: canvas.glyphs)
+    TrendLine(scores, range: low...100).draw(on: &apart, in: chart)
+    canvas.take(
+      from: apart, at: Position(column: 0, row: room.row - row),
+      within: Area(column: chart.column, row: room.row, columns: chart.columns, rows: 1))
+  }
+
+  private func draw(_ sheet: SheetProgress, on canvas: inout Canvas, in room: Area) {
+    let isDone = sheet.state == .submitted
+    let parts = room.columns([.fixed(10), .fixed(10), .part(1), .fixed(5), .fixed(look.language == .zh ? 13 : 17)], gap: 2)
+    canvas.put(canvas.measure.truncated(sheet.name, to: 10), at: parts[0].origin, within: parts[0])
+    canvas.put(canvas.measure.truncated(sheet.login, to: 10), at: parts[1].origin, style: Style(.muted), within: parts[1])
+    canvas.bar(Double(sheet.given) / Double(IndicatorCode.count), in: parts[2], ink: isDone ? .good : .bar)
+    canvas.put(canvas.measure.padded("\(sheet.given)/\(IndicatorCode.count)", to: 5, .right), at: parts[3].origin, within: parts[3])
+    let words =
+      isDone
+      ? Phrase(zh: "已提交 \(sheet.total?.description ?? "")", en: "submitted \(sheet.total?.description ?? "")")
+      : sheet.given == 0 ? Phrase(zh: "未开始", en: "not begun") : Phrase(zh: "评分中", en: "under way")
+    canvas.put(look(words), at: parts[4].origin, style: Style(isDone ? .good : .caution), within: parts[4])
+  }
+}

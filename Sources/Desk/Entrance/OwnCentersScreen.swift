@@ -1,0 +1,181 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The first screen of a competent department or a host unit: its own centers (articles 5 and 6), whether they are due, and the ways on.
+@MainActor
+final class OwnCentersScreen: Screen {
+  private let sitting: Sitting
+  private var state = OwnCentersState()
+  private var failure: WordsPage?
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting) { self.sitting = sitting }
+
+  var title: Phrase { ExpertHomeScreen.deskName }
+
+  var bindings: [KeyBinding] {
+    [
+      KeyBinding(
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "档案", en: "file"),
+        explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .first,
+        refusal: state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil)
+    ]
+      + state.destinations.enumerated().map { place, destination in
+        var binding = destination.binding(at: place)
+        binding.prominence = .footer
+        return binding
+      }
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("import.", "round.") { load() }
+  }
+
+  func perform(_ action: ActionName) {
+    if action == "open", let center = state.selected { return sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    for (place, destination) in state.destinations.enumerated() where action.rawValue == "go.\(place)" {
+      sitting.runtime.push(destination.screen(sitting))
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press): return state.list.take(press)
+    case .mouse(let press):
+      let table = OwnCentersView(state: state, look: sitting.runtime.look, role: sitting.member.role).table
+      switch state.list.handle(press, in: table.rowsArea(in: OwnCentersView.tableArea(in: area))) {
+      case .committed: perform("open")
+      case .ignored: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    if let failure { return failure.draw(on: &canvas, in: area, look: look) }
+    state.list.layout(rows: OwnCentersView.tableArea(in: area).rows - 1)
+    OwnCentersView(state: state, look: look, role: sitting.member.role).draw(on: &canvas, in: area)
+  }
+
+  private func load() {
+    do {
+      let (store, who) = (sitting.store, sitting.acting)
+      let rounds = try store.rounds(by: who).filter { $0.state != .cancelled }
+      let round = rounds.first
+      state.take(
+        round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
+        centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
+      failure = nil
+    } catch {
+      failure = .failed(error)
+    }
+  }
+}
+
+/// The centers of a department or a host, and how they stand to the latest round.
+struct OwnCentersState: Sendable {
+  /// The latest round.
+  private(set) var round: RoundRecord?
+  /// The centers, ordered by code.
+  private(set) var centers: [DueCenter] = []
+  /// Where to go from here.
+  private(set) var destinations: [Destination] = [.registry, .rounds]
+  /// Today.
+  private(set) var today = Day(number: 0)
+  /// Which center is selected.
+  var list = ListState()
+
+  /// The selected center.
+  var selected: DueCenter? { centers.indices.contains(list.selected) ? centers[list.selected] : nil }
+
+  /// Shows what there is now; the same center stays selected.
+  mutating func take(round: RoundRecord?, isUnderWay: Bool, published: Int?, centers: [DueCenter], today: Day) {
+    let kept = selected?.code
+    self.round = round
+    self.centers = centers
+    self.today = today
+    destinations = [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
+    list.setCount(centers.count)
+    if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
+  }
+}
+
+/// How the own centers are drawn.
+struct OwnCentersView {
+  let state: OwnCentersState
+  let look: Look
+  let role: Role
+
+  /// Where the table stands.
+  static func tableArea(in area: Area) -> Area { area.splitTop(2).rest }
+
+  /// The table, without its rows.
+  var table: Table {
+    let isChinese = look.language == .zh
+    return Table(
+      columns: [
+        TableColumn(look(.code), minimum: 11, ideal: 12),
+        TableColumn(look(.name), minimum: 20, ideal: 40, stretch: 1),
+        TableColumn(look(.field), minimum: 8, ideal: isChinese ? 14 : 24, priority: 1),
+        TableColumn(look(Phrase(zh: "本次评估", en: "This round")), minimum: isChinese ? 18 : 24, ideal: isChinese ? 22 : 24),
+      ],
+      emptyText: [
+        look(
+          role == .department
+            ? Phrase(zh: "本部门归口的中心还没有登记。", en: "No center of this department is registered yet.")
+            : Phrase(zh: "本单位还没有登记的中心。", en: "This unit has no registered center yet.")),
+        look(Phrase(zh: "按 1 浏览全部管理序列。", en: "1 browses the whole registry.")),
+      ])
+  }
+
+  /// Draws everything.
+  func draw(on canvas: inout Canvas, in area: Area) {
+    let head = area.splitTop(2).top.inset(columns: 1)
+    var column = head.column
+    func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
+      column += canvas.put(look(phrase), at: Position(column: column, row: head.row + row), style: style, within: head)
+    }
+    put(
+      role == .department
+        ? Phrase(zh: "本部门归口的中心 \(state.centers.count) 个", en: "\(state.centers.count) centers of this department")
+        : Phrase(zh: "本单位的中心 \(state.centers.count) 个", en: "\(state.centers.count) centers of this unit"), Style(.heading, bold: true))
+    column = head.column
+    if let round = state.round {
+      put(Phrase(zh: "\(round.year) 年度评估", en: "Evaluation of \(round.year): "), .plain, row: 1)
+      put(round.state.phrase, Style(round.state.ink, bold: true), row: 1)
+      if round.state.takesSheets {
+        let days = [
+          (Phrase(zh: "  材料截至 ", en: "  material by "), round.materialBy), (Phrase(zh: "  上报截至 ", en: "  report by "), round.reportBy),
+        ]
+        for (label, day) in days {
+          guard let day else { continue }
+          put(label + Phrase(same: day.description), Style(day < state.today ? .muted : .caution), row: 1)
+        }
+      }
+    } else {
+      put(Phrase(zh: "还没有评估年度", en: "No round has been announced yet"), Style(.muted), row: 1)
+    }
+    let names = FieldNames()
+    table.draw(on: &canvas, in: OwnCentersView.tableArea(in: area), state: state.list) { place in
+      let center = state.centers[place]
+      let standing: (Phrase, Ink) =
+        switch center.standing {
+        case .due: (Phrase(zh: "应参加", en: "due"), .fair)
+        case .exempt(let why): (why.phrase, .muted)
+        }
+      return TableRow([
+        TableCell(center.code), TableCell(center.name), TableCell(look(names[center.field])),
+        TableCell(look(standing.0), Style(standing.1)),
+      ])
+    }
+    if state.list.isEmpty { canvas.cursor = head.origin }
+  }
+}

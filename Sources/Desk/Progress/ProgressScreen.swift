@@ -1,0 +1,120 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How far a round has come: who has submitted what, and which centers lack sheets. For staff and the agency entrusted with the round.
+@MainActor
+final class ProgressScreen: Screen {
+  private let sitting: Sitting
+  private let year: Int
+  private var state: ProgressState?
+  private var page: WordsPage = .loading
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting, year: Int, side: ProgressState.Side = .experts) {
+    self.sitting = sitting
+    self.year = year
+    load()
+    state?.side = side
+  }
+
+  var title: Phrase { Phrase(zh: "\(year) 年度进度", en: "Progress \(year)") }
+
+  var bindings: [KeyBinding] {
+    guard let state else { return [] }
+    let other = state.side == .experts ? Phrase(zh: "看中心", en: "centers") : Phrase(zh: "看专家", en: "experts")
+    var bindings = [
+      KeyBinding(
+        "side", [KeyPress(.tab), KeyPress(.function(6))], label: other,
+        explanation: Phrase(zh: "在专家和中心之间切换", en: "switch between experts and centers"), prominence: .first),
+      KeyBinding(
+        "sort", [.character("s"), KeyPress(.function(5))], label: Phrase(zh: "排序", en: "sort"),
+        explanation: Phrase(zh: "换下一种排序：落后者、账号、最近录入", en: "next order: furthest behind, login, last entry"), prominence: .footer),
+      KeyBinding(
+        "ranking", [.character("r"), KeyPress(.function(2))], label: Phrase(zh: "排名", en: "ranking"),
+        explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round"), prominence: .footer),
+    ]
+    if state.side == .centers {
+      bindings.insert(
+        KeyBinding(
+          "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "档案", en: "file"),
+          explanation: Phrase(zh: "打开所选中心的档案，查看各专家进度", en: "open the selected center's file with its experts' progress"),
+          prominence: .first, refusal: state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil),
+        at: 0)
+    }
+    return bindings
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.", "expert.", "conflict.") { load() }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "side":
+      let isExperts = state?.side == .experts
+      state?.side = isExperts ? .centers : .experts
+    case "sort":
+      let all = ProgressState.Order.allCases
+      guard let now = state?.order, let place = all.firstIndex(of: now) else { return }
+      state?.sort(by: all[(place + 1) % all.count])
+    case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
+    case "open": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    default: break
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard let state else { return false }
+    switch event {
+    case .key(let press): return self.state?.list.take(press) ?? false
+    case .mouse(let press):
+      let table = ProgressView(state: state, look: sitting.runtime.look).table
+      switch self.state?.list.handle(press, in: table.rowsArea(in: ProgressView.tableArea(in: area))) {
+      case .committed: perform("open")
+      case .ignored, nil: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    guard state != nil else { return page.draw(on: &canvas, in: area, look: look) }
+    state?.list.layout(rows: ProgressView.tableArea(in: area).rows - 1)
+    if let state { ProgressView(state: state, look: look).draw(on: &canvas, in: area) }
+  }
+
+  private func load() {
+    do {
+      let (store, who) = (sitting.store, sitting.acting)
+      let experts = try store.expertProgress(year: year, by: who)
+      let centers = try store.centerProgress(year: year, by: who)
+      let round = try store.round(year, by: who)
+      if state?.take(round: round, today: sitting.today, experts: experts, centers: centers) == nil {
+        state = ProgressState(round: round, today: sitting.today, experts: experts, centers: centers)
+      }
+    } catch .notPermitted {
+      state = nil
+      page = ProgressScreen.forbidden
+    } catch {
+      state = nil
+      page = .failed(error)
+    }
+  }
+
+  /// What stands here for those who do not run the round.
+  static let forbidden = WordsPage(
+    heading: Phrase(zh: "评分进度只对组织者开放", en: "Progress is for those who run the round"),
+    paragraphs: [
+      Phrase(
+        zh: "专家的评分进度由市科技局和受托机构查看。公布后的结果见“排名”。按 Esc 返回。",
+        en: "The bureau and the agency entrusted with the round follow the experts. Published results stand in the ranking. Esc goes back.")
+    ], ink: .caution)
+}

@@ -1,0 +1,131 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+/// How far the scoring of a round has come, by expert and by center.
+struct ProgressState: Sendable {
+  /// Which table is looked at.
+  enum Side: Sendable, Hashable {
+    /// The experts.
+    case experts
+    /// The centers.
+    case centers
+  }
+
+  /// What a table is sorted by.
+  enum Order: Sendable, Hashable, CaseIterable {
+    /// Who keeps the round waiting stands first: late, then the least done.
+    case urgency
+    /// By login, or by code.
+    case name
+    /// By when something was last entered, the longest ago first; centers by their submitted sheets.
+    case last
+  }
+
+  /// The round.
+  private(set) var round: RoundRecord
+  /// Today.
+  private(set) var today: Day
+  /// The experts in the order shown.
+  private(set) var experts: [ExpertProgress]
+  /// The centers in the order shown.
+  private(set) var centers: [CenterProgress]
+  /// Which table is looked at.
+  var side = Side.experts
+  /// What both are sorted by.
+  private(set) var order = Order.urgency
+  private var expertList = ListState()
+  private var centerList = ListState()
+
+  /// Shows progress.
+  init(round: RoundRecord, today: Day, experts: [ExpertProgress], centers: [CenterProgress]) {
+    self.round = round
+    self.today = today
+    self.experts = experts
+    self.centers = centers
+    sort()
+  }
+
+  /// The list of the table that is looked at.
+  var list: ListState {
+    get { side == .experts ? expertList : centerList }
+    set { if side == .experts { expertList = newValue } else { centerList = newValue } }
+  }
+
+  /// Shows newer progress; the same expert and the same center stay selected.
+  mutating func take(round: RoundRecord, today: Day, experts: [ExpertProgress], centers: [CenterProgress]) {
+    let kept = (selectedExpert?.login, selectedCenter?.code)
+    self.round = round
+    self.today = today
+    self.experts = experts
+    self.centers = centers
+    sort()
+    select(kept)
+  }
+
+  /// Sorts otherwise.
+  mutating func sort(by order: Order) {
+    let kept = (selectedExpert?.login, selectedCenter?.code)
+    self.order = order
+    sort()
+    select(kept)
+  }
+
+  /// The selected expert.
+  var selectedExpert: ExpertProgress? { experts.indices.contains(expertList.selected) ? experts[expertList.selected] : nil }
+  /// The selected center.
+  var selectedCenter: CenterProgress? { centers.indices.contains(centerList.selected) ? centers[centerList.selected] : nil }
+
+  /// Whether the last day for scores is over.
+  var isOverdue: Bool { round.scoresBy.map { $0 < today } ?? false }
+  /// How many sheets are assigned.
+  var assigned: Int { experts.reduce(0) { $0 + $1.assigned } }
+  /// How many sheets are submitted.
+  var submitted: Int { experts.reduce(0) { $0 + $1.submitted } }
+
+  /// How many sheets an expert owes although the last day is over.
+  func late(_ expert: ExpertProgress) -> Int { isOverdue ? expert.assigned - expert.submitted : 0 }
+  /// How many sheets a center lacks to be graded.
+  func lacking(_ center: CenterProgress) -> Int { max(0, round.minimumSheets - center.submitted) }
+
+  private mutating func sort() {
+    switch order {
+    case .name:
+      experts.sort { $0.login < $1.login }
+      centers.sort { $0.code < $1.code }
+    case .urgency:
+      experts.sort { ($1.open, $0.share, $0.login) < ($0.open, $1.share, $1.login) }
+      let minimum = round.minimumSheets
+      centers.sort { ($0.submitted - minimum, $0.code) < ($1.submitted - minimum, $1.code) }
+    case .last:
+      experts.sort { ($0.lastEntry?.milliseconds ?? 0, $0.login) < ($1.lastEntry?.milliseconds ?? 0, $1.login) }
+      centers.sort { ($1.submitted, $0.code) < ($0.submitted, $1.code) }
+    }
+    expertList.setCount(experts.count)
+    centerList.setCount(centers.count)
+  }
+
+  private mutating func select(_ kept: (expert: String?, center: String?)) {
+    if let login = kept.expert, let place = experts.firstIndex(where: { $0.login == login }) { expertList.select(place) }
+    if let code = kept.center, let place = centers.firstIndex(where: { $0.code == code }) { centerList.select(place) }
+  }
+}
+
+extension ExpertProgress {
+  /// How many sheets are still to come.
+  var open: Int { assigned - submitted }
+  /// How much of the points is given, in thousandths.
+  var share: Int { assigned == 0 ? 1000 : given * 1000 / (assigned * IndicatorCode.count) }
+}
+
+extension ProgressState.Order {
+  /// What it is sorted by, for people.
+  var phrase: Phrase {
+    switch self {
+    case .urgency: Phrase(zh: "进度落后者在前", en: "furthest behind first")
+    case .name: Phrase(zh: "账号／编号", en: "login / code")
+    case .last: Phrase(zh: "最久未录入者在前；中心按已交份数", en: "longest silent first; centers by sheets")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The ranking of a round: for staff at any time, for the others once it is published.
+@MainActor
+final class RankingScreen: Screen {
+  private let sitting: Sitting
+  private let year: Int
+  private var state: RankingState?
+  private var page: WordsPage = .loading
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+  private var isLoading = false
+  private var isStale = false
+
+  init(_ sitting: Sitting, year: Int) {
+    self.sitting = sitting
+    self.year = year
+  }
+
+  var title: Phrase { Phrase(zh: "\(year) 年度排名", en: "Ranking \(year)") }
+
+  var bindings: [KeyBinding] {
+    guard let state else { return [] }
+    let nothing = state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
+    return [
+      KeyBinding(
+        "detail", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "各项得分", en: "indicators"),
+        explanation: Phrase(zh: "查看所选中心 5 类 19 项指标的平均分", en: "show the means of the selected center's 5 groups and 19 indicators"),
+        prominence: .first, refusal: nothing),
+      KeyBinding(
+        "file", [.character("o"), KeyPress(.function(6))], label: Phrase(zh: "档案", en: "file"),
+        explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
+    ]
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.") { load() }
+  }
+
+  func perform(_ action: ActionName) {
+    guard let state, let row = state.selected else { return }
+    switch action {
+    case "detail": sitting.runtime.push(RankingDetailScreen(sitting, state, row))
+    case "file": sitting.runtime.push(CenterFileScreen(sitting, code: row.code))
+    default: break
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard state != nil else { return false }
+    switch event {
+    case .key(let press): return state?.list.take(press) ?? false
+    case .mouse(let press):
+      let look = sitting.runtime.look
+      guard let state else { return false }
+      let view = RankingView(state: state, look: look, system: sitting.system)
+      switch self.state?.list.handle(press, in: view.table.rowsArea(in: RankingView.parts(of: area).table)) {
+      case .committed: perform("detail")
+      case .ignored, nil: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    guard state != nil else { return page.draw(on: &canvas, in: area, look: look) }
+    state?.list.layout(rows: RankingView.parts(of: area).table.rows - 1)
+    lookUpNames()
+    if let state { RankingView(state: state, look: look, system: sitting.system).draw(on: &canvas, in: area) }
+  }
+
+  /// Works the round out behind the screen; news that come meanwhile make it be done once more, not once each.
+  private func load() {
+    if isLoading {
+      isStale = true
+      return
+    }
+    isLoading = true
+    isStale = false
+    let (store, year, who) = (sitting.store, year, sitting.acting)
+    sitting.runtime.background(.beside) {
+      try store.result(year, by: who)
+    } then: { [weak self] result in
+      self?.loaded(result)
+    }
+  }
+
+  private func loaded(_ answer: Result<(round: RoundRecord, result: RoundResult), any Error>) {
+    isLoading = false
+    switch answer {
+    case .success(let (round, result)):
+      if state?.take(round: round, result: result) == nil { state = RankingState(round: round, result: result) }
+    case .failure(StoreError.notPermitted):
+      state = nil
+      page = RankingScreen.forbidden(year)
+    case .failure(let error):
+      state = nil
+      page = .failed(error)
+    }
+    if isStale { load() }
+  }
+
+  /// The names of the few unranked centers that are seen: there can be a hundred thousand of them.
+  private func lookUpNames() {
+    guard let state else { return }
+    for place in state.list.visible {
+      guard let row = state.row(at: place), state.names[row.code] == nil else { continue }
+      if case .ranked = row { continue }
+      let line = try? sitting.store.registryLine(code: row.code, by: sitting.acting)
+      self.state?.names[row.code] = line?.name ?? row.code
+    }
+  }
+
+  /// What stands here for those who may not see the results yet.
+  static func forbidden(_ year: Int) -> WordsPage {
+    WordsPage(
+      heading: Phrase(zh: "\(year) 年度评估结果尚未公布", en: "The results of \(year) are not public"),
+      paragraphs: [
+        Phrase(
+          zh: "评估结果由市科技局公示后，所有人都能在这里看到名次、得分、等级和各项指标的平均分。",
+          en: "Once the bureau has published them, everybody sees ranks, scores, grades and the means of all indicators here."),
+        Phrase(
+          zh: "往年的结果见管理序列中各中心的档案。按 Esc 返回。",
+          en: "Results of earlier years stand in each center's file in the registry. Esc goes back."),
+      ], ink: .caution)
+  }
+}

@@ -1,0 +1,72 @@
+import DeskRuntime
+import Widgets
+import Wording
+
+extension RegistryState {
+  /// What can be done in the registry now.
+  var bindings: [KeyBinding] { isSearching ? searchBindings : listBindings }
+
+  private var searchBindings: [KeyBinding] {
+    [
+      open,
+      KeyBinding(
+        "search.leave", [KeyPress(.tab), KeyPress(.function(3))], label: Phrase(zh: "到列表", en: "to the list"),
+        explanation: Phrase(zh: "保留检索，回到列表", en: "keep the search and go to the list"), prominence: .first),
+      clear,
+    ]
+  }
+
+  private var open: KeyBinding {
+    KeyBinding(
+      "open", isSearching ? [KeyPress(.enter)] : [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+      explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .first,
+      refusal: list.isEmpty ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil)
+  }
+
+  private var clear: KeyBinding {
+    KeyBinding(
+      "search.clear", [KeyPress(.escape)], label: Phrase(zh: "清除检索", en: "clear the search"),
+      explanation: Phrase(zh: "清除检索，显示全部", en: "take the search away and show all"), prominence: .first)
+  }
+
+  private var listBindings: [KeyBinding] {
+    var bindings = [
+      open,
+      KeyBinding(
+        "search", [.character("/"), KeyPress(.function(3))], label: Phrase(zh: "检索", en: "search"),
+        explanation: Phrase(
+          zh: "按名称、编号、依托单位检索：汉字、拼音、首字母均可", en: "search names, codes and hosts, by characters, pinyin or initials"),
+        prominence: .first),
+      KeyBinding(
+        "filter", [.character("f"), KeyPress(.function(4))], label: Phrase(zh: "筛选", en: "filter"),
+        explanation: Phrase(zh: "按领域、归口部门、状态、等级筛选", en: "narrow to a field, department, state or grade"), prominence: .footer),
+      KeyBinding(
+        "sort", [.character("s"), KeyPress(.function(5))], label: Phrase(zh: "排序", en: "sort"),
+        explanation: Phrase(zh: "选择排序方式；再选一次则倒序", en: "choose an order; the same again turns it round"), prominence: .footer),
+      KeyBinding(
+        "mark", [.character(" "), KeyPress(.insert)], label: Phrase(zh: "标记", en: "mark"),
+        explanation: Phrase(zh: "标记所选中心，或取消标记", en: "mark the selected center, or take its mark away"), prominence: .footer),
+      KeyBinding(
+        "rounds", [.character("e"), KeyPress(.function(6))], label: Phrase(zh: "评估结果", en: "results"),
+        explanation: Phrase(zh: "查看各评估年度和公布的排名", en: "show the rounds of evaluation and their published rankings"),
+        prominence: .footer),
+      KeyBinding(
+        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制编号", en: "copy code"),
+        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard")),
+    ]
+    if !marks.isEmpty {
+      bindings.append(
+        KeyBinding(
+          "marks.clear", [KeyPress(.delete)], label: Phrase(zh: "清除标记", en: "clear marks"),
+          explanation: Phrase(zh: "取消全部 \(marks.count) 个标记", en: "take all \(marks.count) marks away")))
+    }
+    if !filter.isEmpty {
+      bindings.append(
+        KeyBinding(
+          "filter.clear", [KeyPress(.backspace)], label: Phrase(zh: "清除筛选", en: "clear filter"),
+          explanation: Phrase(zh: "取消全部筛选条件", en: "show the centers of all fields, departments, states and grades")))
+    }
+    if !field.text.isEmpty { bindings.insert(clear, at: 2) }
+    return bindings
+  }
+}

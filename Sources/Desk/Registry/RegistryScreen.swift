@@ -1,0 +1,214 @@
+import CenterStore
+import DeskRuntime
+import Search
+import Synchronization
+import Widgets
+import Wording
+
+/// The registry (市级技术创新中心管理序列): a hundred thousand centers that feel like fifty.
+@MainActor
+final class RegistryScreen: Screen {
+  let sitting: Sitting
+  var state = RegistryState()
+  private let shelf: RegistryShelf
+  private let names = FieldNames()
+  private var failure: WordsPage?
+  private var isBegun = false
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+  /// Counts what was asked for behind, so that an answer that comes too late is known.
+  private var arrangement = 0
+  private var counting: CountingTask?
+
+  /// - Parameter shelf: where lines and index come from, unless it is the sitting's own.
+  init(_ sitting: Sitting, shelf: RegistryShelf? = nil) {
+    self.sitting = sitting
+    self.shelf = shelf ?? sitting.registry
+  }
+
+  var title: Phrase { Phrase(zh: "管理序列", en: "Registry") }
+  var bindings: [KeyBinding] { state.bindings }
+  var isCapturing: Bool { state.isSearching }
+
+  func appeared() {
+    guard !isBegun else { return }
+    isBegun = true
+    do {
+      if shelf.index == nil { state.begin(with: try shelf.source.firstLines(RegistryScreen.firstLines)) }
+    } catch {
+      failure = .failed(error)
+    }
+    shelf.want()
+    if shelf.index != nil { arrange() }
+  }
+
+  /// How many lines are fetched for the first frame: as many as the tallest common window shows.
+  private static let firstLines = 60
+
+  func changed(_ news: any Sendable) {
+    if news is RegistryIndexed {
+      if let error = shelf.failure { failure = .failed(error) } else { failure = nil }
+      state.cache.forget()
+      arrange()
+    } else if let news = news as? StoreNews, RegistryShelf.concerns(news) {
+      state.cache.forget()
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    if let failure { return failure.draw(on: &canvas, in: area, look: look) }
+    do {
+      try state.fetch(rows: RegistryView.rows(in: area), from: shelf.source)
+      RegistryView(state: state, look: look, names: names).draw(on: &canvas, in: area)
+    } catch {
+      WordsPage.failed(error).draw(on: &canvas, in: area, look: look)
+    }
+  }
+
+  // MARK: - Input
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press):
+      if state.isSearching { return receiveWhileSearching(press) }
+      return state.move { $0.take(press) }
+    case .paste(let text):
+      state.isSearching = true
+      edit { $0.handle(paste: text) }
+    case .mouse(let press): return receive(press)
+    case .focus: return false
+    }
+    return true
+  }
+
+  private func receiveWhileSearching(_ press: KeyPress) -> Bool {
+    switch press.key {
+    // Home and End belong to the text, all other moves to the list.
+    case .up, .down, .pageUp, .pageDown: return state.move { $0.take(press) }
+    case .enter: return false
+    default: return edit { $0.handle(press) }
+    }
+  }
+
+  @discardableResult
+  private func edit(_ change: (inout TextField) -> FieldOutcome) -> Bool {
+    let outcome = state.edit(change)
+    if outcome == .changed { countBehind() }
+    return outcome != .ignored
+  }
+
+  private func receive(_ press: MousePress) -> Bool {
+    let look = sitting.runtime.look
+    let table = RegistryView(state: state, look: look, names: names).table
+    let tableArea = RegistryView.tableArea(in: area)
+    if press.button == .left, press.phase == .down {
+      if let column = table.title(at: press.place, in: tableArea),
+        let key = RegistrySort.Key.allCases.first(where: { $0.column == column })
+      {
+        sort(by: key)
+        return true
+      }
+      if press.place.row == area.row {
+        state.isSearching = true
+        return true
+      }
+    }
+    switch state.move({ $0.handle(press, in: table.rowsArea(in: tableArea)) }) {
+    case .committed: open()
+    case .ignored: return false
+    default: break
+    }
+    return true
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "open": open()
+    case "search": state.isSearching = true
+    case "search.leave": state.isSearching = false
+    case "search.clear":
+      state.clearSearch()
+      countBehind()
+    case "filter": chooseFilter()
+    case "filter.clear": filter(by: RegistryFilter())
+    case "sort": chooseSort()
+    case "mark": state.toggleMark()
+    case "marks.clear": state.clearMarks()
+    case "copy": copy()
+    case "rounds": sitting.runtime.push(RoundsScreen(sitting))
+    default: break
+    }
+  }
+
+  private func open() {
+    guard let line = state.selected else { return }
+    sitting.runtime.push(CenterFileScreen(sitting, code: line.code))
+  }
+
+  private func copy() {
+    guard let line = state.selected, sitting.runtime.terminal.copy("\(line.code)\t\(line.name)") else { return }
+    sitting.runtime.notice(Phrase(zh: "已复制 \(line.code)", en: "Copied \(line.code)"), .done)
+  }
+
+  // MARK: - Behind the screen
+
+  /// Sorts by a key; the same key again turns the order round.
+  func sort(by key: RegistrySort.Key) {
+    let turned = state.sort.key == key
+    state.sort = RegistrySort(key, descending: turned ? !state.sort.isDescending : key.beginsDescending)
+    arrange()
+  }
+
+  /// Narrows the list.
+  func filter(by filter: RegistryFilter) {
+    state.filter = filter
+    arrange()
+  }
+
+  /// Works out the rows of the present order and filter behind the screen; until they come, the old ones stay.
+  private func arrange() {
+    guard let index = shelf.index else { return }
+    arrangement += 1
+    let (number, sort, filter) = (arrangement, state.sort, state.filter)
+    sitting.runtime.background(.beside) {
+      index.order(sort, filter)
+    } then: { [weak self] result in
+      guard let self, number == self.arrangement, case .success(let order) = result else { return }
+      self.state.take(index, order)
+      self.countBehind()
+    }
+  }
+
+  /// Counts the hits that are not on the first page.
+  private func countBehind() {
+    counting?.cancel()
+    counting = nil
+    guard let session = state.session, !session.isComplete else { return }
+    let task = CountingTask()
+    counting = task
+    sitting.runtime.background(.beside) {
+      task.finish(session)
+    } then: { [weak self] result in
+      guard let self, self.counting === task, case .success(.some(let finished)) = result else { return }
+      self.counting = nil
+      self.state.take(finished)
+    }
+  }
+}
+
+/// A search that is finished behind the screen, unless the next letter makes it worthless.
+private final class CountingTask: Sendable {
+  private let isCancelled = Mutex(false)
+
+  func cancel() { isCancelled.withLock { $0 = true } }
+
+  /// Searches in steps short enough to be given up at once.
+  func finish(_ session: SearchSession) -> SearchSession? {
+    var session = session
+    while !session.isComplete {
+      if isCancelled.withLock({ $0 }) { return nil }
+      session.advance(rows: 20_000)
+    }
+    return session
+  }
+}

@@ -1,0 +1,78 @@
+import CenterStore
+import DeskRuntime
+
+/// Where the registry's lines come from. Handed in, so that a test can stand for a large store and count what is asked of it.
+struct RegistrySource: Sendable {
+  /// The first lines by code, for the first frame.
+  var firstLines: @Sendable (_ limit: Int) throws -> [RegistryLine]
+  /// Some lines, in the order asked for.
+  var lines: @Sendable (_ ids: [Int64]) throws -> [RegistryLine]
+  /// The index behind search, sorting and filters.
+  var index: @Sendable () throws -> RegistryIndex
+
+  /// The lines of a store.
+  static func of(_ store: CenterStore, by who: Acting) -> RegistrySource {
+    RegistrySource(
+      firstLines: { try store.registryPage(limit: $0, by: who) }, lines: { try store.registryLines($0, by: who) },
+      index: { try store.registryIndex(by: who) })
+  }
+}
+
+/// News for the screens: the index of the registry is there, or there anew.
+struct RegistryIndexed: Sendable {}
+
+/// The one index of the registry that all screens of a sitting share.
+@MainActor
+final class RegistryShelf {
+  /// Where lines come from.
+  let source: RegistrySource
+  /// The index, once it was wanted and is there.
+  private(set) var index: RegistryIndex?
+  /// Why it could not be made.
+  private(set) var failure: (any Error)?
+  private unowned let runtime: Runtime
+  private var isLoading = false
+  private var isStale = false
+
+  init(_ source: RegistrySource, runtime: Runtime) {
+    self.source = source
+    self.runtime = runtime
+  }
+
+  /// Sees to it that the index comes, behind the screen; ``RegistryIndexed`` is announced when it is there.
+  func want() {
+    if index == nil { load() }
+  }
+
+  /// Others changed what the index holds: it is made anew if anybody has it.
+  func renew() {
+    if isLoading {
+      isStale = true
+    } else if index != nil {
+      load()
+    }
+  }
+
+  /// What somebody changed that is in the index.
+  static func concerns(_ news: StoreNews) -> Bool {
+    news.contains("import.centers", "import.organizations", "import.departments", "import.results", "round.publish", "round.close")
+  }
+
+  private func load() {
+    guard !isLoading else { return }
+    isLoading = true
+    isStale = false
+    let make = source.index
+    runtime.background(.beside, make) { [weak self] result in self?.loaded(result) }
+  }
+
+  private func loaded(_ result: Result<RegistryIndex, any Error>) {
+    isLoading = false
+    switch result {
+    case .success(let index): (self.index, failure) = (index, nil)
+    case .failure(let error): failure = error
+    }
+    if isStale { load() }
+    runtime.announce(RegistryIndexed())
+  }
+}

@@ -1,0 +1,167 @@
+import CenterStore
+import Search
+import Widgets
+
+/// What the registry shows: which centers in which order, which of them are seen, selected and marked, and what is being searched.
+///
+/// It knows rows by number; until the index has come, it knows the first lines by code.
+struct RegistryState {
+  /// The rows that the list runs over.
+  private(set) var list = ListState()
+  /// The lines at hand.
+  var cache = LineCache()
+  /// How the list is sorted.
+  var sort = RegistrySort()
+  /// What it is narrowed to.
+  var filter = RegistryFilter()
+  /// The centers that are marked, by number: they stay marked whatever is searched, sorted or filtered.
+  private(set) var marks: Set<Int64> = []
+  /// What is searched; it stays when the list is in hand again.
+  private(set) var field = TextField()
+  /// Whether what is typed goes into the search.
+  var isSearching = false
+  /// The index, once it has come.
+  private(set) var index: RegistryIndex?
+  /// The rows that filter and order leave.
+  private(set) var order = Order.natural(0)
+  /// The search over `order`; `nil` where nothing is searched.
+  private(set) var session: SearchSession?
+  /// The first lines by code, until the index has come.
+  private var first: [Int64] = []
+  /// The center to select as soon as it is found.
+  private var wanted: Int64?
+
+  /// What is searched.
+  var query: SearchQuery { SearchQuery(field.text) }
+  /// Whether the number of hits is final.
+  var isCounted: Bool { index != nil && session?.isComplete ?? true }
+  /// How many centers there are in the registry; `nil` while that is not known.
+  var total: Int? { index?.count }
+  /// How many centers the list runs over, as far as they are counted.
+  var count: Int { list.count }
+
+  private var rows: [Int32] { session?.hits ?? order.rows }
+
+  /// The number of the center at a place of the list.
+  func id(at place: Int) -> Int64? {
+    guard let index else { return first.indices.contains(place) ? first[place] : nil }
+    let rows = rows
+    return rows.indices.contains(place) ? index.arena.ids[Int(rows[place])] : nil
+  }
+
+  /// The number of the selected center.
+  var selectedID: Int64? { id(at: list.selected) }
+  /// The line of the selected center.
+  var selected: RegistryLine? { selectedID.flatMap { cache[$0] } }
+  /// The line at a place of the list, if it is at hand.
+  func line(at place: Int) -> RegistryLine? { id(at: place).flatMap { cache[$0] } }
+
+  // MARK: - Rows
+
+  /// Shows the first lines by code, before there is an index.
+  mutating func begin(with lines: [RegistryLine]) {
+    first = lines.map(\.id)
+    cache.keep(lines)
+    list.setCount(first.count)
+  }
+
+  /// Takes an index, with the rows that the present filter and order leave of it. The selected center stays selected where it still is.
+  mutating func take(_ index: RegistryIndex, _ order: Order) {
+    let kept = selectedID
+    self.index = index
+    self.order = order
+    session = nil
+    search()
+    if let kept { select(kept) }
+  }
+
+  /// Takes the rows of another order or filter.
+  mutating func take(_ order: Order) {
+    guard let index else { return }
+    take(index, order)
+  }
+
+  /// Selects a center if the list has it.
+  mutating func select(_ id: Int64) {
+    guard let index else {
+      if let place = first.firstIndex(of: id) { list.select(place) }
+      return
+    }
+    wanted = nil
+    guard let row = index.row(of: id) else { return }
+    if let place = rows.firstIndex(of: row) {
+      list.select(place)
+    } else if !isCounted {
+      // It may be among the hits that are still to be found.
+      wanted = id
+    }
+  }
+
+  // MARK: - Searching
+
+  /// Searches what stands in the field, as far as the first page; the rest is counted behind (``take(_:)-SearchSession``).
+  mutating func search() {
+    guard let index else { return }
+    let query = query
+    if query.isEmpty {
+      session = nil
+    } else if var session {
+      session.refine(query)
+      self.session = session
+    } else {
+      session = SearchSession(index.arena, order: order, query: query)
+    }
+    _ = session?.firstHits(max(list.rows * 2, 40))
+    list.setCount(rows.count)
+  }
+
+  /// Takes a search that was finished behind.
+  mutating func take(_ finished: SearchSession) {
+    session = finished
+    list.setCount(finished.hits.count)
+    if let wanted { select(wanted) }
+  }
+
+  /// Edits the search.
+  ///
+  /// - Returns: what the field made of it; after `.changed` the list shows the first hits.
+  mutating func edit(_ edit: (inout TextField) -> FieldOutcome) -> FieldOutcome {
+    let outcome = edit(&field)
+    if outcome == .changed {
+      wanted = nil
+      search()
+      list.select(0)
+    }
+    return outcome
+  }
+
+  /// Takes the search away; the selected center stays selected.
+  mutating func clearSearch() {
+    let kept = selectedID
+    field = TextField()
+    isSearching = false
+    search()
+    if let kept { select(kept) }
+  }
+
+  // MARK: - Moving and marking
+
+  /// Moves in the list.
+  mutating func move<Result>(_ move: (inout ListState) -> Result) -> Result { move(&list) }
+
+  /// Marks the selected center, or takes its mark away, and goes on to the next one.
+  mutating func toggleMark() {
+    guard let id = selectedID else { return }
+    if marks.remove(id) == nil { marks.insert(id) }
+    list.move(.down)
+  }
+
+  /// Takes all marks away.
+  mutating func clearMarks() { marks = [] }
+
+  /// Has the lines at hand that are seen in so many rows.
+  mutating func fetch(rows: Int, from source: RegistrySource) throws {
+    list.layout(rows: rows)
+    try cache.fetch(list.visible.compactMap { id(at: $0) }, from: source)
+  }
+}

@@ -1,0 +1,146 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Search
+import Widgets
+import Wording
+
+/// How the registry is drawn.
+struct RegistryView {
+  let state: RegistryState
+  let look: Look
+  let names: FieldNames
+
+  /// The rows of lines that have room in an area.
+  static func rows(in area: Area) -> Int { max(0, area.rows - 3) }
+
+  /// Where the table stands: beneath the lines for search and filters.
+  static func tableArea(in area: Area) -> Area { area.splitTop(2).rest }
+
+  /// Draws everything.
+  func draw(on canvas: inout Canvas, in area: Area) {
+    drawSearch(on: &canvas, in: area.splitTop(1).top.inset(columns: 1))
+    drawConditions(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest.inset(columns: 1))
+    let cursor = canvas.cursor
+    let query = state.query
+    table.draw(on: &canvas, in: RegistryView.tableArea(in: area), state: state.list, isInHand: true) { place in
+      state.line(at: place).map { row($0, query) }
+    }
+    if state.isSearching || state.list.isEmpty { canvas.cursor = cursor }
+  }
+
+  /// The table, without its rows.
+  var table: Table {
+    let isChinese = look.language == .zh
+    let statusWidth = isChinese ? 6 : 11
+    let resultWidth = isChinese ? 17 : 22
+    let columns = [
+      TableColumn(look(.code), minimum: 11, ideal: 12),
+      TableColumn(look(.name), minimum: 20, ideal: 38, stretch: 3),
+      TableColumn(look(.host), minimum: 16, ideal: 28, stretch: 2, priority: 6),
+      TableColumn(look(.department), minimum: isChinese ? 14 : 18, ideal: isChinese ? 18 : 28, stretch: 1, priority: 4),
+      TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),
+      TableColumn(look(.certified), minimum: 10, ideal: 10, priority: 5),
+      TableColumn(look(.status), minimum: statusWidth, ideal: statusWidth, priority: 1),
+      TableColumn(look(.lastResult), minimum: resultWidth, ideal: resultWidth, priority: 2),
+    ]
+    return Table(
+      columns: columns, order: Table.Order(column: state.sort.key.column, isAscending: !state.sort.isDescending),
+      emptyText: emptyText.map { look($0) }, showsMarks: !state.marks.isEmpty)
+  }
+
+  private var emptyText: [Phrase] {
+    if state.query.isEmpty, state.filter.isEmpty {
+      return [
+        Phrase(zh: "管理序列中还没有中心。", en: "There is no center in the registry yet."),
+        Phrase(zh: "用 cztic import centers 导入。", en: "Bring them in with cztic import centers."),
+      ]
+    }
+    var lines = [Phrase(zh: "没有相符的中心。", en: "No center matches.")]
+    if !state.query.isEmpty {
+      lines.append(Phrase(zh: "可用汉字、拼音、首字母或编号；按 Esc 清除检索。", en: "Characters, pinyin, initials and codes all work; Esc clears the search."))
+    }
+    if !state.filter.isEmpty {
+      lines.append(Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."))
+    }
+    return lines
+  }
+
+  private func row(_ line: RegistryLine, _ query: SearchQuery) -> TableRow {
+    func found(_ text: String) -> [Range<Int>] { query.isEmpty ? [] : query.ranges(in: text) }
+    let result = line.last.map { "\($0.year) \($0.score) \(look($0.grade.phrase))" } ?? "–"
+    return TableRow(
+      [
+        TableCell(line.code, found: found(line.code)),
+        TableCell(line.name, Style(line.status == .active ? .plain : .muted), found: found(line.name)),
+        TableCell(line.host, found: found(line.host)),
+        TableCell(look(names[line.department])),
+        TableCell(look(names[line.field])),
+        TableCell(line.certifiedOn.description, Style(.muted)),
+        TableCell(look(line.status.phrase), Style(line.status.ink)),
+        TableCell(result, Style(line.last?.grade.ink ?? .muted)),
+      ], isMarked: state.marks.contains(line.id))
+  }
+
+  private func drawSearch(on canvas: inout Canvas, in line: Area) {
+    let count = look(countPhrase)
+    let width = canvas.measure.columns(of: count)
+    canvas.put(count, at: Position(column: line.right - width, row: line.row), style: Style(.muted), within: line)
+    let label = look(Phrase(zh: "检索 ", en: "Search "))
+    let used = canvas.put(label, at: line.origin, style: Style(state.isSearching ? .accent : .muted, bold: state.isSearching), within: line)
+    let room = min(48, line.columns - used - width - 2)
+    let place = Area(column: line.column + used, row: line.row, columns: room, rows: 1)
+    var field = state.field
+    field.placeholder = look(
+      state.isSearching
+        ? Phrase(zh: "汉字、拼音、首字母、编号", en: "characters, pinyin, initials, code") : Phrase(zh: "按 / 或 F3", en: "press / or F3"))
+    field.draw(on: &canvas, in: place, isInHand: state.isSearching)
+    if state.list.isEmpty, !state.isSearching { canvas.cursor = place.origin }
+  }
+
+  private var countPhrase: Phrase {
+    let more = state.isCounted ? "" : "+"
+    guard let total = state.total else { return Phrase(zh: "正在读取全部…", en: "loading the rest…") }
+    if state.query.isEmpty, state.filter.isEmpty { return Phrase(zh: "共 \(total.grouped) 个", en: "\(total.grouped) centers") }
+    return Phrase(zh: "\(state.count.grouped)\(more) / 共 \(total.grouped) 个", en: "\(state.count.grouped)\(more) of \(total.grouped)")
+  }
+
+  private func drawConditions(on canvas: inout Canvas, in line: Area) {
+    var column = line.column
+    func put(_ text: String, _ ink: Ink) {
+      column += canvas.put(text, at: Position(column: column, row: line.row), style: Style(ink), within: line)
+    }
+    put(look(Phrase(zh: "排序 ", en: "Sorted by ")), .muted)
+    put(look(state.sort.key.phrase), .plain)
+    if state.sort.isDescending { put(look(Phrase(zh: "（倒序）", en: " (descending)")), .plain) }
+    put(look(Phrase(zh: "  筛选 ", en: "  filter ")), .muted)
+    let conditions = state.filter.conditions(names)
+    put(
+      conditions.isEmpty ? look(Phrase(zh: "无", en: "none")) : conditions.map { look($0) }.joined(separator: ", "),
+      conditions.isEmpty ? .muted : .accent)
+    if !state.marks.isEmpty { put(look(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked")), .marked) }
+  }
+}
+
+extension Int {
+  /// With a comma between thousands.
+  var grouped: String {
+    var text = ""
+    for (place, digit) in String(magnitude).reversed().enumerated() {
+      if place > 0, place % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (self < 0 ? "-" : "") + String(text.reversed())
+  }
+}
+
+extension Phrase {
+  static let code = Phrase(zh: "编号", en: "Code")
+  static let name = Phrase(zh: "名称", en: "Name")
+  static let host = Phrase(zh: "依托单位", en: "Host unit")
+  static let department = Phrase(zh: "归口管理部门", en: "Department")
+  static let field = Phrase(zh: "技术领域", en: "Field")
+  static let certified = Phrase(zh: "认定日期", en: "Certified")
+  static let status = Phrase(zh: "状态", en: "Status")
+  static let lastResult = Phrase(zh: "最近评估", en: "Last result")
+}

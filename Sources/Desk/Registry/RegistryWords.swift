@@ -1,0 +1,62 @@
+import CenterStore
+import Regulation
+import Wording
+
+extension RegistrySort.Key {
+  /// What the registry is sorted by, for people.
+  var phrase: Phrase {
+    switch self {
+    case .code: .code
+    case .name: Phrase(zh: "名称（拼音）", en: "name (pinyin)")
+    case .field: .field
+    case .department: .department
+    case .certified: .certified
+    case .score: Phrase(zh: "最近得分", en: "last score")
+    }
+  }
+
+  /// The column of the table that shows it.
+  var column: Int {
+    switch self {
+    case .code: 0
+    case .name: 1
+    case .department: 3
+    case .field: 4
+    case .certified: 5
+    case .score: 7
+    }
+  }
+
+  /// Scores and days are looked at from the top: the best, the newest.
+  var beginsDescending: Bool { self == .score || self == .certified }
+}
+
+extension RegistryFilter {
+  /// The conditions, for people.
+  func conditions(_ names: FieldNames) -> [Phrase] {
+    var conditions: [Phrase] = []
+    if let field { conditions.append(RegistryFilter.phrase(term: field, names)) }
+    if let department { conditions.append(RegistryFilter.phrase(term: department, names)) }
+    if let status { conditions.append(status.phrase) }
+    if let outcome { conditions.append(outcome.phrase) }
+    return conditions
+  }
+
+  /// A field or a department; those that are blank are called so.
+  static func phrase(term: String, _ names: FieldNames) -> Phrase {
+    term.isEmpty ? Phrase(zh: "（未填）", en: "(none given)") : names[term]
+  }
+}
+
+extension RegistryFilter.Outcome {
+  /// All of them, the best first.
+  static let all: [RegistryFilter.Outcome] = Grade.allCases.map { .graded($0) } + [.unevaluated]
+
+  /// What it is, for people.
+  var phrase: Phrase {
+    switch self {
+    case .graded(let grade): grade.phrase
+    case .unevaluated: Phrase(zh: "无评估结果", en: "no result yet")
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+extension RoundsScreen {
+  /// Takes a step with a round, after saying what follows from it.
+  func take(_ step: RoundStep, _ round: RoundRecord) {
+    switch step {
+    case .settle: settle(round)
+    case .publish: publish(round)
+    case .close: close(round)
+    case .cancel: cancel(round)
+    case .startScoring, .resume: break
+    }
+  }
+
+  private func settle(_ round: RoundRecord) {
+    let known = state.situations[round.year]
+    let pending = known?.pending ?? 0
+    let words =
+      Phrase(
+        zh: "结算后得分和等级固定，专家不能再撤回评分表。已可定级 \(known?.scored ?? 0) 个中心。",
+        en: "Scores and grades will stand and no sheet can be taken back. \(known?.scored ?? 0) centers are graded.")
+      + (pending == 0
+        ? Phrase(same: "")
+        : Phrase(zh: "还有 \(pending) 个中心评分表不足，评估将无法结束。", en: " \(pending) have too few sheets: the round could not be closed."))
+    sitting.runtime.confirm(
+      Phrase(zh: "结算 \(round.year) 年度评估？", en: "Settle the round of \(round.year)?"), words, yes: Phrase(zh: "结算", en: "Settle"),
+      isDangerous: pending > 0
+    ) { [weak self] agreed in
+      guard agreed else { return }
+      self?.run(Phrase(zh: "已结算", en: "Settled")) { store, who in try store.settleRound(round.year, by: who) }
+    }
+  }
+
+  /// Working days of a public notice unless it says more (article 12).
+  private static let noticeDays = 5
+
+  private func publish(_ round: RoundRecord) {
+    sitting.runtime.enter(
+      Phrase(zh: "公示 \(round.year) 年度评估结果", en: "Publish the results of \(round.year)"),
+      Phrase(
+        zh: "公示多少个工作日？不少于 5 个（办法第12条），自明日起算。公示后所有人可见。",
+        en: "For how many working days? At least 5 (article 12), counted from tomorrow. Everybody will see the results."),
+      initial: String(RoundsScreen.noticeDays), check: RoundsScreen.problem(ofNoticeDays:)
+    ) { [weak self] text in
+      guard let text, let days = RoundsScreen.number(text) else { return }
+      self?.run(Phrase(zh: "已公示", en: "Published")) { store, who in try store.publishRound(round.year, workingDays: days, by: who) }
+    }
+  }
+
+  /// What is wrong with a number of working days.
+  static func problem(ofNoticeDays text: String) -> Phrase? {
+    guard let days = number(text), (1...60).contains(days) else {
+      return Phrase(zh: "请写 5 至 60 的整数", en: "Write a whole number from 5 to 60")
+    }
+    return days < noticeDays ? Phrase(zh: "公示不少于 5 个工作日（办法第12条）", en: "A notice takes at least 5 working days (article 12)") : nil
+  }
+
+  private static func number(_ text: String) -> Int? { (try? DayCount(text))?.days }
+
+  private func close(_ round: RoundRecord) {
+    sitting.runtime.confirm(
+      Phrase(zh: "结束 \(round.year) 年度评估？", en: "Close the round of \(round.year)?"),
+      Phrase(zh: "结束后不再变更。", en: "Nothing changes any more after it."), yes: Phrase(zh: "结束", en: "Close")
+    ) { [weak self] agreed in
+      guard agreed else { return }
+      self?.run(Phrase(zh: "已结束", en: "Closed")) { store, who in try store.closeRound(round.year, by: who) }
+    }
+  }
+
+  private func cancel(_ round: RoundRecord) {
+    sitting.runtime.enter(
+      Phrase(zh: "取消 \(round.year) 年度评估", en: "Call off the round of \(round.year)"),
+      Phrase(zh: "写明取消的理由，将记录在案。", en: "Give the reason; it is kept on file."),
+      check: { text in
+        if text.allSatisfy(\.isWhitespace) { return Phrase(zh: "须写明理由", en: "A reason is needed") }
+        do throws(PlainTextError) {
+          _ = try PlainText(text)
+          return nil
+        } catch { return error.phrase }
+      }
+    ) { [weak self] text in
+      guard let text, let reason = try? PlainText(text) else { return }
+      self?.run(Phrase(zh: "已取消", en: "Called off")) { store, who in try store.cancelRound(round.year, reason: reason, by: who) }
+    }
+  }
+
+  /// Runs a step off the screen's thread, then says that it is done or why not.
+  private func run(_ done: Phrase, _ step: @escaping @Sendable (CenterStore, Acting) throws -> Void) {
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background {
+      try step(store, who)
+    } then: { [weak self] result in
+      guard let self else { return }
+      switch result {
+      case .success: self.sitting.runtime.notice(done, .done)
+      case .failure(let error): self.sitting.tell(error)
+      }
+      self.load()
+    }
+  }
+}
+
+/// A whole number of days as people write it, in ASCII or full-width digits.
+struct DayCount {
+  /// The number.
+  let days: Int
+
+  /// Reads it.
+  init(_ text: String) throws(NumberError) {
+    let figure = try Hundredths(parsing: text)
+    guard figure.hundredths % 100 == 0 else { throw .notWhole }
+    days = figure.hundredths / 100
+  }
+}

@@ -1,0 +1,50 @@
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+extension RoundsState {
+  /// What can be done with the rounds.
+  ///
+  /// - Parameters:
+  ///   - isStaff: whether the steps of a round are this person's.
+  ///   - followsProgress: whether they may see how far the experts are.
+  func bindings(isStaff: Bool, followsProgress: Bool) -> [KeyBinding] {
+    let nothing = selected == nil ? Phrase(zh: "还没有评估年度", en: "there is no round yet") : nil
+    var bindings = [
+      KeyBinding(
+        "ranking", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "排名", en: "ranking"),
+        explanation: Phrase(zh: "查看所选年度的排名", en: "show the ranking of the selected round"), prominence: .first, refusal: nothing)
+    ]
+    if followsProgress {
+      bindings.append(
+        KeyBinding(
+          "progress", [.character("p"), KeyPress(.function(6))], label: Phrase(zh: "进度", en: "progress"),
+          explanation: Phrase(zh: "查看所选年度的评分进度", en: "show how far the scoring of the selected round has come"), prominence: .footer,
+          refusal: nothing))
+    }
+    guard isStaff else { return bindings }
+    bindings += [
+      step(
+        .settle, "1", Phrase(zh: "结算", en: "settle"),
+        Phrase(zh: "结算：固定得分和等级，评分表不能再撤回", en: "settle: fix scores and grades; no sheet can be taken back")),
+      step(
+        .publish, "2", Phrase(zh: "公示", en: "publish"),
+        Phrase(zh: "公示结果，写明工作日数", en: "put the results on public notice for some working days")),
+      step(.close, "3", Phrase(zh: "结束", en: "close"), Phrase(zh: "公示期满后结束评估", en: "close the round after its notice")),
+      step(.cancel, "4", Phrase(zh: "取消", en: "cancel"), Phrase(zh: "取消评估，须写明理由", en: "call the round off, with a reason")),
+      KeyBinding(
+        "open", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新年度", en: "new round"),
+        explanation: Phrase(zh: "发布新一年度的评估通知", en: "announce a new round"), prominence: .footer),
+    ]
+    return bindings
+  }
+
+  private func step(_ step: RoundStep, _ digit: Character, _ label: Phrase, _ explanation: Phrase) -> KeyBinding {
+    var keys = [KeyPress.character(digit)]
+    if step == nextStep { keys.insert(KeyPress(.function(2)), at: 0) }
+    return KeyBinding(
+      ActionName(step.rawValue), keys, label: label, explanation: explanation, prominence: step == nextStep ? .first : .help,
+      refusal: refusal(step))
+  }
+}

@@ -1,0 +1,85 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The rounds of evaluation and, for staff, their steps.
+@MainActor
+final class RoundsScreen: Screen {
+  let sitting: Sitting
+  private(set) var state: RoundsState
+  private var page: WordsPage?
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting) {
+    self.sitting = sitting
+    state = RoundsState(rounds: [], today: sitting.today)
+    load()
+  }
+
+  var title: Phrase { Phrase(zh: "评估年度", en: "Rounds") }
+  var bindings: [KeyBinding] { state.bindings(isStaff: sitting.isStaff, followsProgress: sitting.followsProgress) }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("round.", "sheet.", "import.scores", "assign.") { load() }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "ranking": if let round = state.selected { sitting.runtime.push(RankingScreen(sitting, year: round.year)) }
+    case "progress": if let round = state.selected { sitting.runtime.push(ProgressScreen(sitting, year: round.year)) }
+    case "open": sitting.runtime.push(RoundOpeningScreen(sitting, rounds: state.rounds))
+    default:
+      if let step = RoundStep(rawValue: action.rawValue), let round = state.selected { take(step, round) }
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press): return state.list.take(press)
+    case .mouse(let press):
+      let table = RoundsView(state: state, look: sitting.runtime.look, isStaff: sitting.isStaff).table
+      switch state.list.handle(press, in: table.rowsArea(in: RoundsView.tableArea(in: area))) {
+      case .committed: perform("ranking")
+      case .ignored: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    if let page { return page.draw(on: &canvas, in: area, look: look) }
+    state.list.layout(rows: RoundsView.tableArea(in: area).rows - 1)
+    RoundsView(state: state, look: look, isStaff: sitting.isStaff).draw(on: &canvas, in: area)
+  }
+
+  func load() {
+    do {
+      state.take(rounds: try sitting.store.rounds(by: sitting.acting), today: sitting.today)
+      page = nil
+      if sitting.isStaff { lookBehind() }
+    } catch {
+      page = .failed(error)
+    }
+  }
+
+  /// What the steps of the rounds under way have to look at is worked out behind the screen.
+  private func lookBehind() {
+    let (store, who) = (sitting.store, sitting.acting)
+    for year in state.rounds.filter(\.state.isOpen).map(\.year) {
+      sitting.runtime.background(.beside) {
+        let submitted = try store.expertProgress(year: year, by: who).reduce(0) { $0 + $1.submitted }
+        let result = try store.result(year, by: who).result
+        return RoundsState.Situation(submissions: submitted, pending: result.pending.count, scored: result.centers.count)
+      } then: { [weak self] answer in
+        if case .success(let situation) = answer { self?.state.situations[year] = situation }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+/// The rounds of evaluation, and what can be done with the selected one.
+struct RoundsState: Sendable {
+  /// What a step has to look at, as far as it is known.
+  struct Situation: Sendable, Hashable {
+    /// How many sheets are submitted.
+    var submissions: Int
+    /// How many centers have too few sheets; `nil` while that is worked out.
+    var pending: Int?
+    /// How many centers are scored.
+    var scored: Int?
+  }
+
+  /// The rounds, latest first.
+  private(set) var rounds: [RoundRecord]
+  /// Today.
+  private(set) var today: Day
+  /// Which one is selected.
+  var list = ListState()
+  /// What is known of the rounds that are under way, by year.
+  var situations: [Int: Situation] = [:]
+
+  /// Shows rounds, with the latest selected.
+  init(rounds: [RoundRecord], today: Day) {
+    self.rounds = rounds
+    self.today = today
+    list.setCount(rounds.count)
+  }
+
+  /// The selected round.
+  var selected: RoundRecord? { rounds.indices.contains(list.selected) ? rounds[list.selected] : nil }
+
+  /// Shows newer rounds; the same year stays selected.
+  mutating func take(rounds: [RoundRecord], today: Day) {
+    let kept = selected?.year
+    self.rounds = rounds
+    self.today = today
+    list.setCount(rounds.count)
+    if let place = rounds.firstIndex(where: { $0.year == kept }) { list.select(place) }
+  }
+
+  /// Why a step cannot be taken with the selected round; `nil` where it can, or where only the store can tell.
+  func refusal(_ step: RoundStep) -> Phrase? {
+    guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
+    let known = situations[round.year]
+    let situation = RoundSituation(
+      submissions: known?.submissions ?? 0, pending: known?.pending ?? 0, noticeEnds: round.noticeUntil, today: today,
+      // Asked for when the step is taken.
+      reason: "–")
+    do {
+      _ = try round.state.after(step, situation)
+      return nil
+    } catch {
+      return error.cited
+    }
+  }
+
+  /// The step that comes next in the life of the selected round.
+  var nextStep: RoundStep? {
+    switch selected?.state {
+    case .scoring: .settle
+    case .settled: .publish
+    case .published: .close
+    default: nil
+    }
+  }
+}
