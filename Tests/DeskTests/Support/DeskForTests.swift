@@ -10,18 +10,21 @@ import Wording
 /// Somebody at a desk on a terminal for tests: keys in, text out.
 @MainActor
 final class DeskForTests {
+  /// Kept, since its folder goes with it.
+  let fixture: DeskFixture
   let terminal: TestTerminal
   let runtime: Runtime
   let sitting: Sitting
 
   /// Sits somebody down at their home screen.
   init(
-    _ store: CenterStore, _ login: String, columns: Int = 120, rows: Int = 40, language: Language = .zh, ambiguousIsWide: Bool = false,
+    _ fixture: DeskFixture, _ login: String, columns: Int = 120, rows: Int = 40, language: Language = .zh, ambiguousIsWide: Bool = false,
     home: Bool = true
   ) throws {
+    self.fixture = fixture
     terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide)
     runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
-    sitting = try Sitting(store: store, login: login, runtime: runtime)
+    sitting = try Sitting(store: fixture.store, login: login, runtime: runtime)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
     if home { runtime.push(Desk.home(of: sitting)) }
     runtime.settle()

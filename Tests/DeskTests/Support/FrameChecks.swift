@@ -33,7 +33,9 @@ enum FrameChecks {
   static func untranslated(_ canvas: Canvas, allowing names: [String]) -> [String] {
     let fixture = DeskFixture.centers.flatMap { [$0.name, $0.host, $0.department, $0.field, $0.director] + $0.coBuilders }
     let people = ["周文澜", "林若溪", "何知秋", "沈望舒", "叶青禾", "访客", "管理员", "渤海示范大学", "冀中样本会计师事务所"]
-    let allowed = fixture + people + names
+    // What the switch to Chinese is called.
+    let labels = ["中文"]
+    let allowed = fixture + people + labels + names
     return canvas.text.flatMap { row in
       row.split { !isChinese($0) }.map(String.init).filter { run in
         // A name that was cut short is still a name.
