@@ -58,16 +58,13 @@ final class ExpertHomeScreen: Screen {
   // MARK: - Reading
 
   func appeared() {
-    let (store, acting) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
-      let tasks = try store.tasks(by: acting)
-      let pledged = try Set(tasks.map(\.year)).filter { try store.hasPledged(year: $0, by: acting) }
-      return (tasks, pledged)
-    } then: { [weak self] (result: Result<([ExpertTask], Set<Int>), any Error>) in
-      switch result {
-      case .success(let (tasks, pledged)): self?.state.take(tasks, pledged: pledged)
-      case .failure(let error): self?.state.problem = Sitting.phrase(for: error)
-      }
+    // Read at once: what is typed meanwhile is meant for the list.
+    do {
+      let tasks = try sitting.store.tasks(by: sitting.acting)
+      let pledged = try Set(tasks.map(\.year)).filter { try sitting.store.hasPledged(year: $0, by: sitting.acting) }
+      state.take(tasks, pledged: pledged)
+    } catch {
+      state.problem = Sitting.phrase(for: error)
     }
   }
 

@@ -46,17 +46,14 @@ final class MatrixScreen: Screen {
   }
 
   func appeared() {
-    let (store, acting, year) = (sitting.store, sitting.acting, state.year)
-    sitting.runtime.background {
-      let sheets = Dictionary(uniqueKeysWithValues: try store.sheets(year: year, by: acting).map { ($0.center, $0) })
-      return try store.tasks(by: acting).filter { $0.year == year && $0.recusal == nil }.compactMap { task in
-        sheets[task.center].map { MatrixState.Line(task: task, sheet: $0) }
-      }
-    } then: { [weak self] (result: Result<[MatrixState.Line], any Error>) in
-      switch result {
-      case .success(let lines): self?.state.take(lines)
-      case .failure(let error): self?.state.problem = Sitting.phrase(for: error)
-      }
+    // Read at once: what is typed meanwhile is meant for the rows.
+    do {
+      let sheets = Dictionary(
+        uniqueKeysWithValues: try sitting.store.sheets(year: state.year, by: sitting.acting).map { ($0.center, $0) })
+      let tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year && $0.recusal == nil }
+      state.take(tasks.compactMap { task in sheets[task.center].map { MatrixState.Line(task: task, sheet: $0) } })
+    } catch {
+      state.problem = Sitting.phrase(for: error)
     }
   }
 

@@ -6,10 +6,11 @@ import Wording
 
 /// How the matrix looks: a pure function of its state.
 enum MatrixView {
-  /// Columns of one indicator in the overview: `15.00` and a blank.
-  private static let cell = 6
+  /// Columns of one indicator in the overview: `5.25` and a blank; of ten points and more, `12.35` and a blank.
+  private static func columns(of code: IndicatorCode, _ system: IndicatorSystem) -> Int { system[code].weight >= 10 ? 6 : 5 }
+
   /// From here on both stand beside each other.
-  private static let wide = 190
+  private static let wide = 170
 
   /// Where the rows stand: beneath the name of the indicator and the titles.
   static func rows(in area: Area) -> Area { area.splitTop(3).rest.inset(columns: 1) }
@@ -25,8 +26,8 @@ enum MatrixView {
     }
     drawHead(state, on: &canvas, in: area, look)
     let isWide = area.columns >= wide
-    let overviewColumns = IndicatorCode.count * cell
-    let table = table(look, showsAll: state.showsAll && !isWide)
+    let overviewColumns = IndicatorCode.all.reduce(0) { $0 + columns(of: $1, state.system) }
+    let table = table(look, overview: state.showsAll && !isWide ? overviewColumns : nil)
     let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 2, rows: 1)
     let tableColumns = isWide ? titleLine.columns - overviewColumns - 1 : titleLine.columns
     let tableLine = Area(column: titleLine.column, row: titleLine.row, columns: tableColumns, rows: 1)
@@ -83,16 +84,16 @@ enum MatrixView {
 
   private static let bar = 2
 
-  private static func table(_ look: Look, showsAll: Bool) -> Table {
+  /// - Parameter overview: the columns that all indicators take where they stand in place of one; `nil` for one.
+  private static func table(_ look: Look, overview: Int?) -> Table {
     func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
-    let overview = IndicatorCode.count * cell
+    let isOne = overview == nil
     return Table(
       columns: [
-        TableColumn(title("编号", "Code"), minimum: 6, ideal: 14),
-        TableColumn(title("名称", "Name"), minimum: showsAll ? 1 : 14, ideal: showsAll ? 24 : 40, stretch: 1, priority: showsAll ? 3 : 0),
-        TableColumn(
-          "", minimum: showsAll ? cell : 8, ideal: showsAll ? overview : 30, stretch: showsAll ? 0 : 1, priority: showsAll ? 0 : 4),
-        TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: showsAll ? 4 : 0, alignment: .right),
+        TableColumn(title("编号", "Code"), minimum: 6, ideal: 12),
+        TableColumn(title("名称", "Name"), minimum: 14, ideal: isOne ? 40 : 24, stretch: 1, priority: isOne ? 0 : 3),
+        TableColumn("", minimum: overview.map { min($0, 40) } ?? 8, ideal: overview ?? 30, stretch: isOne ? 1 : 0, priority: isOne ? 4 : 0),
+        TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: isOne ? 0 : 6, alignment: .right),
         TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
         TableColumn(title("状态", "State"), minimum: 9, ideal: 9, priority: 5),
       ], showsTitles: false, gap: 2)
@@ -118,31 +119,46 @@ enum MatrixView {
 
   // MARK: - The overview
 
-  /// The indicators that have room, the one in hand always among them.
-  private static func shown(_ state: MatrixState, in line: Area) -> ArraySlice<IndicatorCode> {
-    let count = max(1, min(IndicatorCode.count, line.columns / cell))
-    let first = max(0, min(state.indicator.index - count / 2, IndicatorCode.count - count))
-    return IndicatorCode.all[first..<first + count]
+  /// The indicators that have room, each with its place; the one in hand is always among them.
+  private static func shown(_ state: MatrixState, in line: Area) -> [(code: IndicatorCode, area: Area)] {
+    var first = state.indicator.index
+    var (left, last) = (line.columns - columns(of: state.indicator, state.system), first)
+    // It grows to both sides as far as there is room.
+    while true {
+      let before = IndicatorCode(index: first - 1).map { columns(of: $0, state.system) }
+      let after = IndicatorCode(index: last + 1).map { columns(of: $0, state.system) }
+      if let before, before <= left, state.indicator.index - first <= last - state.indicator.index || (after ?? .max) > left {
+        (first, left) = (first - 1, left - before)
+      } else if let after, after <= left {
+        (last, left) = (last + 1, left - after)
+      } else {
+        break
+      }
+    }
+    var column = line.column
+    return IndicatorCode.all[first...last].map { code in
+      let width = columns(of: code, state.system)
+      defer { column += width }
+      return (code, Area(column: column, row: line.row, columns: width - 1, rows: 1))
+    }
   }
 
   private static func drawCodes(_ state: MatrixState, on canvas: inout Canvas, in line: Area) {
-    for (place, code) in shown(state, in: line).enumerated() {
-      let text = canvas.measure.padded(code.description, to: cell - 1, .right)
+    for (code, area) in shown(state, in: line) {
       let isInHand = code == state.indicator
       canvas.put(
-        text, at: Position(column: line.column + place * cell, row: line.row),
-        style: Style(isInHand ? .accent : .heading, bold: true, underlined: isInHand), within: line)
+        canvas.measure.padded(code.description, to: area.columns, .right), at: area.origin,
+        style: Style(isInHand ? .accent : .heading, bold: true, underlined: isInHand), within: area)
     }
   }
 
   private static func drawPoints(_ sheet: Sheet, _ state: MatrixState, on canvas: inout Canvas, in line: Area) {
-    for (place, code) in shown(state, in: line).enumerated() {
+    for (code, area) in shown(state, in: line) {
       let points = sheet.points[code]
-      let text = canvas.measure.padded(points.map { FigureText.short($0) } ?? "-", to: cell - 1, .right)
       let isInHand = code == state.indicator
       canvas.put(
-        text, at: Position(column: line.column + place * cell, row: line.row),
-        style: Style(points == nil ? .muted : isInHand ? .accent : .plain, bold: isInHand), within: line)
+        canvas.measure.padded(points.map { FigureText.short($0) } ?? "-", to: area.columns, .right), at: area.origin,
+        style: Style(points == nil ? .muted : isInHand ? .accent : .plain, bold: isInHand), within: area)
     }
   }
 }

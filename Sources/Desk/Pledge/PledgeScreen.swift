@@ -58,20 +58,16 @@ final class PledgeScreen: Screen {
   // MARK: - Reading
 
   func appeared() {
-    let (store, acting, year) = (sitting.store, sitting.acting, state.year)
-    sitting.runtime.background {
-      let expert = try store.experts(by: acting).first
-      let person = PledgeState.Person(employer: expert?.employer ?? .empty, formerEmployers: expert?.formerEmployers ?? [])
-      let tasks = try store.tasks(by: acting).filter { $0.year == year }
-      return (person: person, tasks: tasks, isGiven: try store.hasPledged(year: year, by: acting))
-    } then: { [weak self] (result: Result<(person: PledgeState.Person, tasks: [ExpertTask], isGiven: Bool), any Error>) in
-      guard let self else { return }
-      switch result {
-      case .success(let read):
-        (state.person, state.tasks, state.isGiven, state.problem) = (read.person, read.tasks, read.isGiven, nil)
-        if read.isGiven { state.ticked = Set(PledgeState.Promise.allCases) }
-      case .failure(let error): state.problem = Sitting.phrase(for: error)
-      }
+    // Read at once: what is typed meanwhile is meant for these lines.
+    do {
+      let expert = try sitting.store.experts(by: sitting.acting).first
+      state.tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year }
+      state.isGiven = try sitting.store.hasPledged(year: state.year, by: sitting.acting)
+      state.person = PledgeState.Person(employer: expert?.employer ?? .empty, formerEmployers: expert?.formerEmployers ?? [])
+      state.problem = nil
+      if state.isGiven { state.ticked = Set(PledgeState.Promise.allCases) }
+    } catch {
+      state.problem = Sitting.phrase(for: error)
     }
   }
 

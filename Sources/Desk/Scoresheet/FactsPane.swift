@@ -14,6 +14,9 @@ struct FactsPane {
   /// How wide a line may be.
   let columns: Int
 
+  /// How wide lines may be in a room: a column stays free beside the scroll bar, and long lines are hard to follow.
+  static func columns(in room: Area) -> Int { min(room.columns - 1, 100) }
+
   private var indicator: Indicator { state.indicator }
   private var years: [Int] { dossier.facts.years }
 
@@ -21,9 +24,9 @@ struct FactsPane {
   var lines: [StyledLine] {
     var lines = [heading(Phrase(zh: "评估要点", en: "Evaluation points"))]
     for point in indicator.points { lines += StyledLine.wrapped(look(point), to: columns, indent: 1, measure: measure) }
-    let parts =
-      [findings, comment, figures(indicator.facts.filter { $0.isFigure && $0.per.isYearly }, isYearly: true)]
-      + [figures(indicator.facts.filter { !$0.per.isYearly && !isWords($0) }, isYearly: false), words]
+    let yearly = indicator.facts.filter { $0.isFigure && $0.per.isYearly }
+    let once = indicator.facts.filter { !$0.per.isYearly && !isWords($0) }
+    let parts = [figures(yearly, isYearly: true), figures(once, isYearly: false), findings, words, comment]
     for part in parts where !part.isEmpty { lines += [.blank] + part }
     return lines
   }
@@ -48,16 +51,18 @@ struct FactsPane {
     let count = isYearly ? years.count : 1
     if isYearly, years.isEmpty { return [heading(Phrase(zh: "没有要填的年度数据", en: "No year is asked of this center"))] }
     let widest = facts.flatMap { fact in dossier.facts.places(of: fact).map { measure.columns(of: text(fact, $0)) } }.max() ?? 0
-    let value = max(isYearly ? 5 : 3, widest)
-    let standing = columns >= 84 ? measure.columns(of: look(standingWords(quartile: 4, peers: 88))) : 5
+    let value = max(isYearly ? 4 : 3, widest)
+    let hasStandings = facts.contains { dossier.standing(of: $0) != nil }
+    let standing =
+      !hasStandings ? -1 : columns >= 84 ? measure.columns(of: look(standingWords(quartile: 4, peers: 88))) : 5
     let tail = count * (value + 1) + 1 + (isYearly ? count + 1 : 0) + standing
     let layout = Columns(
       value: value, label: max(0, columns - tail), years: columns - tail, spark: columns - standing - 1 - count,
       standing: columns - standing)
-    return [titles(layout, isYearly: isYearly)] + facts.flatMap { rows($0, layout, isYearly: isYearly) }
+    return [titles(layout, isYearly: isYearly, hasStandings: hasStandings)] + facts.flatMap { rows($0, layout, isYearly: isYearly) }
   }
 
-  private func titles(_ layout: Columns, isYearly: Bool) -> StyledLine {
+  private func titles(_ layout: Columns, isYearly: Bool, hasStandings: Bool) -> StyledLine {
     let name = isYearly ? Phrase(zh: "数据", en: "Figures") : Phrase(zh: "本轮数据", en: "For the round")
     var pieces = [StyledLine.Piece(column: 0, text: look(name), style: Style(.heading, bold: true))]
     if isYearly {
@@ -66,7 +71,7 @@ struct FactsPane {
           .init(column: layout.years + index * (layout.value + 1) + layout.value - 3, text: String(year), style: Style(.heading)))
       }
     }
-    if indicator.facts.contains(where: { dossier.standing(of: $0) != nil }) {
+    if hasStandings {
       let title = look(Phrase(zh: "同行", en: "peers"))
       pieces.append(.init(column: columns - measure.columns(of: title), text: title, style: Style(.heading)))
     }
@@ -76,6 +81,7 @@ struct FactsPane {
   private func rows(_ fact: Fact, _ layout: Columns, isYearly: Bool) -> [StyledLine] {
     let places = dossier.facts.places(of: fact)
     let label = label(fact)
+    if places.allSatisfy({ dossier.figure($0) == nil && dossier.facts.entries[$0]?.isFilled != true }) { return [unfilled(label)] }
     var rows: [StyledLine] = []
     var pieces: [StyledLine.Piece] = []
     if measure.columns(of: label) + 1 <= layout.label {
@@ -109,6 +115,15 @@ struct FactsPane {
       rows += StyledLine.wrapped(look(lead) + entry.note.string, to: columns, indent: 3, Style(.muted), measure: measure)
     }
     return rows
+  }
+
+  private func unfilled(_ label: String) -> StyledLine {
+    let said = look(Phrase(zh: "未填", en: "none"))
+    let place = columns - measure.columns(of: said)
+    return StyledLine([
+      .init(column: 1, text: measure.truncated(label, to: place - 2), style: Style(.muted)),
+      .init(column: place, text: said, style: Style(.muted)),
+    ])
   }
 
   private func standingWords(quartile: Int, peers: Int) -> Phrase {

@@ -61,12 +61,14 @@ final class ScoresheetScreen: Screen {
   func appeared() {
     if hasAppeared { return reload() }
     hasAppeared = true
-    let (store, year, center, system, acting, writer) = (sitting.store, year, center, sitting.system, sitting.acting, writer)
-    sitting.runtime.background {
-      (sheet: try writer.read(), dossier: try Dossier(store, year: year, center: center, system: system, by: acting))
-    } then: { [weak self] result in
-      self?.opened(result)
-    }
+    // Read at once, not in the background: what is typed right after Enter is meant for this sheet and must not fall on an empty one.
+    opened(
+      Result {
+        let dossier = try Dossier(sitting.store, year: year, center: center, system: sitting.system, by: sitting.acting)
+        return (sheet: try writer.read(), dossier: dossier)
+      })
+    // Scores may still be on their way from an earlier screen of the same sheet.
+    reload()
   }
 
   private func opened(_ result: Result<(sheet: Sheet, dossier: Dossier), any Error>) {

@@ -18,7 +18,7 @@ enum ScoresheetView {
     drawHead(state, dossier, today, on: &canvas, in: layout.head, look)
     canvas.verticalRule(at: layout.rule.origin, rows: layout.rule.rows)
     layout.rows = IndicatorPane.draw(state, on: &canvas, layout: layout, look: look)
-    let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: layout.facts.columns)
+    let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: FactsPane.columns(in: layout.facts))
     let lines = facts.lines
     layout.factsCount = lines.count
     drawFacts(state, lines, on: &canvas, layout, look)
@@ -41,7 +41,7 @@ enum ScoresheetView {
       en: "\(FieldWords.phrase(dossier.line.field).en) · round of \(dossier.round.year) · \(dossier.round.state.phrase.en)")
     let right = canvas.measure.truncated(look(deadline.phrase), to: line.columns / 2)
     let rightColumns = canvas.measure.columns(of: right)
-    let text = canvas.measure.truncated(look(left), to: line.columns - rightColumns - 3)
+    let text = canvas.measure.truncated(look(left), to: line.columns - rightColumns - 4)
     canvas.put(text, at: Position(column: line.column + 1, row: line.row), style: Style(.muted), within: line)
     canvas.put(
       right, at: Position(column: line.right - rightColumns - 1, row: line.row), style: Style(deadline.ink, bold: deadline.isNear),

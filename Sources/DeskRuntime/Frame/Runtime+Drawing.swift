@@ -80,7 +80,7 @@ extension Runtime {
         FooterHints.of(modal, look: look)
       } else {
         FooterHints.fitting(
-          area.columns - 2, screen: top?.bindings ?? [], desk: globalActions.map(\.binding), look: look, measure: canvas.measure)
+          area.columns - 2, screen: top?.bindings ?? [], desk: deskBindings, look: look, measure: canvas.measure)
       }
     var column = area.column + 1
     for hint in hints {
@@ -89,6 +89,15 @@ extension Runtime {
       column += canvas.put(hint.key, at: Position(column: column, row: area.row), style: keyStyle, within: area) + 1
       column += canvas.put(hint.label, at: Position(column: column, row: area.row), style: Style(isOpen ? .footer : .muted), within: area)
       column += FooterHints.gap
+    }
+  }
+
+  /// The desk's own bindings as they work now: while a field is in hand, letters are text.
+  private var deskBindings: [KeyBinding] {
+    globalActions.map { action in
+      var binding = action.binding
+      if top?.isCapturing == true { binding.keys.removeAll { !$0.mayBindWhileCapturing } }
+      return binding
     }
   }
 }

@@ -22,6 +22,7 @@ final class DeskFixture: Sendable {
 
   /// Makes the store in a temporary folder, which goes when the fixture goes.
   init() throws {
+    weights = try IndicatorSystem.standard.get().weights
     folder = NSTemporaryDirectory() + "desk-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     store = try CenterStore.create(folder + "/store.sqlite", surroundings: DeskFixture.surroundings(on: DeskFixture.today))
@@ -48,12 +49,14 @@ final class DeskFixture: Sendable {
     return code
   }
 
+  /// The most points of each indicator.
+  let weights: PerIndicator<Points>
+
   /// An expert's sheet as it stands on disk.
   func sheet(_ center: String, by who: Acting = zhou) throws -> Sheet { try store.sheet(year: 2026, center: center, by: who) }
 
-  /// Gives every indicator of a sheet 80 % of its weight but one, which gets none yet where `leaving` names it.
+  /// Gives every indicator of a sheet about 80 % of its weight, except one that `leaving` names.
   func fill(_ center: String, leaving: String? = nil, by who: Acting = zhou) throws {
-    let weights = try IndicatorSystem.standard.get().weights
     for code in IndicatorCode.all where code.description != leaving {
       let points = PointsEntry.points(share: Points(whole: 78 + code.index % 5), of: weights[code])
       try store.score(year: 2026, center: center, indicator: code, ScoreEntry(points: .some(points)), by: who)

@@ -19,14 +19,18 @@ final class DeskForTests {
   /// Sits somebody down at their home screen.
   init(
     _ fixture: DeskFixture, _ login: String, columns: Int = 120, rows: Int = 40, language: Language = .zh, ambiguousIsWide: Bool = false,
-    home: Bool = true
+    workers: (any Workers)? = nil
   ) throws {
     self.fixture = fixture
     terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide)
-    runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
+    let preferences = Runtime.Preferences(language: language)
+    runtime =
+      workers.map { [terminal] in
+        Runtime(terminal: terminal, preferences: preferences, clock: { terminal.now }, workers: $0)
+      } ?? Runtime.forTests(on: terminal, preferences: preferences)
     sitting = try Sitting(store: fixture.store, login: login, runtime: runtime)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
-    if home { runtime.push(Desk.home(of: sitting)) }
+    runtime.push(Desk.home(of: sitting))
     runtime.settle()
   }
 

@@ -23,7 +23,8 @@ struct ExpertPictureTests {
     try fixture.fill("CZ-03", leaving: "3.3")
     for (indicator, points) in [("1.1", 450), ("1.2", 500), ("2.1", 525), ("2.2", 0), ("3.1", 610)] {
       try store.score(
-        year: 2026, center: "CZ-01", indicator: DeskFixture.code(indicator), ScoreEntry(points: .some(Points(points))), by: DeskFixture.zhou)
+        year: 2026, center: "CZ-01", indicator: DeskFixture.code(indicator), ScoreEntry(points: .some(Points(points))), by: DeskFixture.zhou
+      )
     }
     try store.score(
       year: 2026, center: "CZ-01", indicator: DeskFixture.code("1.1"), ScoreEntry(comment: fixture.text("Both committees meet.")),

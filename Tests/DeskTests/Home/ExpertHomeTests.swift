@@ -1,0 +1,68 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@Suite("The expert's home")
+@MainActor
+struct ExpertHomeTests {
+  @Test("lists my centers with how far each has come, and what is still open")
+  func list() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    try fixture.fill("CZ-01")
+    try fixture.store.submitSheet(year: 2026, center: "CZ-01", by: DeskFixture.zhou)
+    try fixture.fill("CZ-02", leaving: "4.2")
+    let desk = try DeskForTests(fixture, "zhou")
+    #expect(desk.shows("2026 年度绩效评估还有 5 份评分表未提交（共 6 份）"))
+    #expect(desk.shows("截止 2026-06-30，还有 20 天"))
+    let row = try #require(desk.terminal.text.first { $0.contains("CZ-01") })
+    #expect(row.contains("19/19") && row.contains("80.05") && row.contains("已提交"))
+    let second = try #require(desk.terminal.text.first { $0.contains("CZ-02") })
+    #expect(second.contains("18/19") && second.contains("评分中"))
+    #expect(desk.terminal.text.first { $0.contains("CZ-07") }?.contains("未开始") == true)
+    // The first sheet that is not finished is selected.
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("评分表 CZ-02"))
+    #expect((desk.runtime.top as? ScoresheetScreen)?.state.selected.description == "4.2")
+  }
+
+  @Test(
+    "the last day is told with what is left of it",
+    arguments: [
+      ("2026-06-10", "还有 20 天", Ink.plain), ("2026-06-23", "还有 7 天", .caution), ("2026-06-22", "还有 8 天", .plain),
+      ("2026-06-30", "就是今天", .caution),
+      ("2026-07-01", "已过 1 天", .bad),
+    ])
+  func deadline(today: String, words: String, ink: Ink) {
+    let deadline = Deadline(DeskFixture.scoresBy, today: DeskFixture.day(today))
+    #expect(deadline.phrase.zh.hasSuffix(words))
+    #expect(deadline.ink == ink)
+  }
+
+  @Test("somebody without a center reads what to expect")
+  func empty() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.cancelRound(2026, reason: fixture.text("演练"), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    #expect(desk.shows("目前没有分配给您评审的技术创新中心"))
+    desk.checkFrame()
+  }
+
+  @Test("what is assigned while the desk is open shows, and the selection stays")
+  func news() throws {
+    let fixture = try DeskFixture()
+    let desk = try DeskForTests(fixture, "zhou")
+    desk.press(KeyPress(.end))
+    try fixture.store.assignExpert(year: 2026, center: "CZ-08", expert: "zhou", by: DeskFixture.bureau)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: "assign.draw", login: "bureau")]))
+    desk.runtime.settle()
+    #expect(desk.shows("CZ-08"))
+    let screen = try #require(desk.terminal.frames.last?.cursor?.row)
+    #expect(desk.terminal.text[screen].contains("CZ-07"))
+  }
+}

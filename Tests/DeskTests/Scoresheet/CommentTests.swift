@@ -1,0 +1,103 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@Suite("Comments")
+@MainActor
+struct CommentTests {
+  private func sit(_ fixture: DeskFixture, at indicator: String = "3.3") throws -> DeskForTests {
+    let desk = try DeskForTests(fixture, "zhou")
+    desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-01", at: try DeskFixture.code(indicator)))
+    return desk
+  }
+
+  private func pledged() throws -> DeskFixture {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    return fixture
+  }
+
+  @Test("a Chinese comment of two lines is saved", arguments: [KeyPress(.function(2)), .control("s")])
+  func save(key: KeyPress) throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.type("c发明专利逐年增加，质量较好。\n建议关注国际专利。")
+    desk.press(key)
+    #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].string == "发明专利逐年增加，质量较好。\n建议关注国际专利。")
+    #expect(desk.shows("发明专利逐年增加，质量较好。"))
+    #expect(try fixture.sheet("CZ-01").drafts.isEmpty)
+    desk.checkFrame()
+  }
+
+  @Test("a draft is kept a second after the last key, and a new desk takes it up")
+  func draft() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.press(KeyPress(.function(4)))
+    desk.type("质量较好")
+    #expect(try fixture.sheet("CZ-01").drafts.isEmpty)
+    desk.pass(.milliseconds(600))
+    desk.type("。")
+    desk.pass(.milliseconds(600))
+    #expect(try fixture.sheet("CZ-01").drafts.isEmpty, "a key puts it off")
+    desk.pass(.milliseconds(600))
+    #expect(try fixture.sheet("CZ-01").drafts[DeskFixture.code("3.3")]?.string == "质量较好。")
+    #expect(desk.shows("草稿已存"))
+    let later = try sit(fixture)
+    later.press(KeyPress(.function(4)))
+    #expect(later.shows("已恢复草稿"))
+    #expect(later.shows("质量较好。"))
+    later.press(KeyPress(.function(2)))
+    #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].string == "质量较好。")
+    #expect(try fixture.sheet("CZ-01").drafts.isEmpty)
+  }
+
+  @Test("Esc goes back, keeps the draft and says so; the comment on the sheet stays as it was")
+  func leave() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.type("c第一版")
+    desk.press(KeyPress(.function(2)), KeyPress(.function(4)))
+    desk.type("改")
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("留作草稿"))
+    let sheet = try fixture.sheet("CZ-01")
+    #expect(sheet.comments[try DeskFixture.code("3.3")].string == "第一版")
+    #expect(sheet.drafts[try DeskFixture.code("3.3")]?.string == "第一版改")
+  }
+
+  @Test("a draft that came back to what stands on the sheet is none")
+  func unchanged() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.type("c好")
+    desk.press(KeyPress(.escape), KeyPress(.function(4)), KeyPress(.backspace), KeyPress(.escape))
+    #expect(try fixture.sheet("CZ-01").drafts.isEmpty)
+    #expect(!desk.shows("稿 "))
+  }
+
+  @Test("letters are text while a comment is written, and F9 still switches the language")
+  func letters() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.type("cnpquS")
+    desk.press(KeyPress(.function(9)), KeyPress(.function(2)))
+    #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].string == "npquS")
+    #expect(desk.runtime.language == .en)
+  }
+
+  @Test("a comment is undone as points are")
+  func undo() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.type("c一")
+    desk.press(KeyPress(.function(2)))
+    desk.type("u")
+    #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].isEmpty)
+  }
+}

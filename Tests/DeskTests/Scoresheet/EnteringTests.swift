@@ -1,0 +1,219 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@Suite("Entering points")
+@MainActor
+struct EnteringTests {
+  /// Zhou at the sheet of CZ-01, with the pledge given.
+  private func sit(at indicator: String = "1.1", center: String = "CZ-01", language: Language = .zh) throws -> DeskForTests {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    return try sit(fixture, at: indicator, center: center, language: language)
+  }
+
+  private func sit(_ fixture: DeskFixture, at indicator: String, center: String = "CZ-01", language: Language = .zh) throws -> DeskForTests
+  {
+    let desk = try DeskForTests(fixture, "zhou", language: language)
+    desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: center, at: try DeskFixture.code(indicator)))
+    return desk
+  }
+
+  private func points(_ desk: DeskForTests, _ indicator: String) throws -> Int? {
+    try desk.fixture.sheet("CZ-01").points[DeskFixture.code(indicator)]?.hundredths
+  }
+
+  @Test("nineteen scores typed in one burst all land", arguments: ["\n", "n"])
+  func burst(moving: String) throws {
+    let desk = try sit()
+    let figures = ["4.5", "3", "5.25", "2", "4", "5", "6.5", "2.75", "0", "4.4", "5", "3", "3.5", "4", "13.5", "5", "3", "2.5", "1"]
+    desk.type(figures.map { $0 + moving }.joined())
+    let sheet = try desk.fixture.sheet("CZ-01")
+    #expect(
+      sheet.points.values.map { $0?.hundredths } == [
+        450, 300, 525, 200, 400, 500, 650, 275, 0, 440, 500, 300, 350, 400, 1350, 500, 300, 250, 100,
+      ])
+    #expect(desk.shows("已保存"))
+    #expect(desk.shows("77.90"))
+    desk.checkFrame()
+  }
+
+  @Test("from the home through Enter into the sheet, all in one burst, nothing that is typed ahead is lost")
+  func typedAhead() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let desk = try DeskForTests(fixture, "zhou")
+    desk.type("\n" + String(repeating: "2\n", count: 19))
+    #expect(try fixture.sheet("CZ-01").points.values.allSatisfy { $0 == Points(200) })
+  }
+
+  @Test("nineteen scores typed in full-width digits all land")
+  func fullWidthBurst() throws {
+    let desk = try sit()
+    desk.type(String(repeating: "２．５\n", count: 19))
+    #expect(try desk.fixture.sheet("CZ-01").points.values.allSatisfy { $0 == Points(250) })
+  }
+
+  @Test("what an input method makes of a point and of a percent sign counts", arguments: [("４。５\n", 450), ("８５％\n", 425), ("85%\n", 425)])
+  func signs(keys: String, hundredths: Int) throws {
+    let desk = try sit()
+    desk.type(keys)
+    #expect(try points(desk, "1.1") == hundredths)
+  }
+
+  @Test("a share is entered with %, and rounded half up")
+  func share() throws {
+    let desk = try sit(at: "3.3")
+    desk.type("%78.5\n")
+    // 7 × 78.5 % = 5.495
+    #expect(try points(desk, "3.3") == 550)
+  }
+
+  @Test(
+    "a figure that cannot be is refused in words and stays in hand",
+    arguments: [
+      ("7.5\n", "3.3 的得分不能大于 7.00"), ("1.234\n", "3.3 的得分小数超过两位，请保留两位"), ("7.\n", "3.3 的得分不是数字，请写成 8.5 这样的数"),
+      ("101%\n", "3.3 的得分不能大于 100.00"), ("7x", "“x”不是数字"),
+    ])
+  func refused(keys: String, words: String) throws {
+    let desk = try sit(at: "3.3")
+    desk.type(keys)
+    #expect(desk.shows(words))
+    #expect(try points(desk, "3.3") == nil)
+    #expect(desk.runtime.top?.isCapturing == true)
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.top?.isCapturing == false)
+    #expect(try points(desk, "3.3") == nil)
+  }
+
+  @Test("the weight itself and nothing are lawful", arguments: [("7\n", 700), ("0\n", 0), ("100%\n", 700)])
+  func edges(keys: String, hundredths: Int) throws {
+    let desk = try sit(at: "3.3")
+    desk.type(keys)
+    #expect(try points(desk, "3.3") == hundredths)
+  }
+
+  @Test("plus and minus nudge by half a point, and stop at the ends")
+  func nudges() throws {
+    let desk = try sit(at: "1.1")
+    desk.type("4\n")
+    desk.press(KeyPress(.up))
+    desk.type("++")
+    #expect(try points(desk, "1.1") == 500)
+    desk.type("+")
+    #expect(try points(desk, "1.1") == 500)
+    desk.type("－－")
+    #expect(try points(desk, "1.1") == 400)
+  }
+
+  @Test("arrows only move; letters move as well", arguments: [("jjk", "1.2"), ("jjjjjjjjjjjjjjjjjjjjjjjjjj", "5.4"), ("kkk", "1.1")])
+  func moving(keys: String, selected: String) throws {
+    let desk = try sit()
+    desk.type(keys)
+    let screen = try #require(desk.runtime.top as? ScoresheetScreen)
+    #expect(screen.state.selected.description == selected)
+    #expect(try desk.fixture.sheet("CZ-01").total.given == 0)
+  }
+
+  @Test("Delete takes points away, u brings them back, and u again goes further back")
+  func undo() throws {
+    let desk = try sit()
+    desk.type("4\n3\n")
+    desk.press(KeyPress(.up), KeyPress(.up), KeyPress(.delete))
+    #expect(try points(desk, "1.1") == nil)
+    desk.type("u")
+    #expect(try points(desk, "1.1") == 400)
+    desk.press(.control("_"))
+    #expect(try points(desk, "1.2") == nil)
+    desk.type("u")
+    #expect(try points(desk, "1.1") == nil)
+    desk.type("u")
+    #expect(desk.shows("没有可撤销的修改"))
+  }
+
+  @Test("a pasted figure is taken, other text is not")
+  func paste() throws {
+    let desk = try sit(at: "3.3")
+    desk.terminal.paste("5.5")
+    desk.press(KeyPress(.enter))
+    #expect(try points(desk, "3.3") == 550)
+    desk.terminal.paste("第3项")
+    desk.runtime.settle()
+    #expect(desk.runtime.top?.isCapturing == false)
+  }
+
+  @Test("points are called saved only after the store said so")
+  func saving() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let workers = HeldWorkers()
+    let desk = try DeskForTests(fixture, "zhou", workers: workers)
+    desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-01", at: try DeskFixture.code("1.1")))
+    workers.release()
+    desk.runtime.settle()
+    desk.type("4\n")
+    #expect(desk.shows("保存中"))
+    #expect(!desk.shows("已保存"))
+    #expect(try points(desk, "1.1") == nil)
+    workers.release()
+    desk.runtime.settle()
+    #expect(desk.shows("已保存"))
+    #expect(try points(desk, "1.1") == 400)
+  }
+
+  @Test("where the same expert wrote on another desk, nothing is overwritten and the person chooses", arguments: [0, 1])
+  func conflict(answer: Int) throws {
+    let desk = try sit(at: "3.3")
+    desk.type("5")
+    try desk.fixture.store.score(
+      year: 2026, center: "CZ-01", indicator: DeskFixture.code("3.3"), ScoreEntry(points: .some(Points(300))), by: DeskFixture.zhou)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: "sheet.score", login: "zhou")]))
+    desk.runtime.settle()
+    desk.type("\n")
+    #expect(try points(desk, "3.3") == 300)
+    #expect(desk.shows("1 项未保存"))
+    #expect(desk.runtime.top?.unsavedReason != nil)
+    desk.press(KeyPress(.function(11)))
+    #expect(desk.shows("3.00 分"))
+    #expect(desk.shows("5.00 分"))
+    if answer == 1 { desk.press(KeyPress(.right)) }
+    desk.press(KeyPress(.enter))
+    #expect(try points(desk, "3.3") == (answer == 0 ? 300 : 500))
+    #expect(desk.shows("已保存"))
+    #expect(desk.runtime.top?.unsavedReason == nil)
+  }
+
+  @Test("what another desk wrote shows by itself, and half typed points stay")
+  func news() throws {
+    let desk = try sit(at: "3.3")
+    desk.type("5.")
+    try desk.fixture.store.score(
+      year: 2026, center: "CZ-01", indicator: DeskFixture.code("1.1"), ScoreEntry(points: .some(Points(275))), by: DeskFixture.zhou)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: "sheet.score", login: "zhou")]))
+    desk.runtime.settle()
+    #expect(desk.shows("2.75/5"))
+    desk.type("5\n")
+    #expect(try points(desk, "3.3") == 550)
+  }
+
+  @Test("where nothing can be written, what was typed is kept, said, and written later")
+  func failure() throws {
+    // The pledge is the cheapest thing that can be missing: without it the store refuses every score.
+    let fixture = try DeskFixture()
+    let desk = try DeskForTests(fixture, "zhou")
+    desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-01", at: try DeskFixture.code("3.3")))
+    desk.type("5\n")
+    #expect(desk.shows("1 项未保存"))
+    #expect(desk.shows("5.00/7"))
+    #expect(try fixture.sheet("CZ-01").points[DeskFixture.code("3.3")] == nil)
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    desk.press(KeyPress(.function(11)))
+    #expect(desk.shows("已保存"))
+    #expect(try fixture.sheet("CZ-01").points[DeskFixture.code("3.3")] == Points(500))
+  }
+}
