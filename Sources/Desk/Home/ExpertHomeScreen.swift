@@ -18,7 +18,7 @@ final class ExpertHomeScreen: Screen {
   var title: Phrase { ExpertHomeScreen.deskName }
 
   private enum Action: String {
-    case open, matrix, pledge, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+    case open, matrix, pledge, registry, retry, up, down, first, last, pageUp, pageDown, fold, unfold
   }
 
   var bindings: [KeyBinding] {
@@ -36,6 +36,9 @@ final class ExpertHomeScreen: Screen {
         .pledge, [.character("w"), KeyPress(.function(6))], zh: "承诺", en: "pledge", .footer,
         explaining: Phrase(zh: "查看或签署保密、诚信、回避承诺", en: "read or give the pledge of secrecy, integrity and recusal"),
         state.selectedRound == nil ? Phrase(zh: "没有分配给您的中心", en: "No center is assigned to you") : nil),
+      binding(
+        .registry, [.character("r"), KeyPress(.function(5))], zh: "管理序列", en: "registry", .footer,
+        explaining: Phrase(zh: "查看全市技术创新中心", en: "browse all centers of the city")),
       binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
       binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
       binding(.first, [KeyPress(.home)], zh: "到开头", en: "to the beginning"),
@@ -84,6 +87,7 @@ final class ExpertHomeScreen: Screen {
         sitting.runtime.push(MatrixScreen(sitting, year: round.year, center: self.state.selected?.center))
       }
     case .pledge: if let round = state.selectedRound { sitting.runtime.push(PledgeScreen(sitting, year: round.year)) }
+    case .registry: sitting.runtime.push(RegistryScreen(sitting))
     case .retry:
       state.problem = nil
       appeared()

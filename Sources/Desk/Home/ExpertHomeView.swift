@@ -109,10 +109,10 @@ enum ExpertHomeView {
   private static func row(_ task: ExpertTask, _ look: Look) -> TableRow {
     let (state, ink) = stateWords(task)
     return TableRow([
-      TableCell(task.center), TableCell(task.name), TableCell(look(FieldWords.phrase(task.field)), Style(.muted)),
+      TableCell(task.center), TableCell(task.name), TableCell(look(FieldNames.standard[task.field]), Style(.muted)),
       TableCell("\(task.given)/\(IndicatorCode.count)"),
       TableCell(
-        task.given == 0 ? "-" : task.sum.description, Style(task.state == .submitted ? GradeInk.ink(Grade(published: task.sum)) : .plain)),
+        task.given == 0 ? "-" : task.sum.description, Style(task.state == .submitted ? Grade(published: task.sum).ink : .plain)),
       TableCell(look(state), Style(ink)),
     ])
   }

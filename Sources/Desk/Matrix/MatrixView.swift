@@ -27,7 +27,7 @@ enum MatrixView {
     drawHead(state, on: &canvas, in: area, look)
     let isWide = area.columns >= wide
     let overviewColumns = IndicatorCode.all.reduce(0) { $0 + columns(of: $1, state.system) }
-    let table = table(look, overview: state.showsAll && !isWide ? overviewColumns : nil)
+    let table = table(look, overview: state.showsAll && !isWide ? min(overviewColumns, area.columns - 22) : nil)
     let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 2, rows: 1)
     let tableColumns = isWide ? titleLine.columns - overviewColumns - 1 : titleLine.columns
     let tableLine = Area(column: titleLine.column, row: titleLine.row, columns: tableColumns, rows: 1)
@@ -92,7 +92,7 @@ enum MatrixView {
       columns: [
         TableColumn(title("编号", "Code"), minimum: 6, ideal: 12),
         TableColumn(title("名称", "Name"), minimum: 14, ideal: isOne ? 40 : 24, stretch: 1, priority: isOne ? 0 : 3),
-        TableColumn("", minimum: overview.map { min($0, 40) } ?? 8, ideal: overview ?? 30, stretch: isOne ? 1 : 0, priority: isOne ? 4 : 0),
+        TableColumn("", minimum: overview ?? 8, ideal: overview ?? 30, stretch: isOne ? 1 : 0, priority: isOne ? 4 : 0),
         TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: isOne ? 0 : 6, alignment: .right),
         TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
         TableColumn(title("状态", "State"), minimum: 9, ideal: 9, priority: 5),
@@ -110,7 +110,7 @@ enum MatrixView {
     return TableRow([
       TableCell(line.task.center), TableCell(line.task.name), "",
       TableCell(points?.description ?? "-", Style(points == nil ? .muted : .plain, bold: points != nil)),
-      TableCell(total.given == 0 ? "-" : total.sum.description, Style(isSubmitted ? GradeInk.ink(Grade(published: total.sum)) : .muted)),
+      TableCell(total.given == 0 ? "-" : total.sum.description, Style(isSubmitted ? Grade(published: total.sum).ink : .muted)),
       TableCell(
         isSubmitted ? look(Phrase(zh: "已提交", en: "submitted")) : "\(total.given)/\(IndicatorCode.count)",
         Style(isSubmitted ? .good : .muted)),

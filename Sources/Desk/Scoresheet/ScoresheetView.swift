@@ -37,8 +37,8 @@ enum ScoresheetView {
     guard !line.isEmpty else { return }
     let deadline = Deadline(dossier.round.scoresBy, today: today, isOpen: dossier.round.state.takesSheets)
     let left = Phrase(
-      zh: "\(FieldWords.phrase(dossier.line.field).zh) · \(dossier.round.year) 年度评估 · \(dossier.round.state.phrase.zh)",
-      en: "\(FieldWords.phrase(dossier.line.field).en) · round of \(dossier.round.year) · \(dossier.round.state.phrase.en)")
+      zh: "\(FieldNames.standard[dossier.line.field].zh) · \(dossier.round.year) 年度评估 · \(dossier.round.state.phrase.zh)",
+      en: "\(FieldNames.standard[dossier.line.field].en) · round of \(dossier.round.year) · \(dossier.round.state.phrase.en)")
     let right = canvas.measure.truncated(look(deadline.phrase), to: line.columns / 2)
     let rightColumns = canvas.measure.columns(of: right)
     let text = canvas.measure.truncated(look(left), to: line.columns - rightColumns - 4)

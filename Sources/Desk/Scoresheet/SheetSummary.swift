@@ -31,10 +31,10 @@ enum SheetSummary {
       column += canvas.put(text, at: Position(column: column, row: line.row), style: style, within: line)
     }
     put(look(Phrase(zh: "合计 ", en: "Total ")), Style(.muted))
-    put(total.sum.description, Style(total.grade.map(GradeInk.ink) ?? .plain, bold: true))
+    put(total.sum.description, Style(total.grade?.ink ?? .plain, bold: true))
     put(" ", .plain)
     let bar = Area(column: column, row: line.row, columns: min(20, line.columns / 6), rows: 1)
-    canvas.bar(Double(total.sum.hundredths) / 10_000, in: bar, ink: total.grade.map(GradeInk.ink) ?? .bar)
+    canvas.bar(Double(total.sum.hundredths) / 10_000, in: bar, ink: total.grade?.ink ?? .bar)
     column = bar.right
     put(look(Phrase(zh: " 已评 \(total.given)/19", en: " \(total.given)/19 given")), Style(.muted))
     let room = line.right - column - 3

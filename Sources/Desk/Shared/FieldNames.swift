@@ -5,6 +5,9 @@ import Wording
 struct FieldNames: Sendable {
   private let names: [String: Phrase]
 
+  /// The names of the embedded lists, made once.
+  static let standard = FieldNames()
+
   /// The names of the city's lists; what they do not know keeps its own name.
   init() {
     guard let places = try? Places.standard.get() else {

@@ -45,17 +45,6 @@ struct Deadline {
   }
 }
 
-/// The colour of a grade.
-enum GradeInk {
-  static func ink(_ grade: Grade) -> Ink {
-    switch grade {
-    case .excellent: .good
-    case .qualified: .fair
-    case .unqualified: .bad
-    }
-  }
-}
-
 /// Figures as short as they can be.
 enum FigureText {
   /// Points without zeros that say nothing: `8.5`, `15`.
@@ -64,15 +53,5 @@ enum FigureText {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
-  }
-}
-
-/// The fields of technology in both languages; one that staff added is a name and stays as it is.
-enum FieldWords {
-  static func phrase(_ field: String) -> Phrase {
-    guard let places = try? Places.standard.get(), let phrase = places.fields.first(where: { $0.zh == field }) else {
-      return Phrase(same: field)
-    }
-    return phrase
   }
 }
