@@ -20,7 +20,9 @@ public enum Desk {
     runtime.paletteEntries = { [unowned sitting] text in sitting.paletteEntries(text) }
     runtime.push(home(of: sitting))
     try watch(sitting)
-    return runtime.run()
+    let ending = runtime.run()
+    runtime.finishWork()
+    return ending
   }
 
   /// The first screen: what this person has to do today.

@@ -1,3 +1,4 @@
+import Dispatch
 import Wording
 
 extension Runtime {
@@ -18,6 +19,13 @@ extension Runtime {
       let result = Result { try work() }
       mailbox.post { then(result) }
     }
+  }
+
+  /// Waits until all work that was asked for in turn is done; for the end of a desk, so that what was typed last is still written.
+  public func finishWork() {
+    let done = DispatchSemaphore(value: 0)
+    workers.perform(.inTurn) { done.signal() }
+    done.wait()
   }
 
   /// Does something on the main thread soon: after what is being handled now, before the next frame or the one after it.
