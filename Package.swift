@@ -36,7 +36,8 @@ let package = Package(
     .target(
       name: "CenterStore",
       dependencies: [
-        "Regulation", "Search", "Wording", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        "Regulation", "Search", "Wording", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // Pure: values and functions, no I/O.

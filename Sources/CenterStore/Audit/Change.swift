@@ -10,28 +10,23 @@ public struct Change: Sendable, Hashable {
   ///
   /// The object's name is a path: `score/2026/CODE/LOGIN/1.1`.
   public init(object: String, before: Fields? = nil, after: Fields? = nil) {
-    var text = "{\"object\":"
-    text.appendJSON(object)
-    text += ",\"before\":"
-    text.appendJSON(before)
-    text += ",\"after\":"
-    text.appendJSON(after)
-    text += "}"
-    document = text
+    var bytes: [UInt8] = []
+    bytes.appendChange(object: object, before: before, after: after)
+    document = String(decoding: bytes, as: UTF8.self)
   }
 
   /// Many rows changed at once: their number, and the root of a Merkle tree over their documents (``RowTree``).
   public init(object: String, facts: Fields = [], rows: Int, root: Digest256) {
-    var text = "{\"object\":"
-    text.appendJSON(object)
+    var bytes = Array("{\"object\":".utf8)
+    bytes.appendJSON(object)
     for fact in facts {
-      text += ","
-      text.appendJSON(fact.name)
-      text += ":"
-      text.appendJSON(fact.value)
+      bytes.append(0x2C)
+      bytes.appendJSON(fact.name)
+      bytes.append(0x3A)
+      bytes.appendJSON(fact.value)
     }
-    text += ",\"rows\":\(rows),\"root\":\"\(root)\"}"
-    document = text
+    bytes += ",\"rows\":\(rows),\"root\":\"\(root)\"}".utf8
+    document = String(decoding: bytes, as: UTF8.self)
   }
 
   /// Compares the documents.
@@ -40,40 +35,55 @@ public struct Change: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(document) }
 }
 
-extension String {
+extension [UInt8] {
+  /// Appends the document of one object that changed.
+  mutating func appendChange(object: String, before: Change.Fields?, after: Change.Fields?) {
+    append(plain: "{\"object\":")
+    appendJSON(object)
+    append(plain: ",\"before\":")
+    appendJSON(before)
+    append(plain: ",\"after\":")
+    appendJSON(after)
+    append(0x7D)
+  }
+
   /// Appends a JSON string.
   mutating func appendJSON(_ text: String) {
-    append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-        } else {
-          unicodeScalars.append(scalar)
+    append(0x22)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Hardly any text holds what must be escaped, so it is taken over as a whole.
+      if !utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) { return append(contentsOf: utf8) }
+      for byte in utf8 {
+        switch byte {
+        case 0x22: append(plain: "\\\"")
+        case 0x5C: append(plain: "\\\\")
+        case 0x0A: append(plain: "\\n")
+        case 0..<0x20: append(contentsOf: ("\\u00" + Hex.string(of: CollectionOfOne(byte))).utf8)
+        default: append(byte)
         }
       }
     }
-    append("\"")
+    append(0x22)
   }
 
   /// Appends a JSON object of strings, or `null`.
   mutating func appendJSON(_ fields: Change.Fields?) {
-    guard let fields else { return append("null") }
-    append("{")
+    guard let fields else { return append(plain: "null") }
+    append(0x7B)
     var first = true
     for field in fields {
-      if !first { append(",") }
+      if !first { append(0x2C) }
       first = false
       appendJSON(field.name)
-      append(":")
+      append(0x3A)
       appendJSON(field.value)
     }
-    append("}")
+    append(0x7D)
+  }
+
+  private mutating func append(plain text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }
 

@@ -33,7 +33,9 @@ struct Operation {
 
   /// Keeps the rows of a link over many rows, so that it can be opened, shown by center and taken back.
   func keep(rows: RowLog, of link: Int64) throws {
-    try db.execute(sql: "INSERT INTO audit_rows(seq, rows) VALUES (?, ?)", arguments: [link, Blob(rows.bytes)])
+    let insertion = try BulkStatement(db, "INSERT INTO audit_rows(seq, rows) VALUES (?, ?)")
+    insertion.bind(1, link)
+    try insertion.run(binding: rows.bytes, to: 2)
   }
 }
 

@@ -8,6 +8,9 @@ struct RowLog {
   var count: Int { tree.count }
   var root: Digest256 { tree.root }
 
+  /// Makes room for so many rows, so that the log of a large import is not moved as it grows.
+  mutating func reserve(rows: Int) { bytes.reserveCapacity(rows * 400) }
+
   /// Adds one row's document: one line of JSON.
   mutating func append(_ document: String) {
     let start = bytes.count
@@ -18,6 +21,14 @@ struct RowLog {
 
   /// Adds one object that changed.
   mutating func append(_ change: Change) { append(change.document) }
+
+  /// Adds one object that changed, without making a document of its own.
+  mutating func append(object: String, before: Change.Fields?, after: Change.Fields?) {
+    let start = bytes.count
+    bytes.appendChange(object: object, before: before, after: after)
+    bytes.withUnsafeBytes { tree.append(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    bytes.append(0x0A)
+  }
 }
 
 /// Bytes as an SQLite blob.

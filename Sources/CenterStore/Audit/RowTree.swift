@@ -5,8 +5,11 @@ import Crypto
 ///
 /// So one row of an import can later be shown to belong to the chain without showing the others.
 public struct RowTree: Sendable {
+  /// Thirty-two bytes in place: an array for each of a hundred thousand leaves would cost more than hashing them.
+  private typealias Node = (UInt64, UInt64, UInt64, UInt64)
+
   /// Roots of complete subtrees with how many leaves each has, largest first.
-  private var peaks: [(size: Int, digest: [UInt8])] = []
+  private var peaks: [(size: Int, digest: Node)] = []
   /// How many rows were added.
   public private(set) var count = 0
 
@@ -15,10 +18,7 @@ public struct RowTree: Sendable {
 
   /// Adds one row.
   public mutating func append(_ row: UnsafeRawBufferPointer) {
-    var leaf = SHA256()
-    leaf.update(data: [0])
-    leaf.update(bufferPointer: row)
-    push(Array(leaf.finalize()))
+    push(RowTree.hash(0, row, UnsafeRawBufferPointer(start: nil, count: 0)))
   }
 
   /// Adds one row.
@@ -28,10 +28,10 @@ public struct RowTree: Sendable {
   public var root: Digest256 {
     guard var digest = peaks.last?.digest else { return Digest256(of: []) }
     for peak in peaks.dropLast().reversed() { digest = RowTree.node(peak.digest, digest) }
-    return Digest256(bytes: digest) ?? .zero
+    return withUnsafeBytes(of: digest) { Digest256(bytes: $0) } ?? .zero
   }
 
-  private mutating func push(_ leaf: [UInt8]) {
+  private mutating func push(_ leaf: Node) {
     count += 1
     var size = 1
     var digest = leaf
@@ -43,11 +43,15 @@ public struct RowTree: Sendable {
     peaks.append((size, digest))
   }
 
-  private static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+  private static func node(_ left: Node, _ right: Node) -> Node {
+    withUnsafeBytes(of: left) { left in withUnsafeBytes(of: right) { hash(1, left, $0) } }
+  }
+
+  private static func hash(_ prefix: UInt8, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Node {
     var hash = SHA256()
-    hash.update(data: [1])
-    hash.update(data: left)
-    hash.update(data: right)
-    return Array(hash.finalize())
+    withUnsafeBytes(of: prefix) { hash.update(bufferPointer: $0) }
+    hash.update(bufferPointer: first)
+    if !second.isEmpty { hash.update(bufferPointer: second) }
+    return hash.finalize().withUnsafeBytes { $0.loadUnaligned(as: Node.self) }
   }
 }

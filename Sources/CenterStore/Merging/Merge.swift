@@ -9,7 +9,7 @@ struct Merge {
   let link: Int64
   var outcome = ImportOutcome()
   var log = RowLog()
-  private var firstRows: [String: Int] = [:]
+  private var firstRows: [TextKey: Int] = [:]
 
   init(operation: Operation, link: Int64) {
     self.operation = operation
@@ -25,7 +25,7 @@ struct Merge {
 
   /// Whether a record stands in this file already, which is then noted as a problem.
   mutating func repeats(_ key: String, _ row: Int, _ column: String, _ value: String) -> Bool {
-    guard let first = firstRows.updateValue(row, forKey: key) else { return false }
+    guard let first = firstRows.updateValue(row, forKey: TextKey(key)) else { return false }
     refuse(row, column, value, Phrase(zh: "与第 \(first) 行重复，请只保留一行", en: "stands in row \(first) already; keep one of the two"))
     return true
   }
@@ -33,7 +33,7 @@ struct Merge {
   /// Notes a record that is new or changed.
   mutating func note(_ object: String, before: Change.Fields?, after: Change.Fields) {
     if before == nil { outcome.new += 1 } else { outcome.changed += 1 }
-    log.append(Change(object: object, before: before, after: after))
+    log.append(object: object, before: before, after: after)
   }
 }
 
@@ -42,9 +42,14 @@ extension CenterStore {
   ///
   /// What changes nothing appends no link.
   func merge(
-    _ act: Act, object: String, facts: Change.Fields = [], dryRun: Bool, by who: Acting, _ body: (inout Merge) throws -> Void
+    _ act: Act, object: String, facts: Change.Fields = [], expecting rows: Int = 0, dryRun: Bool, by who: Acting,
+    _ body: (inout Merge) throws -> Void
   ) throws(StoreError) -> ImportOutcome {
     try transact(act, by: who) { operation in
+      // The pages of a large import must not leave the cache before it ends: in WAL each would be written again and again.
+      let isLarge = rows > 5000
+      if isLarge { try operation.db.execute(sql: "PRAGMA cache_size = -262144") }
+      defer { if isLarge { try? operation.db.execute(sql: "PRAGMA cache_size = \(CenterStore.cacheSize)") } }
       var merge = Merge(operation: operation, link: try operation.nextNumber())
       try body(&merge)
       if dryRun || !merge.outcome.problems.isEmpty { return (merge.outcome, .rollback) }

@@ -7,12 +7,14 @@ import Regulation
 struct NameResolver {
   private let link: Int64
   private let isLarge: Bool
-  private var organizations: [String: Int64]?
-  private var departments: [String: Int64] = [:]
+  private var organizations: [TextKey: Int64]?
+  private var departments: [TextKey: Int64] = [:]
   private var kinds: [Int64: HostKind] = [:]
   private var kindsInFile: [Int64: HostKind] = [:]
   /// Texts that were resolved already, so that a name is normalized once.
-  private var seen: [String: Int64] = [:]
+  private var seen: [TextKey: Int64] = [:]
+
+  private var insertion: BulkStatement?
 
   /// Makes a resolver for an import of about so many rows, whose records carry `link`.
   init(link: Int64, expecting rows: Int) {
@@ -37,24 +39,22 @@ struct NameResolver {
 
   /// The organization of a name.
   mutating func organization(_ name: PlainText, _ db: Database, kind: HostKind? = nil) throws -> Int64 {
-    if let id = seen[name.string] { return id }
+    if let id = seen[TextKey(name.string)] { return id }
     let key = NameKey(name).string
     var id = try known(key, db)
     if id == nil {
-      try db.cachedStatement(sql: "INSERT INTO organization(name, name_key, kind, link) VALUES (?, ?, ?, ?)")
-        .execute(arguments: [name.string, key, kind?.rawValue ?? "", link])
-      let made = db.lastInsertedRowID
-      organizations?[key] = made
+      let made = try make(name, key: key, kind: kind, db)
+      organizations?[TextKey(key)] = made
       if let kind { kindsInFile[made] = kind }
       id = made
     }
-    seen[name.string] = id
+    seen[TextKey(name.string)] = id
     return id ?? 0
   }
 
   /// The department of a name; a new one is municipal where the city's list names it, else a county's.
   mutating func department(_ name: PlainText, _ db: Database) throws -> Int64 {
-    if let id = departments[name.string] { return id }
+    if let id = departments[TextKey(name.string)] { return id }
     let key = NameKey(name).string
     let id: Int64
     if let found = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM department WHERE name_key = ?"), arguments: [key]) {
@@ -65,8 +65,20 @@ struct NameResolver {
         .execute(arguments: [name.string, key, kind.rawValue, link])
       id = db.lastInsertedRowID
     }
-    departments[name.string] = id
+    departments[TextKey(name.string)] = id
     return id
+  }
+
+  private mutating func make(_ name: PlainText, key: String, kind: HostKind?, _ db: Database) throws -> Int64 {
+    let insertion =
+      try self.insertion ?? BulkStatement(db, "INSERT INTO organization(name, name_key, kind, link) VALUES (?, ?, ?, ?)")
+    self.insertion = insertion
+    insertion.bind(1, name.string)
+    insertion.bind(2, key)
+    insertion.bind(3, kind?.rawValue ?? "")
+    insertion.bind(4, link)
+    try insertion.run()
+    return db.lastInsertedRowID
   }
 
   private mutating func known(_ key: String, _ db: Database) throws -> Int64? {
@@ -74,11 +86,11 @@ struct NameResolver {
       return try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key])
     }
     if organizations == nil {
-      var all: [String: Int64] = [:]
+      var all: [TextKey: Int64] = [:]
       let rows = try Row.fetchCursor(db, sql: "SELECT name_key, id FROM organization")
-      while let row = try rows.next() { all[row[0]] = row[1] }
+      while let row = try rows.next() { all[TextKey(row[0])] = row[1] }
       organizations = all
     }
-    return organizations?[key]
+    return organizations?[TextKey(key)]
   }
 }

@@ -71,6 +71,9 @@ extension CenterStore {
     }
   }
 
+  /// How many KiB of pages a connection keeps, as SQLite counts them: below zero.
+  static let cacheSize = -8000
+
   private static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -82,7 +85,7 @@ extension CenterStore {
       return tries < 20_000
     }
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -8000; PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cache_size = \(cacheSize); PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF")
     }
     return configuration
   }

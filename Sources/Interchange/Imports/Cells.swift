@@ -27,7 +27,7 @@ struct Cells<Field: TableField> {
 
   /// A list of texts, each on one line.
   mutating func list(_ field: Field) -> [PlainText]? {
-    guard let entries = row.list(field.column) else { return nil }
+    guard let entries = row.list(at: field.rawValue) else { return nil }
     var texts: [PlainText] = []
     for entry in entries {
       guard let text = plain(entry, field, .line) else { return nil }
@@ -111,7 +111,9 @@ struct Cells<Field: TableField> {
 extension Term {
   /// Reads a term as people type it: in Chinese or English, however wide or large its letters are.
   init?(lenient word: String) {
-    if let exact = Self(word: word) {
+    if let name = Self(rawValue: word) {
+      self = name
+    } else if let exact = Self(word: word) {
       self = exact
     } else if let folded = Self(word: NameKey(word).string.lowercased()) {
       self = folded

@@ -19,6 +19,10 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `2024-01-05`, `2024/1/5` or `2024年1月5日`, in ASCII or full-width digits; `nil` for anything else.
   public init?(parsing text: String) {
+    if let (year, month, day) = Day.plainParts(text) {
+      self.init(year, month, day)
+      return
+    }
     var parts: [Int] = []
     var current: Int?
     var signs: [UInt32] = []
@@ -43,6 +47,23 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.init(parts[0], parts[1], parts[2])
   }
 
+  /// The parts of `2024-01-05`, the form that files and the store hold; `nil` for any other.
+  private static func plainParts(_ text: String) -> (Int, Int, Int)? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> (Int, Int, Int)? in
+      guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[0] != 0x30 else { return nil }
+      func number(_ range: Range<Int>) -> Int? {
+        var number = 0
+        for index in range {
+          guard (0x30...0x39).contains(bytes[index]) else { return nil }
+          number = number * 10 + Int(bytes[index] - 0x30)
+        }
+        return number
+      }
+      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+      return (year, month, day)
+    } ?? nil
+  }
+
   /// Year, month and day of the calendar.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
@@ -61,9 +82,14 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// As it is written into files: `2024-01-05`.
   public var description: String {
     let (year, month, day) = components
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + two(month) + "-" + two(day)
+    func digit(_ value: Int) -> UInt8 { UInt8(0x30 + value % 10) }
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      let written = [
+        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), 0x2D, digit(month / 10), digit(month), 0x2D,
+        digit(day / 10), digit(day),
+      ]
+      return bytes.initialize(fromContentsOf: written)
+    }
   }
 
   /// The day so many days later.

@@ -10,10 +10,8 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The key of a name.
   public init(_ name: String) {
-    var plain = true
-    for byte in name.utf8 where byte < 0x20 || byte > 0x7E { plain = false }
-    let folded = plain || NameKey.isUnifiedHan(name) ? name : name.precomposedStringWithCompatibilityMapping
-    string = folded.trimmingBlanks()
+    // Printable ASCII and Han characters are their own normal form; most names are, and the check is cheap.
+    string = PlainText.isCommon(name) ? name : name.precomposedStringWithCompatibilityMapping.trimmingBlanks()
   }
 
   /// The key of a name.
@@ -21,11 +19,6 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Compares by scalars.
   public static func < (left: NameKey, right: NameKey) -> Bool { left.string < right.string }
-
-  /// Names of nothing but unified Han characters and ASCII are their own normal form; most are, and the check is cheap.
-  private static func isUnifiedHan(_ name: String) -> Bool {
-    name.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) || (0x20...0x7E).contains($0.value) }
-  }
 }
 
 extension String {

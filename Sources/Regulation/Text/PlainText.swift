@@ -35,6 +35,10 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
   ///
   /// - Throws: ``PlainTextError`` for what could harm a reader; nothing is silently taken away but blanks at both ends.
   public init(_ raw: String, _ shape: Shape = .line) throws(PlainTextError) {
+    if PlainText.isCommon(raw) {
+      string = raw
+      return
+    }
     var simple = true
     var count = 0
     for scalar in raw.unicodeScalars {
@@ -62,6 +66,30 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Compares by scalars, the order in which exports are written.
   public static func < (left: PlainText, right: PlainText) -> Bool { left.string.utf8.lexicographicallyPrecedes(right.string.utf8) }
+
+  /// Whether a text is nothing but printable ASCII and Han characters, without a blank at an end: harmless in every shape, and its own
+  /// normal form. Most texts are, and files hold a million of them, so the bytes are looked at instead of the scalars.
+  static func isCommon(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      if bytes.count > PlainText.limit { return false }
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      if first == 0x20 || last == 0x20 { return false }
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          if byte < 0x20 || byte == 0x7F { return false }
+          index += 1
+        } else if (0xE4...0xE9).contains(byte) {
+          // Three bytes: U+4000 to U+9FFF.
+          index += 3
+        } else {
+          return false
+        }
+      }
+      return true
+    } ?? false
+  }
 
   private static func trimmed(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,

@@ -46,9 +46,14 @@ public struct TableRow: Sendable {
 
   /// The entries of a list column, without blanks and empty ones; nil where the file, or the schema, lacks it.
   public func list(_ column: Column) -> [String]? {
-    guard let position = schema.position(of: column.name) else { return nil }
+    schema.position(of: column.name).flatMap { list(at: $0) }
+  }
+
+  /// The entries of a list column by its place in the schema, without blanks and empty ones; nil where the file lacks it.
+  public func list(at position: Int) -> [String]? {
     if case .values(let values) = content, case .list(let entries)? = values[position] { return entries }
-    return self[position].map { CellList.split($0, by: separator(position)) }
+    guard let text = self[position] else { return nil }
+    return text.isEmpty ? [] : CellList.split(text, by: separator(position))
   }
 
   /// Lends the bytes of a cell by its column's place in the schema, blanks and mark taken away: for imports of 100,000 rows, which
