@@ -59,7 +59,12 @@ let package = Package(
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", "RegulationData", "Wording"], resources: [.copy("Fixtures")]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "Wording"]),
-    .testTarget(name: "CenterStoreTests", dependencies: ["CenterStore", "Regulation", "Wording"]),
+    .testTarget(
+      name: "CenterStoreTests",
+      dependencies: [
+        "CenterStore", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "DemoDataTests", dependencies: ["DemoData", "CenterStore", "Regulation"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
     .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "TerminalForTests", "Widgets", "Wording"]),

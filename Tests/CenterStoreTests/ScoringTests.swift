@@ -110,6 +110,7 @@ struct ScoringTests {
   @Test("A draft of a comment outlives its desk and leaves no link")
   func draft() throws {
     let scratch = try scratch()
+    try scratch.store.pledge(year: 2026, by: e1)
     let code = try code("2.1")
     let head = try scratch.store.auditHead(by: Scratch.admin)
     try scratch.store.keepDraft(year: 2026, center: "C1", indicator: code, try PlainText("未写完", .paragraphs), by: e1)

@@ -29,6 +29,16 @@ public struct Link: Sendable, Hashable {
   /// SHA-256 over sixteen random bytes and the change.
   public var changeCommitment: Digest256 { Digest256(of: changeSalt, Array(change.utf8)) }
 
+  /// Whether the salts have the length that separates them from what they hide: with another one, a byte of the login or of the change
+  /// could pass for salt, and the commitment would not show it.
+  public var isWellFormed: Bool { whoSalt.count == Link.saltLength && changeSalt.count == Link.saltLength }
+  /// How many random bytes hide who, and how many hide what.
+  static let saltLength = 16
+
+  /// Whether the link stands for many rows, of which it holds the number and the root: such a document ends with the root, one of a
+  /// single object with an object or `null`.
+  var standsForRows: Bool { change.utf8.suffix(2).elementsEqual("\"}".utf8) }
+
   /// What the hash must be, after a given predecessor.
   public func expectedHash(after previous: Digest256) -> Digest256 {
     Link.hash(

@@ -25,14 +25,15 @@ extension CenterStore {
     try read(by: who) { db, member in
       try CenterStore.requireAuditor(member)
       var verdict = ChainVerdict(links: 0, head: .zero, broken: nil, hasHead: head.map { _ in false })
-      let kept = try Set(Int64.fetchAll(db, sql: "SELECT seq FROM audit_rows"))
+      var kept = try Set(Int64.fetchAll(db, sql: "SELECT seq FROM audit_rows"))
       var expected: Int64 = 1
       let cursor = try CenterStore.links(after: .min, db)
       while let link = try cursor.next() {
         if verdict.broken == nil {
+          let hasRows = kept.remove(link.number) != nil
           let isSound =
-            try link.number == expected && link.hash == link.expectedHash(after: verdict.head)
-            && (!kept.contains(link.number) || CenterStore.rowsMatch(link, db))
+            try link.number == expected && link.isWellFormed && link.hash == link.expectedHash(after: verdict.head)
+            && hasRows == link.standsForRows && (!hasRows || CenterStore.rowsMatch(link, db))
           if !isSound { verdict.broken = min(expected, link.number) }
         }
         if link.hash == head { verdict.hasHead = true }
@@ -40,6 +41,8 @@ extension CenterStore {
         verdict.links += 1
         expected = link.number + 1
       }
+      // Rows that belong to no link were put there by another hand.
+      if verdict.broken == nil { verdict.broken = kept.min() }
       return verdict
     }
   }

@@ -1,0 +1,62 @@
+import CenterStore
+import Crypto
+import Foundation
+import GRDB
+
+/// Another hand in the file: SQL that goes past the store's operations, and looks at everything that is there.
+struct OtherHand {
+  private let queue: DatabaseQueue
+
+  init(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(10)
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Runs some SQL.
+  func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+    try queue.write { try $0.execute(sql: sql, arguments: arguments) }
+  }
+
+  /// The rows of a query.
+  func rows(_ sql: String) throws -> [Row] { try queue.read { try Row.fetchAll($0, sql: sql) } }
+
+  /// The first column of a query.
+  func texts(_ sql: String) throws -> [String] { try queue.read { try String.fetchAll($0, sql: sql) } }
+
+  /// A number.
+  func number(_ sql: String) throws -> Int { try queue.read { try Int.fetchOne($0, sql: sql) } ?? 0 }
+
+  /// A digest of every row of every table: equal where nothing at all changed.
+  func digest() throws -> String {
+    try queue.read { db in
+      var hash = SHA256()
+      for table in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
+        hash.update(data: Data(table.utf8))
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"") { hash.update(data: Data("\(Array(row))".utf8)) }
+      }
+      return hex(hash.finalize())
+    }
+  }
+}
+
+extension Scratch {
+  /// Every link of the chain.
+  func links() throws -> [Link] {
+    var links: [Link] = []
+    try store.eachLink(by: Scratch.admin) { links.append($0) }
+    return links
+  }
+
+  /// Another hand in this store.
+  func otherHand() throws -> OtherHand { try OtherHand(store.path) }
+}
+
+/// Bytes as hexadecimal digits.
+func hex(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+}
+
+/// SHA-256 over some pieces, one after the other, in hexadecimal digits.
+func sha256(_ pieces: Data...) -> String { hex(SHA256.hash(data: pieces.reduce(Data(), +))) }
