@@ -32,7 +32,7 @@ public enum Desk {
 
   /// Tells the screens of other processes' writes within a quarter of a second, at no cost worth naming when nothing changes.
   private static func watch(_ sitting: Sitting) throws {
-    let watch = try sitting.store.watch()
+    let watch = try sitting.store.watch(by: sitting.acting)
     sitting.runtime.every(pulse) {
       guard let news = try? watch.news(), !news.isEmpty else { return }
       let told = StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) })

@@ -71,6 +71,7 @@ extension CenterStore {
           let operation = Operation(
             db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes)
           let (value, completion) = try body(operation)
+          if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
           result = value
           return completion
         }

@@ -20,11 +20,14 @@ public final class CenterStore: Sendable {
   public let isReadOnly: Bool
   /// Whether the store was made by `cztic demo`, so that its calendar may be moved.
   public let isDemo: Bool
+  /// Which file was opened, to notice when another one stands in its place.
+  let identity: FileIdentity
   let pool: DatabasePool
   let surroundings: Surroundings
 
-  init(path: String, isReadOnly: Bool, isDemo: Bool, pool: DatabasePool, surroundings: Surroundings) {
+  init(path: String, identity: FileIdentity, isReadOnly: Bool, isDemo: Bool, pool: DatabasePool, surroundings: Surroundings) {
     self.path = path
+    self.identity = identity
     self.isReadOnly = isReadOnly
     self.isDemo = isDemo
     self.pool = pool
@@ -33,7 +36,7 @@ public final class CenterStore: Sendable {
 
   /// The same store under other surroundings, such as another day.
   public func under(_ surroundings: Surroundings) -> CenterStore {
-    CenterStore(path: path, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
+    CenterStore(path: path, identity: identity, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
   }
 
   /// Today in Cangzhou.

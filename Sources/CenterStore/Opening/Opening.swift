@@ -7,12 +7,12 @@ extension CenterStore {
   ///
   /// - Throws: ``StoreError`` that tells no file, a file that is no store, a store of a newer program and a damaged one apart.
   public static func open(_ path: String, surroundings: Surroundings = .system) throws(StoreError) -> CenterStore {
-    try checkHeader(of: path)
+    let identity = try FileIdentity.require(path)
     let readOnly = access(path, W_OK) != 0
     return try StoreError.translating(path) {
+      try requireStore(path)
       let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
       let isDemo = try pool.read { db in
-        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else { throw StoreError.notAStore(path: path) }
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
         return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
       }
@@ -20,7 +20,8 @@ extension CenterStore {
         if try pool.read({ try !Schema.migrator.hasCompletedMigrations($0) }) { try Schema.migrator.migrate(pool) }
         try makeDurable(pool)
       }
-      return CenterStore(path: path, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
+      return CenterStore(
+        path: path, identity: identity, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
     }
   }
 
@@ -45,12 +46,14 @@ extension CenterStore {
     }
     Glibc.close(descriptor)
     do {
+      let identity = try FileIdentity.require(path)
       return try StoreError.translating(path) {
         let pool = try DatabasePool(path: path, configuration: configuration(readOnly: false))
         if durably { try makeDurable(pool) }
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
         try Schema.migrator.migrate(pool)
-        let store = CenterStore(path: path, isReadOnly: false, isDemo: kind == .demo, pool: pool, surroundings: surroundings)
+        let store = CenterStore(
+          path: path, identity: identity, isReadOnly: false, isDemo: kind == .demo, pool: pool, surroundings: surroundings)
         try store.writeFirstLink(kind)
         return store
       }
@@ -74,7 +77,7 @@ extension CenterStore {
   /// How many KiB of pages a connection keeps, as SQLite counts them: below zero.
   static let cacheSize = -8000
 
-  private static func configuration(readOnly: Bool) -> Configuration {
+  static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.maximumReaderCount = 4
@@ -96,14 +99,16 @@ extension CenterStore {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
-  private static func checkHeader(of path: String) throws(StoreError) {
-    let descriptor = Glibc.open(path, O_RDONLY)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR
-        ? .noFile(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    defer { Glibc.close(descriptor) }
-    var header = [UInt8](repeating: 0, count: 16)
-    guard Glibc.read(descriptor, &header, 16) == 16, header == Array("SQLite format 3\0".utf8) else { throw .notAStore(path: path) }
+  /// Makes sure that a file is a store before anything is changed about it: opening it as one would turn WAL mode on.
+  ///
+  /// Asked through SQLite and never by reading the file: closing a descriptor of one's own would drop the locks that other connections
+  /// of this process hold on it.
+  private static func requireStore(_ path: String) throws {
+    var configuration = configuration(readOnly: true)
+    configuration.label = "cztic, looking"
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let id = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
+    try queue.close()
+    if id != applicationID { throw StoreError.notAStore(path: path) }
   }
 }

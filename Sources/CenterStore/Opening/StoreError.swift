@@ -17,6 +17,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case cannotCreate(path: String, reason: String)
   /// The store, or the file system under it, is read-only.
   case readOnly(path: String)
+  /// The file was deleted or replaced while it was open; what was to be saved was not.
+  case replaced(path: String)
   /// The disk is full.
   case full(path: String)
   /// The disk or the file system failed.
@@ -51,6 +53,11 @@ public enum StoreError: Error, Sendable, Hashable {
       throw .refused(refusal)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch let error as PlainTextError {
+      // Nothing but lawful text is ever written, so another hand was in the file.
+      throw .damaged(path: path, reason: error.phrase.en)
+    } catch let error as FactError {
+      throw .damaged(path: path, reason: error.phrase.en)
     } catch {
       throw .io(path: path, reason: "\(error)")
     }

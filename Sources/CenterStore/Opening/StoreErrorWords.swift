@@ -16,6 +16,10 @@ extension StoreError {
     case .alreadyThere(let path): Phrase(zh: "\(path) 已存在，未改动；请另选文件名", en: "\(path) exists already and was left alone; choose another name")
     case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：\(reason)", en: "\(path) cannot be made: \(reason)")
     case .readOnly(let path): Phrase(zh: "\(path) 只读，未保存", en: "\(path) is read-only; nothing was saved")
+    case .replaced(let path):
+      Phrase(
+        zh: "\(path) 在使用中被删除或替换，未保存；请先找回原文件或从备份恢复，再重新打开",
+        en: "\(path) was deleted or replaced while it was open, nothing was saved; bring it or a backup back and open it again")
     case .full(let path):
       Phrase(zh: "磁盘已满，未保存；此前保存的内容完好（\(path)）", en: "the disk is full, this was not saved; what was saved before is safe (\(path))")
     case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：\(reason)", en: "an error at \(path), nothing was saved: \(reason)")
@@ -40,7 +44,7 @@ extension StoreError {
     switch self {
     case .noFile, .unreadable: 66
     case .alreadyThere, .cannotCreate: 73
-    case .full, .io, .busy, .damaged: 74
+    case .replaced, .full, .io, .busy, .damaged: 74
     case .readOnly, .unknownLogin, .notPermitted: 77
     case .notAStore, .newerStore, .noSuch, .refused, .changedMeanwhile: 65
     }

@@ -1,34 +1,55 @@
 import GRDB
 import Regulation
 
-/// Learns of other processes' writes: `PRAGMA data_version` on one connection that is kept for it (never a pool's reader, never inside
-/// a transaction), then the links after the last one seen.
+/// Learns of writes by other processes and by this one: `PRAGMA data_version` on one connection that is kept for it (never a pool's
+/// reader, never inside a transaction), then the links after the last one seen.
+///
+/// ```swift
+/// let watch = try store.watch(by: Acting("bureau", .desk))
+/// for act in try watch.news() { … }
+/// ```
 public final class StoreWatch {
   private let queue: DatabaseQueue
+  private let viewer: String
   private var version: Int64
   private var link: Int64
 
-  fileprivate init(path: String) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
+  fileprivate init(path: String, viewer: String, configuration: Configuration) throws {
+    self.viewer = viewer
     queue = try DatabaseQueue(path: path, configuration: configuration)
     (version, link) = try queue.inDatabase { db in
-      (try StoreWatch.version(db), try Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM audit") ?? 0)
+      _ = try Member.require(viewer, db)
+      return (try StoreWatch.version(db), try Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM audit") ?? 0)
     }
   }
 
   /// The acts that came since the last look, by number; empty where nothing changed, which costs a few microseconds.
+  ///
+  /// Who acted is told to staff, and to oneself; experts' acts on their sheets are not told to others at all.
   public func news() throws(StoreError) -> [(number: Int64, act: String, login: String)] {
     try StoreError.translating(queue.path) {
       try queue.inDatabase { db in
         let now = try StoreWatch.version(db)
         if now == version { return [] }
         version = now
+        let member = try Member.require(viewer, db)
         let rows = try Row.fetchAll(
           db.cachedStatement(sql: "SELECT seq, act, login FROM audit WHERE seq > ? ORDER BY seq"), arguments: [link])
         if let last = rows.last { link = last[0] }
-        return rows.map { ($0[0], $0[1], $0[2]) }
+        return rows.compactMap { StoreWatch.told($0, to: member) }
       }
+    }
+  }
+
+  private static func told(_ row: Row, to member: Member) -> (number: Int64, act: String, login: String)? {
+    let (number, act, login): (Int64, String, String) = (row[0], row[1], row[2])
+    switch member.role {
+    case .admin, .bureau: return (number, act, login)
+    case .agency, .department, .host, .expert, .viewer:
+      if login == member.login { return (number, act, login) }
+      let isOfSheets = [Act.score, .submitSheet, .takeBackSheet, .pledge, .declareConflict].contains { $0.rawValue == act }
+      if isOfSheets, member.role != .agency { return nil }
+      return (number, act, "")
     }
   }
 
@@ -38,8 +59,12 @@ public final class StoreWatch {
 }
 
 extension CenterStore {
-  /// Begins to watch for what other processes write, and this one: the watch has a connection of its own.
-  public func watch() throws(StoreError) -> StoreWatch {
-    try StoreError.translating(path) { try StoreWatch(path: path) }
+  /// Begins to watch for what is written; the watch has a connection of its own.
+  ///
+  /// - Throws: ``StoreError/unknownLogin(_:)``.
+  public func watch(by who: Acting) throws(StoreError) -> StoreWatch {
+    try StoreError.translating(path) {
+      try StoreWatch(path: path, viewer: who.login, configuration: CenterStore.configuration(readOnly: true))
+    }
   }
 }
