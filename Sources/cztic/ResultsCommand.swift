@@ -18,7 +18,8 @@ struct ResultsCommand: ParsableCommand {
       let (round, result) = try options.openStore().result(year, by: options.acting())
       if json { return Output.json(try ResultsCommand.document(round, result)) }
       for line in result.centers {
-        Output.line("\(line.rank)\t\(line.code)\t\(line.name)\t\(line.score.score)\t\(line.score.grade.phrase[options.language])")
+        let rank = line.rank.map(String.init) ?? "–"
+        Output.line("\(rank)\t\(line.code)\t\(line.name)\t\(line.score.score)\t\(line.score.grade.phrase[options.language])")
       }
       for center in result.pending {
         Output.line("–\t\(center.code)\t" + (options.language == .zh ? "评分表 \(center.sheets) 份，不足" : "pending: \(center.sheets) sheets"))
@@ -35,7 +36,7 @@ struct ResultsCommand: ParsableCommand {
       var indicators = JSONObject()
       for (code, mean) in line.score.indicators.pairs { indicators[code.description] = .string(mean.description) }
       return [
-        "rank": .number(String(line.rank)), "code": .string(line.code), "name": .string(line.name),
+        "rank": line.rank.map { .number(String($0)) } ?? .null, "code": .string(line.code), "name": .string(line.name),
         "score": .string(line.score.score.description), "grade": .string(line.score.grade.rawValue),
         "sheets": .number(String(line.score.sheets)), "spread": .string(line.score.spread.description), "groups": .object(groups),
         "indicators": .object(indicators),

@@ -93,7 +93,11 @@ extension Operation {
     for exclusion in exclusions { log.append(exclusion) }
     if draw.isApplied {
       for fallen in draw.plan.fallen {
-        log.append(Change(object: "assignment/\(round.year)/\(fallen.center)/\(fallen.expert)", before: [("origin", "draw")]))
+        let origin = try String.fetchOne(
+          db.cachedStatement(sql: "SELECT origin FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
+          arguments: [round.year, ids[fallen.center], fallen.expert])
+        log.append(
+          Change(object: "assignment/\(round.year)/\(fallen.center)/\(fallen.expert)", before: [("origin", origin ?? "")]))
       }
       for line in draw.plan.new {
         log.append(Change(object: "assignment/\(round.year)/\(line.center)/\(line.expert)", after: [("origin", "draw")]))

@@ -52,21 +52,19 @@ extension CenterStore {
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see them yet.
   public func results(year: Int, by who: Acting) throws(StoreError) -> [ResultRecord] {
-    let isOnDesk = try read(by: who) { db, _ in
-      try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) ?? false
-    }
-    if isOnDesk {
-      let lines = try result(year, by: who).result.centers
-      return try StoreError.translating(path) {
-        try lines.map { ResultRecord(center: try PlainText($0.code), score: $0.score.score, grade: $0.score.grade, rank: $0.rank) }
+    try read(by: who) { db, member in
+      if try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) ?? false {
+        return try CenterStore.visibleResult(year, to: member, db).result.centers
+          .map { ResultRecord(center: try PlainText($0.code), score: $0.score.score, grade: $0.score.grade, rank: $0.rank) }
           .sorted { $0.center < $1.center }
       }
-    }
-    return try read(by: who) { db, _ in
       let rows = try Row.fetchAll(
         db, sql: "SELECT code, score, grade, rank FROM result JOIN center ON center.id = center_id WHERE year = ? ORDER BY code",
         arguments: [year])
-      if rows.isEmpty { throw StoreError.noSuch(.round, String(year)) }
+      if rows.isEmpty {
+        // A round of this year that is not public yet would be answered so.
+        throw member.role == .admin || member.role == .bureau ? StoreError.noSuch(.round, String(year)) : StoreError.notPermitted(nil)
+      }
       return try rows.map { row in
         ResultRecord(
           center: try PlainText(row[0]), score: Points(row[1]), grade: Grade(rawValue: row[2]) ?? Grade(published: Points(row[1])),

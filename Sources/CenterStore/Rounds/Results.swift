@@ -4,25 +4,30 @@ import Regulation
 extension CenterStore {
   /// What a round comes to now: from its submitted sheets (articles 25 to 28).
   ///
-  /// - Throws: ``StoreError/notPermitted(_:)`` for hosts, experts and viewers before publication; for departments and agencies where
-  ///   the round is not theirs.
+  /// From publication on everybody sees all of it. Before, staff and the agency entrusted with the round do; a department sees its own
+  /// centers, once they are settled and without ranks.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see it yet, whether there is such a round or not.
   public func result(_ year: Int, by who: Acting) throws(StoreError) -> (round: RoundRecord, result: RoundResult) {
-    try read(by: who) { db, member in
-      let round = try CenterStore.visibleRound(year, to: member, db)
-      return (round, try CenterStore.result(of: round, db))
-    }
+    try read(by: who) { db, member in try CenterStore.visibleResult(year, to: member, db) }
   }
 
-  /// The round of a year, for somebody who may see its results.
-  private static func visibleRound(_ year: Int, to member: Member, _ db: Database) throws -> RoundRecord {
+  static func visibleResult(_ year: Int, to member: Member, _ db: Database) throws -> (round: RoundRecord, result: RoundResult) {
     switch member.role {
-    case .admin, .bureau: return try round(year, db)
-    case .agency where try isEntrusted(year, to: member, db): return try round(year, db)
+    case .admin, .bureau: break
+    case .agency where try isEntrusted(year, to: member, db): break
     case .department, .host, .agency, .expert, .viewer:
-      // Whether there is no such round or its results are not public yet is not told apart.
-      guard let round = try? round(year, db), round.state.isPublic else { throw StoreError.notPermitted(nil) }
-      return round
+      guard try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) != nil else {
+        throw StoreError.notPermitted(nil)
+      }
+      let round = try CenterStore.round(year, db)
+      if round.state.isPublic { break }
+      guard member.role == .department, round.state == .settled else { throw StoreError.notPermitted(nil) }
+      let own = try String.fetchSet(db, sql: "SELECT code FROM center WHERE department_id = ?", arguments: [member.departmentID])
+      return (round, try result(of: round, db).unranked(own))
     }
+    let round = try CenterStore.round(year, db)
+    return (round, try result(of: round, db))
   }
 
   static func result(of round: RoundRecord, _ db: Database) throws -> RoundResult {
@@ -38,10 +43,21 @@ extension CenterStore {
           SELECT center_id FROM sheet WHERE year = ?1
           UNION SELECT center_id FROM material WHERE year = ?1 AND (origin = 'staff' OR submitted_at IS NOT NULL)
           """, arguments: [round.year]))
-    return try dueCenters(round.year, db).filter { $0.standing == .due }.map { center in
+    return try roll(of: round, db).map { center in
       RoundResult.Entry(
         code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: parts.contains(center.id))
     }
+  }
+
+  /// The centers that have to take part: those due now or, once the round is settled, those that were due then.
+  private static func roll(of round: RoundRecord, _ db: Database) throws -> [(id: Int64, code: String, name: String)] {
+    if round.state.takesSheets || round.state == .cancelled {
+      return try dueCenters(round.year, db).filter { $0.standing == .due }.map { ($0.id, $0.code, $0.name) }
+    }
+    return try Row.fetchAll(
+      db, sql: "SELECT id, code, name FROM roll JOIN center ON center.id = center_id WHERE year = ? ORDER BY code",
+      arguments: [round.year]
+    ).map { ($0[0], $0[1], $0[2]) }
   }
 
   /// The submitted sheets of a round, by center.

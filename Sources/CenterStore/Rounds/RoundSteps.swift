@@ -40,27 +40,33 @@ extension CenterStore {
       guard (2000...9999).contains(year) else {
         throw Refusal(article: "25", Phrase(zh: "年度 \(year) 不成立，请写四位年份", en: "\(year) is no year of evaluation; write four digits"))
       }
-      let existing = try CenterStore.rounds(operation.db).filter { $0.state != .cancelled }.map(\.year)
+      let rounds = try CenterStore.rounds(operation.db)
+      let existing = rounds.filter { $0.state != .cancelled }.map(\.year)
       if let refusal = RoundOpening.refusal(year: year, existing: existing, reason: plan.reason.string) { throw refusal }
       let sheets = plan.minimumSheets ?? plan.method.defaultSheets
       if let refusal = RoundOpening.refusal(sheets: sheets, method: plan.method) { throw refusal }
       let version = try IndicatorSystem.standard.get().version
+      // A round that was called off and is announced again keeps what experts and hosts had begun.
+      let isBegun = try Bool.fetchOne(operation.db, sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE year = ?)", arguments: [year])
+      let state: RoundState = isBegun ?? false ? .scoring : .announced
       let after: Change.Fields = [
-        ("state", RoundState.announced.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
+        ("state", state.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
         ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
         ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
       ]
-      let link = try operation.append(.roundOpen, Change(object: "round/\(year)", after: after))
+      let before = rounds.first { $0.year == year }.map { [(name: "state", value: $0.state.rawValue)] }
+      let link = try operation.append(.roundOpen, Change(object: "round/\(year)", before: before, after: after))
       try operation.db.execute(
         sql: """
           INSERT INTO round(year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, link)
-          VALUES (?, 'announced', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT(year) DO UPDATE SET state = excluded.state, method = excluded.method, minimum_sheets = excluded.minimum_sheets,
             material_by = excluded.material_by, report_by = excluded.report_by, scores_by = excluded.scores_by, reason = excluded.reason,
             table_version = excluded.table_version, opened_on = excluded.opened_on, link = excluded.link
           """,
         arguments: [
-          year, plan.method.rawValue, sheets, plan.materialBy?.description, plan.reportBy?.description, plan.scoresBy?.description,
+          year, state.rawValue, plan.method.rawValue, sheets, plan.materialBy?.description, plan.reportBy?.description,
+          plan.scoresBy?.description,
           plan.reason.string, version, operation.now.day.description, link,
         ])
     }
@@ -71,15 +77,27 @@ extension CenterStore {
     try step(.settle, of: year, .roundSettle, by: who, set: "settled_on")
   }
 
+  /// The fewest working days of a public notice (article 12).
+  public static let fewestNoticeDays = 5
+
   /// Puts the results on public notice for some working days from the day after today on (articles 12, 25).
   public func publishRound(_ year: Int, workingDays: Int, by who: Acting) throws(StoreError) {
     let until = try StoreError.translating(path) {
-      try WorkingDays.standard.get().deadline(workingDays, workingDaysAfter: surroundings.now().day).last
+      if workingDays < CenterStore.fewestNoticeDays {
+        throw Refusal(
+          article: "12",
+          Phrase(
+            zh: "公示不得少于 \(CenterStore.fewestNoticeDays) 个工作日",
+            en: "a public notice runs for \(CenterStore.fewestNoticeDays) working days at least"))
+      }
+      return try WorkingDays.standard.get().deadline(workingDays, workingDaysAfter: surroundings.now().day).last
     }
     try publishRound(year, noticeUntil: until, by: who)
   }
 
   /// Puts the results on public notice; the days printed on the notice govern.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` for a last day that is not after today.
   public func publishRound(_ year: Int, noticeUntil: Day, by who: Acting) throws(StoreError) {
     try step(.publish, of: year, .roundPublish, by: who, set: "published_on", noticeUntil: noticeUntil)
   }
@@ -104,12 +122,16 @@ extension CenterStore {
         throw StoreError.notPermitted(act)
       }
       let round = try CenterStore.round(year, db)
+      if let noticeUntil, noticeUntil <= operation.now.day {
+        throw Refusal(
+          article: "12", Phrase(zh: "公示截止日 \(noticeUntil) 须晚于今天", en: "the last day of the notice, \(noticeUntil), must be after today"))
+      }
       let result = try CenterStore.result(of: round, db)
       let submissions = try Int.fetchOne(
         db,
         sql: """
           SELECT (SELECT count(*) FROM sheet WHERE year = ?1 AND state = 'submitted')
-            + (SELECT count(*) FROM material WHERE year = ?1 AND submitted_at IS NOT NULL)
+            + (SELECT count(*) FROM material WHERE year = ?1 AND (origin = 'staff' OR submitted_at IS NOT NULL))
           """, arguments: [year])
       let situation = RoundSituation(
         submissions: submissions ?? 0, pending: result.pending.count, noticeEnds: round.noticeUntil, today: operation.now.day,
@@ -137,10 +159,13 @@ extension CenterStore {
     }
   }
 
-  /// Writes the settled figures down, so that later rounds and the center's file find them without working them out again.
+  /// Writes down who had to take part and the settled figures, so that nothing that happens later changes them.
   private static func keep(_ result: RoundResult, of year: Int, link: Int64, _ db: Database) throws {
     let ids = try centerIDs(db)
-    try db.execute(sql: "DELETE FROM result WHERE year = ?", arguments: [year])
+    for code in result.centers.map(\.code) + result.pending.map(\.code) + result.absent {
+      guard let id = ids[code] else { continue }
+      try db.cachedStatement(sql: "INSERT INTO roll(year, center_id) VALUES (?, ?)").execute(arguments: [year, id])
+    }
     for line in result.centers {
       guard let id = ids[line.code] else { continue }
       try db.cachedStatement(sql: "INSERT INTO result(year, center_id, score, grade, rank, link) VALUES (?, ?, ?, ?, ?, ?)")

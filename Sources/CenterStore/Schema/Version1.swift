@@ -4,7 +4,8 @@ extension Schema {
   /// The first version: audit chain, registry, people, rounds, facts and sheets.
   ///
   /// Every record carries `link`, the number of the audit link that last changed it. Days are `YYYY-MM-DD`, instants are
-  /// milliseconds since 1970 UTC, points and money are whole hundredths. `name_key` is a name as it is compared (NFKC, trimmed).
+  /// milliseconds since 1970 UTC, points and money are whole hundredths. `roll` holds the centers that were due when a round was
+  /// settled: what happens to a center later changes nothing about a result that stands. `name_key` is a name as it is compared (NFKC, trimmed).
   static func createVersion1(_ db: Database) throws {
     try db.execute(sql: audit + registry + people + rounds + sheets)
   }
@@ -183,6 +184,11 @@ extension Schema {
       PRIMARY KEY (year, center_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX result_by_center ON result(center_id, year);
+    CREATE TABLE roll(
+      year INTEGER NOT NULL REFERENCES round,
+      center_id INTEGER NOT NULL REFERENCES center,
+      PRIMARY KEY (year, center_id)
+    ) STRICT, WITHOUT ROWID;
 
     """
 

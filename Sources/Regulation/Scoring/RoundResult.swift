@@ -23,8 +23,8 @@ public struct RoundResult: Sendable, Hashable {
 
   /// A scored center.
   public struct Line: Sendable, Hashable {
-    /// Its rank, from 1.
-    public let rank: Int
+    /// Its rank, from 1; `nil` where only some centers are shown.
+    public let rank: Int?
     /// Its code.
     public let code: String
     /// Its name.
@@ -71,6 +71,20 @@ public struct RoundResult: Sendable, Hashable {
     }
     self.pending = pending
     self.absent = absent
+  }
+
+  private init(centers: [Line], pending: [Pending], absent: [String]) {
+    self.centers = centers
+    self.pending = pending
+    self.absent = absent
+  }
+
+  /// What the result says of some centers, by code: without ranks, which would tell of the others.
+  public func unranked(_ codes: Set<String>) -> RoundResult {
+    let lines = centers.filter { codes.contains($0.code) }.map { Line(rank: nil, code: $0.code, name: $0.name, score: $0.score) }
+    return RoundResult(
+      centers: lines.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) },
+      pending: pending.filter { codes.contains($0.code) }, absent: absent.filter { codes.contains($0) })
   }
 
   /// How many scored centers have each grade.
