@@ -60,6 +60,7 @@ struct DemoStory {
       last, RoundPlan(materialBy: start.adding(days: 30), reportBy: start.adding(days: 45), scoresBy: start.adding(days: 75)),
       by: Self.bureau)
     try assign(last, participants(of: last), &generator)
+    for number in 1...DemoStore.experts { try store.pledge(year: last, by: Acting("expert\(number)", .desk)) }
     try enterSheets(of: last, &generator)
     clock.move(to: start.adding(days: 80))
     try store.settleRound(last, by: Self.bureau)

@@ -38,7 +38,7 @@ struct FactImport {
         row.row, "value", "", Phrase(zh: "为空须在“说明”栏写明原因（空不等于 0）", en: "is empty: say why in the column note (empty is not 0)"))
     }
     let after: Change.Fields = [("value", record.value?.description ?? ""), ("note", note)]
-    if member.role != .host { try handIn(center.id, merge) }
+    if member.role != .host { try handIn(center.id, record.center, &merge) }
     if let before, Change.same(before, after) { return merge.outcome.unchanged += 1 }
     try db.cachedStatement(
       sql: """
@@ -81,10 +81,14 @@ struct FactImport {
     return center
   }
 
-  private mutating func handIn(_ center: Int64, _ merge: Merge) throws {
+  /// What staff import counts as handed in (article 27).
+  private mutating func handIn(_ center: Int64, _ code: PlainText, _ merge: inout Merge) throws {
     guard handedIn.insert(center).inserted else { return }
     try merge.db.cachedStatement(
       sql: "INSERT INTO material(year, center_id, origin, link) VALUES (?, ?, 'staff', ?) ON CONFLICT(year, center_id) DO NOTHING"
     ).execute(arguments: [round.year, center, merge.link])
+    if merge.db.changesCount > 0 {
+      merge.log.append(Change(object: "material/\(round.year)/\(code)", after: [("origin", "staff")]))
+    }
   }
 }

@@ -47,12 +47,14 @@ extension CenterStore {
       }
       let old = try sheet.flatMap { sheet in
         try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT points, comment FROM score WHERE sheet_id = ? AND indicator = ?"),
+          db.cachedStatement(sql: "SELECT points, comment, link FROM score WHERE sheet_id = ? AND indicator = ?"),
           arguments: [sheet[0] as Int64, indicator.description])
       }
       let before = (points: (old?[0] as Int?).map { Points($0) }, comment: (old?[1] as String?) ?? "")
       if let expecting, expecting.points != before.points || expecting.comment.string != before.comment {
-        throw StoreError.changedMeanwhile(by: task.login, now: before.points?.description ?? before.comment)
+        throw StoreError.changedMeanwhile(
+          by: try CenterStore.author(of: old?[2], db) ?? task.login,
+          now: expecting.points == before.points ? before.comment : before.points?.description ?? "")
       }
       let after = (points: entry.points ?? before.points, comment: entry.comment?.string ?? before.comment)
       if entry.comment != nil { try CenterStore.dropDraft(task, indicator, db) }
@@ -74,9 +76,12 @@ extension CenterStore {
   }
 
   /// Keeps a comment that is being written, so that a dropped line loses nothing; it is not part of the sheet yet and leaves no link.
+  ///
+  /// - Throws: as ``score(year:center:indicator:_:expecting:by:)``.
   public func keepDraft(year: Int, center: String, indicator: IndicatorCode, _ text: PlainText, by who: Acting) throws(StoreError) {
     try write(.score, by: who) { operation in
       let task = try SheetTask.require(year: year, center: center, member: operation.member, operation.db)
+      try CenterStore.requireOpen(task, operation.db)
       try operation.db.cachedStatement(
         sql: """
           INSERT INTO comment_draft(year, center_id, login, indicator, text) VALUES (?, ?, ?, ?, ?)
@@ -94,6 +99,11 @@ extension CenterStore {
     }
   }
 
+  /// Who made a link.
+  private static func author(of link: Int64?, _ db: Database) throws -> String? {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT login FROM audit WHERE seq = ?"), arguments: [link])
+  }
+
   private static func dropDraft(_ task: SheetTask, _ indicator: IndicatorCode, _ db: Database) throws {
     try db.cachedStatement(sql: "DELETE FROM comment_draft WHERE year = ? AND center_id = ? AND login = ? AND indicator = ?")
       .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
@@ -108,9 +118,7 @@ extension CenterStore {
           zh: "\(task.year) 年度评估\(task.roundState.phrase.zh)，不再接受评分",
           en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
     }
-    guard try hasPledged(task.year, task.login, db) else {
-      throw Refusal(article: "回避", Phrase(zh: "请先签署保密、诚信和回避承诺", en: "confirm secrecy, integrity and recusal first"))
-    }
+    try requirePledge(task.year, task.login, db)
     let book = try RecusalBook(db, expert: task.login, center: task.centerID)
     if let reason = try book.reason(center: task.centerID, expert: task.login, db) {
       throw Refusal(article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))

@@ -47,10 +47,12 @@ public struct Sheet: Sendable, Hashable {
 extension CenterStore {
   /// An expert's own sheet of an assigned center; empty where nothing is scored yet.
   ///
-  /// - Throws: ``StoreError/notPermitted(_:)`` where the center is not assigned to the expert, whether it exists or not.
+  /// - Throws: ``StoreError/notPermitted(_:)`` where the center is not assigned to the expert, whether it exists or not;
+  ///   ``StoreError/refused(_:)`` before the pledge (回避).
   public func sheet(year: Int, center: String, by who: Acting) throws(StoreError) -> Sheet {
     try read(by: who) { db, member in
       let task = try SheetTask.require(year: year, center: center, member: member, db)
+      try CenterStore.requirePledge(year, task.login, db)
       return try CenterStore.sheet(task, db)
     }
   }

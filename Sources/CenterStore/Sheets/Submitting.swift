@@ -44,9 +44,13 @@ extension CenterStore {
   }
 
   /// Confirms secrecy, integrity and recusal for a round; nothing of it opens to the expert before (回避).
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)`` for a year without a round; ``StoreError/notPermitted(_:)`` for somebody who has the role but
+  ///   is on no list of experts.
   public func pledge(year: Int, by who: Acting) throws(StoreError) {
     try write(.pledge, by: who) { operation in
       _ = try CenterStore.round(year, operation.db)
+      guard try CenterStore.expert(operation.member.login, operation.db) != nil else { throw StoreError.notPermitted(.pledge) }
       if try CenterStore.hasPledged(year, operation.member.login, operation.db) { return }
       let link = try operation.append(
         .pledge, Change(object: "pledge/\(year)/\(operation.member.login)", after: [("text", "secrecy, integrity, recusal")]))
@@ -63,5 +67,12 @@ extension CenterStore {
 
   static func hasPledged(_ year: Int, _ login: String, _ db: Database) throws -> Bool {
     try Bool.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM pledge WHERE year = ? AND login = ?"), arguments: [year, login]) ?? false
+  }
+
+  /// - Throws: ``Regulation/Refusal`` before the pledge.
+  static func requirePledge(_ year: Int, _ login: String, _ db: Database) throws {
+    guard try hasPledged(year, login, db) else {
+      throw Refusal(article: "回避", Phrase(zh: "请先签署保密、诚信和回避承诺", en: "confirm secrecy, integrity and recusal first"))
+    }
   }
 }

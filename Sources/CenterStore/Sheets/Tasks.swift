@@ -53,8 +53,12 @@ extension CenterStore {
   }
 
   /// All of an expert's sheets of a round, ordered by center: the matrix.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but experts; ``StoreError/refused(_:)`` before the pledge (回避).
   public func sheets(year: Int, by who: Acting) throws(StoreError) -> [Sheet] {
     try read(by: who) { db, member in
+      if member.role != .expert { throw StoreError.notPermitted(nil) }
+      try CenterStore.requirePledge(year, member.login, db)
       let codes = try String.fetchAll(
         db, sql: "SELECT code FROM assignment JOIN center ON center.id = center_id WHERE year = ? AND login = ? ORDER BY code",
         arguments: [year, member.login])
