@@ -1,0 +1,125 @@
+import CenterStore
+import Regulation
+
+/// Something that somebody may try on a center, a round or the store as a whole.
+struct Attempt: Sendable, CustomStringConvertible {
+  let description: String
+  /// Who may do it to everything there is.
+  let all: Set<Role>
+  /// Who may do it to what is their own.
+  let own: Set<Role>
+  let run: @Sendable (City, Acting, _ object: String) throws -> Void
+
+  init(
+    _ description: String, all: Set<Role> = [], own: Set<Role> = [],
+    _ run: @escaping @Sendable (City, Acting, _ object: String) throws -> Void
+  ) {
+    self.description = description
+    self.all = all
+    self.own = own
+    self.run = run
+  }
+
+  private static let staff: Set<Role> = [.admin, .bureau]
+  private static let everybody = Set(Role.allCases)
+  private static let entry = ScoreEntry(points: .some(Points(100)))
+
+  /// What is tried on a center: `C1` is one's own, `C2` another's, `C0` does not exist.
+  static let onCenters: [Attempt] = [
+    Attempt("sheet", own: [.expert]) { _ = try $0.store.sheet(year: 2026, center: $2, by: $1) },
+    Attempt("score", own: [.expert]) {
+      try $0.store.score(year: 2026, center: $2, indicator: IndicatorCode.all[0], entry, by: $1)
+    },
+    Attempt("draft", own: [.expert]) {
+      try $0.store.keepDraft(year: 2026, center: $2, indicator: IndicatorCode.all[0], PlainText("未完"), by: $1)
+    },
+    Attempt("drop a draft", own: [.expert]) {
+      try $0.store.dropDraft(year: 2026, center: $2, indicator: IndicatorCode.all[0], by: $1)
+    },
+    Attempt("submit", own: [.expert]) { try $0.store.submitSheet(year: 2026, center: $2, by: $1) },
+    Attempt("take back", own: [.expert]) { try $0.store.takeBackSheet(year: 2026, center: $2, by: $1) },
+    Attempt("fact sheet", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
+      _ = try $0.store.factSheet(year: 2026, center: $2, by: $1)
+    },
+    Attempt("peers", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
+      _ = try $0.store.peerStandings(year: 2026, center: $2, by: $1)
+    },
+    Attempt("import facts", all: staff, own: [.host]) { _ = try $0.store.importFacts(year: 2026, [$0.fact($2, 5)], by: $1) },
+    Attempt("assign by hand", all: [.admin, .bureau, .agency]) {
+      try $0.store.assignExpert(year: 2026, center: $2, expert: "third", by: $1)
+    },
+    Attempt("declare a conflict of one's own", all: [.admin, .bureau, .expert], own: [.host]) {
+      try $0.store.declareConflict(
+        center: $2, expert: $1.login == "expert" ? "expert" : "third", reason: PlainText("师生"), by: $1)
+    },
+    Attempt("registry line", all: everybody) { _ = try $0.store.registryLine(code: $2, by: $1) },
+    Attempt("public results", all: everybody) { _ = try $0.store.publicResults(center: $2, by: $1) },
+  ]
+
+  /// What is tried on a round: that of 2026 is the agency's own, that of 2028 is not, there is none of 2030.
+  static let onRounds: [Attempt] = [
+    Attempt("result", all: staff, own: [.agency]) { _ = try $0.store.result(year($2), by: $1) },
+    Attempt("results as records", all: staff, own: [.agency]) { _ = try $0.store.results(year: year($2), by: $1) },
+    Attempt("assignments", all: staff, own: [.agency]) { _ = try $0.store.assignments(year: year($2), by: $1) },
+    Attempt("progress of experts", all: staff, own: [.agency]) { _ = try $0.store.expertProgress(year: year($2), by: $1) },
+    Attempt("progress of centers", all: staff, own: [.agency]) { _ = try $0.store.centerProgress(year: year($2), by: $1) },
+    Attempt("scores", all: [.admin, .bureau, .expert], own: [.agency]) { _ = try $0.store.eachScore(year: year($2), by: $1) { _ in } },
+    Attempt("facts", all: [.admin, .bureau, .expert, .department, .host], own: [.agency]) {
+      _ = try $0.store.eachFact(year: year($2), by: $1) { _ in }
+    },
+    Attempt("due", all: [.admin, .bureau, .department, .host], own: [.agency]) { _ = try $0.store.dueCenters(year($2), by: $1) },
+    Attempt("draw", all: staff, own: [.agency]) { _ = try $0.store.assignExperts(year: year($2), perCenter: 1, by: $1) },
+    Attempt("assign by hand", all: staff, own: [.agency]) {
+      try $0.store.assignExpert(year: year($2), center: "C1", expert: "third", by: $1)
+    },
+    Attempt("import scores", all: staff) { _ = try $0.store.importScores(year: year($2), $0.sheet("C1", "expert"), by: $1) },
+    Attempt("settle", all: staff, own: [.agency]) { try $0.store.settleRound(year($2), by: $1) },
+    Attempt("publish", all: staff) { try $0.store.publishRound(year($2), workingDays: 5, by: $1) },
+    Attempt("close", all: staff) { try $0.store.closeRound(year($2), by: $1) },
+    Attempt("cancel", all: staff) { try $0.store.cancelRound(year($2), reason: PlainText("误发"), by: $1) },
+    Attempt("pledge", all: [.expert]) { try $0.store.pledge(year: year($2), by: $1) },
+    Attempt("matrix of sheets", all: [.expert]) { _ = try $0.store.sheets(year: year($2), by: $1) },
+  ]
+
+  /// What is tried on the store as a whole.
+  static let onStore: [Attempt] = [
+    Attempt("import departments", all: staff) { city, who, _ in
+      _ = try city.store.importDepartments([Numbered(2, DepartmentRecord(name: PlainText("新局"), kind: .county))], by: who)
+    },
+    Attempt("import organizations", all: staff) { city, who, _ in
+      _ = try city.store.importOrganizations([Numbered(2, OrganizationRecord(name: PlainText("新厂")))], by: who)
+    },
+    Attempt("import centers", all: staff) { city, who, _ in _ = try city.store.importCenters([], by: who) },
+    Attempt("import experts", all: staff) { city, who, _ in
+      _ = try city.store.importExperts(
+        [Numbered(2, ExpertRecord(login: PlainText("n"), name: PlainText("新"), employer: PlainText("某校")))], by: who)
+    },
+    Attempt("import users", all: [.admin]) { city, who, _ in
+      _ = try city.store.importUsers([Numbered(2, UserRecord(login: PlainText("n"), name: PlainText("新"), role: .viewer))], by: who)
+    },
+    Attempt("import results", all: staff) { city, who, _ in
+      _ = try city.store.importResults(
+        year: 2020, [Numbered(2, ResultRecord(center: PlainText("C1"), score: Points(9_000), grade: .excellent))], by: who)
+    },
+    Attempt("import conflicts of another expert", all: [.admin, .bureau, .agency]) { city, who, _ in
+      _ = try city.store.importConflicts(
+        [Numbered(2, ConflictRecord(center: PlainText("C1"), expert: PlainText("other"), reason: PlainText("师生")))], by: who)
+    },
+    Attempt("open a round", all: staff) { city, who, _ in try city.store.openRound(2032, RoundPlan(reason: PlainText("试")), by: who) },
+    Attempt("experts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.experts(by: who) },
+    Attempt("users", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.users(by: who) },
+    Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },
+    Attempt("audit head", all: staff) { city, who, _ in _ = try city.store.auditHead(by: who) },
+    Attempt("audit links", all: staff) { city, who, _ in try city.store.eachLink(by: who) { _ in } },
+    Attempt("audit verification", all: staff) { city, who, _ in _ = try city.store.verifyChain(by: who) },
+    Attempt("registry", all: everybody) { city, who, _ in _ = try city.store.registryPage(limit: 10, by: who) },
+    Attempt("centers", all: everybody) { city, who, _ in try city.store.eachCenter(by: who) { _ in } },
+    Attempt("organizations", all: everybody) { city, who, _ in _ = try city.store.organizations(by: who) },
+    Attempt("departments", all: everybody) { city, who, _ in _ = try city.store.departments(by: who) },
+    Attempt("rounds", all: everybody) { city, who, _ in _ = try city.store.rounds(by: who) },
+    Attempt("tasks", all: everybody) { city, who, _ in _ = try city.store.tasks(by: who) },
+    Attempt("watch", all: everybody) { city, who, _ in _ = try city.store.watch(by: who) },
+  ]
+
+  private static func year(_ object: String) -> Int { Int(object) ?? 0 }
+}
