@@ -52,12 +52,13 @@ extension CenterStore {
   }
 
   /// Hands over the facts of a round, ordered by center, item and year: all of them for staff, those of its jurisdiction for a
-  /// department, of its own centers for a host, of what is assigned for an expert.
+  /// department, of its own centers for a host, of what is assigned for an expert who gave the pledge.
   public func eachFact(year: Int, by who: Acting, _ body: (FactRecord) throws -> Void) throws(StoreError) {
     try read(by: who) { db, member in
       let visible = try CenterStore.centersWithVisibleFacts(year: year, member, db)
       _ = try CenterStore.round(year, db)
-      if member.role == .expert { try CenterStore.requirePledge(year, member.login, db) }
+      // Before the pledge nothing of the round opens to an expert: their part is empty.
+      if member.role == .expert, try !CenterStore.hasPledged(year, member.login, db) { return }
       let system = try IndicatorSystem.standard.get()
       // A center at a time: somebody with three centers of a hundred thousand waits for three.
       let centers =
