@@ -25,7 +25,8 @@ public enum DemoStore {
     let year = today.year
     let places = try Places.standard.get()
     let registry = try DemoRegistry(count: count, year: year, places: places, &generator)
-    let clock = StoryClock(Day(number: today.number - 5 * 366), seed: seed)
+    // The desk was set up three years ago: results of the year before that come in as history.
+    let clock = StoryClock(Day(year - 3, 2, 1) ?? today, seed: seed)
     let store = try CenterStore.create(path, kind: .demo, durably: false, surroundings: clock.surroundings)
     let story = DemoStory(store: store, registry: registry, clock: clock, year: year, today: today)
     try story.register(&generator)

@@ -67,7 +67,9 @@ extension CenterStore {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       if member.role == .expert, expert != member.login { throw StoreError.notPermitted(.declareConflict) }
-      guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
+      guard let stored = try CenterStore.center(code: center, db) else {
+        throw member.role == .host ? StoreError.notPermitted(.declareConflict) : .noSuch(.center, center)
+      }
       if member.role == .host {
         let host = try Int64.fetchOne(db, sql: "SELECT host_id FROM center WHERE id = ?", arguments: [stored.id])
         guard let host, host == member.organizationID else { throw StoreError.notPermitted(.declareConflict) }

@@ -41,14 +41,18 @@ extension CenterStore {
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT assignment.login, user.name, count(DISTINCT assignment.center_id),
-              count(DISTINCT CASE WHEN sheet.state = 'submitted' THEN sheet.id END), count(score.points),
-              EXISTS (SELECT 1 FROM pledge WHERE pledge.year = ?1 AND pledge.login = assignment.login),
-              (SELECT time FROM audit WHERE seq = max(score.link))
+            SELECT login, name, assigned, submitted, given,
+              EXISTS (SELECT 1 FROM pledge WHERE pledge.year = ?1 AND pledge.login = progress.login),
+              (SELECT time FROM audit WHERE seq = last)
+            FROM (
+            SELECT assignment.login AS login, user.name AS name, count(DISTINCT assignment.center_id) AS assigned,
+              count(DISTINCT CASE WHEN sheet.state = 'submitted' THEN sheet.id END) AS submitted, count(score.points) AS given,
+              max(score.link) AS last
             FROM assignment JOIN user USING (login)
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
-            WHERE assignment.year = ?1 GROUP BY assignment.login ORDER BY assignment.login
+            WHERE assignment.year = ?1 GROUP BY assignment.login) AS progress
+            ORDER BY login
             """), arguments: [year]
       ).map { row in
         ExpertProgress(

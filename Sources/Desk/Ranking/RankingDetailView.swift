@@ -31,7 +31,7 @@ struct RankingDetailView {
     }
     var column = second.column
     for (text, style) in [
-      ("\(line.code)  ", Style(.muted)), (look(Phrase(zh: "第 \(line.rank) 名  ", en: "rank \(line.rank)  ")), .plain),
+      ("\(line.code)  ", Style(.muted)), (line.rank.map { look(Phrase(zh: "第 \($0) 名  ", en: "rank \($0)  ")) } ?? "", .plain),
       ("\(line.score.score) ", Style(.plain, bold: true)), (look(line.score.grade.phrase), Style(line.score.grade.ink, bold: true)),
       (lacking(line.score.score), Style(.muted)),
     ] {

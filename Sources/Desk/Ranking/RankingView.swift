@@ -69,7 +69,7 @@ struct RankingView {
     switch row {
     case .ranked(let line):
       return TableRow([
-        TableCell(String(line.rank)), TableCell(line.code), TableCell(name),
+        TableCell(line.rank.map(String.init) ?? "–"), TableCell(line.code), TableCell(name),
         TableCell(line.score.score.description, Style(.plain, bold: true)),
         TableCell(look(line.score.grade.phrase), Style(line.score.grade.ink)), TableCell(String(line.score.sheets)),
         TableCell(line.score.spread.description, Style(line.score.spread >= RankingView.wideSpread ? .caution : .muted)),

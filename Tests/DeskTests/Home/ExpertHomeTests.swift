@@ -47,8 +47,9 @@ struct ExpertHomeTests {
   @Test("somebody without a center reads what to expect")
   func empty() throws {
     let fixture = try DeskFixture()
-    try fixture.store.cancelRound(2026, reason: fixture.text("演练"), by: DeskFixture.bureau)
-    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    let song = ExpertRecord(login: try fixture.text("song"), name: try fixture.text("宋清和"), employer: try fixture.text("冀中样本会计师事务所"))
+    _ = try fixture.store.importExperts(fixture.numbered([song]), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "song", columns: 80, rows: 24)
     #expect(desk.shows("目前没有分配给您评审的技术创新中心"))
     desk.checkFrame()
   }

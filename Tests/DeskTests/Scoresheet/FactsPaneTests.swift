@@ -13,7 +13,9 @@ struct FactsPaneTests {
   private func sit(_ center: String, at indicator: String, columns: Int = 120, rows: Int = 40, language: Language = .zh) throws
     -> DeskForTests
   {
-    let desk = try DeskForTests(try DeskFixture(), "zhou", columns: columns, rows: rows, language: language)
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let desk = try DeskForTests(fixture, "zhou", columns: columns, rows: rows, language: language)
     desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: center, at: try DeskFixture.code(indicator)))
     return desk
   }
@@ -77,6 +79,7 @@ struct FactsPaneTests {
     "every indicator draws well at every size, in both languages and in ASCII", arguments: [[60, 16], [80, 24], [120, 40], [200, 60]])
   func frames(size: [Int]) throws {
     let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
     for language in Language.allCases {
       for isWide in [false, true] {
         let desk = try DeskForTests(fixture, "zhou", columns: size[0], rows: size[1], language: language, ambiguousIsWide: isWide)
