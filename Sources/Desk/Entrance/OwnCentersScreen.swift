@@ -149,7 +149,7 @@ struct OwnCentersView {
         : Phrase(zh: "本单位的中心 \(state.centers.count) 个", en: "\(state.centers.count) centers of this unit"), Style(.heading, bold: true))
     column = head.column
     if let round = state.round {
-      put(Phrase(zh: "\(round.year) 年度评估", en: "Evaluation of \(round.year): "), .plain, row: 1)
+      put(Phrase(zh: "\(round.year) 年度评估：", en: "Evaluation of \(round.year): "), .plain, row: 1)
       put(round.state.phrase, Style(round.state.ink, bold: true), row: 1)
       if round.state.takesSheets {
         let days = [

@@ -63,8 +63,10 @@ struct StaffHomeView {
     let late = behind.filter { progress.late($0) > 0 }.count
     let experts = Queue(
       title: late > 0
-        ? Phrase(zh: "逾期的专家 \(late) 位", en: "\(late) experts are late")
-        : Phrase(zh: "未交齐的专家 \(behind.count) 位", en: "\(behind.count) experts have sheets to come"),
+        ? Phrase(zh: "逾期的专家 \(late) 位", en: late == 1 ? "1 expert is late" : "\(late) experts are late")
+        : Phrase(
+          zh: "未交齐的专家 \(behind.count) 位",
+          en: behind.count == 1 ? "1 expert has sheets to come" : "\(behind.count) experts have sheets to come"),
       ink: late > 0 ? .bad : behind.isEmpty ? .good : .heading,
       lines: behind.map { expert in
         let done = expert.given * 100 / max(1, expert.assigned * IndicatorCode.count)
@@ -74,7 +76,8 @@ struct StaffHomeView {
       }, done: Phrase(zh: "全部专家已交齐。", en: "All experts have submitted."))
     let short = state.short
     let centers = Queue(
-      title: Phrase(zh: "份数不足的中心 \(short.count) 个", en: "\(short.count) centers lack sheets"), ink: short.isEmpty ? .good : .heading,
+      title: Phrase(zh: "份数不足的中心 \(short.count) 个", en: short.count == 1 ? "1 center lacks sheets" : "\(short.count) centers lack sheets"),
+      ink: short.isEmpty ? .good : .heading,
       lines: short.map { center in
         Queue.Line(
           name: center.name, text: Phrase(same: "\(center.submitted)/\(progress.round.minimumSheets)"),

@@ -147,7 +147,7 @@ enum ScoringDeadline {
   static func phrase(_ day: Day?, today: Day) -> (phrase: Phrase, ink: Ink) {
     guard let day else { return (Phrase(zh: "未定评分截止日", en: "no last day for scores"), .muted) }
     let left = day.number - today.number
-    let until = Phrase(zh: "评分截至 \(day)", en: "scores by \(day)")
+    let until = Phrase(zh: "评分截至 \(day)", en: "Scores by \(day)")
     if left < 0 { return (until + Phrase(zh: "，已过 \(-left) 天", en: ", \(-left) days ago"), .bad) }
     if left == 0 { return (until + Phrase(zh: "，今天截止", en: ", today"), .caution) }
     return (until + Phrase(zh: "，还有 \(left) 天", en: left == 1 ? ", 1 day left" : ", \(left) days left"), left <= 3 ? .caution : .plain)

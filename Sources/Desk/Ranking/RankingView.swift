@@ -101,7 +101,8 @@ struct RankingView {
     put(
       Phrase(
         zh: "  \(round.method.phrase.zh)，至少 \(round.minimumSheets) 份  ",
-        en: "  \(round.method.phrase.en) of at least \(round.minimumSheets) sheets  "), Style(.muted), row: 0)
+        en: "  \(round.method.phrase.en) of at least \(round.minimumSheets) \(round.minimumSheets == 1 ? "sheet" : "sheets")  "),
+      Style(.muted), row: 0)
     if let until = round.noticeUntil {
       put(Phrase(zh: "公示至 \(until)", en: "notice until \(until)"), Style(.muted), row: 0)
     } else if !round.state.isPublic {

@@ -36,7 +36,7 @@ struct RegistryView {
     let resultWidth = isChinese ? 17 : 22
     let columns = [
       TableColumn(look(.code), minimum: 11, ideal: 12),
-      TableColumn(look(.name), minimum: 20, ideal: 38, stretch: 3),
+      TableColumn(look(.name), minimum: 26, ideal: 38, stretch: 3),
       TableColumn(look(.host), minimum: 16, ideal: 28, stretch: 2, priority: 6),
       TableColumn(look(.department), minimum: isChinese ? 14 : 18, ideal: isChinese ? 18 : 28, stretch: 1, priority: 4),
       TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),

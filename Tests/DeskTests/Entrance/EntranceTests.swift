@@ -1,0 +1,82 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("The first screens")
+struct EntranceTests {
+  @Test("The first screen of a demo names the roles, what each can do and how many logins there are, and enters as one")
+  func chooser() throws {
+    let fixture = try DeskFixture()
+    let terminal = TestTerminal(columns: 80, rows: 24)
+    var preferences = Runtime.Preferences()
+    terminal.press(KeyPress(.enter), KeyPress(.down), KeyPress(.enter))
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == "lin")
+    let first = terminal.frames[0].text.joined(separator: "\n")
+    #expect(first.contains("评审专家") && first.contains("3 个账号") && first.contains("演示数据"))
+  }
+
+  @Test("A role with one login is entered at once, in the language chosen there; leaving is no login")
+  func oneLogin() throws {
+    let fixture = try DeskFixture()
+    let terminal = TestTerminal(columns: 80, rows: 24)
+    var preferences = Runtime.Preferences()
+    terminal.press(KeyPress(.function(9)), .character("2"))
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == "bureau")
+    #expect(preferences.language == .en)
+    terminal.press(.character("q"))
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == nil)
+  }
+
+  @Test("Staff begin with the round under way: how much is in, how long there still is, whom it waits for")
+  func staff() throws {
+    let desk = try DeskForTests(DeskFixture.scored(), "bureau")
+    #expect(desk.shows("2026 年度绩效评估"))
+    #expect(desk.shows("已交 8/9 份评分表"))
+    #expect(desk.shows("还有 20 天"))
+    #expect(desk.shows("未交齐的专家 1 位"))
+    #expect(desk.shows("份数不足的中心 1 个"))
+  }
+
+  @Test("Each line of the staff's home is one digit away", arguments: [("1", "进度"), ("2", "排名"), ("3", "评估年度"), ("4", "管理序列")])
+  func destinations(digit: String, name: String) throws {
+    let desk = try DeskForTests(DeskFixture.scored(), "bureau")
+    desk.type(digit)
+    let title = try #require(desk.runtime.top?.title.zh)
+    #expect(title.hasSuffix(name))
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.top is StaffHomeScreen)
+  }
+
+  @Test("Article 5: a department begins with the centers of its own jurisdiction and no others")
+  func department() throws {
+    let desk = try DeskForTests(DeskFixture.scored(), "yanshan")
+    #expect(desk.shows("本部门归口的中心 3 个"))
+    #expect(desk.shows("CZ-03") && !desk.shows("CZ-04"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is CenterFileScreen)
+  }
+
+  @Test(
+    "An expert's sheets show in a center's file for staff only",
+    arguments: [("bureau", true), ("viewer", false), ("yanshan", false), ("lin", false)])
+  func sheetsInFile(login: String, isShown: Bool) throws {
+    let desk = try DeskForTests(DeskFixture.scored(), login)
+    desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
+    #expect(desk.shows("81.20"))
+    #expect(desk.shows("何知秋") == isShown)
+  }
+
+  @Test("A file of a center that is not there says so")
+  func missing() throws {
+    let desk = try DeskForTests(DeskFixture(), "viewer")
+    desk.open(CenterFileScreen(desk.sitting, code: "CZ-99"))
+    #expect(desk.shows("未能读取"))
+    desk.checkFrame()
+  }
+}

@@ -1,0 +1,89 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("The ranking of a round")
+struct RankingTests {
+  let fixture: DeskFixture
+
+  init() throws { fixture = try DeskFixture.scored() }
+
+  private func desk(_ login: String) throws -> DeskForTests {
+    let desk = try DeskForTests(fixture, login)
+    desk.open(RankingScreen(desk.sitting, year: 2026))
+    return desk
+  }
+
+  @Test("Article 28: staff see rank, score, grade, sheets and spread at any time, and who is not in it and why")
+  func staff() throws {
+    let desk = try desk("bureau")
+    let rows = desk.terminal.text
+    let first = try #require(rows.firstIndex { $0.contains("CZ-01") && $0.contains("优秀") })
+    #expect(rows[first].contains("92.33"))
+    // Equal scores have equal ranks, and the next rank counts both.
+    let places = rows.compactMap { $0.firstMatch(of: /^\s+(\d+)  (CZ-\d\d)/).map { "\($0.1) \($0.2)" } }
+    #expect(places == ["1 CZ-01", "2 CZ-04", "2 CZ-05", "4 CZ-02", "5 CZ-03"])
+    #expect(desk.shows("优秀 1  合格 3  不合格 1  待定 1  缺席 2"))
+    #expect(desk.shows("待定  CZ-07"))
+    #expect(desk.shows("缺席  CZ-06"))
+    #expect(desk.shows("27.00"))
+  }
+
+  @Test("says of a center that is not ranked why it is not")
+  func reasons() throws {
+    let desk = try desk("bureau")
+    for _ in 0..<5 { desk.press(KeyPress(.down)) }
+    #expect(desk.shows("评分表 0/1 份，不足，暂不定级"))
+    desk.press(KeyPress(.end))
+    #expect(desk.shows("未参加评估"))
+  }
+
+  @Test("is forbidden to the others before publication, in words that say what to do", arguments: ["viewer", "zhou", "yanshan"])
+  func forbidden(login: String) throws {
+    let desk = try desk(login)
+    #expect(desk.shows("2026 年度评估结果尚未公布"))
+    #expect(!desk.shows("CZ-01"))
+    desk.press(KeyPress(.enter), KeyPress(.down))
+    desk.checkFrame()
+  }
+
+  @Test("is everybody's once it is published, without a key pressed")
+  func published() throws {
+    let desk = try desk("viewer")
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.roundPublish.rawValue, login: "bureau")]))
+    desk.runtime.settle()
+    #expect(desk.shows("92.33"))
+  }
+
+  @Test("follows other people's sheets, and the same center stays selected wherever it now stands")
+  func news() throws {
+    let desk = try desk("bureau")
+    for _ in 0..<3 { desk.press(KeyPress(.down)) }
+    #expect(desk.terminal.cursor.map { desk.terminal.text[$0.row].contains("CZ-02") } == true)
+    try fixture.importSheet("CZ-02", "zhou", share: 99)
+    try fixture.importSheet("CZ-02", "lin", share: 99)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.importScores.rawValue, login: "bureau")]))
+    desk.runtime.settle()
+    let cursor = try #require(desk.terminal.cursor)
+    #expect(desk.terminal.text[cursor.row].contains("CZ-02"))
+    #expect(desk.terminal.text[cursor.row].contains("99.00"))
+  }
+
+  @Test("Enter shows the means of the five groups and the nineteen indicators")
+  func detail() throws {
+    let desk = try desk("bureau")
+    desk.press(KeyPress(.enter))
+    for code in IndicatorCode.all { #expect(desk.shows("  \(code) "), "\(code)") }
+    #expect(desk.shows("92.33"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is CenterFileScreen)
+  }
+}

@@ -1,0 +1,112 @@
+import DeskRuntime
+import Regulation
+import Synchronization
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import CenterStore
+@testable import Desk
+
+/// A registry of any size that stands in no store, and counts what is asked of it.
+final class VirtualRegistry: Sendable {
+  let count: Int
+  private let log = Mutex<[Int]>([])
+
+  init(count: Int) { self.count = count }
+
+  /// How many lines were asked for, a number a question, since this was last asked.
+  func questions() -> [Int] {
+    log.withLock { log in
+      defer { log = [] }
+      return log
+    }
+  }
+
+  private func name(_ number: Int) -> String { "沧州市\(number % 100 == 0 ? "铸造" : "管道")第\(number)技术创新中心" }
+  private func code(_ number: Int) -> String { "CZ-" + String(1_000_000 + number).dropFirst() }
+
+  private func line(_ number: Int) -> RegistryLine {
+    RegistryLine(
+      id: Int64(number), code: code(number), name: name(number), host: "沧州样例有限公司", department: "青县科学技术局", field: "新材料",
+      certifiedOn: Day(number: 18_000 + number % 2_000), status: .active, director: "", last: nil)
+  }
+
+  var source: RegistrySource {
+    RegistrySource(
+      firstLines: { limit in
+        self.log.withLock { $0.append(limit) }
+        return (1...min(limit, self.count)).map(self.line)
+      },
+      lines: { ids in
+        self.log.withLock { $0.append(ids.count) }
+        return ids.map { self.line(Int($0)) }
+      },
+      index: {
+        var builder = RegistryIndex.Builder(rows: self.count)
+        // Only every hundredth has words to be searched: what is searched at scale is the concern of other tests, and an index without
+        // optimisation is slow to make.
+        for number in 1...self.count {
+          builder.add(
+            id: Int64(number), code: "", name: number % 100 == 0 ? "铸造" : "", host: "", field: "", department: "",
+            certifiedOn: Day(number: 18_000 + number % 2_000), status: .active, score: nil)
+        }
+        return builder.finish()
+      })
+  }
+}
+
+@MainActor
+@Suite("A registry of a hundred thousand centers")
+struct LargeRegistryTests {
+  @Test("answers every key with one question for a page of lines at most")
+  func bounded() throws {
+    let registry = VirtualRegistry(count: 100_000)
+    let fixture = try DeskFixture()
+    let desk = try DeskForTests(fixture, "viewer", columns: 80, rows: 24)
+    desk.open(RegistryScreen(desk.sitting, shelf: RegistryShelf(registry.source, runtime: desk.runtime)))
+    #expect(desk.shows("共 100,000 个"))
+    let page = 24 - 2 - 3
+    _ = registry.questions()
+    func check(_ keys: KeyPress..., shows code: String, sourceLocation: SourceLocation = #_sourceLocation) {
+      for key in keys { desk.press(key) }
+      let questions = registry.questions()
+      #expect(desk.shows(code), sourceLocation: sourceLocation)
+      #expect(questions.count <= keys.count && questions.allSatisfy { $0 <= page }, "\(questions)", sourceLocation: sourceLocation)
+    }
+    check(KeyPress(.down), shows: "CZ-000002")
+    check(KeyPress(.pageDown), shows: "CZ-000020")
+    check(KeyPress(.end), shows: "CZ-100000")
+    check(KeyPress(.pageUp), shows: "CZ-099964")
+    check(KeyPress(.home), shows: "CZ-000001")
+    // What was seen before is not asked for again.
+    check(KeyPress(.end), shows: "CZ-100000")
+    #expect(registry.questions().isEmpty)
+    check(.character("/"), .character("z"), .character("z"), shows: "铸造")
+    #expect(desk.shows("1,000 / 共 100,000 个"))
+    check(KeyPress(.escape), shows: "共 100,000 个")
+    // Many keys that wait together are one frame and one question.
+    desk.press(KeyPress(.home))
+    _ = registry.questions()
+    desk.terminal.feed((0..<50).map { _ in .input(.key(KeyPress(.pageDown))) })
+    desk.runtime.settle()
+    #expect(registry.questions().count <= 1)
+  }
+
+  @Test("keeps the selected center through every order of its rows")
+  func orders() throws {
+    let registry = VirtualRegistry(count: 5_000)
+    let fixture = try DeskFixture()
+    let desk = try DeskForTests(fixture, "viewer", columns: 80, rows: 24)
+    let screen = RegistryScreen(desk.sitting, shelf: RegistryShelf(registry.source, runtime: desk.runtime))
+    desk.open(screen)
+    desk.press(KeyPress(.pageDown), KeyPress(.pageDown))
+    let code = try #require(screen.state.selected?.code)
+    for key in RegistrySort.Key.allCases {
+      screen.sort(by: key)
+      desk.runtime.settle()
+      #expect(screen.state.selected?.code == code)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("The registry")
+struct RegistryTests {
+  let fixture: DeskFixture
+  let desk: DeskForTests
+
+  init() throws {
+    fixture = try DeskFixture()
+    desk = try DeskForTests(fixture, "viewer")
+  }
+
+  private var screen: RegistryScreen? { desk.runtime.top as? RegistryScreen }
+  private var selected: String? { screen?.state.selected?.code }
+  /// The codes in the order in which they stand on the screen.
+  private var codes: [String] { desk.terminal.text.compactMap { $0.firstMatch(of: /CZ-0\d/).map { String($0.0) } } }
+
+  @Test("is a viewer's first screen, and lists every center by code")
+  func home() {
+    #expect(codes == (1...9).map { "CZ-0\($0)" })
+    #expect(desk.shows("共 9 个"))
+    #expect(selected == "CZ-01")
+  }
+
+  @Test(
+    "finds by characters, pinyin, initials, full-width letters, host and code while one types",
+    arguments: [
+      ("激光", ["CZ-07", "CZ-09"]), ("jiguangqiege", ["CZ-07"]), ("jghj", ["CZ-09"]), ("ｊｇｈｊ", ["CZ-09"]), ("cz-05", ["CZ-05"]),
+      ("青岚", ["CZ-01"]), ("guandao", ["CZ-01", "CZ-04"]), ("没有的", []),
+    ])
+  func search(_ typed: String, _ found: [String]) {
+    desk.type("/" + typed)
+    #expect(codes == found)
+    #expect(desk.shows("\(found.count) / 共 9 个"))
+  }
+
+  @Test("highlights the characters whose pinyin was typed")
+  func highlight() throws {
+    desk.type("/jg")
+    let canvas = try #require(desk.terminal.frames.last)
+    // The first hit is selected; there the underlining tells what was found.
+    for (name, isSelected) in [("激光切割", true), ("激光焊接", false)] {
+      let row = try #require(canvas.text.firstIndex { $0.contains(name) })
+      let found = (0..<canvas.size.columns).map { canvas[Position(column: $0, row: row)] }.filter(\.style.isUnderlined)
+      #expect(found.count == 4)
+      #expect(found.allSatisfy { $0.style.ink == (isSelected ? .selected : .found) })
+    }
+  }
+
+  @Test("keeps letters for the search while the field is in hand, and moves with the arrows all the same")
+  func capturing() {
+    desk.type("/jg")
+    desk.press(KeyPress(.down))
+    #expect(selected == "CZ-09")
+    desk.type("h")
+    #expect(codes == ["CZ-09"])
+  }
+
+  @Test("Esc clears the search and keeps the selected center; a second one stays on the first screen")
+  func escape() {
+    desk.type("/jghj")
+    desk.press(KeyPress(.escape))
+    #expect(codes.count == 9)
+    #expect(selected == "CZ-09")
+    #expect(screen?.isCapturing == false)
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.shownNotice != nil)
+  }
+
+  @Test("Tab goes to the list and keeps the search, where s and f are keys again")
+  func leavingTheField() {
+    desk.type("/jg")
+    desk.press(KeyPress(.tab))
+    desk.type("s")
+    #expect(desk.runtime.isModal)
+    #expect(codes.count >= 2)
+  }
+
+  @Test("sorts by every column, and the same again turns it round; the selected center stays selected")
+  func sorting() {
+    desk.press(KeyPress(.end))
+    for key in RegistrySort.Key.allCases {
+      screen?.sort(by: key)
+      desk.runtime.settle()
+      #expect(selected == "CZ-09", "\(key)")
+    }
+    // The last was by score, the best first; those without a result stay at the end either way.
+    #expect(Array(codes.prefix(3)) == ["CZ-02", "CZ-01", "CZ-03"])
+    screen?.sort(by: .score)
+    desk.runtime.settle()
+    #expect(Array(codes.prefix(3)) == ["CZ-03", "CZ-01", "CZ-02"])
+    screen?.sort(by: .name)
+    desk.runtime.settle()
+    #expect(codes == ["CZ-05", "CZ-02", "CZ-04", "CZ-06", "CZ-09", "CZ-07", "CZ-03", "CZ-08", "CZ-01"])
+  }
+
+  @Test("narrows by keys alone, says what is narrowed to, and clears it")
+  func filtering() {
+    desk.press(KeyPress(.function(4)), KeyPress(.enter))
+    desk.type("jiguang\n")
+    #expect(codes == ["CZ-07", "CZ-09"])
+    #expect(desk.shows("筛选 激光与智能制造"))
+    #expect(desk.shows("2 / 共 9 个"))
+    desk.press(KeyPress(.backspace))
+    #expect(codes.count == 9)
+  }
+
+  @Test("combines field, grade and search")
+  func combining() {
+    screen?.filter(by: RegistryFilter(field: "管道装备", outcome: .graded(.unqualified)))
+    desk.runtime.settle()
+    #expect(codes == ["CZ-03"])
+    desk.type("/fangfu")
+    #expect(codes.isEmpty)
+    #expect(desk.shows("没有相符的中心"))
+    #expect(desk.terminal.cursor != nil)
+  }
+
+  @Test("Space marks and goes on; marks outlive searches and sorting")
+  func marking() {
+    desk.type("  ")
+    #expect(desk.shows("已标记 2"))
+    desk.type("/jg")
+    desk.press(KeyPress(.escape))
+    #expect(screen?.state.marks.count == 2)
+    desk.press(KeyPress(.delete))
+    #expect(screen?.state.marks.isEmpty == true)
+  }
+
+  @Test("Another's import shows without losing cursor, filter or half-typed search")
+  func news() throws {
+    desk.type("/jg")
+    desk.press(KeyPress(.down))
+    #expect(selected == "CZ-09")
+    let added = CenterRecord(
+      code: try fixture.text("CZ-00"), name: try fixture.text("沧州市激光检测技术创新中心"), host: try fixture.text("青县聚芯激光有限公司"),
+      hostKind: .enterprise, department: try fixture.text("青县科学技术局"), field: try fixture.text("激光与智能制造"),
+      certifiedOn: DeskFixture.day("2026-01-05"))
+    _ = try fixture.store.importCenters([Numbered(2, added)], by: DeskFixture.bureau)
+    let news = StoreNews(items: [StoreNews.Item(act: Act.importCenters.rawValue, login: "bureau")])
+    desk.sitting.heard(news)
+    desk.runtime.announce(news)
+    desk.runtime.settle()
+    #expect(codes == ["CZ-00", "CZ-07", "CZ-09"])
+    #expect(selected == "CZ-09")
+    #expect(screen?.isCapturing == true)
+    desk.type("h")
+    #expect(codes == ["CZ-09"])
+  }
+
+  @Test("Enter opens the selected center's file, and Esc comes back to the same place")
+  func opening() {
+    desk.type("/jghj\n")
+    #expect(desk.runtime.top is CenterFileScreen)
+    #expect(desk.shows("沧州市激光焊接技术创新中心"))
+    desk.press(KeyPress(.escape))
+    #expect(selected == "CZ-09")
+  }
+
+  @Test("A click selects, a second one opens; a click on a title sorts")
+  func mouse() throws {
+    let row = try #require(desk.terminal.text.firstIndex { $0.contains("CZ-05") })
+    let press = TerminalEvent.input(.mouse(MousePress(.left, at: Position(column: 30, row: row))))
+    desk.terminal.feed([press])
+    desk.runtime.settle()
+    #expect(selected == "CZ-05")
+    let title = try #require(desk.terminal.text.firstIndex { $0.contains("编号") && $0.contains("名称") })
+    desk.terminal.feed([.input(.mouse(MousePress(.left, at: Position(column: 1, row: title))))])
+    desk.runtime.settle()
+    #expect(codes.first == "CZ-09")
+    #expect(selected == "CZ-05")
+    desk.terminal.feed([
+      .input(.mouse(MousePress(.left, at: Position(column: 30, row: try #require(desk.terminal.text.firstIndex { $0.contains("CZ-05") })))))
+    ])
+    desk.runtime.settle()
+    #expect(desk.runtime.top is CenterFileScreen)
+  }
+
+  @Test("is found in the palette by pinyin, and opens from there")
+  func palette() {
+    desk.runtime.paletteEntries = { [sitting = desk.sitting] text in sitting.paletteEntries(text) }
+    desk.type(":")
+    desk.type("yanjiandi\n")
+    #expect(desk.runtime.top is CenterFileScreen)
+    #expect(desk.shows("盐碱地"))
+  }
+}

@@ -1,0 +1,82 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("The screens of staff and viewers as pictures")
+struct StaffPictureTests {
+  /// A screen, who looks at it and what they press there.
+  enum Scene: String, CaseIterable, Sendable {
+    case registry, registrySearch, registryEmpty, centerFile, ranking, rankingDetail, rankingForbidden, progressExperts, progressCenters
+    case rounds, roundOpening, staffHome, ownCenters
+
+    @MainActor
+    func show(_ fixture: DeskFixture, _ size: ScreenSize) throws -> DeskForTests {
+      let login =
+        switch self {
+        case .registry, .registrySearch, .registryEmpty, .rankingForbidden: "viewer"
+        case .ownCenters: "yanshan"
+        default: "bureau"
+        }
+      let desk = try DeskForTests(fixture, login, columns: size.columns, rows: size.rows, language: size.language)
+      let sitting = desk.sitting
+      switch self {
+      case .registry:
+        desk.type(" ")
+        desk.press(KeyPress(.down))
+      case .registrySearch: desk.type("/jg")
+      case .registryEmpty: desk.type("/zzzz")
+      case .centerFile: desk.open(CenterFileScreen(sitting, code: "CZ-01"))
+      case .ranking: desk.open(RankingScreen(sitting, year: 2026))
+      case .rankingDetail:
+        desk.open(RankingScreen(sitting, year: 2026))
+        desk.press(KeyPress(.enter))
+      case .rankingForbidden: desk.open(RankingScreen(sitting, year: 2026))
+      case .progressExperts: desk.open(ProgressScreen(sitting, year: 2026))
+      case .progressCenters: desk.open(ProgressScreen(sitting, year: 2026, side: .centers))
+      case .rounds: desk.open(RoundsScreen(sitting))
+      case .roundOpening:
+        desk.open(RoundOpeningScreen(sitting, rounds: try fixture.store.rounds(by: DeskFixture.bureau)))
+        desk.press(KeyPress(.backspace), .character("7"), KeyPress(.function(2)))
+      case .staffHome, .ownCenters: break
+      }
+      return desk
+    }
+  }
+
+  @Test("look as somebody has seen them", arguments: Scene.allCases)
+  func pictures(scene: Scene) throws {
+    let fixture = try DeskFixture.scored()
+    for size in ScreenSize.all {
+      let desk = try scene.show(fixture, size)
+      desk.checkFrame("\(scene.rawValue) \(size)")
+      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+    }
+  }
+
+  @Test("stay in line where ambiguous characters are wide, at every size down to the smallest", arguments: Scene.allCases)
+  func wide(scene: Scene) throws {
+    let fixture = try DeskFixture.scored()
+    for language in [ScreenSize(columns: 60, rows: 16, language: .zh), ScreenSize(columns: 60, rows: 16, language: .en)] {
+      let desk = try scene.show(fixture, language)
+      desk.checkFrame("\(scene.rawValue) \(language)")
+    }
+  }
+
+  @Test("The first screen of a demo", arguments: ScreenSize.all)
+  func entrance(size: ScreenSize) throws {
+    let fixture = try DeskFixture()
+    let terminal = TestTerminal(columns: size.columns, rows: size.rows)
+    let runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: size.language))
+    runtime.push(EntranceScreen(runtime, users: try fixture.store.users(by: Acting("admin", .desk))))
+    runtime.settle()
+    let canvas = try #require(terminal.frames.last)
+    #expect(canvas.flaws.isEmpty && canvas.cursor != nil)
+    try Pictures.check(canvas, "entrance-\(size)")
+  }
+}

@@ -1,0 +1,127 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("The rounds of evaluation")
+struct RoundsTests {
+  let fixture: DeskFixture
+
+  init() throws { fixture = try DeskFixture.scored() }
+
+  private func desk(_ login: String = "bureau") throws -> DeskForTests {
+    let desk = try DeskForTests(fixture, login)
+    desk.open(RoundsScreen(desk.sitting))
+    return desk
+  }
+
+  private var state: RoundState? { try? fixture.store.round(2026, by: DeskFixture.bureau).state }
+
+  private func refusal(_ desk: DeskForTests, _ action: ActionName) -> String? {
+    desk.runtime.top?.bindings.first { $0.action == action }?.refusal?.zh
+  }
+
+  @Test("From scoring to publication by keys that are no letters, each step said before it is done")
+  func steps() throws {
+    let desk = try desk()
+    #expect(desk.shows("评分中"))
+    // One center lacks its sheet, so Enter alone does not settle.
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(state == .scoring)
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("还有 1 个中心评分表不足"))
+    desk.press(KeyPress(.left), KeyPress(.enter))
+    #expect(state == .settled)
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("多少个工作日"))
+    desk.press(KeyPress(.enter))
+    desk.press(KeyPress(.enter))
+    #expect(state == .published)
+    #expect(desk.shows("2026-06-17"))
+  }
+
+  @Test("A step that is not lawful now is greyed and says why, with its article")
+  func refusals() throws {
+    let desk = try desk()
+    #expect(refusal(desk, "settle") == nil)
+    #expect(refusal(desk, "publish")?.contains("只有已结算的评估可以公示（办法第25条）") == true)
+    #expect(refusal(desk, "close")?.contains("只有公示过的评估可以结束") == true)
+    #expect(refusal(desk, "cancel")?.contains("不能取消") == true)
+    desk.type("2")
+    #expect(state == .scoring)
+    #expect(desk.runtime.shownNotice?.zh.contains("只有已结算") == true)
+  }
+
+  @Test("A notice of fewer than five working days is refused beside the field", arguments: ["4", "0", "61", "五", "5.5", ""])
+  func noticeDays(text: String) { #expect(RoundsScreen.problem(ofNoticeDays: text) != nil) }
+
+  @Test("Full-width digits are a number of working days", arguments: ["5", "１０"])
+  func fullWidthDays(text: String) { #expect(RoundsScreen.problem(ofNoticeDays: text) == nil) }
+
+  @Test("Only staff have the steps", arguments: ["viewer", "yanshan", "zhou"])
+  func others(login: String) throws {
+    let desk = try desk(login)
+    #expect(desk.runtime.top?.bindings.map(\.action) == ["ranking"])
+    desk.press(KeyPress(.function(2)))
+    #expect(!desk.runtime.isModal)
+  }
+
+  @Test("A new round is announced from a form; the year two years on is there already")
+  func opening() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.insert))
+    #expect(desk.runtime.top is RoundOpeningScreen)
+    desk.press(KeyPress(.function(2)))
+    let round = try fixture.store.round(2028, by: DeskFixture.bureau)
+    #expect(round.state == .announced && round.minimumSheets == 3 && round.method == .mean)
+    #expect(desk.runtime.top is RoundsScreen)
+  }
+
+  @Test("What is wrong stands beside its field and keeps only announcing from happening")
+  func problems() throws {
+    var state = RoundOpeningState(existing: [2026], today: DeskFixture.today, language: .zh)
+    func type(_ text: String, _ id: RoundOpeningState.FieldID) {
+      _ = state.edit { form in
+        form.take(id)
+        var outcome = FormOutcome<RoundOpeningState.FieldID>.ignored
+        for _ in form.text(of: id) { _ = form.handle(KeyPress(.backspace)) }
+        for character in text { outcome = form.handle(.character(character)) }
+        return outcome
+      }
+    }
+    type("2027", .year)
+    type("2027-02-30", .materialBy)
+    let first = state.plan(.zh)
+    #expect(first == nil)
+    #expect(state.problems[.reason]?.zh.contains("两年") == true)
+    #expect(state.problems[.materialBy] != nil)
+    type("上一年度因故推迟", .reason)
+    type("2027-06-30", .materialBy)
+    type("2027-06-01", .scoresBy)
+    let second = state.plan(.zh)
+    #expect(second == nil)
+    #expect(state.problems.keys.map { $0 } == [.scoresBy])
+    type("２０２７-0８-01", .scoresBy)
+    let made = state.plan(.zh)
+    let (year, plan) = try #require(made)
+    #expect(year == 2027)
+    #expect(plan.scoresBy == DeskFixture.day("2027-08-01"))
+  }
+
+  @Test("Leaving a form that was begun asks first; Esc leaves an untouched one at once")
+  func leaving() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.insert))
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.top is RoundsScreen)
+    desk.press(KeyPress(.insert))
+    desk.press(KeyPress(.backspace))
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.isModal)
+  }
+}

@@ -1,0 +1,32 @@
+import CenterStore
+import Regulation
+
+extension DeskFixture {
+  /// The fixture half way through scoring: CZ-01 has three sheets and is 优秀, CZ-02 two far apart and 合格, CZ-03 one and 不合格, CZ-04 and
+  /// CZ-05 one each and 合格; CZ-07 has a sheet that is not finished; CZ-06 and CZ-08 take no part.
+  static func scored() throws -> DeskFixture {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: zhou)
+    try fixture.store.pledge(year: 2026, by: lin)
+    for (center, expert, share) in [
+      ("CZ-01", "zhou", 95), ("CZ-01", "lin", 92), ("CZ-01", "he", 90), ("CZ-02", "zhou", 88), ("CZ-02", "lin", 61), ("CZ-03", "zhou", 52),
+      ("CZ-04", "zhou", 75), ("CZ-05", "zhou", 75),
+    ] {
+      try fixture.importSheet(center, expert, share: share)
+    }
+    try fixture.fill("CZ-07", leaving: "5.4")
+    return fixture
+  }
+
+  /// Enters a whole sheet for an expert, as staff do from signed paper: every indicator at one share of its weight.
+  func importSheet(_ center: String, _ expert: String, share: Int) throws {
+    let weights = try IndicatorSystem.standard.get().weights
+    let rows = try IndicatorCode.all.map { code in
+      ScoreRecord(
+        center: try text(center), expert: try text(expert), indicator: code,
+        points: PointsEntry.points(share: Points(whole: share), of: weights[code]), comment: .empty)
+    }
+    let outcome = try store.importScores(year: 2026, numbered(rows), by: DeskFixture.bureau)
+    if let problem = outcome.problems.first { throw FixtureError.malformed("\(problem.row) \(problem.column) \(problem.message.en)") }
+  }
+}
