@@ -67,13 +67,14 @@ extension CenterStore {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       if member.role == .expert, expert != member.login { throw StoreError.notPermitted(.declareConflict) }
-      guard let stored = try CenterStore.center(code: center, db) else {
-        throw member.role == .host ? StoreError.notPermitted(.declareConflict) : .noSuch(.center, center)
-      }
       if member.role == .host {
-        let host = try Int64.fetchOne(db, sql: "SELECT host_id FROM center WHERE id = ?", arguments: [stored.id])
-        guard let host, host == member.organizationID else { throw StoreError.notPermitted(.declareConflict) }
+        // Another's center, none, and a login that is no expert's are not told apart.
+        let host = try Int64.fetchOne(db, sql: "SELECT host_id FROM center WHERE code = ?", arguments: [center])
+        guard let host, host == member.organizationID, try CenterStore.expert(expert, db) != nil else {
+          throw StoreError.notPermitted(.declareConflict)
+        }
       }
+      guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
       guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
       if reason.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明回避事由", en: "say why the expert has to step aside")) }
       let old = try String.fetchOne(

@@ -121,7 +121,8 @@ extension CenterStore {
     try requirePledge(task.year, task.login, db)
     let book = try RecusalBook(db, expert: task.login, center: task.centerID)
     if let reason = try book.reason(center: task.centerID, expert: task.login, db) {
-      throw Refusal(article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))
+      throw Refusal(
+        article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))
     }
   }
 

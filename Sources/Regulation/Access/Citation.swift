@@ -4,6 +4,11 @@ import Wording
 public enum Citation {
   /// `办法第25条`, `附表`, `回避`.
   public static func phrase(_ article: String) -> Phrase {
+    switch article {
+    case "附表": return Phrase(zh: article, en: "the annexed table")
+    case "回避": return Phrase(zh: article, en: "recusal")
+    default: break
+    }
     guard article.first?.isNumber ?? false else { return Phrase(same: article) }
     return Phrase(zh: "办法第\(article)条", en: "article \(article)")
   }

@@ -31,7 +31,8 @@ struct City {
         Numbered($0 + 2, ExpertRecord(login: try text($1), name: try text("专家\($0)"), employer: try text("大学\($0)")))
       }, by: Scratch.admin)
     func user(_ role: Role, _ organization: String) throws -> Numbered<UserRecord> {
-      Numbered(2, UserRecord(login: try text(role.rawValue), name: try text(role.rawValue), role: role, organization: try text(organization)))
+      Numbered(
+        2, UserRecord(login: try text(role.rawValue), name: try text(role.rawValue), role: role, organization: try text(organization)))
     }
     for user in try [user(.department, "献县科学技术局"), user(.host, "甲公司"), user(.agency, "评估事务所")] {
       _ = try store.importUsers([user], by: Scratch.admin)
