@@ -41,10 +41,11 @@ struct DemoRegistry {
       let coBuilders = kind != .enterprise || generator.chance(35) ? try [PlainText(DemoRegistry.coBuilder(index, trade))] : []
       let age = DemoRegistry.age(index)
       let status: CenterStatus = index % 29 == 23 ? .revoked : index % 41 == 37 ? .reorganised : .active
-      let number = String(10_001 + index)
+      let digits = String(index + 1)
+      let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       let suffix = count > 1000 ? "（第\(index + 1)）" : index >= DemoWords.trades.count ? "与应用（\(region.zh)）" : ""
       let record = CenterRecord(
-        code: try PlainText("YS\(year - age)-\(number.dropFirst())"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
+        code: try PlainText("YS\(year - age)-\(number)"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
         host: host, hostKind: kind, coBuilders: coBuilders,
         department: index % 22 == 18 ? try PlainText(municipal[0].zh) : try PlainText("\(region.zh)科学技术局"),
         field: try PlainText(trade.field), certifiedOn: try DemoRegistry.certified(year - age, index), status: status,
