@@ -11,7 +11,8 @@ final class RegistryScreen: Screen {
   let sitting: Sitting
   var state = RegistryState()
   private let shelf: RegistryShelf
-  private let names = FieldNames()
+  private let names: FieldNames
+  private var rows: RegistryRows
   private var failure: WordsPage?
   private var isBegun = false
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
@@ -22,6 +23,8 @@ final class RegistryScreen: Screen {
   /// - Parameter shelf: where lines and index come from, unless it is the sitting's own.
   init(_ sitting: Sitting, shelf: RegistryShelf? = nil) {
     self.sitting = sitting
+    names = FieldNames()
+    rows = RegistryRows(names: names)
     self.shelf = shelf ?? sitting.registry
   }
 
@@ -59,7 +62,7 @@ final class RegistryScreen: Screen {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
     do {
       try state.fetch(rows: RegistryView.rows(in: area), from: shelf.source)
-      RegistryView(state: state, look: look, names: names).draw(on: &canvas, in: area)
+      RegistryView(state: state, look: look, names: names).draw(on: &canvas, in: area, rows: &rows)
     } catch {
       WordsPage.failed(error).draw(on: &canvas, in: area, look: look)
     }

@@ -1,7 +1,5 @@
 import CenterStore
 import DeskRuntime
-import Regulation
-import Search
 import Widgets
 import Wording
 
@@ -18,13 +16,18 @@ struct RegistryView {
   static func tableArea(in area: Area) -> Area { area.splitTop(2).rest }
 
   /// Draws everything.
-  func draw(on canvas: inout Canvas, in area: Area) {
+  ///
+  /// - Parameter rows: the rows that were drawn before.
+  func draw(on canvas: inout Canvas, in area: Area, rows: inout RegistryRows) {
     drawSearch(on: &canvas, in: area.splitTop(1).top.inset(columns: 1))
     drawConditions(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest.inset(columns: 1))
     let cursor = canvas.cursor
-    let query = state.query
+    rows.begin(state.query, look.language)
     table.draw(on: &canvas, in: RegistryView.tableArea(in: area), state: state.list, isInHand: true) { place in
-      state.line(at: place).map { row($0, query) }
+      guard let line = state.line(at: place) else { return nil }
+      var row = rows.row(of: line)
+      row.isMarked = state.marks.contains(line.id)
+      return row
     }
     if state.isSearching || state.list.isEmpty { canvas.cursor = cursor }
   }
@@ -64,22 +67,6 @@ struct RegistryView {
       lines.append(Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."))
     }
     return lines
-  }
-
-  private func row(_ line: RegistryLine, _ query: SearchQuery) -> TableRow {
-    func found(_ text: String) -> [Range<Int>] { query.isEmpty ? [] : query.ranges(in: text) }
-    let result = line.last.map { "\($0.year) \($0.score) \(look($0.grade.phrase))" } ?? "–"
-    return TableRow(
-      [
-        TableCell(line.code, found: found(line.code)),
-        TableCell(line.name, Style(line.status == .active ? .plain : .muted), found: found(line.name)),
-        TableCell(line.host, found: found(line.host)),
-        TableCell(look(names[line.department])),
-        TableCell(look(names[line.field])),
-        TableCell(line.certifiedOn.description, Style(.muted)),
-        TableCell(look(line.status.phrase), Style(line.status.ink)),
-        TableCell(result, Style(line.last?.grade.ink ?? .muted)),
-      ], isMarked: state.marks.contains(line.id))
   }
 
   private func drawSearch(on canvas: inout Canvas, in line: Area) {
