@@ -40,7 +40,9 @@ final class Tmux {
 
   /// Where the cursor stands and whether it is seen.
   func cursor() throws -> (column: Int, row: Int, isVisible: Bool) {
-    let parts = try tmux(["display", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}"]).split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    let parts = try tmux(["display", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}"]).split(whereSeparator: \.isWhitespace).compactMap {
+      Int($0)
+    }
     guard parts.count == 3 else { throw Mismatch(description: "tmux tells no cursor") }
     return (parts[0], parts[1], parts[2] == 1)
   }
@@ -84,13 +86,16 @@ final class Tmux {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
+    // A file, not a pipe: the server that tmux starts keeps what it inherits open, so a pipe would never end.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-tmux-\(UUID().uuidString)")
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    defer { try? FileManager.default.removeItem(at: file) }
+    process.standardOutput = try FileHandle(forWritingTo: file)
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    let data = try Data(contentsOf: file)
     return String(decoding: data, as: UTF8.self)
   }
 }

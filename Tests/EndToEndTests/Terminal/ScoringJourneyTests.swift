@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@Suite("An expert scores a center, in a real terminal", .serialized)
+struct ScoringJourneyTests {
+  @Test("Scores shown as saved outlive SIGKILL between two keystrokes; the submitted sheet stands in the ranking, computed by hand")
+  func killedAndSubmitted() throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try journey.desk("e1")
+    try journey.openSheet(desk)
+    // Half of the sheet: three points each, or all there are.
+    for (code, weight) in ScoringJourney.indicators.prefix(10) {
+      try desk.type("\(min(3, weight))")
+      try desk.press("Enter")
+      try desk.wait("\(code) is shown as saved") { $0.contains("已保存") && $0.contains("✓ \(code)") }
+    }
+    // A comment in Chinese, then a number begun, and the end.
+    try desk.press("Up", "F4")
+    try desk.wait(for: "留草稿")
+    try desk.type("标准数量多，主持少。")
+    try desk.press("F2")
+    try desk.wait(for: "已保存")
+    try desk.press("Down")
+    try desk.type("4.")
+    try desk.wait(for: "4.")
+    kill(try desk.child(named: "--as e1"), SIGKILL)
+    let saved = try journey.saved("e1")
+    #expect(saved.count == 10)
+    for (code, weight) in ScoringJourney.indicators.prefix(10) { #expect(saved[code] == "\(min(3, weight)).00") }
+
+    let again = try journey.desk("e1", columns: 80, rows: 24)
+    try again.wait(for: "10/19")
+    try again.press("Enter")
+    try again.wait(for: "评分表 C1")
+    try again.press("n")
+    for (_, weight) in ScoringJourney.indicators.dropFirst(10) {
+      try again.type("\(weight)")
+      try again.press("Enter")
+    }
+    try again.wait(for: "已评 19/19")
+    try again.wait(for: "已保存")
+    try again.press("F3")
+    try again.wait("asks before submitting") { $0.contains("满分") && $0.contains("评语") }
+    try again.press("Enter")
+    try again.wait(for: "已提交")
+    // e1: ten threes (one of weight 3 twice in full) and the rest in full; e2 100; e3 90.
+    let own = ScoringJourney.indicators.enumerated().reduce(0) { $0 + ($1.offset < 10 ? min(3, $1.element.weight) : $1.element.weight) }
+    let mean = Double(own + 100 + 90) / 3
+    let results = try journey.cztic("results", "2026", "--json").json()
+    let center = try #require((results["centers"] as? [[String: Any]])?.first)
+    #expect(center["score"] as? String == String(format: "%.2f", (mean * 100).rounded() / 100))
+    #expect(center["sheets"] as? Int == 3)
+    #expect(try journey.cztic("export", "scores", "--round", "2026").output.contains("标准数量多，主持少。"))
+
+    let staff = try journey.desk("admin")
+    try staff.wait(for: "2026 年度")
+    try staff.type("2")
+    try staff.wait("shows the center in the ranking") { $0.contains("C1") && $0.contains(center["score"] as? String ?? "?") }
+    #expect(try journey.cztic("audit", "verify").status == 0)
+  }
+
+  @Test("Nineteen scores typed in one burst all land", arguments: [false, true])
+  func burst(fullWidth: Bool) throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try journey.desk("e1", columns: 80, rows: 24)
+    try journey.openSheet(desk)
+    var typed = ScoringJourney.indicators.map { "\($0.weight - 1).5\r" }.joined()
+    if fullWidth {
+      typed = String(
+        String.UnicodeScalarView(
+          typed.unicodeScalars.map { (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }))
+    }
+    try desk.type(typed)
+    try desk.wait("has everything saved") { $0.contains("已评 19/19") && $0.contains("已保存") }
+    let saved = try journey.saved("e1")
+    for (code, weight) in ScoringJourney.indicators { #expect(saved[code] == "\(weight - 1).50", "\(code)") }
+  }
+
+  @Test("The cursor stands, visible, on the selected row and at the insertion point, whatever key came last")
+  func cursor() throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try journey.desk("e1", columns: 80, rows: 24)
+    try journey.openSheet(desk)
+    var last = try desk.cursor()
+    #expect(last.isVisible)
+    for key in ["Down", "Down", "Up", "End", "Home", "Tab", "Tab", "F4", "Escape", "n", "p", "+"] {
+      try desk.press(key)
+      // An Esc is told from a sequence by the pause after it.
+      usleep(120_000)
+      last = try desk.cursor()
+      #expect(last.isVisible, "after \(key)")
+      #expect(last.row > 0 && last.row < 24, "after \(key)")
+    }
+  }
+
+  @Test("The terminal is given back: after leaving, after SIGTERM, after a crash", arguments: ["leave", "TERM", "SEGV"])
+  func givenBack(ending: String) throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try journey.desk("e1")
+    try desk.wait(for: "沧州市激光切割技术创新中心")
+    switch ending {
+    case "leave": try desk.press("q")
+    case "TERM": kill(try desk.child(named: "--as e1"), SIGTERM)
+    default: kill(try desk.child(named: "--as e1"), SIGSEGV)
+    }
+    try desk.wait("is the shell's again") { $0.contains("ready>") && !$0.contains("帮助") }
+    try desk.type("stty -a | tr ';' '\\n' | grep -cw -e '-icanon' -e '-echo'")
+    try desk.press("Enter")
+    try desk.wait("echoes and edits lines") { $0.split(separator: "\n").contains { $0.trimmingCharacters(in: .whitespaces) == "0" } }
+    #expect(try desk.cursor().isVisible)
+  }
+
+  @Test("A window that is too small says so and comes back when it grows")
+  func small() throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try journey.desk("e1")
+    try desk.wait(for: "沧州市激光切割技术创新中心")
+    try desk.resize(columns: 40, rows: 10)
+    try desk.wait("says that it is too small") { $0.contains("60") && $0.contains("16") }
+    try desk.resize(columns: 100, rows: 30)
+    try desk.wait(for: "沧州市激光切割技术创新中心")
+  }
+
+  @Test("An unknown kind of terminal falls back, and a missing locale is no obstacle")
+  func unknownTerminal() throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try Tmux(
+      ["env", "-u", "LANG", "TERM=xterm-kitty-of-tomorrow", Program.path, "--store", journey.cztic.store, "--as", "e1", "--lang", "zh"])
+    try desk.wait(for: "沧州市激光切割技术创新中心")
+  }
+}
