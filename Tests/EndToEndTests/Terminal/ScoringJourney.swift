@@ -49,7 +49,7 @@ struct ScoringJourney {
 
   /// Through the pledge, onto the sheet of the one center.
   func openSheet(_ desk: Tmux) throws {
-    try desk.wait(for: "沧州市激光切割技术创新中心")
+    try desk.wait(for: "激光切割")
     try desk.press("Enter")
     try desk.wait(for: "承诺")
     for _ in 0..<3 { try desk.press("Space") }

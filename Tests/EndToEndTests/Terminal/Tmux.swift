@@ -50,7 +50,7 @@ final class Tmux {
   /// The process that runs in the window's foreground, below the shell.
   func child(named name: String) throws -> Int32 {
     let shell = try tmux(["display", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
-    let list = try Tmux.output("/usr/bin/pgrep", ["-P", shell, "-f", name])
+    let list = try Tmux.output("/usr/bin/pgrep", ["-P", shell, "-f", "--", name])
     guard let pid = list.split(whereSeparator: \.isWhitespace).compactMap({ Int32($0) }).first else {
       throw Mismatch(description: "no \(name) runs below \(shell)")
     }
@@ -82,20 +82,6 @@ final class Tmux {
   }
 
   private static func output(_ path: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"]
-    // A file, not a pipe: the server that tmux starts keeps what it inherits open, so a pipe would never end.
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-tmux-\(UUID().uuidString)")
-    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-    defer { try? FileManager.default.removeItem(at: file) }
-    process.standardOutput = try FileHandle(forWritingTo: file)
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let data = try Data(contentsOf: file)
-    return String(decoding: data, as: UTF8.self)
+    try Spawn.output(path, arguments, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"])
   }
 }
