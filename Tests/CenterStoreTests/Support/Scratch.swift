@@ -4,7 +4,7 @@ import Regulation
 import Synchronization
 
 /// A store in a folder of its own, that goes away with it.
-final class Scratch {
+final class Scratch: Sendable {
   let folder: URL
   let store: CenterStore
   static let bureau = Acting("bureau", .command)
