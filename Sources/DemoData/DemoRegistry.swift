@@ -30,12 +30,14 @@ struct DemoRegistry {
     // Below a thousand centers every host has its own; beyond, five share one, as in a registry that has grown for long.
     let sharing = count > 1000 ? 5 : 1
     for index in 0..<count {
-      let trade = DemoWords.trades[index % DemoWords.trades.count]
-      let region = regions[(index * 7) % regions.count]
+      // What belongs to the host is the same for all of its centers.
       let hostNumber = index / sharing
-      let kind: HostKind = index % 15 == 7 ? .university : index % 19 == 11 ? .institute : index % 23 == 17 ? .technical : .enterprise
+      let first = hostNumber * sharing
+      let trade = DemoWords.trades[first % DemoWords.trades.count]
+      let region = regions[(first * 7) % regions.count]
+      let kind: HostKind = first % 15 == 7 ? .university : first % 19 == 11 ? .institute : first % 23 == 17 ? .technical : .enterprise
       let host = try DemoRegistry.hostName(hostNumber, kind, region.zh, trade)
-      if index % sharing == 0 {
+      if index == first {
         organizations.append(try DemoRegistry.organization(host, kind, county: region.zh, number: hostNumber, &generator))
       }
       let coBuilders = kind != .enterprise || generator.chance(35) ? try [PlainText(DemoRegistry.coBuilder(index, trade))] : []

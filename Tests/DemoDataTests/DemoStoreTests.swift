@@ -5,4 +5,119 @@ import Regulation
 import Testing
 
 @Suite("The made-up store")
-struct DemoStoreTests {}
+final class DemoStoreTests {
+  private static let bureau = Acting("bureau", .desk)
+  private let folder: URL
+  private let today: Day
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-demo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    today = try #require(Day(2026, 6, 1))
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func make(_ name: String = "demo", centers: Int = DemoStore.usualCenters, seed: UInt64 = 1, today: Day? = nil) throws
+    -> CenterStore
+  {
+    try DemoStore.make(
+      at: folder.appendingPathComponent(name + ".sqlite").path, centers: centers, seed: seed, today: today ?? self.today)
+  }
+
+  private func bytes(_ store: CenterStore) throws -> Data {
+    try store.close()
+    return try Data(contentsOf: URL(fileURLWithPath: store.path))
+  }
+
+  @Test("The same seed and day make the same file, byte for byte; another seed or day another one")
+  func repeatable() throws {
+    let first = try bytes(make("a"))
+    #expect(try bytes(make("b")) == first)
+    #expect(try bytes(make("c", seed: 2)) != first)
+    #expect(try bytes(make("d", today: today.adding(days: 1))) != first)
+  }
+
+  @Test("Every evaluation form fits together: no errors, and few doubts", arguments: [1, 2, 7] as [UInt64])
+  func forms(seed: UInt64) throws {
+    let store = try make(seed: seed)
+    let system = try IndicatorSystem.standard.get()
+    var (forms, doubts) = (0, 0)
+    for center in try store.dueCenters(2026, by: Self.bureau) where center.standing == .due {
+      let sheet = try store.factSheet(year: 2026, center: center.code, by: Self.bureau)
+      if sheet.entries.isEmpty { continue }
+      forms += 1
+      let findings = sheet.findings(system)
+      #expect(findings.filter { $0.severity == .error }.map(\.phrase.en) == [], "\(center.code)")
+      doubts += findings.count
+      #expect(sheet.open(system).isEmpty, "\(center.code)")
+    }
+    #expect(forms > 35)
+    #expect(doubts <= forms, "\(doubts) doubts on \(forms) forms")
+  }
+
+  @Test("Every county, zone and field occurs, and every name is one center's or host's alone", arguments: [60, 1200])
+  func everywhere(count: Int) throws {
+    let store = try make(centers: count)
+    var records: [CenterRecord] = []
+    try store.eachCenter(by: Self.bureau) { records.append($0) }
+    #expect(records.count == count)
+    let places = try Places.standard.get()
+    let departments = Set(records.map(\.department.string))
+    for region in places.counties + places.zones { #expect(departments.contains { $0.hasPrefix(region.zh) }, "\(region.zh)") }
+    #expect(Set(records.compactMap { $0.field?.string }).count == 12)
+    #expect(Set(records.map(\.name)).count == count)
+    let hosts = Set(records.map(\.host)).count
+    #expect(hosts == (count > 1000 ? count / 5 : count))
+    let organizations = try store.organizations(by: Self.bureau).map(\.name)
+    #expect(Set(organizations).count == organizations.count)
+  }
+
+  @Test("Nobody could take it for the bureau's own: fictional names, telephones that ring nowhere, a store that says so")
+  func fictional() throws {
+    let store = try make()
+    #expect(store.isDemo)
+    for organization in try store.organizations(by: Self.bureau) {
+      #expect(organization.phone?.isEmpty ?? true || organization.phone?.string.hasPrefix("0317-000") ?? false)
+    }
+    let employers = try store.experts(by: Self.bureau).map(\.employer.string)
+    #expect(employers.count == 12 && employers.count { $0.contains("虚构") } >= 11)
+  }
+
+  @Test("The earlier rounds are over, their grades spread; the present one is half way, and its experts are at different points")
+  func story() throws {
+    let store = try make()
+    #expect(try store.rounds(by: Self.bureau).map(\.year) == [2026, 2024])
+    #expect(try store.rounds(by: Self.bureau).map(\.state) == [.scoring, .closed])
+    for year in [2024, 2022] {
+      let grades = Dictionary(grouping: try store.results(year: year, by: Acting("viewer", .desk)), by: \.grade).mapValues(\.count)
+      #expect(Set(grades.keys).isSuperset(of: year == 2024 ? Grade.allCases : [.excellent, .qualified]), "\(year): \(grades)")
+    }
+    let progress = try store.expertProgress(year: 2026, by: Self.bureau)
+    #expect(progress.count == 12)
+    #expect(Set(progress.map { $0.given * 10 / max(1, $0.assigned * 19) }).count >= 6)
+    #expect(
+      progress.contains { $0.submitted == $0.assigned } && progress.contains { $0.given == 0 } && progress.contains { !$0.hasPledged })
+    let tasks = try store.tasks(by: Acting("expert1", .desk)).filter { $0.year == 2026 }
+    #expect(
+      tasks.contains { $0.state == .submitted } && tasks.contains { $0.given > 0 && $0.given < 19 } && tasks.contains { $0.given == 0 })
+    #expect(try store.verifyChain(by: Self.bureau).isWhole)
+  }
+
+  @Test("Every login of the demo may be used, and each sees something of its own")
+  func logins() throws {
+    let store = try make()
+    let roles = try Dictionary(grouping: store.users(by: Self.bureau), by: \.role).mapValues(\.count)
+    for role in [Role.admin, .bureau, .viewer, .expert, .department, .host] { #expect(roles[role, default: 0] > 0, "\(role)") }
+    for login in ["department1", "host1"] {
+      #expect(try !store.dueCenters(2026, by: Acting(login, .desk)).isEmpty, "\(login)")
+    }
+  }
+
+  @Test("Any number of centers makes a store, one as well as thousands", arguments: [1, 2, 13, 1001, 5000])
+  func sizes(count: Int) throws {
+    let store = try make(centers: count)
+    #expect(try store.registryCount(by: Self.bureau) == count)
+    #expect(try store.verifyChain(by: Self.bureau).isWhole)
+  }
+}
