@@ -17,7 +17,8 @@ let package = Package(
     .executableTarget(
       name: "cztic",
       dependencies: [
-        "Desk", "CursesTerminal", "DemoData", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Desk", "DeskRuntime", "CursesTerminal", "DemoData", "Interchange", "CenterStore", "Regulation", "TableFiles", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // What people see, and the machinery under it.
@@ -62,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [
-        "CenterStore", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+        "CenterStore", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "DemoDataTests", dependencies: ["DemoData", "CenterStore", "Regulation"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),

@@ -32,7 +32,9 @@ struct ExitStatusTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: cztic.store)) == Data(content.utf8))
   }
 
-  @Test("Usage errors are 64", arguments: [["bogus"], ["round", "open"], ["due", "soon"], ["import", "nothing", "x.csv"], ["--lang", "fr"]])
+  @Test(
+    "Usage errors are 64",
+    arguments: [["bogus"], ["round", "open"], ["due", "soon"], ["import", "nothing", "x.csv"], ["--lang", "fr"]])
   func usage(arguments: [String]) throws {
     let cztic = try Program()
     defer { cztic.remove() }

@@ -87,11 +87,9 @@ struct RoundCommandTests {
     let cztic = try filled()
     defer { cztic.remove() }
     try cztic("round", "open", "2026")
-    let weights = [5, 5, 6, 3, 5, 6, 7, 3, 7, 5, 5, 4, 4, 5, 15, 6, 3, 3, 3]
-    let codes = ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "4.1", "4.2", "5.1", "5.2", "5.3", "5.4"]
     var csv = "center,expert,indicator,points\n"
     // e1 gives everything, e3 takes 10.01 off 4.2, e4 takes 20 off altogether: (100 + 89.99 + 80) / 3 = 89.99666… → 90.00.
-    for (code, weight) in zip(codes, weights) {
+    for (code, weight) in ScoringJourney.indicators {
       csv += "C1,e1,\(code),\(weight)\n"
       csv += "C1,e3,\(code),\(code == "4.2" ? "4.99" : "\(weight).00")\n"
       csv += "C1,e4,\(code),\(code == "4.2" ? "0" : code == "1.1" ? "０" : "\(weight)")\n"

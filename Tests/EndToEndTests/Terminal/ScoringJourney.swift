@@ -37,7 +37,9 @@ struct ScoringJourney {
 
   /// The desk in a terminal, in Chinese, for one of the logins.
   func desk(_ login: String, columns: Int = 120, rows: Int = 40) throws -> Tmux {
-    try Tmux([Program.path, "--store", cztic.store, "--as", login, "--lang", "zh"], columns: columns, rows: rows)
+    try Tmux(
+      [Program.path, "--store", cztic.store, "--as", login, "--lang", "zh"], columns: columns, rows: rows,
+      environment: ["SWIFT_BACKTRACE": "enable=no"])
   }
 
   /// What the store holds of an expert's sheet, by indicator, looked up outside the program.
