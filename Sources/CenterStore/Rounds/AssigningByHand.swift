@@ -32,7 +32,7 @@ extension CenterStore {
           Phrase(
             zh: "\(center) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(center) does not take part in \(year): \(exemption.phrase.en)"))
       }
-      if let reason = try RecusalBook(db, experts: [expert]).reason(center: stored.id, expert: expert, db) {
+      if let reason = try RecusalBook(db, expert: expert, center: stored.id).reason(center: stored.id, expert: expert, db) {
         throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
       }
       let stands = try Bool.fetchOne(

@@ -26,8 +26,8 @@ struct RecusalBook {
     conflicts = try declared.map { [center: [CenterTies.Conflict(login: login, reason: try PlainText($0, .paragraphs))]] } ?? [:]
   }
 
-  /// Gathers the ties of all experts, or of some.
-  init(_ db: Database, experts wanted: [String]? = nil) throws {
+  /// Gathers the ties of all experts.
+  init(_ db: Database) throws {
     // An organization without other names matches by its own, which needs no list.
     let rows = try Row.fetchCursor(
       db,
@@ -36,7 +36,7 @@ struct RecusalBook {
         UNION ALL SELECT organization_id, name FROM organization_alias
         """)
     names = OrganizationNames(try RecusalBook.lists(rows))
-    experts = try RecusalBook.ties(of: try wanted ?? String.fetchAll(db, sql: "SELECT login FROM expert"), db)
+    experts = try RecusalBook.ties(of: try String.fetchAll(db, sql: "SELECT login FROM expert"), db)
     var conflicts: [Int64: [CenterTies.Conflict]] = [:]
     let declared = try Row.fetchCursor(db, sql: "SELECT center_id, login, reason FROM conflict")
     while let row = try declared.next() {
