@@ -34,8 +34,6 @@ class Session:
             finally:
                 os._exit(127)
         self.line = b""
-        # When the first piece of the last key's answer came, in milliseconds after it.
-        self.first_piece = None
 
     def read(self, timeout):
         """What the program wrote, or None where it wrote nothing in time; its questions are answered."""
@@ -79,13 +77,10 @@ class Session:
         sent = time.perf_counter()
         os.write(self.fd, key)
         last, count, seen = None, 0, b""
-        self.first_piece = None
         while True:
             data = self.read(quiet if last is not None else limit)
             if data is None:
                 return (last, count)
-            if self.first_piece is None:
-                self.first_piece = (time.perf_counter() - sent) * 1000
             count += len(data)
             seen += data
             if until is None or until.encode() in seen:

@@ -47,15 +47,6 @@ extension [UInt8] {
     append(0x7D)
   }
 
-  /// Appends the document of one object that is new, without the fields that are empty.
-  mutating func appendNew(object: String, _ fields: Change.Fields) {
-    append(plain: "{\"object\":")
-    appendJSON(object)
-    append(plain: ",\"after\":")
-    appendJSON(fields.filter { !$0.value.isEmpty })
-    append(0x7D)
-  }
-
   /// Appends a JSON string.
   mutating func appendJSON(_ text: String) {
     append(0x22)

@@ -58,19 +58,13 @@ extension CenterStore {
   }
 
   /// Runs one operation that decides itself whether anything is kept.
-  ///
-  /// - Parameter isLarge: whether it writes thousands of records at once (``prepareForMany(_:)``).
   func transact<T>(
-    _ act: Act, isLarge: Bool = false, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
+    _ act: Act, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
   ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
     return try StoreError.translating(path) {
-      // Idle readers of this process would keep the file from leaving WAL mode.
-      if isLarge { pool.invalidateReadOnlyConnections() }
-      return try pool.writeWithoutTransaction { db in
+      try pool.writeWithoutTransaction { db in
         var result: T?
-        if isLarge { try CenterStore.prepareForMany(db) }
-        defer { if isLarge { CenterStore.settleAfterMany(db) } }
         try db.inTransaction(.immediate) {
           let member = try Member.require(who.login, db)
           guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
@@ -85,22 +79,6 @@ extension CenterStore {
         return result
       }
     }
-  }
-
-  /// What can be set outside of a transaction only, for one that writes thousands of records.
-  ///
-  /// Its pages must not leave the cache before it ends, or each would be written again and again. References go unchecked, because a large
-  /// import only refers to what it found or made in the same transaction. And where nobody else has the store open, it leaves WAL mode, in
-  /// which every page is written twice; a rollback journal is as safe, and new pages need none. SQLite refuses that while others are there.
-  private static func prepareForMany(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA cache_size = -262144; PRAGMA foreign_keys = OFF")
-    _ = try? String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
-  }
-
-  /// Sets everything back. Should others keep the file from WAL mode now, whoever opens it next turns that on.
-  private static func settleAfterMany(_ db: Database) {
-    try? db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = \(cacheSize)")
-    _ = try? String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
   }
 
   /// Reads for somebody, in one snapshot that ends with the call.

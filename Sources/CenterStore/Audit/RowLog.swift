@@ -9,7 +9,7 @@ struct RowLog {
   var root: Digest256 { tree.root }
 
   /// Makes room for so many rows, so that the log of a large import is not moved as it grows.
-  mutating func reserve(rows: Int) { bytes.reserveCapacity(rows * 330) }
+  mutating func reserve(rows: Int) { bytes.reserveCapacity(rows * 400) }
 
   /// Adds one row's document: one line of JSON.
   mutating func append(_ document: String) {
@@ -22,15 +22,10 @@ struct RowLog {
   /// Adds one object that changed.
   mutating func append(_ change: Change) { append(change.document) }
 
-  /// Adds one object that changed, without making a document of its own. Of a new one only what it holds is noted: empty fields would
-  /// take a sixth of a large import's bytes.
+  /// Adds one object that changed, without making a document of its own.
   mutating func append(object: String, before: Change.Fields?, after: Change.Fields?) {
     let start = bytes.count
-    if before == nil, let after {
-      bytes.appendNew(object: object, after)
-    } else {
-      bytes.appendChange(object: object, before: before, after: after)
-    }
+    bytes.appendChange(object: object, before: before, after: after)
     bytes.withUnsafeBytes { tree.append(UnsafeRawBufferPointer(rebasing: $0[start...])) }
     bytes.append(0x0A)
   }

@@ -7,67 +7,43 @@ extension CenterStore {
   public func importCenters(
     _ rows: [Numbered<CenterRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
-    let feed = RecordFeed<CenterRecord>(expecting: rows.count)
-    feed.put(rows)
-    feed.finish(isSound: true)
-    return try importCenters(feed, dryRun: dryRun, by: who)
-  }
-
-  /// Merges centers while their file is still being read; nothing is written where the feed says that the file is not sound.
-  public func importCenters(
-    _ feed: RecordFeed<CenterRecord>, dryRun: Bool = false, by who: Acting
-  ) throws(StoreError) -> ImportOutcome {
-    defer { feed.cancel() }
-    return try merge(.importCenters, object: "centers", expecting: feed.expected, dryRun: dryRun || !feed.isSound, by: who) { merge in
-      merge.reserve(rows: feed.expected)
-      var names = NameResolver(link: merge.link, expecting: feed.expected)
+    try merge(.importCenters, object: "centers", expecting: rows.count, dryRun: dryRun, by: who) { merge in
+      var names = NameResolver(link: merge.link, expecting: rows.count)
+      merge.log.reserve(rows: rows.count)
       let writer = try CenterWriter(merge.db, link: merge.link)
-      let documents = DocumentWriter(expecting: feed.expected)
       // A handful of rows are looked up one by one; for many, everything is read once.
-      let all = feed.expected > 200 ? try CenterStore.centersByCode(merge.db) : nil
-      let isFirst = all?.isEmpty == true
-      while let rows = feed.next() {
-        var entries: [DocumentWriter.Entry] = []
-        entries.reserveCapacity(rows.count)
-        for row in rows {
-          let code = row.record.code.string
-          if merge.repeats(code, row.row, "code", code) { continue }
-          let old = isFirst ? nil : try all.map { $0[code] } ?? CenterStore.center(code: code, merge.db)
-          if let entry = try merge.put(row, old: old, &names, writer) { entries.append(entry) }
-        }
-        documents.add(entries)
+      let all = rows.count > 200 ? try CenterStore.centersByCode(merge.db) : nil
+      for row in rows {
+        let code = row.record.code.string
+        if merge.repeats(code, row.row, "code", code) { continue }
+        let old = try all.map { $0[code] } ?? CenterStore.center(code: code, merge.db)
+        try merge.put(row, old: old, &names, writer)
       }
-      merge.log = documents.finish()
     }
   }
 }
 
 extension Merge {
-  /// Merges one center; what is to be noted of it, where anything is.
+  /// Merges one center.
   fileprivate mutating func put(
     _ row: Numbered<CenterRecord>, old: StoredCenter?, _ names: inout NameResolver, _ writer: CenterWriter
-  ) throws -> DocumentWriter.Entry? {
+  ) throws {
     let record = row.record.completed(from: old?.record)
-    if let old, old.record == record {
-      outcome.unchanged += 1
-      return nil
-    }
+    if let old, old.record == record { return outcome.unchanged += 1 }
     let host: Int64
     switch try names.host(record.host, kind: record.hostKind, db) {
     case .success(let id): host = id
     case .failure(let other):
-      refuse(
+      return refuse(
         row.row, "host_kind", record.hostKind.rawValue,
         Phrase(
           zh: "与本文件中同一依托单位的类型“\(other.kind.phrase.zh)”不一致，请统一",
           en: "differs from the kind of the same host above in this file (\(other.kind.rawValue)); make them agree"))
-      return nil
     }
     let department = try names.department(record.department, db)
     let builders = try (record.coBuilders ?? []).map { try names.organization($0, db) }
     try writer.write(record, host: host, department: department, builders, over: old)
-    if old == nil { outcome.new += 1 } else { outcome.changed += 1 }
-    return DocumentWriter.Entry(code: record.code.string, before: old?.record, after: record)
+    note("center/" + record.code.string, before: old?.record.fields, after: record.fields)
   }
 }
 

@@ -55,16 +55,8 @@ extension CenterStore {
   /// Some centers, in the order asked for; numbers of which there is no center are left out.
   public func registryLines(_ ids: some Collection<Int64>, by who: Acting) throws(StoreError) -> [RegistryLine] {
     try read(by: who) { db, _ in
-      // One question for a page: each further one would cost more than the row that it brings.
-      let statement = try db.cachedStatement(sql: CenterStore.lineSelection + "WHERE center.id IN (SELECT value FROM json_each(?))")
-      let list = "[" + ids.map { String($0) }.joined(separator: ",") + "]"
-      var lines: [Int64: RegistryLine] = [:]
-      let rows = try Row.fetchCursor(statement, arguments: [list])
-      while let row = try rows.next() {
-        let line = try CenterStore.line(row)
-        lines[line.id] = line
-      }
-      return ids.compactMap { lines[$0] }
+      let statement = try db.cachedStatement(sql: CenterStore.lineSelection + "WHERE center.id = ?")
+      return try ids.compactMap { try Row.fetchOne(statement, arguments: [$0]).map(CenterStore.line) }
     }
   }
 

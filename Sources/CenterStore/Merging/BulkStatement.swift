@@ -6,18 +6,15 @@ import GRDBSQLite
 /// GRDB looks its statements up by their text and checks and boxes every argument, which costs more than SQLite's own work. Here values
 /// are bound as they are.
 ///
-///     insert.bind(1, center)
-///     insert.bind(2, name)
-///     try insert.run()
+///     try insert.run { $0.bind(1, center); $0.bind(2, name) }
 final class BulkStatement {
+  /// SQLite copies a bound text at once, so its bytes need not outlive the call.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
   private let db: Database
   // Keeps the handle alive.
   private let statement: Statement
   private let handle: SQLiteStatement
-  /// The texts of the row that is being bound, one after the other: SQLite reads them here, where it would else copy each into memory of
-  /// its own.
-  private var texts: [UInt8] = []
-  private var places: [(index: Int32, start: Int, count: Int)] = []
 
   init(_ db: Database, _ sql: String) throws {
     self.db = db
@@ -27,9 +24,15 @@ final class BulkStatement {
 
   /// Binds a text; the first parameter is 1.
   func bind(_ index: Int32, _ text: String) {
-    let start = texts.count
-    texts.append(contentsOf: text.utf8)
-    places.append((index, start, texts.count - start))
+    var text = text
+    text.withUTF8 { bytes in
+      _ = bytes.withMemoryRebound(to: CChar.self) { bytes in
+        // An empty buffer may have no address, which SQLite would take for NULL.
+        bytes.isEmpty
+          ? sqlite3_bind_text(handle, index, "", 0, BulkStatement.copied)
+          : sqlite3_bind_text(handle, index, bytes.baseAddress, Int32(bytes.count), BulkStatement.copied)
+      }
+    }
   }
 
   /// Binds a whole number.
@@ -44,20 +47,10 @@ final class BulkStatement {
     }
   }
 
-  /// Runs the statement, which gives no rows, with what was bound. Texts are to be bound anew for the next run.
+  /// Runs the statement, which gives no rows, with what was bound.
   func run() throws {
-    // An empty text needs an address as well, or SQLite would take it for NULL.
-    texts.append(0)
-    let result = texts.withUnsafeBytes { texts in
-      for place in places {
-        let start = texts.baseAddress.map { ($0 + place.start).assumingMemoryBound(to: CChar.self) }
-        sqlite3_bind_text(handle, place.index, start, Int32(place.count), nil)
-      }
-      defer { sqlite3_reset(handle) }
-      return sqlite3_step(handle)
-    }
-    texts.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    let result = sqlite3_step(handle)
+    sqlite3_reset(handle)
     if result != SQLITE_DONE {
       throw DatabaseError(
         resultCode: ResultCode(rawValue: result), message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: statement.sql)

@@ -18,9 +18,6 @@ struct Merge {
 
   var db: Database { operation.db }
 
-  /// Makes room for the keys of so many rows.
-  mutating func reserve(rows: Int) { firstRows.reserveCapacity(rows) }
-
   /// Notes a problem; the import will write nothing.
   mutating func refuse(_ row: Int, _ column: String, _ value: String, _ message: Phrase) {
     outcome.problems.append(RowProblem(row: row, column: column, value: value, message: message))
@@ -43,15 +40,19 @@ struct Merge {
 extension CenterStore {
   /// Merges records from a file in one transaction: all of them, or none where one is wrong or only a trial was asked for.
   ///
-  /// What changes nothing appends no link. Whether it was only a trial is asked at the end.
+  /// What changes nothing appends no link.
   func merge(
-    _ act: Act, object: String, facts: Change.Fields = [], expecting rows: Int = 0, dryRun: @autoclosure () -> Bool, by who: Acting,
+    _ act: Act, object: String, facts: Change.Fields = [], expecting rows: Int = 0, dryRun: Bool, by who: Acting,
     _ body: (inout Merge) throws -> Void
   ) throws(StoreError) -> ImportOutcome {
-    try transact(act, isLarge: rows > 5000, by: who) { operation in
+    try transact(act, by: who) { operation in
+      // The pages of a large import must not leave the cache before it ends: in WAL each would be written again and again.
+      let isLarge = rows > 5000
+      if isLarge { try operation.db.execute(sql: "PRAGMA cache_size = -262144") }
+      defer { if isLarge { try? operation.db.execute(sql: "PRAGMA cache_size = \(CenterStore.cacheSize)") } }
       var merge = Merge(operation: operation, link: try operation.nextNumber())
       try body(&merge)
-      if dryRun() || !merge.outcome.problems.isEmpty { return (merge.outcome, .rollback) }
+      if dryRun || !merge.outcome.problems.isEmpty { return (merge.outcome, .rollback) }
       if merge.log.count > 0 {
         try operation.append(act, Change(object: object, facts: facts, rows: merge.log.count, root: merge.log.root))
         try operation.keep(rows: merge.log, of: merge.link)

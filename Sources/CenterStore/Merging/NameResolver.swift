@@ -6,7 +6,6 @@ import Regulation
 /// Names are compared after NFKC and trimming. Everything found is remembered; before many rows, all names are read at once.
 struct NameResolver {
   private let link: Int64
-  private let expected: Int
   private let isLarge: Bool
   private var organizations: [TextKey: Int64]?
   private var departments: [TextKey: Int64] = [:]
@@ -20,7 +19,6 @@ struct NameResolver {
   /// Makes a resolver for an import of about so many rows, whose records carry `link`.
   init(link: Int64, expecting rows: Int) {
     self.link = link
-    expected = rows
     isLarge = rows > 200
   }
 
@@ -89,8 +87,6 @@ struct NameResolver {
     }
     if organizations == nil {
       var all: [TextKey: Int64] = [:]
-      all.reserveCapacity(expected / 2)
-      seen.reserveCapacity(expected / 2)
       let rows = try Row.fetchCursor(db, sql: "SELECT name_key, id FROM organization")
       while let row = try rows.next() { all[TextKey(row[0])] = row[1] }
       organizations = all

@@ -77,24 +77,18 @@ final class Painter {
       guard let first = cells.first else { return }
       var last = first
       var ink = inks[last.style]
-      var glyph = cchar_t()
-      var isMade = false
       withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { characters in
         characters.initialize(repeating: 0)
         for cell in cells where cell.span != .rightHalf {
-          // Blanks come in long runs.
-          if isMade, cell == last {
-            row.append(glyph)
-            continue
+          if !cell.hasStyle(of: last) {
+            ink = inks[cell.style]
+            last = cell
           }
-          if !cell.hasStyle(of: last) { ink = inks[cell.style] }
-          last = cell
-          isMade = true
           characters[0] = wchar_t(bitPattern: cell.base.value)
           let marks = cell.markCount
           for mark in 0..<marks { characters[mark + 1] = wchar_t(bitPattern: cell.mark(mark)?.value ?? 0) }
           characters[marks + 1] = 0
-          glyph = cchar_t()
+          var glyph = cchar_t()
           cn_set(&glyph, characters.baseAddress, ink.attributes, ink.pair)
           row.append(glyph)
         }

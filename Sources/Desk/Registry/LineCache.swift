@@ -23,14 +23,9 @@ struct LineCache {
   }
 
   /// Fetches those that are missing, in one question; what was kept for elsewhere makes room.
-  ///
-  /// - Parameter ahead: what else is worth having, none of it among `ids`; fetched only where few lines are missing, as when somebody moves
-  ///   line by line.
-  mutating func fetch(_ ids: [Int64], ahead: [Int64] = [], from source: RegistrySource) throws {
-    var missing = ids.filter { lines[$0] == nil && !gone.contains($0) }
+  mutating func fetch(_ ids: [Int64], from source: RegistrySource) throws {
+    let missing = ids.filter { lines[$0] == nil && !gone.contains($0) }
     guard !missing.isEmpty else { return }
-    // Another page altogether is asked for as it is, since nothing says which one is next.
-    if missing.count * 4 < ids.count { missing += ahead.filter { lines[$0] == nil && !gone.contains($0) } }
     if lines.count + missing.count > LineCache.limit {
       let wanted = Set(ids)
       lines = lines.filter { wanted.contains($0.key) }

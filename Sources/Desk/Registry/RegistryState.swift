@@ -162,9 +162,6 @@ struct RegistryState {
   /// Has the lines at hand that are seen in so many rows.
   mutating func fetch(rows: Int, from source: RegistrySource) throws {
     list.layout(rows: rows)
-    let seen = list.visible
-    // Whoever moves on by a line moves on by many: the next lines come along, so that most moves ask for nothing.
-    let near = (Array(seen.lowerBound - 12..<seen.lowerBound) + (seen.upperBound..<seen.upperBound + 12)).compactMap { id(at: $0) }
-    try cache.fetch(seen.compactMap { id(at: $0) }, ahead: near, from: source)
+    try cache.fetch(list.visible.compactMap { id(at: $0) }, from: source)
   }
 }

@@ -1,7 +1,5 @@
 import CenterStore
-import Dispatch
 import Regulation
-import Synchronization
 import TableFiles
 
 /// Takes files in: every row is read and checked, then all are merged in one transaction, or none.
@@ -51,7 +49,7 @@ public struct Importer: Sendable {
       switch kind {
       case .departments: return try merge(text, DepartmentTable()) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
       case .organizations: return try merge(text, OrganizationTable()) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
-      case .centers: return try mergeCenters(text, dryRun: dryRun)
+      case .centers: return try merge(text, CenterTable()) { try store.importCenters($0, dryRun: dryRun || $1, by: who) }
       case .experts: return try merge(text, ExpertTable()) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
       case .users: return try merge(text, UserTable()) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
       case .conflicts: return try merge(text, ConflictTable()) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }
@@ -80,40 +78,5 @@ public struct Importer: Sendable {
     }
     let outcome = try put(rows, !problems.isEmpty)
     return ImportReport(outcome, reading: problems, schema: Table.schema)
-  }
-
-  /// Centers come by the hundred thousand, so their file is read and checked on one thread while another merges what was read.
-  private func mergeCenters(_ text: UTF8Text, dryRun: Bool) throws -> ImportReport {
-    let lines = text.withBytes { bytes in bytes.count { $0 == 0x0A } }
-    let feed = RecordFeed<CenterRecord>(expecting: lines)
-    let reading = Reading()
-    DispatchQueue.global(qos: .userInitiated).async {
-      var problems = ImportProblems(limit: ImportReport.limit)
-      var reader = TableReader(text, schema: CenterTable.schema, problems: &problems)
-      let table = CenterTable()
-      var rows: [Numbered<CenterRecord>] = []
-      while let row = reader.next(&problems) {
-        var cells = Cells<CenterTable.Field>(row)
-        let record = table.record(&cells)
-        for error in cells.errors { problems.add(error) }
-        if let record, cells.errors.isEmpty { rows.append(Numbered(row.number, record)) }
-        if rows.count == 512 {
-          feed.put(rows)
-          rows.removeAll()
-          rows.reserveCapacity(512)
-          if feed.isCancelled { return }
-        }
-      }
-      reading.problems.withLock { $0 = problems }
-      feed.put(rows)
-      feed.finish(isSound: problems.isEmpty)
-    }
-    let outcome = try store.importCenters(feed, dryRun: dryRun, by: who)
-    return ImportReport(outcome, reading: reading.problems.withLock { $0 }, schema: CenterTable.schema)
-  }
-
-  /// Where the thread that reads leaves what it found wrong.
-  private final class Reading: Sendable {
-    let problems = Mutex(ImportProblems())
   }
 }

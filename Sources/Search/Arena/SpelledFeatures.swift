@@ -89,13 +89,6 @@ struct SpelledFeatures: Sendable {
   /// The columns that a row must have to match every word of a query.
   func columns(of words: [WordPattern]) -> [Int] { words.flatMap { columns(of: $0.units) } }
 
-  /// The one column that decides a query of a single letter: a row has it if the letter or a syllable that begins with it stands in a text.
-  /// Not so `u` and `v`, which share one.
-  static func exactColumn(of words: [WordPattern]) -> Int? {
-    guard words.count == 1, let unit = words.first?.units.first, words.first?.units.count == 1 else { return nil }
-    return 0x61...0x74 ~= unit || 0x77...0x7A ~= unit ? Int(unit - 0x61) : nil
-  }
-
   private func columns(of word: [UInt16]) -> [Int] {
     var columns: [Int] = []
     var before: UInt16?

@@ -97,12 +97,11 @@ public struct SearchSession: Sendable {
       place = min(end, limit - hits.count < end - start ? start + limit - hits.count : end)
       hits += rows[start..<place]
     } else {
-      let isExact = sieve.isExact
       RowReader.open(arena, query) { reader in
         rows.withUnsafeBufferPointer { rows in
           while place < end, hits.count < limit {
             let row = Int(rows[place])
-            if sieve.passes(row, arena.signatures), isExact || reader.matches(row) { hits.append(rows[place]) }
+            if sieve.passes(row, arena.signatures), reader.matches(row) { hits.append(rows[place]) }
             place += 1
           }
         }

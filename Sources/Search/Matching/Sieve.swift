@@ -1,26 +1,14 @@
 /// Which rows are worth reading for a query, told from the signatures alone, a block of rows at a time and only when one of them is asked for.
 struct Sieve: Sendable {
-  /// Whether the signatures decide alone: a row that passes matches, and need not be read.
-  let isExact: Bool
   private let columns: [Int]
   private var masks: [UInt64]
   private var isReady: [Bool]
 
   init(_ arena: SearchArena, _ query: SearchQuery) {
-    if let exact = SpelledFeatures.exactColumn(of: query.words) {
-      isExact = true
-      columns = [exact]
-    } else {
-      isExact = false
-      columns = Sieve.columns(arena, query)
-    }
+    columns = arena.signatures.mostTelling(SpelledFeatures.shared.columns(of: query.words))
     let blocks = columns.isEmpty ? 0 : (arena.count + Signatures.blockRows - 1) / Signatures.blockRows
     masks = [UInt64](repeating: 0, count: blocks * 8)
     isReady = [Bool](repeating: false, count: blocks)
-  }
-
-  private static func columns(_ arena: SearchArena, _ query: SearchQuery) -> [Int] {
-    arena.signatures.mostTelling(SpelledFeatures.shared.columns(of: query.words))
   }
 
   /// Whether a row may match.

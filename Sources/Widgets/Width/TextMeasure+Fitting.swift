@@ -23,9 +23,6 @@ extension TextMeasure {
 
   /// As many whole characters from the left as a width has room for.
   public func prefix(of text: String, columns: Int) -> String {
-    if let bytes = TextMeasure.simplePrefix(of: text, columns: columns) {
-      return String(text[..<text.utf8.index(text.startIndex, offsetBy: bytes)])
-    }
     var room = columns
     var end = text.startIndex
     while end < text.endIndex {
@@ -34,25 +31,6 @@ extension TextMeasure {
       end = text.index(after: end)
     }
     return String(text[..<end])
-  }
-
-  /// How many bytes from the left a width has room for, where nothing but printable ASCII and Han characters (U+4E00 to U+9FFF) come before
-  /// that: then every code point is a character. `nil` where something else does.
-  private static func simplePrefix(of text: String, columns: Int) -> Int? {
-    text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      var room = columns
-      var place = 0
-      while place < bytes.count {
-        let first = bytes[place]
-        let isHan = first >= 0xE5 && first <= 0xE9 || first == 0xE4 && bytes[place + 1] >= 0xB8
-        guard isHan || first >= 0x20 && first < 0x7F else { return nil }
-        room -= isHan ? 2 : 1
-        // What follows could be a mark on the last one that fits, so it is looked at first.
-        if room < 0 { return place }
-        place += isHan ? 3 : 1
-      }
-      return place
-    } ?? nil
   }
 
   /// The text at exactly a width: cut with an ellipsis where it is wider, with blanks where it is narrower.

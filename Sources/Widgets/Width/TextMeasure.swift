@@ -20,30 +20,8 @@ public struct TextMeasure: Sendable, Hashable {
   /// The columns of a text.
   public func columns(of text: some StringProtocol) -> Int {
     var sum = 0
-    TextMeasure.forEachScalar(of: text) {
-      sum += columns(of: $0)
-      return true
-    }
+    for scalar in text.unicodeScalars { sum += columns(of: scalar) }
     return sum
-  }
-
-  /// Hands the scalars of a text to a closure until it answers no. Read from the bytes, which costs a third of asking a string for each.
-  @inline(__always)
-  private static func forEachScalar(of text: some StringProtocol, _ body: (Unicode.Scalar) -> Bool) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
-      var place = 0
-      while place < bytes.count {
-        let first = UInt32(bytes[place])
-        // A string's bytes are well formed, so the first one says how many there are.
-        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        var value = length == 1 ? first : first & (0x7F >> UInt32(length))
-        for next in place + 1..<place + length { value = value << 6 | UInt32(bytes[next] & 0x3F) }
-        place += length
-        if let scalar = Unicode.Scalar(value), !body(scalar) { return }
-      }
-    }
-    if isDone != nil { return }
-    for scalar in text.unicodeScalars where !body(scalar) { return }
   }
 
   /// The columns of one character as people count them.
@@ -69,27 +47,25 @@ public struct TextMeasure: Sendable, Hashable {
   /// Hands the cells of a text to a closure, from left to right, until it answers no.
   func forEachCell(of text: some StringProtocol, style: Style = .plain, _ body: (Cell) -> Bool) {
     var pending: Cell?
-    TextMeasure.forEachScalar(of: text) { scalar in
+    for scalar in text.unicodeScalars {
       let kind = CharacterWidth.kind(of: scalar)
       switch kind {
-      case .dropped: break
+      case .dropped: continue
       case .mark: pending?.join(scalar)
       case .ambiguous where ambiguousIsWide:
-        if let cell = pending.take(), !body(cell) { return false }
+        if let cell = pending, !body(cell) { return }
         if let pair = StandIn.pair(for: scalar) {
-          if !body(Cell(base: pair.first, isWide: false, style: style)) { return false }
+          if !body(Cell(base: pair.first, isWide: false, style: style)) { return }
           pending = Cell(base: pair.second, isWide: false, style: style)
         } else {
           pending = Cell(base: "？", isWide: true, style: style)
         }
       case .unprintable, .single, .double, .ambiguous:
-        if let cell = pending.take(), !body(cell) { return false }
+        if let cell = pending, !body(cell) { return }
         pending = Cell(
           base: kind == .unprintable ? "?" : scalar, isWide: kind == .double, style: style)
       }
-      return true
     }
-    // Nothing is pending where the closure answered no.
     if let cell = pending { _ = body(cell) }
   }
 }
