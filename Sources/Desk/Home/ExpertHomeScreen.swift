@@ -123,7 +123,7 @@ final class ExpertHomeScreen: Screen {
         Phrase(zh: "须回避", en: "You step aside here"),
         Phrase(
           zh: "\(task.center) \(task.name)：\(recusal.zh)，不能评分（回避）。市科技局会另行分配专家。",
-          en: "\(task.center) \(task.name): \(recusal.en); it cannot be scored by you (回避). The bureau assigns somebody else."))
+          en: "\(task.center) \(task.name): \(recusal.en); it cannot be scored by you (recusal). The bureau assigns somebody else."))
     }
     sitting.afterPledge(round.year, hasPledged: round.hasPledged || !round.state.takesSheets) { [sitting] in
       sitting.runtime.push(ScoresheetScreen(sitting, year: task.year, center: task.center))

@@ -13,10 +13,12 @@ struct ExpertHomeState {
     var hasPledged: Bool
     var tasks: [ExpertTask]
 
+    /// The sheets that are asked for: not those of centers to step aside from.
+    var asked: [ExpertTask] { tasks.filter { $0.state == .submitted || $0.recusal == nil } }
     /// How many sheets are submitted.
     var submitted: Int { tasks.count { $0.state == .submitted } }
-    /// How many sheets are still to be written; those of others to step aside from are none.
-    var open: Int { tasks.count { $0.state != .submitted && $0.recusal == nil } }
+    /// How many sheets are still to be written.
+    var open: Int { asked.count - submitted }
   }
 
   /// The rounds, latest first; `nil` while they are being read.

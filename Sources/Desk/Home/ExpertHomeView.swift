@@ -24,7 +24,8 @@ enum ExpertHomeView {
         on: &canvas, in: area, look: look)
     }
     drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
-    let table = table(look, columns: area.columns)
+    let codes = rounds.flatMap(\.tasks).map { canvas.measure.columns(of: $0.center) }.max() ?? 0
+    let table = table(look, codes: codes)
     let titles = Area(column: area.column + 1, row: area.row + headRows(area), columns: area.columns - 2, rows: 1)
     let places = table.places(in: titles)
     for place in places {
@@ -57,8 +58,8 @@ enum ExpertHomeView {
       open == 0
       ? Phrase(zh: "\(name)，您好。\(round.year) 年度的评分表已全部提交，谢谢。", en: "\(name), every sheet of \(round.year) is submitted. Thank you.")
       : Phrase(
-        zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.tasks.count) 份）。",
-        en: "\(name), \(open) of \(round.tasks.count) sheets of \(round.year) are still to be submitted.")
+        zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.asked.count) 份）。",
+        en: "\(name), \(open) of \(round.asked.count) sheets of \(round.year) are still to be submitted.")
     canvas.put(canvas.measure.truncated(look(first), to: area.columns - 2), at: line(0), style: Style(.plain, bold: true), within: area)
     guard area.rows > 2 else { return }
     let deadline = Deadline(round.scoresBy, today: today, isOpen: open > 0)
@@ -73,26 +74,28 @@ enum ExpertHomeView {
       style: Style(round.hasPledged ? .muted : .caution), within: area)
     guard area.rows > 3 else { return }
     let bar = Area(column: area.column + 1, row: area.row + 2, columns: min(40, area.columns / 3), rows: 1)
-    let given = round.tasks.reduce(0) { $0 + $1.given }
-    canvas.bar(Double(given) / Double(max(1, round.tasks.count * IndicatorCode.count)), in: bar)
+    let sheets = round.asked.count
+    let given = round.asked.reduce(0) { $0 + $1.given }
+    canvas.bar(Double(given) / Double(max(1, sheets * IndicatorCode.count)), in: bar)
     canvas.put(
       look(
         Phrase(
-          zh: "已评 \(given)/\(round.tasks.count * IndicatorCode.count) 项，已提交 \(round.submitted)/\(round.tasks.count) 份",
-          en: "\(given)/\(round.tasks.count * IndicatorCode.count) points given, \(round.submitted)/\(round.tasks.count) submitted")),
+          zh: "已评 \(given)/\(sheets * IndicatorCode.count) 项，已提交 \(round.submitted)/\(sheets) 份",
+          en: "\(given)/\(sheets * IndicatorCode.count) points given, \(round.submitted)/\(sheets) submitted")),
       at: Position(column: bar.right + 2, row: bar.row), style: Style(.muted), within: area)
   }
 
   private static let progressColumn = 3
 
-  private static func table(_ look: Look, columns: Int) -> Table {
+  /// - Parameter codes: how wide the widest code is; names and bars give way before a code is cut.
+  private static func table(_ look: Look, codes: Int) -> Table {
     func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
     return Table(
       columns: [
-        TableColumn(title("编号", "Code"), minimum: 6, ideal: 14),
+        TableColumn(title("编号", "Code"), minimum: max(6, codes), ideal: max(6, codes)),
         TableColumn(title("名称", "Name"), minimum: 16, ideal: 40, stretch: 1),
         TableColumn(title("领域", "Field"), minimum: 10, ideal: look.language == .zh ? 14 : 26, priority: 2),
-        TableColumn(title("进度", "Progress"), minimum: 12, ideal: 22),
+        TableColumn(title("进度", "Progress"), minimum: 8, ideal: 22),
         TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
         TableColumn(title("状态", "State"), minimum: look.language == .zh ? 6 : 11, ideal: look.language == .zh ? 6 : 11),
       ], showsTitles: false)
@@ -102,7 +105,7 @@ enum ExpertHomeView {
     let deadline = round.state.takesSheets ? "" : " · " + look(round.state.phrase)
     let title = look(Phrase(zh: "\(round.year) 年度绩效评估", en: "Round of \(round.year)")) + deadline
     let note = look(
-      Phrase(zh: "\(round.submitted)/\(round.tasks.count) 已提交", en: "\(round.submitted)/\(round.tasks.count) submitted"))
+      Phrase(zh: "\(round.submitted)/\(round.asked.count) 已提交", en: "\(round.submitted)/\(round.asked.count) submitted"))
     return OutlineHeading(title, note: note)
   }
 

@@ -27,7 +27,9 @@ enum MatrixView {
     drawHead(state, on: &canvas, in: area, look)
     let isWide = area.columns >= wide
     let overviewColumns = IndicatorCode.all.reduce(0) { $0 + columns(of: $1, state.system) }
-    let table = table(look, overview: state.showsAll && !isWide ? min(overviewColumns, area.columns - 22) : nil)
+    let codes = max(6, lines.map { canvas.measure.columns(of: $0.task.center) }.max() ?? 0)
+    // Beside the overview stand the codes and totals, two gaps, the edges and the scroll bar.
+    let table = table(look, codes: codes, overview: state.showsAll && !isWide ? min(overviewColumns, area.columns - 13 - codes) : nil)
     let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 2, rows: 1)
     let tableColumns = isWide ? titleLine.columns - overviewColumns - 1 : titleLine.columns
     let tableLine = Area(column: titleLine.column, row: titleLine.row, columns: tableColumns, rows: 1)
@@ -84,13 +86,15 @@ enum MatrixView {
 
   private static let bar = 2
 
-  /// - Parameter overview: the columns that all indicators take where they stand in place of one; `nil` for one.
-  private static func table(_ look: Look, overview: Int?) -> Table {
+  /// - Parameters:
+  ///   - codes: how wide the widest code is; names and bars give way before a code is cut.
+  ///   - overview: the columns that all indicators take where they stand in place of one; `nil` for one.
+  private static func table(_ look: Look, codes: Int, overview: Int?) -> Table {
     func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
     let isOne = overview == nil
     return Table(
       columns: [
-        TableColumn(title("编号", "Code"), minimum: 6, ideal: 12),
+        TableColumn(title("编号", "Code"), minimum: codes, ideal: codes),
         TableColumn(title("名称", "Name"), minimum: 14, ideal: isOne ? 40 : 24, stretch: 1, priority: isOne ? 0 : 3),
         TableColumn("", minimum: overview ?? 8, ideal: overview ?? 30, stretch: isOne ? 1 : 0, priority: isOne ? 4 : 0),
         TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: isOne ? 0 : 6, alignment: .right),

@@ -96,6 +96,10 @@ enum IndicatorPane {
       let sign = entry.isShare && !entry.field.reading.hasSuffix("%")
       let place = Area(column: figurePlace - 2, row: line.row, columns: figure + 2, rows: 1)
       entry.field.draw(on: &canvas, in: place, isInHand: true)
+      if entry.isReplacedNext {
+        let columns = min(measure.columns(of: entry.field.text), place.columns)
+        canvas.restyle(Area(column: place.column, row: place.row, columns: columns, rows: 1), .selected)
+      }
       if sign { canvas.put("%", at: Position(column: weightPlace - 1, row: line.row), style: Style(.fieldInHand), within: line) }
     }
   }

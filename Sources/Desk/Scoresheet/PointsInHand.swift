@@ -12,12 +12,14 @@ struct PointsInHand {
   var isShare: Bool
   /// What is wrong with it.
   var fault: Phrase?
+  /// Whether the next key replaces all that is typed, as after a refusal.
+  private(set) var isReplacedNext = false
 
   /// Begins to type.
   init(_ code: IndicatorCode, text: String = "", isShare: Bool = false) {
     self.code = code
     self.isShare = isShare
-    field = NumberField(text, signs: [.point, .percent], limit: 12)
+    field = NumberField(text, signs: [.point, .percent, .any], limit: 12)
   }
 
   /// Whether nothing is typed.
@@ -27,8 +29,9 @@ struct PointsInHand {
   ///
   /// - Throws: what is wrong, in words.
   func points(weight: Points) throws(NumberError) -> Points {
-    let reading = field.reading
-    return try PointsEntry.parse(isShare && !reading.hasSuffix("%") ? reading + "%" : reading, weight: weight)
+    // As it was typed, not as it is read: a blank between digits must not join them.
+    let text = field.text.replacing("·", with: ".")
+    return try PointsEntry.parse(isShare && !field.reading.hasSuffix("%") ? text + "%" : text, weight: weight)
   }
 
   /// What may be typed, for the line beneath.
@@ -44,9 +47,49 @@ struct PointsInHand {
 
   /// Takes a key that writes or edits.
   mutating func handle(_ press: KeyPress) -> FieldOutcome {
+    if replaces(press) {
+      empty()
+      if press.key == .backspace || press.key == .delete { return .changed }
+    }
     let outcome = field.handle(press)
-    if outcome == .changed { fault = nil }
+    if outcome == .changed { fault = strangeSign }
     return outcome
+  }
+
+  /// Takes a pasted figure.
+  mutating func handle(paste text: String) -> FieldOutcome {
+    if isReplacedNext { empty() }
+    let outcome = field.handle(paste: text)
+    fault = outcome == .refused ? Phrase(zh: "粘贴的内容不是数字", en: "What was pasted is no number") : strangeSign
+    return outcome
+  }
+
+  /// Keeps what was refused in sight; the next figure takes its place, since digits that joined a refused one would make a third.
+  mutating func refuse(_ words: Phrase) {
+    fault = words
+    isReplacedNext = true
+  }
+
+  /// Whether a key replaces what was refused; one that moves takes it up to be mended instead.
+  private mutating func replaces(_ press: KeyPress) -> Bool {
+    guard isReplacedNext else { return false }
+    isReplacedNext = false
+    switch (press.key, press.modifiers) {
+    case (.character, []), (.backspace, []), (.delete, []): return true
+    default: return false
+    }
+  }
+
+  private mutating func empty() {
+    field = PointsInHand(code).field
+    fault = nil
+    isReplacedNext = false
+  }
+
+  /// Words on the first sign that no figure has.
+  private var strangeSign: Phrase? {
+    field.text.first { !$0.isWhitespace && !field.isTaken($0) }
+      .map { Phrase(zh: "“\($0)”不是数字；只能写 8.5 或 85%", en: "“\($0)” is no digit; write 8.5 or 85%") }
   }
 }
 

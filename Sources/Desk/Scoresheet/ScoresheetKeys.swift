@@ -6,7 +6,7 @@ import Wording
 
 /// What can be done on a scoresheet.
 enum ScoresheetAction: String, CaseIterable {
-  case enter, share, abandon, more, less, clear, next, previous, undo
+  case enter, share, abandon, more, less, clear, next, previous, undo, redo
   case comment, saveComment, leaveComment
   case submit, takeBack, resolve, matrix, retry
   case up, down, first, last, pageUp, pageDown, facts, indicators
@@ -60,7 +60,7 @@ enum ScoresheetKeys {
         .comment, [.character("c"), KeyPress(.function(4))], zh: "评语", en: "comment", .first,
         explaining: Phrase(zh: "写评语；未写完的自动留作草稿", en: "write a comment; what is not finished is kept as a draft"), refusal),
       binding(
-        .next, [.character("n"), KeyPress(.function(5))], zh: "下一未评", en: "next open", .footer,
+        .next, [.character("n"), KeyPress(.function(5))], zh: "下一未评", en: "next open", refusal == nil ? .footer : .help,
         explaining: Phrase(zh: "到下一个未评分的指标", en: "go to the next indicator without points")),
       binding(
         .previous, [.character("p"), KeyPress(.function(6))], zh: "上一未评", en: "previous open",
@@ -69,7 +69,10 @@ enum ScoresheetKeys {
         .more, [.character("+"), .character("=")], zh: "加半分", en: "half more",
         explaining: Phrase(zh: "得分加 0.5", en: "half a point more"), refusal),
       binding(
-        .less, [.character("-")], zh: "减半分", en: "half less", explaining: Phrase(zh: "得分减 0.5", en: "half a point less"), refusal),
+        .less, [.character("-")], zh: "减半分", en: "half less", explaining: Phrase(zh: "得分减 0.5", en: "half a point less"),
+        refusal
+          ?? (hasPoints
+            ? nil : Phrase(zh: "\(state.selected) 尚未评分，没有可减的分", en: "\(state.selected) has no points yet to take half of one away"))),
       binding(
         .share, [.character("%")], zh: "按比例", en: "share", .footer,
         explaining: Phrase(zh: "按满分的百分比评分", en: "enter a share of the weight in percent"), refusal),
@@ -81,6 +84,10 @@ enum ScoresheetKeys {
         .undo, [.character("u"), .control("_"), KeyPress(.backspace, .alt)], zh: "撤销", en: "undo",
         explaining: Phrase(zh: "撤销上一次评分或评语", en: "undo the last entry of points or comment"),
         refusal ?? (state.steps.isEmpty ? Phrase(zh: "没有可撤销的修改", en: "There is nothing to undo") : nil)),
+      binding(
+        .redo, [.control("y")], zh: "恢复", en: "redo",
+        explaining: Phrase(zh: "恢复刚撤销的评分或评语", en: "bring back what was undone last"),
+        refusal ?? (state.undone.isEmpty ? Phrase(zh: "没有可恢复的修改", en: "There is nothing to bring back") : nil)),
     ]
   }
 
@@ -137,7 +144,9 @@ enum ScoresheetKeys {
     _ action: ScoresheetAction, _ keys: [KeyPress], zh: String, en: String, _ prominence: KeyBinding.Prominence = .help,
     explaining: Phrase? = nil, _ refusal: Phrase? = nil
   ) -> KeyBinding {
+    // The footer offers nothing that would be refused; the help says why it is.
     KeyBinding(
-      action.name, keys, label: Phrase(zh: zh, en: en), explanation: explaining, prominence: prominence, refusal: refusal)
+      action.name, keys, label: Phrase(zh: zh, en: en), explanation: explaining, prominence: refusal == nil ? prominence : .help,
+      refusal: refusal)
   }
 }

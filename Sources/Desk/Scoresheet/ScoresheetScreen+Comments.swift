@@ -16,6 +16,8 @@ extension ScoresheetScreen {
   }
 
   func receiveInComment(_ event: InputEvent) -> Bool {
+    // Help, the list of actions and the like are the desk's.
+    if case .key(let press) = event, case .function = press.key { return false }
     let outcome: FieldOutcome? =
       switch event {
       case .key(let press): state.comment?.area.handle(press)
@@ -40,7 +42,12 @@ extension ScoresheetScreen {
     if let draftTimer { sitting.runtime.cancel(draftTimer) }
     draftTimer = nil
     guard let comment = state.comment, comment.draft == .changed else { return }
-    let (writer, code, text) = (writer, comment.code, comment.text)
+    keepDraft(comment.text, on: comment.code)
+  }
+
+  /// Keeps a text as the draft of a comment, after what is on its way to disk.
+  func keepDraft(_ text: PlainText, on code: IndicatorCode) {
+    let writer = writer
     state.sheet.drafts[code] = text == state.sheet.comments[code] ? nil : text
     sitting.runtime.background {
       try writer.keepDraft(code, text)
@@ -53,6 +60,8 @@ extension ScoresheetScreen {
     let isStillWhatIsWritten = state.comment?.code == code && state.comment?.text == text
     switch result {
     case .success:
+      // A comment that was on its way before may have taken the draft from the screen when it came to disk.
+      if text != state.sheet.comments[code], state.comment?.code != code { state.sheet.drafts[code] = text }
       if isStillWhatIsWritten { state.comment?.draft = .kept }
     case .failure(let error):
       let words = Sitting.phrase(for: error)

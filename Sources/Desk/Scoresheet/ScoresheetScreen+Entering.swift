@@ -6,16 +6,21 @@ import Wording
 
 /// Entering points: typed in place, nudged, taken away, undone; each on its way to disk at once.
 extension ScoresheetScreen {
-  /// Begins to type with a digit; full-width ones mean the same.
+  /// Begins to type with a digit or a point; full-width ones mean the same.
   ///
-  /// - Returns: whether the key was a digit.
+  /// - Returns: whether the key was one.
   func beginEntry(by press: KeyPress) -> Bool {
     guard case .character(let character) = press.key, press.modifiers.isEmpty,
-      let digit = NumberField.reading(of: String(character)).first, digit.isASCII, digit.isNumber
+      Self.beginsFigure(String(character))
     else { return false }
     beginEntry(text: "")
     if state.entry != nil { _ = state.entry?.handle(press) }
     return true
+  }
+
+  private static func beginsFigure(_ text: String) -> Bool {
+    guard let first = NumberField.reading(of: text).first else { return false }
+    return first == "." || (first.isASCII && first.isNumber)
   }
 
   func beginEntry(text: String, isShare: Bool = false) {
@@ -33,29 +38,26 @@ extension ScoresheetScreen {
   /// Does what a key means while points are being typed: all that moves takes the points first.
   func receiveInEntry(_ press: KeyPress) -> Bool {
     switch (press.key, press.modifiers) {
+    // Help, the list of actions and the like are the desk's.
+    case (.function, _): return false
     case (.enter, []): goToOpen(1)
     case (.up, []): if commitEntry() { state.move(by: -1) }
     case (.down, []), (.tab, []): if commitEntry() { state.move(by: 1) }
     case (.tab, .shift): if commitEntry() { state.move(by: -1) }
-    case (.backspace, []) where state.entry?.isEmpty == true: abandonEntry()
     case (.character(let character), []) where NumberField.reading(of: String(character)) == "n": goToOpen(1)
     case (.character(let character), []) where NumberField.reading(of: String(character)) == "p": goToOpen(-1)
-    default:
-      guard state.entry?.handle(press) == .refused, case .character(let character) = press.key else { return true }
-      state.entry?.fault = Phrase(zh: "“\(character)”不是数字；只能写 8.5 或 85%", en: "“\(character)” is no digit; write 8.5 or 85%")
+    // Backspace stays in the empty field: held down, it must not run on into the points that stand on the sheet.
+    default: _ = state.entry?.handle(press)
     }
     return true
   }
 
   func paste(_ text: String) -> Bool {
     if state.entry == nil {
-      guard let first = NumberField.reading(of: text).first, first.isASCII, first.isNumber else { return false }
+      guard Self.beginsFigure(text) else { return false }
       beginEntry(text: "")
     }
-    guard state.entry != nil else { return true }
-    if state.entry?.field.handle(paste: text) == .refused {
-      state.entry?.fault = Phrase(zh: "粘贴的内容不是数字", en: "What was pasted is no number")
-    }
+    _ = state.entry?.handle(paste: text)
     return true
   }
 
@@ -75,7 +77,7 @@ extension ScoresheetScreen {
       return true
     } catch {
       let words = error.phrase
-      state.entry?.fault = Phrase(zh: "\(entry.code) 的得分\(words.zh)", en: "\(entry.code): the figure \(words.en)")
+      state.entry?.refuse(Phrase(zh: "\(entry.code) 的得分\(words.zh)", en: "\(entry.code): the figure \(words.en)"))
       return false
     }
   }
@@ -84,6 +86,7 @@ extension ScoresheetScreen {
   func goToOpen(_ step: Int) {
     guard commitEntry() else { return }
     if let code = state.open(step) { return state.select(code) }
+    if state.refusal != nil { return sitting.runtime.notice(Phrase(zh: "19 项均已评分", en: "All nineteen indicators have points")) }
     sitting.runtime.notice(
       Phrase(zh: "19 项均已评分；核对后按 F3 提交", en: "All nineteen indicators have points; look them over, then F3 submits"), .done)
   }
@@ -94,13 +97,43 @@ extension ScoresheetScreen {
     enter(code, ScoreEntry(points: .some(points)))
   }
 
+  /// Takes the points of the selected indicator away, and says how they come back.
+  func clear() {
+    let code = state.selected
+    guard let points = state.sheet.points[code] else { return }
+    enter(code, ScoreEntry(points: .some(nil)))
+    sitting.runtime.notice(
+      Phrase(zh: "已清除 \(code) 的 \(points) 分；按 u 撤销", en: "The \(points) points of \(code) are taken away; u brings them back"), .done)
+  }
+
   /// Brings the last entry of this sitting back to what stood before.
   func undo() {
     guard let step = state.steps.popLast() else { return }
+    let forward = step.forward(from: state.sheet)
     state.select(step.code)
     state.pane = .indicators
     enter(step.code, step.back, isUndo: true)
-    sitting.runtime.notice(Phrase(zh: "已撤销 \(step.code) 的上一次修改", en: "The last change of \(step.code) is undone"), .done)
+    state.undone.append(forward)
+    // Words are not typed again as quickly as a figure: they stay at hand as a draft, unless a newer one is there.
+    let words = forward.back.comment.map { state.sheet.drafts[step.code] ?? $0 } ?? .empty
+    if !words.isEmpty { keepDraft(words, on: step.code) }
+    let draft = words.isEmpty ? Phrase(same: "") : Phrase(zh: "，留作草稿", en: " and kept as a draft")
+    sitting.runtime.notice(
+      Phrase(zh: "已撤销 \(step.code) 的\(step.what.zh)", en: "The \(step.what.en) of \(step.code): undone") + draft
+        + Phrase(zh: "；按 Ctrl-Y 恢复", en: "; Ctrl-Y brings it back"), .done)
+  }
+
+  /// Brings what was undone last back.
+  func redo() {
+    guard let step = state.undone.popLast() else { return }
+    let rest = state.undone
+    state.select(step.code)
+    state.pane = .indicators
+    let draft = state.sheet.drafts[step.code]
+    enter(step.code, step.back)
+    state.undone = rest
+    if let draft, let comment = step.back.comment, draft != comment { keepDraft(draft, on: step.code) }
+    sitting.runtime.notice(Phrase(zh: "已恢复 \(step.code) 的\(step.what.zh)", en: "The \(step.what.en) of \(step.code): brought back"), .done)
   }
 
   /// Puts an entry on the sheet and sends it to disk, in turn. It is called saved only when it came back.

@@ -26,7 +26,7 @@ extension ScoresheetScreen {
       Phrase(
         zh: "还有 \(missing.count) 项未评分：\(names)（附表）。\n关闭后转到 \(first)。",
         en:
-          "\(missing.count == 1 ? "1 indicator has" : "\(missing.count) indicators have") no points: \(english) (附表). Closing this goes to \(first)."
+          "\(missing.count == 1 ? "1 indicator has" : "\(missing.count) indicators have") no points: \(english) (the annexed table). Closing this goes to \(first)."
       )
     ) { [weak self] in
       self?.state.pane = .indicators
@@ -59,6 +59,7 @@ extension ScoresheetScreen {
       case .success:
         state.sheet.state = isSubmission ? .submitted : .draft
         state.steps = []
+        state.undone = []
         sitting.runtime.notice(
           isSubmission
             ? Phrase(zh: "\(center) 已提交，合计 \(state.total.sum) 分", en: "\(center) is submitted with \(state.total.sum) points")

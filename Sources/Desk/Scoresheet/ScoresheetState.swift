@@ -31,6 +31,19 @@ struct ScoresheetState {
     var code: IndicatorCode
     /// What brings it back.
     var back: ScoreEntry
+
+    /// What leads from how a sheet stands to it again, once the step is gone back.
+    func forward(from sheet: Sheet) -> Step {
+      Step(
+        code: code,
+        back: ScoreEntry(
+          points: back.points == nil ? nil : .some(sheet.points[code]), comment: back.comment.map { _ in sheet.comments[code] }))
+    }
+
+    /// What is told to have changed.
+    var what: Phrase {
+      back.comment == nil ? Phrase(zh: "得分", en: "points") : Phrase(zh: "评语", en: "comment")
+    }
   }
 
   /// How far an indicator has come.
@@ -69,6 +82,8 @@ struct ScoresheetState {
   var unsaved: [IndicatorCode: Unsaved] = [:]
   /// Entries of this sitting, the last one last.
   var steps: [Step] = []
+  /// What was undone and can be brought back, the last one last; an entry of its own ends it.
+  var undone: [Step] = []
 
   init(year: Int, center: String, login: String, system: IndicatorSystem, at code: IndicatorCode? = nil) {
     self.system = system
@@ -159,7 +174,10 @@ struct ScoresheetState {
     guard isNew || unsaved[code] != nil || entry.comment != nil else { return false }
     if let points = entry.points { sheet.points[code] = points }
     if let comment = entry.comment { sheet.comments[code] = comment }
-    if isNew, !isUndo { steps.append(Step(code: code, back: back)) }
+    if isNew, !isUndo {
+      steps.append(Step(code: code, back: back))
+      undone = []
+    }
     saving[code, default: 0] += 1
     return true
   }

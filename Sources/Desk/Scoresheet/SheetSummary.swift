@@ -86,6 +86,13 @@ enum SheetSummary {
     if !state.unsaved.isEmpty {
       return (Phrase(zh: "\(state.unsaved.count) 项未保存", en: "\(state.unsaved.count) not saved"), .bad)
     }
+    if let entry = state.entry, !entry.isEmpty { return (Phrase(zh: "未保存", en: "not saved yet"), .caution) }
+    switch state.comment?.draft {
+    case .changed: return (Phrase(zh: "评语未保存", en: "comment not saved yet"), .caution)
+    case .kept, .restored: return (Phrase(zh: "草稿已存", en: "draft kept"), .caution)
+    case .failed: return (Phrase(zh: "草稿未能保存", en: "draft not kept"), .bad)
+    case .untouched, nil: break
+    }
     let count = state.saving.values.reduce(0, +)
     if count > 0 { return (Phrase(zh: "保存中…", en: "saving…"), .accent) }
     if state.sheet.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }

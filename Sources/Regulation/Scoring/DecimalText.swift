@@ -1,10 +1,11 @@
 import Wording
 
-/// A decimal number as people write it, taken apart: ASCII or full-width digits and signs, `,` or `，` between thousands.
+/// A decimal number as people write it, taken apart: ASCII or full-width digits and signs, `,` or `，` between thousands;
+/// `.5` is 0.5.
 public struct DecimalText: Sendable, Hashable {
   /// Whether a minus stood before it.
   public let isNegative: Bool
-  /// The digits before the point.
+  /// The digits before the point; none in `.5`.
   public let whole: [UInt8]
   /// The digits after the point.
   public let fraction: [UInt8]
@@ -29,7 +30,7 @@ public struct DecimalText: Sendable, Hashable {
       case 0x30...0x39:
         if pointSeen { decimals.append(UInt8(value - 0x30)) } else { digits.append(UInt8(value - 0x30)) }
         if !pointSeen, let places = sinceComma { sinceComma = places + 1 }
-      case 0x2E where !pointSeen && !digits.isEmpty:
+      case 0x2E where !pointSeen:
         if let places = sinceComma, places != 3 { throw .notANumber }
         pointSeen = true
       case 0x2C where !pointSeen && !digits.isEmpty:
@@ -39,7 +40,7 @@ public struct DecimalText: Sendable, Hashable {
       }
       started = true
     }
-    if digits.isEmpty || (pointSeen && decimals.isEmpty) { throw .notANumber }
+    if pointSeen ? decimals.isEmpty : digits.isEmpty { throw .notANumber }
     if !pointSeen, let places = sinceComma, places != 3 { throw .notANumber }
     isNegative = negative
     whole = digits

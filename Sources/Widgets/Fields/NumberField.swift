@@ -13,6 +13,8 @@ public struct NumberField: Field {
     public static let sign = Signs(rawValue: 2)
     /// `%` behind it: a share.
     public static let percent = Signs(rawValue: 4)
+    /// Whatever else is typed: it stays where it is seen, and the owner refuses the whole. Were `,` dropped, `1,5` would become 15.
+    public static let any = Signs(rawValue: 8)
   }
 
   /// Which signs are taken.
@@ -54,7 +56,9 @@ public struct NumberField: Field {
 
   /// Edits the number; signs that no number has here are refused.
   public mutating func handle(_ press: KeyPress) -> FieldOutcome {
-    if case .character(let character) = press.key, press.modifiers.isEmpty, !isTaken(character) { return .refused }
+    if case .character(let character) = press.key, press.modifiers.isEmpty, !signs.contains(.any), !isTaken(character) {
+      return .refused
+    }
     return field.handle(press)
   }
 
@@ -74,7 +78,8 @@ public struct NumberField: Field {
   /// A number in ASCII, without blanks. Characters that no number has are kept.
   public static func reading(of text: String) -> String { String(text.compactMap(ascii)) }
 
-  private func isTaken(_ character: Character) -> Bool {
+  /// Whether a character belongs to a number with these signs.
+  public func isTaken(_ character: Character) -> Bool {
     guard let sign = NumberField.ascii(of: character) else { return false }
     return switch sign {
     case "0"..."9": true

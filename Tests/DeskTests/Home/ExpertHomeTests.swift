@@ -1,10 +1,10 @@
-import CenterStore
 import DeskRuntime
 import Regulation
 import Testing
 import Widgets
 import Wording
 
+@testable import CenterStore
 @testable import Desk
 
 @Suite("The expert's home")
@@ -52,6 +52,41 @@ struct ExpertHomeTests {
     let desk = try DeskForTests(fixture, "song", columns: 80, rows: 24)
     #expect(desk.shows("目前没有分配给您评审的技术创新中心"))
     desk.checkFrame()
+  }
+
+  @Test("sheets of centers to step aside from are not asked for, and not counted")
+  func recused() {
+    func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil) -> ExpertTask {
+      ExpertTask(
+        year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, field: "管道装备", state: state, given: 0, sum: .zero,
+        recusal: recusal)
+    }
+    var state = ExpertHomeState()
+    state.take([task("A", .submitted), task("B"), task("C", recusal: Phrase(zh: "所在单位", en: "employer"))], pledged: [2026])
+    #expect(state.rounds?.first?.asked.map(\.center) == ["A", "B"])
+    #expect(state.rounds?.first?.open == 1)
+  }
+
+  @Test("codes are whole at 80 columns, on the home and in the matrix", arguments: Language.allCases)
+  func codes(language: Language) throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let added = CenterRecord(
+      code: try fixture.text("YS2020-00128"), name: try fixture.text("沧州市长编号样例装备制造技术创新中心"), host: try fixture.text("沧州长编号样例有限公司"),
+      hostKind: .enterprise, department: try fixture.text("盐山县科学技术局"), field: try fixture.text("管道装备"),
+      certifiedOn: DeskFixture.day("2020-03-05"))
+    let outcome = try fixture.store.importCenters([Numbered(2, added)], by: DeskFixture.bureau)
+    #expect(outcome.problems.isEmpty)
+    try fixture.store.assignExpert(year: 2026, center: "YS2020-00128", expert: "zhou", by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24, language: language)
+    #expect(desk.shows("YS2020-00128"))
+    #expect(desk.shows("0/19"))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.top is MatrixScreen)
+    #expect(desk.shows("YS2020-00128"))
+    desk.press(KeyPress(.tab))
+    #expect(desk.shows("YS2020-00128"))
+    #expect(desk.shows("1.1"))
   }
 
   @Test("what is assigned while the desk is open shows, and the selection stays")

@@ -100,4 +100,66 @@ struct CommentTests {
     desk.type("u")
     #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].isEmpty)
   }
+
+  @Test("an undone comment is told, stays as a draft, and Ctrl-Y brings it back")
+  func redo() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    let code = try DeskFixture.code("3.3")
+    desk.type("c质量较好")
+    desk.press(KeyPress(.function(2)))
+    desk.type("u")
+    #expect(desk.shows("已撤销 3.3 的评语，留作草稿；按 Ctrl-Y 恢复"))
+    #expect(try fixture.sheet("CZ-01").drafts[code]?.string == "质量较好")
+    #expect(desk.shows("评语草稿"))
+    desk.press(.control("y"))
+    #expect(try fixture.sheet("CZ-01").comments[code].string == "质量较好")
+    #expect(try fixture.sheet("CZ-01").drafts.isEmpty)
+    #expect(desk.shows("已恢复 3.3 的评语"))
+    desk.type("u")
+    #expect(try fixture.sheet("CZ-01").comments[code].isEmpty)
+  }
+
+  @Test("undoing a comment leaves a newer draft as it is")
+  func undoBesideDraft() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.type("c一")
+    desk.press(KeyPress(.function(2)), KeyPress(.function(4)))
+    desk.type("二")
+    desk.press(KeyPress(.escape))
+    desk.type("u")
+    #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].isEmpty)
+    #expect(try fixture.sheet("CZ-01").drafts[DeskFixture.code("3.3")]?.string == "一二")
+    desk.press(.control("y"))
+    #expect(try fixture.sheet("CZ-01").comments[DeskFixture.code("3.3")].string == "一")
+    #expect(try fixture.sheet("CZ-01").drafts[DeskFixture.code("3.3")]?.string == "一二")
+  }
+
+  @Test("nothing is called saved while a draft is in hand")
+  func state() throws {
+    let desk = try sit(try pledged(), at: "3.3")
+    desk.type("5\n")
+    #expect(desk.shows("已保存"))
+    desk.type("c好")
+    #expect(desk.shows("评语未保存"))
+    #expect(!desk.shows("已保存"))
+    desk.pass(.seconds(2))
+    #expect(desk.shows("草稿已存"))
+    #expect(!desk.shows("已保存"))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("已保存"))
+  }
+
+  @Test("help and the list of actions open over a field in hand, which stays", arguments: ["c好", "4."], [1, 10])
+  func helpInField(keys: String, function: Int) throws {
+    let desk = try sit(try pledged())
+    desk.type(keys)
+    let screens = desk.runtime.screens.count
+    desk.press(KeyPress(.function(function)))
+    #expect(desk.runtime.isModal || desk.runtime.screens.count > screens)
+    desk.press(KeyPress(.escape))
+    #expect(!desk.runtime.isModal && desk.runtime.screens.count == screens)
+    #expect(desk.runtime.top?.isCapturing == true)
+  }
 }

@@ -66,6 +66,81 @@ struct EnteringTests {
     #expect(try points(desk, "1.1") == hundredths)
   }
 
+  @Test(
+    "a point opens the entry, and what follows are its decimals", arguments: [(".5\n", 50), ("。5\n", 50), ("．25\n", 25), (".5%\n", 3)])
+  func leadingPoint(keys: String, hundredths: Int) throws {
+    let desk = try sit()
+    desk.type(keys)
+    #expect(try points(desk, "1.1") == hundredths)
+  }
+
+  @Test(
+    "a sign that no figure has stays in sight and is refused, so that digits never join over it",
+    arguments: ["1,5", "1，5", "1、5", "1/5", "1 5", "1x5", "1;5"])
+  func strangeSigns(keys: String) throws {
+    let desk = try sit(at: "4.2")
+    desk.type(keys)
+    #expect(desk.shows(keys))
+    desk.type("\n")
+    #expect(desk.shows("4.2 的得分不是数字，请写成 8.5 这样的数"))
+    #expect(try points(desk, "4.2") == nil)
+  }
+
+  @Test("a point alone, and commas of thousands, are no points that can be", arguments: [(".\n", "不是数字"), ("1,000\n", "不能大于 15.00")])
+  func noFigure(keys: String, words: String) throws {
+    let desk = try sit(at: "4.2")
+    desk.type(keys)
+    #expect(desk.shows(words))
+    #expect(try points(desk, "4.2") == nil)
+  }
+
+  @Test("the next figure takes the place of a refused one")
+  func afterRefusal() throws {
+    let desk = try sit(at: "5.3")
+    desk.type("５\n")
+    #expect(desk.shows("5.3 的得分不能大于 3.00"))
+    desk.type("2.5\n")
+    #expect(try points(desk, "5.3") == 250)
+  }
+
+  @Test("an arrow takes a refused figure up to be mended, Backspace empties it")
+  func mendingRefused() throws {
+    let desk = try sit(at: "3.3")
+    desk.type("7.5\n")
+    desk.press(KeyPress(.left), KeyPress(.left), KeyPress(.backspace))
+    desk.type("6\n")
+    #expect(try points(desk, "3.3") == 650)
+    desk.press(KeyPress(.up))
+    desk.type("9\n")
+    desk.press(KeyPress(.backspace))
+    desk.type("5\n")
+    #expect(try points(desk, "3.3") == 500)
+  }
+
+  @Test("Backspace held down stops at the empty entry; from the row it says what it took away and how it comes back")
+  func backspace() throws {
+    let desk = try sit()
+    desk.type("4\n")
+    desk.press(KeyPress(.up))
+    desk.type("25")
+    for _ in 1...9 { desk.press(KeyPress(.backspace)) }
+    #expect(try points(desk, "1.1") == 400)
+    #expect(desk.runtime.top?.isCapturing == true)
+    desk.press(KeyPress(.escape), KeyPress(.backspace))
+    #expect(try points(desk, "1.1") == nil)
+    #expect(desk.shows("已清除 1.1 的 4.00 分；按 u 撤销"))
+    desk.type("u")
+    #expect(try points(desk, "1.1") == 400)
+  }
+
+  @Test("half a point less of no points is said to be impossible and saves nothing")
+  func lessOfNothing() throws {
+    let desk = try sit()
+    desk.type("-")
+    #expect(desk.shows("1.1 尚未评分"))
+    #expect(try points(desk, "1.1") == nil)
+  }
+
   @Test("a share is entered with %, and rounded half up")
   func share() throws {
     let desk = try sit(at: "3.3")
@@ -134,6 +209,37 @@ struct EnteringTests {
     #expect(try points(desk, "1.1") == nil)
     desk.type("u")
     #expect(desk.shows("没有可撤销的修改"))
+  }
+
+  @Test("what was undone comes back with Ctrl-Y, until something else is entered")
+  func redo() throws {
+    let desk = try sit()
+    desk.type("4\n3\nuu")
+    #expect(desk.shows("已撤销 1.1 的得分；按 Ctrl-Y 恢复"))
+    #expect(try desk.fixture.sheet("CZ-01").total.given == 0)
+    desk.press(.control("y"))
+    #expect(try points(desk, "1.1") == 400)
+    desk.press(.control("y"))
+    #expect(try points(desk, "1.2") == 300)
+    desk.type("u")
+    desk.press(KeyPress(.home))
+    desk.type("+")
+    desk.press(.control("y"))
+    #expect(desk.shows("没有可恢复的修改"))
+    #expect(try points(desk, "1.2") == nil)
+  }
+
+  @Test("nothing is called saved while a figure is being typed or was refused")
+  func unsavedWords() throws {
+    let desk = try sit()
+    desk.type("4\n")
+    #expect(desk.shows("已保存"))
+    desk.type("9")
+    #expect(desk.shows("未保存") && !desk.shows("已保存"))
+    desk.type("\n")
+    #expect(desk.shows("未保存") && !desk.shows("已保存"))
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("已保存"))
   }
 
   @Test("a pasted figure is taken, other text is not")

@@ -80,6 +80,19 @@ struct SubmittingTests {
     #expect(!desk.runtime.isModal)
   }
 
+  @Test("the footer of a sheet that is closed offers nothing that would be refused", arguments: [false, true])
+  func footer(isSettled: Bool) throws {
+    let desk = try sit { fixture in
+      try fixture.fill("CZ-01")
+      try fixture.store.submitSheet(year: 2026, center: "CZ-01", by: DeskFixture.zhou)
+      if isSettled { try fixture.store.settleRound(2026, by: DeskFixture.bureau) }
+    }
+    let footer = try #require(desk.terminal.text.last)
+    #expect(!footer.contains("评分") && !footer.contains("评语") && !footer.contains("按比例"))
+    #expect(footer.contains("撤回") == !isSettled)
+    #expect(footer.contains("对照"))
+  }
+
   @Test("the last result shows only when all own points are entered")
   func anonymity() throws {
     let desk = try sit { try $0.fill("CZ-01", leaving: "5.4") }

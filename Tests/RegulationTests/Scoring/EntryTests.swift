@@ -11,7 +11,7 @@ struct EntryTests {
       ("8.5", 1500, 850), ("8。5", 1500, 850), (" 7 ", 700, 700), ("85%", 700, 595), ("85 %", 700, 595), ("８５％", 1500, 1275),
       ("100%", 300, 300), ("0%", 300, 0),
       ("33.33%", 300, 100), ("33.35%", 700, 233), ("0.5%", 300, 2), ("0.1%", 500, 1), ("0.09%", 500, 0), ("12.5%", 500, 63),
-      ("37.5%", 500, 188),
+      ("37.5%", 500, 188), (".5", 500, 50), ("。5", 500, 50), ("．25", 500, 25), (".5%", 300, 2),
     ] as [(String, Int, Int)])
   func lawful(_ text: String, _ weight: Int, _ points: Int) throws {
     #expect(try PointsEntry.parse(text, weight: Points(weight)) == Points(points))
@@ -20,7 +20,8 @@ struct EntryTests {
   @Test(
     "are refused when they are none, negative, too large or too precise",
     arguments: [
-      ("", NumberError.notANumber), ("%", .notANumber), ("abc", .notANumber), ("5.", .notANumber), (".5", .notANumber),
+      ("", NumberError.notANumber), ("%", .notANumber), ("abc", .notANumber), ("5.", .notANumber), (".", .notANumber), ("..5", .notANumber),
+      ("1,5", .notANumber), ("1、5", .notANumber), ("1/5", .notANumber),
       ("4 5", .notANumber), ("85%%", .notANumber), ("1e1", .notANumber), ("-1", .negative), ("-0.01", .negative), ("-5%", .negative),
       ("5.01", .above(Points(500))), ("6", .above(Points(500))), ("100.01%", .above(Points(10_000))), ("4.255", .tooPrecise),
       ("85.555%", .tooPrecise),

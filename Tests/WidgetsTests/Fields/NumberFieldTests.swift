@@ -122,4 +122,11 @@ import Testing
     #expect(field.handle(KeyPress(.down)) == .refused)
     #expect(field.handle(KeyPress(.enter)) == .committed)
   }
+
+  @Test("strange signs stay in sight where the owner refuses the whole") func strangeSigns() {
+    var field = NumberField(signs: [.point, .any])
+    for character in "1，5、x" { #expect(field.handle(KeyPress(.character(character))) == .changed) }
+    #expect(field.text == "1，5、x")
+    #expect(!field.isTaken("，") && !field.isTaken("x") && field.isTaken("５"))
+  }
 }
