@@ -29,6 +29,34 @@ struct DialogTests {
     #expect(!desk.runtime.isModal)
   }
 
+  @Test(
+    "What would do harm is agreed to by y or a choice and Enter: not by a digit, by Enter alone or by the key that asked",
+    arguments: [
+      ([.character("1")], nil), ([.character("１")], nil), ([KeyPress(.function(2))], nil), ([KeyPress(.enter)], false),
+      ([.character("y")], true), ([KeyPress(.left), KeyPress(.enter)], true),
+    ] as [([KeyPress], Bool?)])
+  func dangerous(keys: [KeyPress], expected: Bool?) {
+    let desk = SampleDesk()
+    var answer: Bool?
+    desk.screen.doing = {
+      desk.runtime.confirm(title, text, yes: Phrase(zh: "做", en: "Do it"), isDangerous: true) { answer = $0 }
+    }
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal)
+    for key in keys { desk.press(key) }
+    #expect(answer == expected)
+    #expect(desk.runtime.isModal == (expected == nil))
+  }
+
+  @Test("A harmless confirmation takes no digit either")
+  func digits() {
+    let desk = SampleDesk()
+    var answer: Bool?
+    desk.runtime.confirm(title, text, yes: Phrase(zh: "做", en: "Do it")) { answer = $0 }
+    desk.press(.character("1"))
+    #expect(answer == nil && desk.runtime.isModal)
+  }
+
   @Test("A dialog takes all input and its footer tells its own keys")
   func modality() {
     let desk = SampleDesk()

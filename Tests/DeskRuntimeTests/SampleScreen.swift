@@ -22,8 +22,13 @@ final class SampleScreen: Screen {
   var log: [String] = []
   var text = ""
   var appearances = 0
+  /// What else performing does.
+  var doing: (() -> Void)?
 
-  func perform(_ action: ActionName) { log.append(action.rawValue) }
+  func perform(_ action: ActionName) {
+    log.append(action.rawValue)
+    doing?()
+  }
 
   func receive(_ event: InputEvent) -> Bool {
     switch event {

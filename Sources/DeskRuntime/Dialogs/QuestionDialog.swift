@@ -18,9 +18,12 @@ final class QuestionDialog: Modal {
   private unowned let runtime: Runtime
   private var dialog: Dialog<Int>
   private var fault: Phrase?
+  /// The key that opened it, which an impatient second press must not turn into an answer; Enter takes what is chosen all the same.
+  private let opener: KeyPress?
 
   init(
     _ runtime: Runtime, title: Phrase, text: Phrase, answers: [Answer], chosen: Int = 0, line: String? = nil, isGrave: Bool = false,
+    takesDigits: Bool = true,
     check: @escaping (String) -> Phrase? = { _ in nil }, then: @escaping @MainActor (Int?, String) -> Void
   ) {
     self.runtime = runtime
@@ -29,9 +32,11 @@ final class QuestionDialog: Modal {
     self.answers = answers
     self.check = check
     self.then = then
+    opener = isGrave && runtime.keyInHand?.key != .enter ? runtime.keyInHand : nil
     self.dialog = Dialog(
       title: "", choices: answers.enumerated().map { Dialog<Int>.Choice($0, "", key: $1.letter) },
       field: line.map { TextField($0) }, selected: chosen, ink: isGrave ? .bad : .border)
+    dialog.takesDigits = takesDigits
   }
 
   var hints: [KeyHint] {
@@ -44,6 +49,7 @@ final class QuestionDialog: Modal {
     let outcome: DialogOutcome<Int> =
       switch event {
       case .key(.control("c")): .cancelled
+      case .key(let key) where key == opener: .refused
       case .key(let key): dialog.handle(dialog.isFieldInHand ? key : key.asciiMeaning ?? key)
       case .paste(let text): dialog.handle(paste: text)
       case .mouse(let press) where press.button == .left && press.phase == .down: dialog.click(at: press.place)

@@ -7,18 +7,20 @@ extension Runtime {
     show(QuestionDialog(self, title: title, text: text, answers: [close], isGrave: isGrave) { _, _ in then() })
   }
 
-  /// Asks whether to do something.
+  /// Asks whether to do something. No digit answers: digits also ask, and a second press would agree unread.
   ///
   /// - Parameters:
   ///   - yes: what agreeing is called; say what is done, not “yes”.
-  ///   - isDangerous: whether something would be lost: then Enter alone does not agree.
+  ///   - isDangerous: whether something would be lost: then Enter alone does not agree, nor the key that asked.
   public func confirm(
     _ title: Phrase, _ text: Phrase, yes: Phrase, no: Phrase = Phrase(zh: "取消", en: "Cancel"), isDangerous: Bool = false,
     then: @escaping @MainActor (_ agreed: Bool) -> Void
   ) {
     let answers = [QuestionDialog.Answer(label: yes, letter: "y"), QuestionDialog.Answer(label: no, letter: "n")]
     show(
-      QuestionDialog(self, title: title, text: text, answers: answers, chosen: isDangerous ? 1 : 0, isGrave: isDangerous) { answer, _ in
+      QuestionDialog(
+        self, title: title, text: text, answers: answers, chosen: isDangerous ? 1 : 0, isGrave: isDangerous, takesDigits: false
+      ) { answer, _ in
         then(answer == 0)
       })
   }

@@ -57,6 +57,8 @@ extension Runtime {
   func receive(_ event: InputEvent) {
     if notice?.wasSeen == true, case .key = event { notice = nil }
     guard case .key(let key) = event else { return receiveOther(event) }
+    keyInHand = key
+    defer { keyInHand = nil }
     // These work everywhere, whatever is in front.
     if key == .control("l") { return perform(.redraw) }
     if key == .control("z") { return perform(.suspend) }

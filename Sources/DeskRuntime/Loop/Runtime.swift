@@ -60,6 +60,8 @@ public final class Runtime {
   var timers = TimerList()
   var modals: [any Modal] = []
   var notice: FooterNotice?
+  /// The key that is being acted on; a dialog that it opens can tell by which key it was asked.
+  var keyInHand: KeyPress?
   var ending: Ending?
   var needsDrawing = true
 

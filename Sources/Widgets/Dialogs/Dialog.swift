@@ -45,6 +45,8 @@ public struct Dialog<ID: Hashable & Sendable>: Sendable {
   public var error = ""
   /// The ink of the frame: ``Ink/bad`` where something is going to be lost.
   public var ink: Ink
+  /// Whether a digit takes the answer at its place: not where a slip would do harm, or where a digit may have opened the dialog.
+  public var takesDigits = true
   /// The index of the answer that Enter takes.
   public private(set) var selected: Int
   /// Whether keys go to the field.
@@ -242,7 +244,7 @@ public struct Dialog<ID: Hashable & Sendable>: Sendable {
     let wanted = NumberField.reading(of: String(character)).lowercased()
     if let index = choices.firstIndex(where: { $0.key.map { String($0).lowercased() } == wanted }) { return take(index) }
     // An input method may be on: digits come through where letters do not.
-    if let number = Int(wanted), choices.indices.contains(number - 1) { return take(number - 1) }
+    if takesDigits, let number = Int(wanted), choices.indices.contains(number - 1) { return take(number - 1) }
     return .refused
   }
 }
