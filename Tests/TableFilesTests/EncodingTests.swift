@@ -19,6 +19,12 @@ struct EncodingTests {
     #expect(try text([0xEF, 0xBB, 0xBF]) == ("", .utf8))
   }
 
+  @Test("GB18030 may begin with its own byte order mark")
+  func markedGB18030() throws {
+    #expect(try text([0x84, 0x31, 0x95, 0x33, 0xB1, 0xE0, 0xBA, 0xC5, 0x0A]) == ("编号\n", .gb18030))
+    #expect(try text([0x84, 0x31, 0x95, 0x33] + Array("code\n".utf8)) == ("code\n", .gb18030))
+  }
+
   @Test("What Excel in China calls CSV is GB18030")
   func gb18030() throws {
     // 编号,名称 / 1,沧州激光切割中心 / 2,é€𠮷㐀 (two and four bytes)

@@ -53,7 +53,8 @@ public struct ImportReport: Sendable, Hashable {
   /// One line that says what was done, or would be.
   public func summary(dryRun: Bool) -> Phrase {
     if !problems.isEmpty {
-      return Phrase(zh: "有 \(problems.count) 处错误，未导入任何内容", en: "\(problems.count) errors; nothing was imported")
+      let noun = problems.count == 1 ? "error" : "errors"
+      return Phrase(zh: "有 \(problems.count) 处错误，未导入任何内容", en: "\(problems.count) \(noun); nothing was imported")
     }
     let counts = Phrase(
       zh: "新增 \(new) 条，修改 \(changed) 条，未变 \(unchanged) 条", en: "\(new) new, \(changed) changed, \(unchanged) unchanged")

@@ -13,7 +13,7 @@ public enum TextEncoding: String, Sendable, Hashable {
 }
 
 extension FileBytes {
-  /// The file as text: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030.
+  /// The file as text: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030, which may have one as well.
   ///
   /// - Throws: ``FileError/workbook(_:)``, ``FileError/oldWorkbook(_:)`` or ``FileError/binary(_:)`` for what is no text, and
   ///   ``FileError/malformed(_:encoding:line:)`` where the encoding breaks. A file that is mostly UTF-8 is never taken for GB18030:
@@ -23,6 +23,8 @@ extension FileBytes {
       if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) { throw .workbook(name) }
       if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .oldWorkbook(name) }
       if bytes.starts(with: [0xFF, 0xFE]) { return try decoded(bytes.dropFirst(2), as: .utf16Little) }
+      // U+FEFF as GB18030 writes it.
+      if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return try decoded(bytes.dropFirst(4), as: .gb18030) }
       if bytes.starts(with: [0xFE, 0xFF]) { return try decoded(bytes.dropFirst(2), as: .utf16Big) }
 
       let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF])

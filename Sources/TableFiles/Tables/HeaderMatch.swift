@@ -44,6 +44,10 @@ struct HeaderMatch: Sendable {
     Phrase(zh: "不是列名，首行须写列名；可用的列：", en: "names no column; the first row must, and known are: ") + schema.known
   }
 
+  static func empty(_ schema: TableSchema) -> Phrase {
+    Phrase(zh: "文件是空的，首行须写列名；可用的列：", en: "the file is empty; its first row must name columns, and known are: ") + schema.known
+  }
+
   static let repeated = Phrase(zh: "与前面的列重复，请删去一列", en: "names a column a second time; take one out")
   static let missing = Phrase(zh: "必须有这一列", en: "the column must be there")
 }

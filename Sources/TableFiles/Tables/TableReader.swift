@@ -45,7 +45,7 @@ public struct TableReader: Sendable {
       var reader = CSVReader(text)
       do {
         guard let first = try reader.next() else {
-          problems.add(CellError(row: 1, message: HeaderMatch.noHeader(schema)))
+          problems.add(CellError(row: 1, message: HeaderMatch.empty(schema)))
           return
         }
         let known = problems.count
