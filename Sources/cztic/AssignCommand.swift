@@ -51,11 +51,15 @@ struct AssignCommand: ParsableCommand {
       Output.line("\(line.center)  \(line.expert)  \(marks.compactMap(\.self).joined(separator: " "))")
     }
     for short in draw.plan.unfilled { Output.message("\(short.center): \(short.reason[language])") }
+    let done =
+      dryRun
+      ? Phrase(zh: "试算，未写入", en: "dry run, nothing written")
+      : draw.isApplied ? Phrase(zh: "已分配", en: "assigned") : Phrase(zh: "未分配", en: "nothing assigned")
     Output.message(
       Phrase(
-        zh: "每人 \(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) 个中心；种子 \(draw.seed)；\(draw.isApplied ? "已分配" : "未分配")",
+        zh: "每人 \(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) 个中心；种子 \(draw.seed)；\(done.zh)",
         en:
-          "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) centers each; seed \(draw.seed); \(draw.isApplied ? "assigned" : "nothing assigned")"
+          "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) centers each; seed \(draw.seed); \(done.en)"
       )[
         language])
   }

@@ -22,9 +22,13 @@ struct ResultsCommand: ParsableCommand {
         Output.line("\(rank)\t\(line.code)\t\(line.name)\t\(line.score.score)\t\(line.score.grade.phrase[options.language])")
       }
       for center in result.pending {
-        Output.line("–\t\(center.code)\t" + (options.language == .zh ? "评分表 \(center.sheets) 份，不足" : "pending: \(center.sheets) sheets"))
+        let words = Phrase(
+          zh: "待定：评分表 \(center.sheets)/\(round.minimumSheets) 份", en: "pending: \(center.sheets) of \(round.minimumSheets) sheets")
+        Output.line("–\t\(center.code)\t\(result.names[center.code] ?? "")\t\(words[options.language])")
       }
-      for code in result.absent { Output.line("–\t\(code)\t" + (options.language == .zh ? "未参加" : "absent")) }
+      for code in result.absent {
+        Output.line("–\t\(code)\t\(result.names[code] ?? "")\t" + (options.language == .zh ? "未参加" : "absent"))
+      }
     }
   }
 

@@ -7,8 +7,8 @@ import Wording
 /// `cztic round`: evaluation rounds, from announcement to closing (articles 25 to 28).
 struct RoundCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "round", abstract: "Open, settle, publish, close, cancel and list evaluation rounds.",
-    subcommands: [Open.self, Settle.self, Publish.self, Close.self, Cancel.self, List.self])
+    commandName: "round", abstract: "Open, settle, resume, publish, close, cancel and list evaluation rounds.",
+    subcommands: [Open.self, Settle.self, Resume.self, Publish.self, Close.self, Cancel.self, List.self])
 
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
@@ -60,18 +60,30 @@ extension RoundCommand {
     }
   }
 
+  /// `cztic round resume YEAR`.
+  struct Resume: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Go back to scoring before publication, where sheets are missing.")
+    @OptionGroup var options: StoreOptions
+    @ParentCommand var parent: RoundCommand
+    @Argument(help: "The year of evaluation.") var year: Int
+
+    func run() throws {
+      let options = options.merged(parent.options).merged(parent.root.options)
+      try options.reporting { try options.openStore().resumeRound(year, by: options.acting()) }
+    }
+  }
+
   /// `cztic round publish YEAR`.
   struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Put the results on public notice.")
     @OptionGroup var options: StoreOptions
     @ParentCommand var parent: RoundCommand
     @Argument(help: "The year of evaluation.") var year: Int
-    @Option(help: "How many working days the notice runs.") var days = 5
+    @Option(help: "How many working days the notice runs, from 5 to 60.") var days = 5
 
     func run() throws {
       let options = options.merged(parent.options).merged(parent.root.options)
       try options.reporting {
-        guard days >= 1 else { throw Failure(65, Phrase(zh: "--days 至少为 1", en: "--days must be at least 1")) }
         let store = try options.openStore()
         try store.publishRound(year, workingDays: days, by: options.acting())
       }

@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Wording
 
 /// A center and whether it has to take part in a round (article 26).
 public struct DueCenter: Sendable, Hashable {
@@ -20,6 +21,7 @@ extension CenterStore {
   /// - Throws: ``StoreError/notPermitted(_:)`` for experts and viewers; departments and hosts see their own centers.
   public func dueCenters(_ year: Int, by who: Acting) throws(StoreError) -> [DueCenter] {
     try read(by: who) { db, member in
+      try CenterStore.requireYear(year)
       let all = try CenterStore.dueCenters(year, db)
       switch member.role {
       case .admin, .bureau: return all
@@ -35,6 +37,12 @@ extension CenterStore {
       case .expert, .viewer: throw StoreError.notPermitted(nil)
       }
     }
+  }
+
+  /// Refuses what is no year of evaluation.
+  static func requireYear(_ year: Int) throws(Refusal) {
+    if (2000...9999).contains(year) { return }
+    throw Refusal(article: "25", Phrase(zh: "年度 \(year) 不成立，请写四位年份", en: "\(year) is no year of evaluation; write four digits"))
   }
 
   /// Whether a round is carried out by a member's agency (article 25).

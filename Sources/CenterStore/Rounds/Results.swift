@@ -5,36 +5,37 @@ extension CenterStore {
   /// What a round comes to now: from its submitted sheets (articles 25 to 28).
   ///
   /// From publication on everybody sees all of it. Before, staff and the agency entrusted with the round do; a department sees its own
-  /// centers, once they are settled and without ranks.
+  /// centers, without ranks.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see it yet, whether there is such a round or not.
   public func result(_ year: Int, by who: Acting) throws(StoreError) -> (round: RoundRecord, result: RoundResult) {
-    try read(by: who) { db, member in try CenterStore.visibleResult(year, to: member, db) }
+    let today = self.today
+    return try read(by: who) { db, member in try CenterStore.visibleResult(year, to: member, today: today, db) }
   }
 
-  static func visibleResult(_ year: Int, to member: Member, _ db: Database) throws -> (round: RoundRecord, result: RoundResult) {
+  static func visibleResult(_ year: Int, to member: Member, today: Day, _ db: Database) throws -> (round: RoundRecord, result: RoundResult)
+  {
     switch member.role {
     case .admin, .bureau: break
     case .agency where try isEntrusted(year, to: member, db): break
-    case .department, .host, .agency, .expert, .viewer:
-      guard try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) != nil else {
-        throw StoreError.notPermitted(nil)
-      }
+    case .department:
       let round = try CenterStore.round(year, db)
       if round.state.isPublic { break }
-      guard member.role == .department, round.state == .settled else { throw StoreError.notPermitted(nil) }
       let own = try String.fetchSet(db, sql: "SELECT code FROM center WHERE department_id = ?", arguments: [member.departmentID])
-      return (round, try result(of: round, db).unranked(own))
+      return (round, try result(of: round, today: today, db).unranked(own))
+    case .agency, .host, .expert, .viewer:
+      let state = try String.fetchOne(db, sql: "SELECT state FROM round WHERE year = ?", arguments: [year])
+      guard let state, RoundState(rawValue: state)?.isPublic == true else { throw StoreError.notPermitted(nil) }
     }
     let round = try CenterStore.round(year, db)
-    return (round, try result(of: round, db))
+    return (round, try result(of: round, today: today, db))
   }
 
-  static func result(of round: RoundRecord, _ db: Database) throws -> RoundResult {
-    RoundResult(try entries(of: round, db), method: round.method, minimum: round.minimumSheets)
+  static func result(of round: RoundRecord, today: Day, _ db: Database) throws -> RoundResult {
+    RoundResult(try entries(of: round, today: today, db), method: round.method, minimum: round.minimumSheets)
   }
 
-  private static func entries(of round: RoundRecord, _ db: Database) throws -> [RoundResult.Entry] {
+  private static func entries(of round: RoundRecord, today: Day, _ db: Database) throws -> [RoundResult.Entry] {
     let sheets = try submittedSheets(round.year, db)
     let parts = try Set(
       Int64.fetchAll(
@@ -43,15 +44,19 @@ extension CenterStore {
           SELECT center_id FROM sheet WHERE year = ?1
           UNION SELECT center_id FROM material WHERE year = ?1 AND (origin = 'staff' OR submitted_at IS NOT NULL)
           """, arguments: [round.year]))
+    // Nobody is absent while the last day for material is still to come.
+    let mayComeYet = round.state.isOpen && !round.state.isPublic && round.materialBy.map { today <= $0 } ?? false
     return try roll(of: round, db).map { center in
       RoundResult.Entry(
-        code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: parts.contains(center.id))
+        code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: mayComeYet || parts.contains(center.id))
     }
   }
 
-  /// The centers that have to take part: those due now or, once the round is settled, those that were due then.
+  /// The centers that have to take part: those due now or, once the round is settled, those that were due then; in a round that was called
+  /// off, nobody has to.
   private static func roll(of round: RoundRecord, _ db: Database) throws -> [(id: Int64, code: String, name: String)] {
-    if round.state.takesSheets || round.state == .cancelled {
+    if round.state == .cancelled { return [] }
+    if round.state.takesSheets {
       return try dueCenters(round.year, db).filter { $0.standing == .due }.map { ($0.id, $0.code, $0.name) }
     }
     return try Row.fetchAll(

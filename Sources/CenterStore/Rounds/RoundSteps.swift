@@ -29,22 +29,31 @@ public struct RoundPlan: Sendable, Hashable {
     self.scoresBy = scoresBy
     self.reason = reason
   }
+
+  /// The last days that are set.
+  public var deadlines: [RoundOpening.Deadline: Day] {
+    var days: [RoundOpening.Deadline: Day] = [:]
+    days[.material] = materialBy
+    days[.report] = reportBy
+    days[.scores] = scoresBy
+    return days
+  }
 }
 
 extension CenterStore {
   /// Announces a round (articles 25, 26).
   ///
-  /// - Throws: ``StoreError/refused(_:)`` where the year has one, the gap to others needs a reason, or too few sheets are asked for.
+  /// - Throws: ``StoreError/refused(_:)`` where the year has one, the gap to others needs a reason, too few sheets are asked for, or the
+  ///   last days are out of order or over already.
   public func openRound(_ year: Int, _ plan: RoundPlan = RoundPlan(), by who: Acting) throws(StoreError) {
     try write(.roundOpen, by: who) { operation in
-      guard (2000...9999).contains(year) else {
-        throw Refusal(article: "25", Phrase(zh: "年度 \(year) 不成立，请写四位年份", en: "\(year) is no year of evaluation; write four digits"))
-      }
+      try CenterStore.requireYear(year)
       let rounds = try CenterStore.rounds(operation.db)
       let existing = rounds.filter { $0.state != .cancelled }.map(\.year)
       if let refusal = RoundOpening.refusal(year: year, existing: existing, reason: plan.reason.string) { throw refusal }
       let sheets = plan.minimumSheets ?? plan.method.defaultSheets
       if let refusal = RoundOpening.refusal(sheets: sheets, method: plan.method) { throw refusal }
+      if let refusal = RoundOpening.refusals(plan.deadlines, year: year, today: operation.now.day).first { throw refusal.refusal }
       let version = try IndicatorSystem.standard.get().version
       // A round that was called off and is announced again keeps what experts and hosts had begun.
       let isBegun = try Bool.fetchOne(operation.db, sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE year = ?)", arguments: [year])
@@ -77,18 +86,27 @@ extension CenterStore {
     try step(.settle, of: year, .roundSettle, by: who, set: "settled_on")
   }
 
-  /// The fewest working days of a public notice (article 12).
-  public static let fewestNoticeDays = 5
+  /// Goes back to scoring before publication, so that missing sheets can come in: who had to take part and the scores are no longer fixed.
+  public func resumeRound(_ year: Int, by who: Acting) throws(StoreError) {
+    try step(.resume, of: year, .roundResume, by: who)
+  }
+
+  /// How many working days a public notice may run: five unless it says more (article 12), and no longer than a quarter of a year.
+  public static let noticeDays = 5...60
 
   /// Puts the results on public notice for some working days from the day after today on (articles 12, 25).
+  ///
+  /// - Parameter workingDays: as many as ``noticeDays`` allows.
+  /// - Throws: ``StoreError/refused(_:)`` for another number, and while a center is pending.
   public func publishRound(_ year: Int, workingDays: Int, by who: Acting) throws(StoreError) {
     let until = try StoreError.translating(path) {
-      if workingDays < CenterStore.fewestNoticeDays {
+      if !CenterStore.noticeDays.contains(workingDays) {
         throw Refusal(
           article: "12",
           Phrase(
-            zh: "公示不得少于 \(CenterStore.fewestNoticeDays) 个工作日",
-            en: "a public notice runs for \(CenterStore.fewestNoticeDays) working days at least"))
+            zh: "公示期为 \(CenterStore.noticeDays.lowerBound) 至 \(CenterStore.noticeDays.upperBound) 个工作日，不是 \(workingDays) 个",
+            en: "a public notice runs for \(CenterStore.noticeDays.lowerBound) to \(CenterStore.noticeDays.upperBound) working days, "
+              + "not \(workingDays)"))
       }
       return try WorkingDays.standard.get().deadline(workingDays, workingDaysAfter: surroundings.now().day).last
     }
@@ -126,7 +144,7 @@ extension CenterStore {
         throw Refusal(
           article: "12", Phrase(zh: "公示截止日 \(noticeUntil) 须晚于今天", en: "the last day of the notice, \(noticeUntil), must be after today"))
       }
-      let result = try CenterStore.result(of: round, db)
+      let result = try CenterStore.result(of: round, today: operation.now.day, db)
       let submissions = try Int.fetchOne(
         db,
         sql: """
@@ -150,11 +168,14 @@ extension CenterStore {
         sql: """
           UPDATE round SET state = ?1, link = ?2, notice_until = coalesce(?3, notice_until),
             reason = CASE WHEN ?4 = '' THEN reason ELSE ?4 END,
-            settled_on = CASE ?5 WHEN 'settled_on' THEN ?6 ELSE settled_on END,
+            settled_on = CASE WHEN ?1 = 'scoring' THEN NULL WHEN ?5 = 'settled_on' THEN ?6 ELSE settled_on END,
             published_on = CASE ?5 WHEN 'published_on' THEN ?6 ELSE published_on END,
             closed_on = CASE ?5 WHEN 'closed_on' THEN ?6 ELSE closed_on END
           WHERE year = ?7
           """, arguments: [state.rawValue, link, noticeUntil?.description, reason.string, column, today, year])
+      if step == .resume {
+        for table in ["result", "roll"] { try db.execute(sql: "DELETE FROM \(table) WHERE year = ?", arguments: [year]) }
+      }
       if state == .settled { try CenterStore.keep(result, of: year, link: link, db) }
     }
   }

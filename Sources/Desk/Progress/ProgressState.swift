@@ -77,8 +77,8 @@ struct ProgressState: Sendable {
   /// The selected center.
   var selectedCenter: CenterProgress? { centers.indices.contains(centerList.selected) ? centers[centerList.selected] : nil }
 
-  /// Whether the last day for scores is over.
-  var isOverdue: Bool { round.scoresBy.map { $0 < today } ?? false }
+  /// Whether the last day for scores is over while sheets are still taken; nobody is late for a round that takes none.
+  var isOverdue: Bool { round.state.takesSheets && round.scoresBy.map { $0 < today } ?? false }
   /// How many sheets are assigned.
   var assigned: Int { experts.reduce(0) { $0 + $1.assigned } }
   /// How many sheets are submitted.

@@ -122,8 +122,10 @@ struct ProgressView {
     }
     put(Phrase(zh: "\(round.year) 年度  ", en: "\(round.year)  "), Style(.heading, bold: true))
     put(round.state.phrase, Style(round.state.ink, bold: true))
-    let deadline = ScoringDeadline.phrase(round.scoresBy, today: state.today)
-    put(Phrase(same: "  ") + deadline.phrase, Style(deadline.ink))
+    if round.state.takesSheets {
+      let deadline = ScoringDeadline.phrase(round.scoresBy, today: state.today)
+      put(Phrase(same: "  ") + deadline.phrase, Style(deadline.ink))
+    }
     column = area.column
     let words = Phrase(zh: "已交 \(state.submitted)/\(state.assigned) 份  ", en: "\(state.submitted) of \(state.assigned) sheets  ")
     put(words, .plain, row: 1)

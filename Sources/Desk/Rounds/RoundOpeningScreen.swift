@@ -63,6 +63,23 @@ final class RoundOpeningScreen: Screen {
 
   private func announce() {
     guard let (year, plan) = state.plan(sitting.runtime.language) else { return }
+    let dates = RoundOpening.Deadline.allCases.compactMap { deadline in
+      plan.deadlines[deadline].map { deadline.phrase + Phrase(zh: " \($0)；", en: ": \($0). ") }
+    }.reduce(Phrase(same: ""), +)
+    let sheets = plan.minimumSheets ?? plan.method.defaultSheets
+    sitting.runtime.confirm(
+      Phrase(zh: "发布 \(year) 年度评估通知？", en: "Announce the round of \(year)?"),
+      dates
+        + Phrase(
+          zh: "\(plan.method.phrase.zh)，至少 \(sheets) 份评分表。发布后各单位、各部门可见。",
+          en: "\(plan.method.phrase.en), \(sheets) sheets needed. Hosts and departments will see it."),
+      yes: Phrase(zh: "发布", en: "Announce")
+    ) { [weak self] agreed in
+      if agreed { self?.open(year, plan) }
+    }
+  }
+
+  private func open(_ year: Int, _ plan: RoundPlan) {
     let (store, who) = (sitting.store, sitting.acting)
     sitting.runtime.background {
       try store.openRound(year, plan, by: who)

@@ -15,11 +15,13 @@ struct RoundOpeningState: Sendable {
   /// What is wrong, by field; it stands beside the field until that is changed, and keeps only opening from happening.
   private(set) var problems: [FieldID: Phrase] = [:]
   private let existing: [Int]
+  private let today: Day
   private let initial: [FieldID: String]
 
   /// A form for the year that is due next.
   init(existing: [Int], today: Day, language: Language) {
     self.existing = existing
+    self.today = today
     let next = existing.max().map { $0 + RoundOpening.interval } ?? today.year
     form = Form([])
     initial = [.year: String(next), .sheets: String(RoundMethod.mean.defaultSheets)]
@@ -86,7 +88,7 @@ struct RoundOpeningState: Sendable {
       problems[existing.contains(year) ? .year : .reason] = refusal.cited
     }
     if let sheets, let refusal = RoundOpening.refusal(sheets: sheets, method: method) { problems[.sheets] = refusal.cited }
-    checkOrder(plan)
+    checkDeadlines(plan, year: year ?? today.year)
     speak(language)
     guard problems.isEmpty, let year else {
       form.takeFirstError()
@@ -110,13 +112,16 @@ struct RoundOpeningState: Sendable {
     return nil
   }
 
-  /// Material comes before the report, and the report before the scores (article 27).
-  private mutating func checkOrder(_ plan: RoundPlan) {
-    if let material = plan.materialBy, let report = plan.reportBy, report < material {
-      problems[.reportBy] = Phrase(zh: "不能早于材料截止日 \(material)", en: "Cannot be before the last day for material, \(material)")
-    }
-    if let scores = plan.scoresBy, let before = plan.reportBy ?? plan.materialBy, scores < before {
-      problems[.scoresBy] = Phrase(zh: "不能早于前一截止日 \(before)", en: "Cannot be before \(before)")
+  /// Last days stand in their order, and none is over (article 25).
+  private mutating func checkDeadlines(_ plan: RoundPlan, year: Int) {
+    for (deadline, refusal) in RoundOpening.refusals(plan.deadlines, year: year, today: today) {
+      let id: FieldID =
+        switch deadline {
+        case .material: .materialBy
+        case .report: .reportBy
+        case .scores: .scoresBy
+        }
+      problems[id] = refusal.cited
     }
   }
 }

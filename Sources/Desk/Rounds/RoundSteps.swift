@@ -11,7 +11,8 @@ extension RoundsScreen {
     case .publish: publish(round)
     case .close: close(round)
     case .cancel: cancel(round)
-    case .startScoring, .resume: break
+    case .resume: resume(round)
+    case .startScoring: break
     }
   }
 
@@ -24,7 +25,9 @@ extension RoundsScreen {
         en: "Scores and grades will stand and no sheet can be taken back. \(known?.scored ?? 0) centers are graded.")
       + (pending == 0
         ? Phrase(same: "")
-        : Phrase(zh: "还有 \(pending) 个中心评分表不足，评估将无法结束。", en: " \(pending) have too few sheets: the round could not be closed."))
+        : Phrase(
+          zh: "还有 \(pending) 个中心评分表不足：恢复评分、补齐之前不能公示。",
+          en: " \(pending) have too few sheets: nothing is published before scoring is resumed and they are complete."))
     sitting.runtime.confirm(
       Phrase(zh: "结算 \(round.year) 年度评估？", en: "Settle the round of \(round.year)?"), words, yes: Phrase(zh: "结算", en: "Settle"),
       isDangerous: pending > 0
@@ -34,8 +37,18 @@ extension RoundsScreen {
     }
   }
 
-  /// Working days of a public notice unless it says more (article 12).
-  private static let noticeDays = 5
+  private func resume(_ round: RoundRecord) {
+    sitting.runtime.confirm(
+      Phrase(zh: "恢复 \(round.year) 年度的评分？", en: "Go back to scoring the round of \(round.year)?"),
+      Phrase(
+        zh: "得分和等级不再固定，专家可以补交或撤回评分表，之后须重新结算。",
+        en: "Scores and grades no longer stand and sheets can be submitted or taken back; the round is settled anew after it."),
+      yes: Phrase(zh: "恢复评分", en: "Resume")
+    ) { [weak self] agreed in
+      guard agreed else { return }
+      self?.run(Phrase(zh: "已恢复评分", en: "Scoring goes on")) { store, who in try store.resumeRound(round.year, by: who) }
+    }
+  }
 
   private func publish(_ round: RoundRecord) {
     sitting.runtime.enter(
@@ -43,7 +56,7 @@ extension RoundsScreen {
       Phrase(
         zh: "公示多少个工作日？不少于 5 个（办法第12条），自明日起算。公示后所有人可见。",
         en: "For how many working days? At least 5 (article 12), counted from tomorrow. Everybody will see the results."),
-      initial: String(RoundsScreen.noticeDays), check: RoundsScreen.problem(ofNoticeDays:)
+      initial: String(CenterStore.noticeDays.lowerBound), check: RoundsScreen.problem(ofNoticeDays:)
     ) { [weak self] text in
       guard let text, let days = RoundsScreen.number(text) else { return }
       self?.run(Phrase(zh: "已公示", en: "Published")) { store, who in try store.publishRound(round.year, workingDays: days, by: who) }
@@ -52,10 +65,11 @@ extension RoundsScreen {
 
   /// What is wrong with a number of working days.
   static func problem(ofNoticeDays text: String) -> Phrase? {
-    guard let days = number(text), (1...60).contains(days) else {
-      return Phrase(zh: "请写 5 至 60 的整数", en: "Write a whole number from 5 to 60")
-    }
-    return days < noticeDays ? Phrase(zh: "公示不少于 5 个工作日（办法第12条）", en: "A notice takes at least 5 working days (article 12)") : nil
+    let lawful = CenterStore.noticeDays
+    if let days = number(text), lawful.contains(days) { return nil }
+    return Phrase(
+      zh: "请写 \(lawful.lowerBound) 至 \(lawful.upperBound) 的整数（办法第12条）",
+      en: "Write a whole number from \(lawful.lowerBound) to \(lawful.upperBound) (article 12)")
   }
 
   private static func number(_ text: String) -> Int? { (try? DayCount(text))?.days }

@@ -33,6 +33,9 @@ extension RoundsState {
         Phrase(zh: "公示结果，写明工作日数", en: "put the results on public notice for some working days")),
       step(.close, "3", Phrase(zh: "结束", en: "close"), Phrase(zh: "公示期满后结束评估", en: "close the round after its notice")),
       step(.cancel, "4", Phrase(zh: "取消", en: "cancel"), Phrase(zh: "取消评估，须写明理由", en: "call the round off, with a reason")),
+      step(
+        .resume, "5", Phrase(zh: "恢复评分", en: "resume"),
+        Phrase(zh: "公示前恢复评分，补齐评分表后再结算", en: "go back to scoring before publication, to complete sheets and settle anew")),
       KeyBinding(
         "open", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新年度", en: "new round"),
         explanation: Phrase(zh: "发布新一年度的评估通知", en: "announce a new round"), prominence: .footer),

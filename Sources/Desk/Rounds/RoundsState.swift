@@ -63,7 +63,7 @@ struct RoundsState: Sendable {
   var nextStep: RoundStep? {
     switch selected?.state {
     case .scoring: .settle
-    case .settled: .publish
+    case .settled: (selected.flatMap { situations[$0.year]?.pending } ?? 0) > 0 ? .resume : .publish
     case .published: .close
     default: nil
     }

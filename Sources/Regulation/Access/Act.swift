@@ -20,6 +20,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// A round took a step (articles 25, 26).
   case roundOpen = "round.open"
   case roundSettle = "round.settle"
+  case roundResume = "round.resume"
   case roundPublish = "round.publish"
   case roundClose = "round.close"
   case roundCancel = "round.cancel"
@@ -42,7 +43,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importDepartments, .importOrganizations, .importCenters, .importExperts, .importScores, .importResults: [.admin, .bureau]
     case .importConflicts: [.admin, .bureau, .agency, .expert]
     case .importFacts: [.admin, .bureau, .host]
-    case .roundOpen, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
+    case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
     case .roundSettle, .assign: [.admin, .bureau, .agency]
     case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
     case .declareConflict: [.admin, .bureau, .expert, .host]
@@ -64,6 +65,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importResults: Phrase(zh: "导入往年结果", en: "imported results of past years")
     case .roundOpen: Phrase(zh: "发布评估通知", en: "announced the round")
     case .roundSettle: Phrase(zh: "核定评估结果", en: "settled the round")
+    case .roundResume: Phrase(zh: "恢复评分", en: "went back to scoring")
     case .roundPublish: Phrase(zh: "公示评估结果", en: "published the results")
     case .roundClose: Phrase(zh: "评估结束", en: "closed the round")
     case .roundCancel: Phrase(zh: "取消评估", en: "cancelled the round")

@@ -33,6 +33,52 @@ public enum RoundOpening {
     return nil
   }
 
+  /// A last day of a round (article 25).
+  public enum Deadline: Sendable, Hashable, CaseIterable {
+    /// For hosts to hand in material.
+    case material
+    /// For departments to report.
+    case report
+    /// For experts to score.
+    case scores
+
+    /// What it is called.
+    public var phrase: Phrase {
+      switch self {
+      case .material: Phrase(zh: "材料提交截止日", en: "last day for material")
+      case .report: Phrase(zh: "部门上报截止日", en: "last day for reports")
+      case .scores: Phrase(zh: "专家评分截止日", en: "last day for scores")
+      }
+    }
+  }
+
+  /// Why last days cannot stand, in their order; none where all can. Days that are not set are passed over.
+  ///
+  /// Material comes before the report and the report before the scores; they may fall on one day. None is over already, but for a round of
+  /// a past year that is put on file afterwards.
+  public static func refusals(
+    _ deadlines: [Deadline: Day], year: Int, today: Day
+  ) -> [(deadline: Deadline, refusal: Refusal)] {
+    var refusals: [(deadline: Deadline, refusal: Refusal)] = []
+    var last: (deadline: Deadline, day: Day)?
+    for deadline in Deadline.allCases {
+      guard let day = deadlines[deadline] else { continue }
+      if let last, day < last.day {
+        let words = Phrase(
+          zh: "\(deadline.phrase.zh) \(day) 不能早于\(last.deadline.phrase.zh) \(last.day)",
+          en: "the \(deadline.phrase.en), \(day), cannot be before the \(last.deadline.phrase.en), \(last.day)")
+        refusals.append((deadline, Refusal(article: "25", words)))
+      } else if day < today, year >= today.year {
+        let words = Phrase(
+          zh: "\(deadline.phrase.zh) \(day) 已过，不能早于今天 \(today)",
+          en: "the \(deadline.phrase.en), \(day), is over: it cannot be before today, \(today)")
+        refusals.append((deadline, Refusal(article: "25", words)))
+      }
+      last = (deadline, day)
+    }
+    return refusals
+  }
+
   /// Why a round cannot ask for so few sheets; `nil` where it can.
   public static func refusal(sheets: Int, method: RoundMethod) -> Refusal? {
     if sheets >= method.leastSheets { return nil }

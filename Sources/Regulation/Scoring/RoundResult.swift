@@ -8,8 +8,8 @@ public struct RoundResult: Sendable, Hashable {
     public let name: String
     /// Its submitted sheets.
     public let sheets: [SubmittedSheet]
-    /// Whether it took part without one: material submitted in time or imported by staff, or a sheet that is still a draft. An
-    /// assignment alone is no part.
+    /// Whether it took part without one, or may yet: material submitted in time or imported by staff, or a sheet that is still a draft, or
+    /// the last day for material is to come. An assignment alone is no part.
     public let tookPart: Bool
 
     /// Names what there is of a center.
@@ -47,6 +47,8 @@ public struct RoundResult: Sendable, Hashable {
   public let pending: [Pending]
   /// The codes of the due centers that took no part (ground 2 of article 30), in order.
   public let absent: [String]
+  /// The names of the centers that are pending or absent, by code.
+  public let names: [String: String]
 
   /// Works out a round.
   ///
@@ -57,10 +59,14 @@ public struct RoundResult: Sendable, Hashable {
     var scored: [(entry: Entry, score: CenterScore)] = []
     var pending: [Pending] = []
     var absent: [String] = []
+    var names: [String: String] = [:]
     for entry in entries.sorted(by: { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }) {
       if let score = CenterScore(entry.sheets, method: method, minimum: minimum) {
         scored.append((entry, score))
-      } else if entry.tookPart || !entry.sheets.isEmpty {
+        continue
+      }
+      names[entry.code] = entry.name
+      if entry.tookPart || !entry.sheets.isEmpty {
         pending.append(Pending(code: entry.code, sheets: entry.sheets.count))
       } else {
         absent.append(entry.code)
@@ -71,12 +77,14 @@ public struct RoundResult: Sendable, Hashable {
     }
     self.pending = pending
     self.absent = absent
+    self.names = names
   }
 
-  private init(centers: [Line], pending: [Pending], absent: [String]) {
+  private init(centers: [Line], pending: [Pending], absent: [String], names: [String: String]) {
     self.centers = centers
     self.pending = pending
     self.absent = absent
+    self.names = names
   }
 
   /// What the result says of some centers, by code: without ranks, which would tell of the others.
@@ -84,7 +92,8 @@ public struct RoundResult: Sendable, Hashable {
     let lines = centers.filter { codes.contains($0.code) }.map { Line(rank: nil, code: $0.code, name: $0.name, score: $0.score) }
     return RoundResult(
       centers: lines.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) },
-      pending: pending.filter { codes.contains($0.code) }, absent: absent.filter { codes.contains($0) })
+      pending: pending.filter { codes.contains($0.code) }, absent: absent.filter { codes.contains($0) },
+      names: names.filter { codes.contains($0.key) })
   }
 
   /// How many scored centers have each grade.

@@ -58,8 +58,8 @@ struct Attempt: Sendable, CustomStringConvertible {
 
   /// What is tried on a round: that of 2026 is the agency's own, that of 2028 is not, there is none of 2030.
   static let onRounds: [Attempt] = [
-    Attempt("result", all: staff, own: [.agency]) { _ = try $0.store.result(year($2), by: $1) },
-    Attempt("results as records", all: staff, own: [.agency]) { _ = try $0.store.results(year: year($2), by: $1) },
+    Attempt("result", all: staff.union([.department]), own: [.agency]) { _ = try $0.store.result(year($2), by: $1) },
+    Attempt("results as records", all: staff.union([.department]), own: [.agency]) { _ = try $0.store.results(year: year($2), by: $1) },
     Attempt("assignments", all: staff, own: [.agency]) { _ = try $0.store.assignments(year: year($2), by: $1) },
     Attempt("progress of experts", all: staff, own: [.agency]) { _ = try $0.store.expertProgress(year: year($2), by: $1) },
     Attempt("progress of centers", all: staff, own: [.agency]) { _ = try $0.store.centerProgress(year: year($2), by: $1) },
@@ -74,6 +74,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     },
     Attempt("import scores", all: staff) { _ = try $0.store.importScores(year: year($2), $0.sheet("C1", "expert"), by: $1) },
     Attempt("settle", all: staff, own: [.agency]) { try $0.store.settleRound(year($2), by: $1) },
+    Attempt("resume", all: staff) { try $0.store.resumeRound(year($2), by: $1) },
     Attempt("publish", all: staff) { try $0.store.publishRound(year($2), workingDays: 5, by: $1) },
     Attempt("close", all: staff) { try $0.store.closeRound(year($2), by: $1) },
     Attempt("cancel", all: staff) { try $0.store.cancelRound(year($2), reason: PlainText("误发"), by: $1) },

@@ -71,14 +71,15 @@ struct ResultTests {
     #expect(try store.results(year: 2026, by: viewer).map(\.rank) == [1])
   }
 
-  @Test("A department sees its own centers once they are settled, without ranks")
+  @Test("A department sees its own centers before publication, without ranks")
   func department() throws {
     let city = try City()
     let store = city.store
     let own = City.acting(.department)
     for expert in ["expert", "third"] { _ = try store.importScores(year: 2026, city.sheet("C1", expert), by: Scratch.bureau) }
     for expert in ["other", "third"] { _ = try store.importScores(year: 2026, city.sheet("C2", expert), by: Scratch.bureau) }
-    #expect(throws: StoreError.notPermitted(nil)) { try store.result(2026, by: own) }
+    let open = try store.result(2026, by: own)
+    #expect(open.round.state == .scoring && open.result.pending.map(\.code) == ["C1"])
     try store.settleRound(2026, by: Scratch.bureau)
     let result = try store.result(2026, by: own).result
     #expect(result.centers.isEmpty && result.pending.map(\.code) == ["C1"] && result.absent.isEmpty)
@@ -116,12 +117,62 @@ struct ResultTests {
     #expect(try scratch.links().last?.change.contains("\"before\":{\"state\":\"cancelled\"}") == true)
   }
 
-  @Test("Article 12: a public notice runs for five working days at least, and ends after today")
-  func notice() throws {
-    let scratch = try city([("C1", "x1", 0)])
+  @Test("A settled round with a pending center is not published; scoring goes on, and it is settled anew")
+  func resume() throws {
+    let scratch = try city([("C1", "x1", 0), ("C1", "x2", 0)], RoundPlan(minimumSheets: 3))
     let store = scratch.store
     try store.settleRound(2026, by: Scratch.bureau)
-    #expect(throws: StoreError.self) { try store.publishRound(2026, workingDays: 4, by: Scratch.bureau) }
+    #expect(throws: StoreError.self) { try store.publishRound(2026, workingDays: 5, by: Scratch.bureau) }
+    #expect(throws: StoreError.self) { try store.resumeRound(2026, by: Acting("viewer", .desk)) }
+    try store.resumeRound(2026, by: Scratch.bureau)
+    #expect(try store.round(2026, by: Scratch.bureau).state == .scoring)
+    #expect(try scratch.links().last?.act == "round.resume")
+    _ = try store.importScores(year: 2026, scratch.sheet("C1", "x3"), by: Scratch.bureau)
+    try store.settleRound(2026, by: Scratch.bureau)
+    try store.publishRound(2026, workingDays: 5, by: Scratch.bureau)
+    #expect(try store.result(2026, by: Scratch.bureau).result.centers.map(\.code) == ["C1"])
+    #expect(throws: StoreError.self) { try store.resumeRound(2026, by: Scratch.bureau) }
+  }
+
+  @Test(
+    "Nobody is absent before the last day for material is over, nor in a round that was called off",
+    arguments: ["2026-06-01", "2026-06-02"])
+  func notYetAbsent(day: String) throws {
+    let scratch = try city([], RoundPlan(materialBy: Day(parsing: day)))
+    let store = scratch.store
+    let result = try store.result(2026, by: Scratch.bureau).result
+    #expect(result.absent.isEmpty && result.pending.map(\.code) == ["C1", "C2"] && result.pending.map(\.sheets) == [0, 0])
+    #expect(result.names["C2"] == "沧州市铸造技术创新中心")
+    try store.cancelRound(2026, reason: PlainText("误发"), by: Scratch.bureau)
+    let cancelled = try store.result(2026, by: Scratch.bureau).result
+    #expect(cancelled.absent.isEmpty && cancelled.pending.isEmpty)
+  }
+
+  @Test("A round with last days that are over or out of order is not opened")
+  func deadlines() throws {
+    let scratch = try Scratch()
+    let store = scratch.store
+    for plan in [
+      RoundPlan(materialBy: Day(2026, 5, 31)), RoundPlan(materialBy: Day(2026, 7, 2), scoresBy: Day(2026, 7, 1)),
+    ] { #expect(throws: StoreError.self) { try store.openRound(2026, plan, by: Scratch.bureau) } }
+    try store.openRound(2026, RoundPlan(materialBy: Day(2026, 6, 1), scoresBy: Day(2026, 6, 1)), by: Scratch.bureau)
+  }
+
+  @Test("What is no year of evaluation is refused", arguments: [-5, 0, 1999, 10_000, 999_999])
+  func years(year: Int) throws {
+    let scratch = try Scratch()
+    let store = scratch.store
+    #expect(throws: StoreError.self) { try store.dueCenters(year, by: Scratch.bureau) }
+  }
+
+  @Test("Article 12: a public notice runs for five to sixty working days, and ends after today")
+  func notice() throws {
+    let scratch = try city([("C1", "x1", 0)], RoundPlan(minimumSheets: 1))
+    let store = scratch.store
+    try store.settleRound(2026, by: Scratch.bureau)
+    for days in [Int.min, -1, 0, 4, 61, 999_999, Int.max] {
+      #expect(throws: StoreError.self) { try store.publishRound(2026, workingDays: days, by: Scratch.bureau) }
+    }
     #expect(throws: StoreError.self) { try store.publishRound(2026, noticeUntil: store.today, by: Scratch.bureau) }
     #expect(try store.round(2026, by: Scratch.bureau).state == .settled)
     try store.publishRound(2026, workingDays: 5, by: Scratch.bureau)

@@ -37,12 +37,20 @@ struct RoundsTests {
     #expect(desk.shows("还有 1 个中心评分表不足"))
     desk.press(KeyPress(.left), KeyPress(.enter))
     #expect(state == .settled)
+    // What is pending cannot be published, so the way back to scoring comes next.
+    #expect(refusal(desk, "publish")?.contains("恢复评分") == true)
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("多少个工作日"))
+    #expect(desk.shows("恢复 2026 年度的评分"))
     desk.press(KeyPress(.enter))
-    desk.press(KeyPress(.enter))
-    #expect(state == .published)
-    #expect(desk.shows("2026-06-17"))
+    #expect(state == .scoring)
+  }
+
+  @Test("Pressing the key of a step again and again agrees to nothing", arguments: ["11111", "1１1"])
+  func insisting(keys: String) throws {
+    let desk = try desk()
+    desk.type(keys)
+    #expect(state == .scoring)
+    #expect(desk.runtime.isModal)
   }
 
   @Test("A step that is not lawful now is greyed and says why, with its article")
@@ -77,6 +85,9 @@ struct RoundsTests {
     desk.press(KeyPress(.insert))
     #expect(desk.runtime.top is RoundOpeningScreen)
     desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("发布 2028 年度评估通知"))
+    #expect(throws: StoreError.self) { try fixture.store.round(2028, by: DeskFixture.bureau) }
+    desk.press(KeyPress(.enter))
     let round = try fixture.store.round(2028, by: DeskFixture.bureau)
     #expect(round.state == .announced && round.minimumSheets == 3 && round.method == .mean)
     #expect(desk.runtime.top is RoundsScreen)

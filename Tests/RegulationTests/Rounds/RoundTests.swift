@@ -45,6 +45,40 @@ struct RoundStateTests {
     #expect(((try? after.get()) == .closed) == lawful)
   }
 
+  @Test("is not published while a center is pending, and the words name the way out", arguments: [0, 1, 7])
+  func publish(_ pending: Int) {
+    let situation = RoundSituation(submissions: 3, pending: pending, today: Self.today)
+    let after = Result { () throws(Refusal) in try RoundState.settled.after(.publish, situation) }
+    switch after {
+    case .success(let state): #expect(state == .published && pending == 0)
+    case .failure(let refusal):
+      #expect(pending > 0 && refusal.article == "25")
+      #expect(refusal.phrase.en.contains("round resume") && refusal.phrase.zh.contains("round resume"))
+    }
+  }
+
+  @Test(
+    "has its last days in order and none of them over",
+    arguments: [
+      ([0, 0, 0], []), ([1, 2, 3], []), ([nil, nil, nil], []), ([3, nil, 3], []), ([-1, nil, 2], [.material]),
+      ([3, 2, 4], [.report]), ([3, nil, 2], [.scores]), ([3, 2, 1], [.report, .scores]), ([nil, -1, -1], [.report, .scores]),
+    ] as [([Int?], [RoundOpening.Deadline])])
+  func deadlines(_ offsets: [Int?], _ refused: [RoundOpening.Deadline]) {
+    var days: [RoundOpening.Deadline: Day] = [:]
+    for (deadline, offset) in zip(RoundOpening.Deadline.allCases, offsets) { days[deadline] = offset.map { Self.today.adding(days: $0) } }
+    let refusals = RoundOpening.refusals(days, year: Self.today.year, today: Self.today)
+    #expect(refusals.map(\.deadline) == refused)
+    #expect(refusals.allSatisfy { $0.refusal.article == "25" && !$0.refusal.phrase.en.isEmpty })
+  }
+
+  @Test("of a past year, put on file afterwards, has its last days behind it, in order all the same")
+  func pastDeadlines() {
+    let before = Self.today.adding(days: -400)
+    let year = before.year
+    #expect(RoundOpening.refusals([.material: before, .scores: before.adding(days: 9)], year: year, today: Self.today).isEmpty)
+    #expect(RoundOpening.refusals([.material: before, .scores: before.adding(days: -1)], year: year, today: Self.today).count == 1)
+  }
+
   @Test(
     "needs a reason when it is not two years after the nearest earlier one",
     arguments: [
