@@ -69,8 +69,8 @@ struct TableReaderTests {
   @Test(
     "Errors of CSV name row, column, value and remedy",
     arguments: [
-      ("", ["row 1: names no column; the first row must, and known are: \(known)"]),
-      ("\n \n", ["row 1: names no column; the first row must, and known are: \(known)"]),
+      ("", ["row 1: the file is empty; its first row must name columns, and known are: \(known)"]),
+      ("\n \n", ["row 1: the file is empty; its first row must name columns, and known are: \(known)"]),
       ("A,甲,8.5\n", ["row 1: “A 甲 8.5” names no column; the first row must, and known are: \(known)"]),
       ("code,name,score\n", ["row 1, column score: is no column of samples; known are: \(known)"]),
       (

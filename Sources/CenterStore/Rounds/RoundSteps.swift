@@ -44,7 +44,7 @@ extension CenterStore {
   /// Announces a round (articles 25, 26).
   ///
   /// - Throws: ``StoreError/refused(_:)`` where the year has one, the gap to others needs a reason, too few sheets are asked for, or the
-  ///   last days are out of order or over already.
+  ///   last days are out of order.
   public func openRound(_ year: Int, _ plan: RoundPlan = RoundPlan(), by who: Acting) throws(StoreError) {
     try write(.roundOpen, by: who) { operation in
       try CenterStore.requireYear(year)
@@ -53,7 +53,7 @@ extension CenterStore {
       if let refusal = RoundOpening.refusal(year: year, existing: existing, reason: plan.reason.string) { throw refusal }
       let sheets = plan.minimumSheets ?? plan.method.defaultSheets
       if let refusal = RoundOpening.refusal(sheets: sheets, method: plan.method) { throw refusal }
-      if let refusal = RoundOpening.refusals(plan.deadlines, year: year, today: operation.now.day).first { throw refusal.refusal }
+      if let refusal = RoundOpening.refusals(plan.deadlines, year: year, today: nil).first { throw refusal.refusal }
       let version = try IndicatorSystem.standard.get().version
       // A round that was called off and is announced again keeps what experts and hosts had begun.
       let isBegun = try Bool.fetchOne(operation.db, sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE year = ?)", arguments: [year])
@@ -97,7 +97,7 @@ extension CenterStore {
   /// Puts the results on public notice for some working days from the day after today on (articles 12, 25).
   ///
   /// - Parameter workingDays: as many as ``noticeDays`` allows.
-  /// - Throws: ``StoreError/refused(_:)`` for another number, and while a center is pending.
+  /// - Throws: ``StoreError/refused(_:)`` for another number.
   public func publishRound(_ year: Int, workingDays: Int, by who: Acting) throws(StoreError) {
     let until = try StoreError.translating(path) {
       if !CenterStore.noticeDays.contains(workingDays) {

@@ -26,8 +26,8 @@ extension RoundsScreen {
       + (pending == 0
         ? Phrase(same: "")
         : Phrase(
-          zh: "还有 \(pending) 个中心评分表不足：恢复评分、补齐之前不能公示。",
-          en: " \(pending) have too few sheets: nothing is published before scoring is resumed and they are complete."))
+          zh: "还有 \(pending) 个中心评分表不足，不能定级，评估将无法结束；公示前可恢复评分、补齐评分表。",
+          en: " \(pending) have too few sheets to be graded, and the round cannot be closed so; before publication scoring can be resumed."))
     sitting.runtime.confirm(
       Phrase(zh: "结算 \(round.year) 年度评估？", en: "Settle the round of \(round.year)?"), words, yes: Phrase(zh: "结算", en: "Settle"),
       isDangerous: pending > 0
@@ -50,12 +50,24 @@ extension RoundsScreen {
     }
   }
 
+  /// What a careful colleague says before results are published that leave centers out.
+  private func pendingAtPublication(_ round: RoundRecord) -> Phrase {
+    let pending = state.situations[round.year]?.pending ?? 0
+    if pending == 0 { return Phrase(same: "") }
+    return Phrase(
+      zh: "注意：还有 \(pending) 个中心评分表不足，公示后不能再补，评估将无法结束（办法第25条）；可先恢复评分。",
+      en:
+        " Take care: \(pending) centers have too few sheets; after publication none comes in and the round cannot be closed (article 25). "
+        + "Scoring can be resumed first.")
+  }
+
   private func publish(_ round: RoundRecord) {
     sitting.runtime.enter(
       Phrase(zh: "公示 \(round.year) 年度评估结果", en: "Publish the results of \(round.year)"),
       Phrase(
         zh: "公示多少个工作日？不少于 5 个（办法第12条），自明日起算。公示后所有人可见。",
-        en: "For how many working days? At least 5 (article 12), counted from tomorrow. Everybody will see the results."),
+        en: "For how many working days? At least 5 (article 12), counted from tomorrow. Everybody will see the results.")
+        + pendingAtPublication(round),
       initial: String(CenterStore.noticeDays.lowerBound), check: RoundsScreen.problem(ofNoticeDays:)
     ) { [weak self] text in
       guard let text, let days = RoundsScreen.number(text) else { return }

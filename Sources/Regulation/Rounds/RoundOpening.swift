@@ -54,10 +54,12 @@ public enum RoundOpening {
 
   /// Why last days cannot stand, in their order; none where all can. Days that are not set are passed over.
   ///
-  /// Material comes before the report and the report before the scores; they may fall on one day. None is over already, but for a round of
-  /// a past year that is put on file afterwards.
+  /// Material comes before the report and the report before the scores; they may fall on one day.
+  ///
+  /// - Parameter today: the day before which none may lie, where somebody plans a round that is to come (a round of a past year is put on
+  ///   file afterwards, so its days are over); `nil`: days that are over are taken, as a script that repeats what was announced needs.
   public static func refusals(
-    _ deadlines: [Deadline: Day], year: Int, today: Day
+    _ deadlines: [Deadline: Day], year: Int, today: Day?
   ) -> [(deadline: Deadline, refusal: Refusal)] {
     var refusals: [(deadline: Deadline, refusal: Refusal)] = []
     var last: (deadline: Deadline, day: Day)?
@@ -68,7 +70,7 @@ public enum RoundOpening {
           zh: "\(deadline.phrase.zh) \(day) 不能早于\(last.deadline.phrase.zh) \(last.day)",
           en: "the \(deadline.phrase.en), \(day), cannot be before the \(last.deadline.phrase.en), \(last.day)")
         refusals.append((deadline, Refusal(article: "25", words)))
-      } else if day < today, year >= today.year {
+      } else if let today, day < today, year >= today.year {
         let words = Phrase(
           zh: "\(deadline.phrase.zh) \(day) 已过，不能早于今天 \(today)",
           en: "the \(deadline.phrase.en), \(day), is over: it cannot be before today, \(today)")

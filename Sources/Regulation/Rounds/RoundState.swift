@@ -43,7 +43,7 @@ public enum RoundStep: String, Sendable, Hashable, CaseIterable {
   case settle
   /// Back to scoring before publication, where sheets are still missing.
   case resume
-  /// Puts the results on public notice, once no center is pending.
+  /// Puts the results on public notice.
   case publish
   /// Ends the round.
   case close
@@ -89,9 +89,7 @@ extension RoundState {
       throw Refusal(
         article: "25", Phrase(zh: "尚未分配专家，也没有评分，不能结算", en: "no expert is assigned and nothing is scored: there is nothing to settle"))
     case (.resume, .settled): return .scoring
-    case (.publish, .settled):
-      if situation.pending > 0 { throw RoundState.pendingAtPublication(situation.pending) }
-      return .published
+    case (.publish, .settled): return .published
     case (.close, .published):
       if let refusal = RoundState.refusalToClose(situation) { throw refusal }
       return .closed
@@ -103,16 +101,6 @@ extension RoundState {
       return .cancelled
     default: throw RoundState.outOfOrder(step, self)
     }
-  }
-
-  /// A center below the minimum is never graded, and after publication no sheet comes in any more: the round could never be closed.
-  private static func pendingAtPublication(_ count: Int) -> Refusal {
-    Refusal(
-      article: "25",
-      Phrase(
-        zh: "还有 \(count) 个中心评分表不足，不能定级，评估将无法结束，暂不能公示；请先恢复评分（cztic round resume）补齐评分表",
-        en: "\(count) pending: too few sheets to be graded, and the round could never be closed; "
-          + "first resume scoring (cztic round resume) and complete the sheets"))
   }
 
   private static func refusalToClose(_ situation: RoundSituation) -> Refusal? {
