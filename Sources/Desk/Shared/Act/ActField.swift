@@ -1,0 +1,118 @@
+import Regulation
+import Widgets
+import Wording
+
+/// One thing that an act asks for: a text, a day, a figure, one of several answers.
+struct ActField: Sendable {
+  /// What may be written.
+  enum Kind: Sendable {
+    /// A text of one line, of at most so many characters.
+    case line(limit: Int)
+    /// A text of several lines.
+    case lines
+    /// A day of the calendar.
+    case day
+    /// A whole number within a range.
+    case whole(ClosedRange<Int>)
+    /// One of several answers.
+    case choice([Phrase])
+    /// Any number of several things.
+    case ticks([Phrase])
+  }
+
+  /// Its name among the fields of the act.
+  let id: String
+  /// What it is called.
+  let label: Phrase
+  /// What may be written.
+  let kind: Kind
+  /// What helps to fill it in.
+  var hint = Phrase(same: "")
+  /// Whether the act can do without it.
+  var isOptional = false
+  /// What stands there at first; of a choice or of ticks the places, from 0, parted by blanks.
+  var initial = ""
+
+  /// The widget, with its words in a language.
+  func widget(_ language: Language) -> any Field {
+    switch kind {
+    case .line(let limit): TextField(initial, limit: limit)
+    case .lines: TextArea(initial, rows: 2...6)
+    case .day: TextField(initial, limit: 20)
+    case .whole: NumberField(initial, signs: [], limit: 9)
+    case .choice(let answers): ChoiceField(answers.map { $0[language] }, selected: Int(initial))
+    case .ticks(let things): CheckField(things.map { $0[language] }, ticked: Set(initial.split(separator: " ").compactMap { Int($0) }))
+    }
+  }
+
+  /// The widget in another language, as it stood in the first.
+  func translated(_ field: any Field, _ language: Language) -> any Field {
+    switch (kind, field) {
+    case (.choice(let answers), let field as ChoiceField): ChoiceField(answers.map { $0[language] }, selected: field.selected)
+    case (.ticks(let things), let field as CheckField): CheckField(things.map { $0[language] }, ticked: field.ticked)
+    default: field
+    }
+  }
+
+  /// What stands in the widget, as this kind means it.
+  ///
+  /// - Throws: what is wrong with it, in words for people.
+  func answer(_ field: any Field) throws(ActProblem) -> ActAnswer? {
+    switch kind {
+    case .choice: return try needed((field as? ChoiceField)?.selected.map { .place($0) })
+    case .ticks: return .places((field as? CheckField)?.ticked ?? [])
+    case .line, .lines: return try text(field.text)
+    case .day: return try day(field.text)
+    case .whole(let range): return try whole(field.text, range)
+    }
+  }
+
+  private func text(_ text: String) throws(ActProblem) -> ActAnswer? {
+    if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
+    let hasLines = if case .lines = kind { true } else { false }
+    do throws(PlainTextError) {
+      return .text(try PlainText(text, hasLines ? .paragraphs : .line))
+    } catch { throw ActProblem(error.phrase) }
+  }
+
+  private func day(_ text: String) throws(ActProblem) -> ActAnswer? {
+    if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
+    guard let day = Day(parsing: text.filter { !$0.isWhitespace }) else {
+      throw ActProblem(Phrase(zh: "不是日期，请写成 2026-06-30", en: "Not a day; write it like 2026-06-30"))
+    }
+    return .day(day)
+  }
+
+  private func whole(_ text: String, _ range: ClosedRange<Int>) throws(ActProblem) -> ActAnswer? {
+    if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
+    guard let number = (try? DayCount(text))?.days, range.contains(number) else {
+      throw ActProblem(
+        Phrase(
+          zh: "请写 \(range.lowerBound) 至 \(range.upperBound) 的整数",
+          en: "Write a whole number from \(range.lowerBound) to \(range.upperBound)"))
+    }
+    return .whole(number)
+  }
+
+  private func needed(_ answer: ActAnswer?) throws(ActProblem) -> ActAnswer? {
+    if answer == nil, !isOptional { throw ActProblem(Phrase(zh: "必填", en: "This is needed")) }
+    return answer
+  }
+}
+
+/// What is wrong with one field.
+struct ActProblem: Error, Sendable, Hashable {
+  /// In words for people.
+  let phrase: Phrase
+
+  init(_ phrase: Phrase) { self.phrase = phrase }
+}
+
+/// What was written in one field.
+enum ActAnswer: Sendable, Hashable {
+  case text(PlainText)
+  case day(Day)
+  case whole(Int)
+  case place(Int)
+  case places(Set<Int>)
+}

@@ -1,0 +1,117 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// Asks for what an act needs, says what follows from it, and does it.
+///
+/// What was typed stays until the store has done the act: where it refuses, its reason is told and the form is still there.
+@MainActor
+final class ActScreen: Screen {
+  /// What is done with the answers, off the screen's thread.
+  typealias Doing = @Sendable (CenterStore, Acting, ActAnswers) throws -> Void
+
+  /// What the screen is about.
+  struct Description: Sendable {
+    /// What the act is called.
+    var title: Phrase
+    /// What follows from it; may be empty.
+    var words = Phrase(same: "")
+    /// What doing it is called, in a word or two.
+    var verb: Phrase
+    /// What is said when it is done.
+    var done: Phrase
+  }
+
+  private let sitting: Sitting
+  private let description: Description
+  private let doing: Doing
+  private let then: @MainActor () -> Void
+  private var state: ActState
+  private var isUnderWay = false
+  private var isDone = false
+
+  init(
+    _ sitting: Sitting, _ description: Description, _ fields: [ActField],
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping Doing,
+    then: @escaping @MainActor () -> Void = {}
+  ) {
+    self.sitting = sitting
+    self.description = description
+    self.doing = doing
+    self.then = then
+    state = ActState(fields, sitting.runtime.language, check: check)
+  }
+
+  var title: Phrase { description.title }
+  var isCapturing: Bool { true }
+  var unsavedReason: Phrase? {
+    state.isTouched && !isDone ? Phrase(zh: "所填内容还没有提交。", en: "What you wrote has not been handed in yet.") : nil
+  }
+
+  var bindings: [KeyBinding] {
+    [
+      KeyBinding(
+        "do", [KeyPress(.function(2)), .control("s")], label: description.verb, explanation: description.title, prominence: .first),
+      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
+    ]
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "do": act()
+    case "next": _ = receive(.key(KeyPress(.tab)))
+    default: break
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    let outcome: FormOutcome<String> =
+      switch event {
+      case .key(KeyPress(.escape)): .ignored
+      case .key(let press): state.edit { $0.handle(press) }
+      case .paste(let text): state.edit { $0.handle(paste: text) }
+      case .mouse(let press) where press.button == .left && press.phase == .down: state.edit { $0.click(at: press.place) }
+      case .mouse, .focus: .ignored
+      }
+    if outcome == .completed { act() }
+    return outcome != .ignored
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    state.speak(look.language)
+    let room = area.inset(columns: 2, rows: 1)
+    var row = room.row
+    let words = look(description.words)
+    // The words give way to the form where there is little room.
+    let lines = words.isEmpty ? [] : canvas.measure.wrapped(words, to: min(room.columns, 90)).prefix(max(1, room.rows / 3))
+    for line in lines {
+      canvas.put(line, at: Position(column: room.column, row: row), style: Style(.muted), within: room)
+      row += 1
+    }
+    let rest = room.splitTop(lines.isEmpty ? 0 : lines.count + 1).rest
+    state.layout(in: rest, measure: canvas.measure)
+    state.form.draw(on: &canvas, in: rest)
+  }
+
+  private func act() {
+    guard !isUnderWay, let answers = state.answers(sitting.runtime.language) else { return }
+    isUnderWay = true
+    let (store, who, doing) = (sitting.store, sitting.acting, doing)
+    sitting.runtime.background {
+      try doing(store, who, answers)
+    } then: { [weak self] result in
+      guard let self else { return }
+      self.isUnderWay = false
+      switch result {
+      case .success:
+        self.isDone = true
+        if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
+        self.sitting.runtime.notice(self.description.done, .done)
+        self.then()
+      case .failure(let error): self.sitting.tell(error)
+      }
+    }
+  }
+}

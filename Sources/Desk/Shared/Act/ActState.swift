@@ -1,0 +1,93 @@
+import Regulation
+import Widgets
+import Wording
+
+/// What was written before an act, by the names of its fields.
+struct ActAnswers: Sendable, Hashable {
+  fileprivate(set) var byField: [String: ActAnswer] = [:]
+
+  /// A text; empty where none was written.
+  func text(_ id: String) -> PlainText {
+    if case .text(let text) = byField[id] { text } else { PlainText.empty }
+  }
+
+  /// A text; `nil` where none was written.
+  func optionalText(_ id: String) -> PlainText? {
+    if case .text(let text) = byField[id] { text } else { nil }
+  }
+
+  /// A day; `nil` where none was written.
+  func day(_ id: String) -> Day? { if case .day(let day) = byField[id] { day } else { nil } }
+
+  /// A whole number; `nil` where none was written.
+  func whole(_ id: String) -> Int? { if case .whole(let number) = byField[id] { number } else { nil } }
+
+  /// Which answer was chosen; `nil` where none was.
+  func place(_ id: String) -> Int? { if case .place(let place) = byField[id] { place } else { nil } }
+
+  /// Which things were ticked.
+  func places(_ id: String) -> Set<Int> { if case .places(let places) = byField[id] { places } else { [] } }
+}
+
+/// The form that an act asks for, without the screen around it.
+struct ActState: Sendable {
+  /// The form, with its words in one language.
+  private(set) var form: Form<String>
+  /// What is wrong, by field; it stands beside the field until that is changed, and keeps only the act from happening.
+  private(set) var problems: [String: Phrase] = [:]
+  /// Whether anything was written.
+  private(set) var isTouched = false
+  private let fields: [ActField]
+  private let check: @Sendable (ActAnswers) -> [String: Phrase]
+
+  /// Makes a form.
+  ///
+  /// - Parameter check: what is wrong with lawful answers taken together, by field.
+  init(_ fields: [ActField], _ language: Language, check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }) {
+    self.fields = fields
+    self.check = check
+    form = Form(fields.map { Form<String>.Entry($0.id, label: "", field: $0.widget(language)) })
+    speak(language)
+  }
+
+  /// Says everything in a language.
+  mutating func speak(_ language: Language) {
+    for (place, field) in fields.enumerated() {
+      form.entries[place].label =
+        field.isOptional ? field.label[language] + Phrase(zh: "（可空）", en: " (optional)")[language] : field.label[language]
+      form.entries[place].hint = field.hint[language]
+      form.entries[place].error = problems[field.id]?[language] ?? ""
+      form.entries[place].field = field.translated(form.entries[place].field, language)
+    }
+  }
+
+  /// Edits the form; an error goes when its field changes.
+  mutating func edit(_ edit: (inout Form<String>) -> FormOutcome<String>) -> FormOutcome<String> {
+    let outcome = edit(&form)
+    if case .changed(let id) = outcome {
+      isTouched = true
+      problems[id] = nil
+      form[errorOf: id] = ""
+    }
+    return outcome
+  }
+
+  /// Tells the form its room.
+  mutating func layout(in area: Area, measure: TextMeasure) { form.layout(in: area, measure: measure) }
+
+  /// What was written, where all of it is lawful; else the errors stand beside their fields, the first of them in hand.
+  mutating func answers(_ language: Language) -> ActAnswers? {
+    problems = [:]
+    var answers = ActAnswers()
+    for (field, entry) in zip(fields, form.entries) {
+      do throws(ActProblem) {
+        answers.byField[field.id] = try field.answer(entry.field)
+      } catch { problems[field.id] = error.phrase }
+    }
+    if problems.isEmpty { problems = check(answers) }
+    speak(language)
+    if problems.isEmpty { return answers }
+    form.takeFirstError()
+    return nil
+  }
+}
