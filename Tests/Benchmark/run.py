@@ -17,7 +17,12 @@ import time
 
 from terminal import Session, quantile
 
-DOWN, PAGE_DOWN = b"\x1bOB", b"\x1b[6~"
+DOWN, UP, PAGE_DOWN = b"\x1bOB", b"\x1bOA", b"\x1b[6~"
+
+
+def to_and_fro(index):
+    """Where a list is short, going on down would stay at its end and time nothing but the next refresh."""
+    return DOWN if index % 2 == 0 else UP
 
 
 def keys(session, key, count):
@@ -159,7 +164,7 @@ def main():
             for row in rows[1 : min(len(rows), 5001)]:
                 open(os.path.join(folder_of_files, row.split(",")[0]), "w").close()
             program("nnn", "5,000 files, Down", ["nnn", folder_of_files], code, DOWN, options)
-            program("htop", "Down", ["htop"], "PID", DOWN, options)
+            program("htop", "Down and Up", ["htop"], "PID", to_and_fro, options)
             program("fzf", "Down", ["sh", "-c", f"fzf < '{csv}'"] if shutil.which("fzf") else ["fzf"], code, b"\x1b[A", options)
             program("VisiData", "Down", ["vd", csv], code, DOWN, options)
         if wanted("import"):
