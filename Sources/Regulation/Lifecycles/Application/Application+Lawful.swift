@@ -1,0 +1,111 @@
+import Wording
+
+extension Application {
+  /// Why somebody of a role cannot take a step of a kind now; `nil` where they can, given what the step needs.
+  ///
+  /// Menus grey a step by it; ``take(_:by:_:)`` asks it first.
+  public func refusal(_ kind: ApplicationStepKind, by role: Role, _ situation: Situation) -> Refusal? {
+    if !kind.isTaken(by: role) {
+      return Refusal(
+        article: kind.article,
+        Phrase(zh: "“\(kind.phrase.zh)”由\(kind.role.phrase.zh)办理", en: "“\(kind.phrase.en)” is the \(kind.role.phrase.en)'s to do"))
+    }
+    if !isInOrder(kind) { return outOfOrder(kind) }
+    switch kind {
+    case .submit: return refusalToSubmit(situation)
+    case .correct: return refusalWithoutDocuments(situation) ?? lateness(.correction, situation)
+    case .recommend: return lateness(.department, situation) ?? refusalOverFailure(situation)
+    case .passCheck: return refusalOverFailure(situation)
+    case .sendBack:
+      guard case .checking(.used) = state else { return nil }
+      return Refusal(article: "11", Phrase(zh: "已退回补正过一次，不能再退回", en: "it was sent back once; there is no second time"))
+    case .propose, .passOver: return refusalBeforeOpinions(situation)
+    case .certify: return refusalToCertify(situation)
+    case .settleObjection:
+      guard case .onNotice(_, let objections) = state, !objections.contains(where: { $0.settlement == nil }) else { return nil }
+      return Refusal(article: "12", Phrase(zh: "没有待处理的异议", en: "no objection is open"))
+    default: return nil
+    }
+  }
+
+  /// Whether the step belongs to this state.
+  private func isInOrder(_ kind: ApplicationStepKind) -> Bool {
+    switch (kind, state.stage) {
+    case (.submit, .draft), (.submit, .returned): true
+    case (.admitLate, .draft), (.admitLate, .returned), (.admitLate, .submitted), (.admitLate, .sentBack): true
+    case (.returnForCorrection, .submitted), (.decline, .submitted), (.recommend, .submitted): true
+    case (.accept, .recommended): true
+    case (.sendBack, .checking), (.passCheck, .checking), (.failCheck, .checking): true
+    case (.correct, .sentBack): true
+    case (.visit, .reviewing), (.propose, .reviewing), (.passOver, .reviewing): true
+    case (.approve, .proposed), (.refuse, .proposed): true
+    case (.publishNotice, .approved): true
+    case (.object, .onNotice), (.settleObjection, .onNotice), (.certify, .onNotice): true
+    case (.withdraw, let stage): stage.isOpen
+    default: false
+    }
+  }
+
+  private func outOfOrder(_ kind: ApplicationStepKind) -> Refusal {
+    Refusal(
+      article: kind.article,
+      Phrase(
+        zh: "申请现为“\(state.stage.phrase.zh)”，不能“\(kind.phrase.zh)”",
+        en: "the application is “\(state.stage.phrase.en)”: “\(kind.phrase.en)” is not a step from here"))
+  }
+
+  /// Why it is too early or too late; what the bureau admitted late is never too late.
+  private func lateness(_ deadline: CallDeadline, _ situation: Situation) -> Refusal? {
+    guard let refusal = situation.call.refusal(deadline, on: situation.today) else { return nil }
+    return admitted.contains(deadline) && situation.today >= situation.call.opensOn ? nil : refusal
+  }
+
+  /// A form that the department gave back may come in again until the department's own last day: what the department takes long over is
+  /// not the host's delay.
+  private func refusalToSubmit(_ situation: Situation) -> Refusal? {
+    if let refusal = refusalWithoutDocuments(situation) { return refusal }
+    guard case .returned = state else { return lateness(.host, situation) }
+    return admitted.contains(.host) ? nil : lateness(.department, situation)
+  }
+
+  private func refusalWithoutDocuments(_ situation: Situation) -> Refusal? {
+    guard situation.unknown.contains("10") || situation.failed.contains("10") else { return nil }
+    return Refusal(
+      article: "10",
+      Phrase(
+        zh: "材料或声明不齐：须有申报书、实施方案、通知要求的其他材料，并声明完整、真实",
+        en: "documents are missing, or the declaration that all is complete and true"))
+  }
+
+  private func refusalOverFailure(_ situation: Situation) -> Refusal? {
+    guard let first = situation.failed.first else { return nil }
+    let articles = situation.failed
+    return Refusal(
+      article: first,
+      Phrase(
+        zh: "第 \(articles.joined(separator: "、")) 条不符合，不能推荐或通过初审",
+        en: "article \(articles.joined(separator: ", ")) is not met: it can be neither recommended nor passed"))
+  }
+
+  private func refusalBeforeOpinions(_ situation: Situation) -> Refusal? {
+    let needed = situation.call.minimumExperts
+    if situation.opinions >= needed { return nil }
+    return Refusal(
+      article: "11",
+      Phrase(
+        zh: "已有 \(situation.opinions) 位专家的意见，至少需要 \(needed) 位",
+        en: "\(situation.opinions) of at least \(needed) experts have given their opinion"))
+  }
+
+  private func refusalToCertify(_ situation: Situation) -> Refusal? {
+    guard case .onNotice(let notice, let objections) = state else { return nil }
+    if !notice.isOver(on: situation.today) {
+      return Refusal(
+        article: "12", Phrase(zh: "公示至 \(notice.last) 止，次日起方可认定", en: "the notice runs until \(notice.last); certify from the day after it")
+      )
+    }
+    let open = objections.count { $0.holdsUp(under: notice) }
+    if open == 0 { return nil }
+    return Refusal(article: "12", Phrase(zh: "还有 \(open) 件异议未处理", en: open == 1 ? "1 objection is open" : "\(open) objections are open"))
+  }
+}
