@@ -1,0 +1,57 @@
+import Wording
+
+/// What was found of one part of a condition.
+public struct EligibilityPart: Sendable, Hashable, Codable {
+  /// Whether the part holds; `nil` while it is unknown.
+  public let holds: Bool?
+  /// What was looked at.
+  public let subject: EligibilitySubject
+  /// What was found, without the name of the part: `999 万元`, `未填`.
+  public let found: Phrase
+  /// What is required, as a whole sentence part: `上一年销售收入不少于 1000 万元`.
+  public let required: Phrase
+  /// Who decided it, where a person did.
+  public let judgement: EligibilityJudgement?
+
+  init(_ subject: EligibilitySubject, holds: Bool?, found: Phrase, required: Phrase, judgement: EligibilityJudgement? = nil) {
+    self.subject = subject
+    self.holds = holds
+    self.found = found
+    self.required = required
+    self.judgement = judgement
+  }
+
+  /// What is said where a field is empty.
+  static let notStated = Phrase(zh: "未填", en: "not stated")
+
+  /// A part that is stated with yes or no.
+  static func declared(_ subject: EligibilitySubject, _ value: Bool?) -> EligibilityPart {
+    let found = value.map { $0 ? Phrase(zh: "有", en: "yes") : Phrase(zh: "无", en: "no") } ?? notStated
+    return EligibilityPart(subject, holds: value, found: found, required: subject.phrase)
+  }
+
+  /// A text that has to be stated: an empty one is known to be missing.
+  static func stated(_ subject: EligibilitySubject, _ text: PlainText?, shown: Bool) -> EligibilityPart {
+    let found: Phrase =
+      if let text, !text.isEmpty { shown ? Phrase(same: text.string) : Phrase(zh: "已写明", en: "stated") } else { notStated }
+    return EligibilityPart(
+      subject, holds: text.map { !$0.isEmpty }, found: found,
+      required: Phrase(zh: "写明\(subject.phrase.zh)", en: "\(subject.phrase.en) is stated"))
+  }
+
+  /// A sum of money in 万元 with a least one.
+  static func money(_ subject: EligibilitySubject, _ figure: ExactDecimal?, atLeast least: ExactDecimal) -> EligibilityPart {
+    EligibilityPart(
+      subject, holds: figure.map { $0 >= least },
+      found: figure.map { Phrase(zh: "\($0) 万元", en: "\($0) × 10,000 yuan") } ?? notStated,
+      required: Phrase(zh: "\(subject.phrase.zh)不少于 \(least) 万元", en: "\(subject.phrase.en) ≥ \(least) × 10,000 yuan"))
+  }
+
+  /// The part after a person decided it. What the host itself denies and what is counted is not theirs to change.
+  func judged(by judgements: [EligibilityJudgement]) -> EligibilityPart {
+    guard let judgement = judgements.last(where: { $0.subject == subject }), subject.isJudged, holds != false else { return self }
+    let words = judgement.holds ? Phrase(zh: "认定具备", en: "judged to be there") : Phrase(zh: "认定不具备", en: "judged not to be there")
+    return EligibilityPart(
+      subject, holds: judgement.holds, found: found + Phrase(zh: "，", en: ", ") + words, required: required, judgement: judgement)
+  }
+}

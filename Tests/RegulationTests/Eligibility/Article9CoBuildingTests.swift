@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Regulation
+
+@Suite("Article 9.8: building jointly")
+struct Article9_8Tests {
+  typealias Verdict = EligibilityFinding.Verdict
+
+  @Test("Without co-builders it does not apply, whatever the shares; unknown co-builders make it unknown, whatever the shares")
+  func none() throws {
+    for share in [Share.percent(0), .percent(100), nil] {
+      let form = ApplicationForm.eligible.with { $0.hostShare.staff = share }
+      #expect(try form.with { $0.coBuilders = [] }.verdict("9.8") == .notApplicable)
+      #expect(try form.with { $0.coBuilders = nil }.verdict("9.8") == .unknown)
+    }
+    #expect(try ApplicationForm.eligible.with { $0.coBuilders = [] }.check().verdict == .yes)
+  }
+
+  static let shares: [WritableKeyPath<HostShare, Share?> & Sendable] = [\.conditions, \.staff, \.projects, \.results]
+
+  @Test(
+    "Each of the host’s four shares is 60 % or more",
+    arguments: shares,
+    [
+      ("60", .pass), ("60.00", .pass), ("100", .pass), ("60.000000000000000001", .pass), ("59.99", .fail), ("59.999999999999999999", .fail),
+      ("0", .fail),
+      (nil, .unknown),
+    ] as [(String?, Verdict)])
+  func share(_ path: WritableKeyPath<HostShare, Share?> & Sendable, _ example: (String?, Verdict)) throws {
+    let share = try example.0.map { Share.percent(try ExactDecimal(parsing: $0)) }
+    #expect(try ApplicationForm.eligible.with { $0.hostShare[keyPath: path] = share }.verdict("9.8") == example.1)
+  }
+
+  @Test(
+    "Counted shares are compared in whole figures: 5·host ≥ 3·total",
+    arguments: [
+      (3, 5, .pass), (6, 10, .pass), (5, 9, .fail), (2, 3, .pass), (59_999, 100_000, .fail), (60_000, 100_000, .pass), (5, 5, .pass),
+      (0, 5, .fail), (0, 0, .unknown), (6, 5, .unknown), (-1, 5, .unknown), (3 * (Int.max / 5), Int.max / 5 * 5, .pass),
+      (3 * (Int.max / 5) - 1, Int.max / 5 * 5, .fail),
+    ] as [(Int, Int, Verdict)])
+  func counted(_ host: Int, _ total: Int, _ verdict: Verdict) throws {
+    let share = Share.counted(host: host, total: total)
+    #expect(try ApplicationForm.eligible.with { $0.hostShare.projects = share }.verdict("9.8") == verdict)
+  }
+
+  @Test("A counted share never shows 60 % that it does not reach")
+  func rounded() throws {
+    #expect(Share.counted(host: 59_999, total: 100_000).percentage == (try ExactDecimal(parsing: "59.99")))
+    #expect(Share.counted(host: 3, total: 5).percentage == 60)
+    #expect(Share.counted(host: 2, total: 3).percentage?.description == "66.66")
+    #expect(Share.counted(host: 0, total: 0).percentage == nil)
+  }
+
+  @Test(
+    "There is a signed agreement with each co-builder: one unsigned fails, else one unknown is unknown",
+    arguments: [
+      ([.complete], .pass), ([.complete, .complete], .pass), ([.complete, .unsigned], .fail), ([.unsigned, .unknown], .fail),
+      ([.complete, .unknown], .unknown), ([.signed([.form, .people, .tasks])], .fail), ([.signed([])], .fail),
+      ([.signed([.form, .people, .tasks, .rightsAndDuties])], .pass),
+    ] as [([CoBuildingAgreement], Verdict)])
+  func agreements(_ agreements: [CoBuildingAgreement], _ verdict: Verdict) throws {
+    let form = ApplicationForm.eligible.with { $0.coBuilders = agreements.map { CoBuilder(name: "某单位", agreement: $0) } }
+    #expect(try form.verdict("9.8") == verdict)
+    #expect(try form.check()["9.8"]?.basis == .counted)
+  }
+
+  @Test("An agreement that leaves a part open is named with the part")
+  func named() throws {
+    let form = ApplicationForm.eligible.with { $0.coBuilders = [CoBuilder(name: "运河大学", agreement: .signed([.form, .people, .tasks]))] }
+    let message = try #require(try form.check()["9.8"]?.message)
+    #expect(message.zh.contains("运河大学") && message.zh.contains("权利义务"))
+    #expect(message.en.contains("rights and duties"))
+  }
+}
