@@ -17,7 +17,7 @@ let package = Package(
     .executableTarget(
       name: "cztic",
       dependencies: [
-        "Desk", "DeskRuntime", "CursesTerminal", "DemoData", "Interchange", "CenterStore", "Regulation", "TableFiles", "Wording",
+        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Interchange", "CenterStore", "Regulation", "TableFiles", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -24,6 +24,8 @@ struct Failure: Error {
     case let error as StoreError: self.init(error.exitStatus, error.phrase)
     case let error as InterchangeError: self.init(error.exitStatus, error.phrase)
     case let error as FileError: self.init(error.exitStatus, error.phrase)
+    case let error as JSONError: self.init(65, error.phrase)
+    case let error as ApplicationDocumentError: self.init(65, error.phrase)
     case let refusal as Refusal: self.init(65, refusal.cited)
     case let error as DataError: self.init(74, error.phrase)
     case let error as TerminalError: self.init(1, error.phrase)

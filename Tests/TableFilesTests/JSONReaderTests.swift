@@ -58,7 +58,7 @@ struct JSONReaderTests {
       (#""\ud842\ud842""#, .loneSurrogate, 1, 2), (#""\ud842x""#, .loneSurrogate, 1, 2), (#""\udfb7\ud842""#, .loneSurrogate, 1, 2),
       ("\"a\nb\"", .control, 1, 3), ("\"\t\"", .control, 1, 2), ("\"\u{1B}[2J\"", .control, 1, 2), ("\"\u{0}\"", .control, 1, 2),
       ("{\"a\":1,\n \"a\":2}", .repeatedKey(SafeExcerpt("a")), 2, 2), (#"{"a":1,"\u0061":2}"#, .repeatedKey(SafeExcerpt("a")), 1, 8),
-      ("[[{\"x\":{\"a\":1,\"a\":1}}]]", .repeatedKey(SafeExcerpt("a")), 1, 15),
+      ("[[{\"x\":{\"a\":1,\"a\":1}}]]", .repeatedKey(SafeExcerpt("[0][0].x.a")), 1, 15),
     ] as [(String, JSONError.Kind, Int, Int)])
   func refused(text: String, kind: JSONError.Kind, line: Int, column: Int) {
     let error = #expect(throws: JSONError.self) { try JSONReader.read(text) }

@@ -138,7 +138,7 @@ struct TableReaderTests {
         ]
       ),
       (#"[{"code":"A","name":"","ssh_keys":["a\nb"]}]"#, ["record 1, field ssh_keys/公钥: “a b” must be one line"]),
-      (#"[{"code":"A","name":"甲"},{"code":"B","code":"C"}]"#, ["record 2: line 1, character 38: the name “code” is repeated"]),
+      (#"[{"code":"A","name":"甲"},{"code":"B","code":"C"}]"#, ["record 2: line 1, character 38: the name “code” is repeated; keep one"]),
       (#"[{"code":"A","name":"甲"}"#, ["record 1: line 1, character 25: the text ends in the middle of a value"]),
       (#"[{"code":"A","name":"甲"} {"#, ["record 1: line 1, character 26: a comma or ] is expected here"]),
       (#"[{"code":"A","name":"甲"}] x"#, ["record 1: line 1, character 27: there is more text after the end of the document"]),

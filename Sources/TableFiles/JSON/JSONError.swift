@@ -18,7 +18,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case loneSurrogate
     /// A control character inside a string that is not escaped.
     case control
-    /// The object has this name already, so one value would be lost.
+    /// The object has this name already, so one value would be lost; told with where the object lies: `host.kind`, `co_builders[0].kind`.
     case repeatedKey(SafeExcerpt)
     /// Arrays and objects lie deeper in one another than this.
     case tooDeep(Int)
@@ -52,6 +52,13 @@ public struct JSONError: Error, Hashable, Sendable {
     Phrase(zh: "第 \(line) 行第 \(column) 个字符：", en: "line \(line), character \(column): ") + reason
   }
 
+  /// The error as it reads from the object or array around it.
+  func inside(_ step: String) -> JSONError {
+    guard case .repeatedKey(let name) = kind else { return self }
+    let separator = name.string.hasPrefix("[") ? "" : "."
+    return JSONError(kind: .repeatedKey(SafeExcerpt(step + separator + name.string, limit: 120)), line: line, column: column)
+  }
+
   private var reason: Phrase {
     switch kind {
     case .endsEarly: Phrase(zh: "文件不完整，到此中断", en: "the text ends in the middle of a value")
@@ -66,7 +73,7 @@ public struct JSONError: Error, Hashable, Sendable {
     case .escape: Phrase(zh: "转义写法不合 JSON 规定", en: "is not an escape that JSON knows")
     case .loneSurrogate: Phrase(zh: "代理码不成对，不是字符", en: "is half of a surrogate pair, which is no character")
     case .control: Phrase(zh: "字符串内有控制字符，须转义或删去", en: "a control character inside a string must be escaped or taken out")
-    case .repeatedKey(let key): Phrase(zh: "字段“\(key)”重复", en: "the name “\(key)” is repeated")
+    case .repeatedKey(let key): Phrase(zh: "字段“\(key)”重复，请只留一个", en: "the name “\(key)” is repeated; keep one")
     case .tooDeep(let limit): Phrase(zh: "嵌套超过 \(limit) 层", en: "is nested deeper than \(limit) levels")
     }
   }

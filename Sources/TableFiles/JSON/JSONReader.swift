@@ -61,7 +61,7 @@ public struct JSONReader: Sendable {
     var elements: [JSONValue] = []
     if take(0x5D) { return .array(elements) }
     while true {
-      elements.append(try value(depth: depth + 1))
+      do { elements.append(try value(depth: depth + 1)) } catch { throw error.inside("[\(elements.count)]") }
       if take(0x5D) { return .array(elements) }
       if !take(0x2C) { throw error(place < end ? .expected(.commaOrBracket) : .endsEarly) }
     }
@@ -81,7 +81,7 @@ public struct JSONReader: Sendable {
       let key = try string()
       if !names.insert(key, into: members) { throw error(.repeatedKey(SafeExcerpt(key)), at: start) }
       if !take(0x3A) { throw error(place < end ? .expected(.colon) : .endsEarly) }
-      members.append(JSONObject.Member(key, try value(depth: depth + 1)))
+      do { members.append(JSONObject.Member(key, try value(depth: depth + 1))) } catch { throw error.inside(key) }
       if take(0x7D) { return .object(JSONObject(unique: members)) }
       if !take(0x2C) { throw error(place < end ? .expected(.commaOrBrace) : .endsEarly) }
     }
