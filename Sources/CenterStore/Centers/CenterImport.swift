@@ -48,7 +48,7 @@ extension Merge {
 }
 
 /// Writes centers, by statements that are prepared once.
-private final class CenterWriter {
+final class CenterWriter {
   private let db: Database
   private let link: Int64
   private let insertion: BulkStatement

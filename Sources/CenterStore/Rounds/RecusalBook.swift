@@ -28,14 +28,7 @@ struct RecusalBook {
 
   /// Gathers the ties of all experts.
   init(_ db: Database) throws {
-    // An organization without other names matches by its own, which needs no list.
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, name FROM organization WHERE id IN (SELECT organization_id FROM organization_alias)
-        UNION ALL SELECT organization_id, name FROM organization_alias
-        """)
-    names = OrganizationNames(try RecusalBook.lists(rows))
+    names = try RecusalBook.organizationNames(db)
     experts = try RecusalBook.ties(of: try String.fetchAll(db, sql: "SELECT login FROM expert"), db)
     var conflicts: [Int64: [CenterTies.Conflict]] = [:]
     let declared = try Row.fetchCursor(db, sql: "SELECT center_id, login, reason FROM conflict")
@@ -43,6 +36,18 @@ struct RecusalBook {
       conflicts[row[0], default: []].append(CenterTies.Conflict(login: row[1], reason: try PlainText(row[2], .paragraphs)))
     }
     self.conflicts = conflicts
+  }
+
+  /// The names of every organization that goes by more than one.
+  static func organizationNames(_ db: Database) throws -> OrganizationNames {
+    // An organization without other names matches by its own, which needs no list.
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, name FROM organization WHERE id IN (SELECT organization_id FROM organization_alias)
+        UNION ALL SELECT organization_id, name FROM organization_alias
+        """)
+    return OrganizationNames(try lists(rows))
   }
 
   /// Rows of an organization's number and one of its names, gathered by number.

@@ -6,6 +6,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 registry, rounds, sheets, audit chain", migrate: createVersion1)
+    migrator.registerMigration("2 calls and applications", migrate: createVersion2)
     return migrator
   }
 }

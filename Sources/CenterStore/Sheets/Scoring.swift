@@ -100,7 +100,7 @@ extension CenterStore {
   }
 
   /// Who made a link.
-  private static func author(of link: Int64?, _ db: Database) throws -> String? {
+  static func author(of link: Int64?, _ db: Database) throws -> String? {
     try String.fetchOne(db.cachedStatement(sql: "SELECT login FROM audit WHERE seq = ?"), arguments: [link])
   }
 

@@ -35,6 +35,20 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// A sheet was submitted, or taken back until the round is settled.
   case submitSheet = "sheet.submit"
   case takeBackSheet = "sheet.takeback"
+  /// A yearly call was given out or changed (articles 8, 10).
+  case publishCall = "call.publish"
+  /// A host began an application, or wrote in its form.
+  case draftApplication = "application.draft"
+  /// An application took a step (articles 10 to 12).
+  case stepApplication = "application.step"
+  /// A person decided what the text leaves to judgement, or looked up the host's credit (article 9).
+  case judgeApplication = "application.judge"
+  /// Experts were named for an application, or let go (article 11).
+  case assignReview = "application.assign"
+  /// An expert confirmed secrecy, integrity and recusal for a call's reviews.
+  case pledgeReview = "application.pledge"
+  /// An expert wrote or handed in an opinion, or the leader the group's (article 11).
+  case giveOpinion = "application.opinion"
 
   /// Who may do it.
   public var roles: Set<Role> {
@@ -47,6 +61,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .roundSettle, .assign: [.admin, .bureau, .agency]
     case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
     case .declareConflict: [.admin, .bureau, .expert, .host]
+    case .publishCall, .judgeApplication, .assignReview: [.admin, .bureau]
+    case .draftApplication: [.host]
+    case .stepApplication: [.admin, .bureau, .department, .host]
+    case .pledgeReview, .giveOpinion: [.expert]
     }
   }
 
@@ -75,6 +93,13 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .score: Phrase(zh: "评分", en: "scored")
     case .submitSheet: Phrase(zh: "提交评分表", en: "submitted the sheet")
     case .takeBackSheet: Phrase(zh: "撤回评分表", en: "took the sheet back")
+    case .publishCall: Phrase(zh: "发布申报通知", en: "gave out the call")
+    case .draftApplication: Phrase(zh: "填写申报书", en: "wrote in the application")
+    case .stepApplication: Phrase(zh: "办理申请", en: "took a step with the application")
+    case .judgeApplication: Phrase(zh: "认定申报条件", en: "judged a condition")
+    case .assignReview: Phrase(zh: "安排评审专家", en: "named experts for the review")
+    case .pledgeReview: Phrase(zh: "签署评审承诺", en: "gave the pledge for reviews")
+    case .giveOpinion: Phrase(zh: "填写评审意见", en: "gave an opinion")
     }
   }
 }

@@ -13,11 +13,11 @@ enum ApplicationScene {
   }
 
   static func situation(
-    _ today: Day, failed: [String] = [], unknown: [String] = [], opinions: Int = 3, taken: Set<String> = []
+    _ today: Day, failed: [String] = [], unknown: [String] = [], opinions: Int = 3, taken: Set<PlainText> = []
   ) throws -> Application.Situation {
     Application.Situation(
       call: try call(), today: today, failed: failed, unknown: unknown, opinions: opinions, calendar: try WorkingDays.standard.get(),
-      hasCenter: { taken.contains($0.string) })
+      takenCodes: taken)
   }
 
   /// The steps of an application to which nobody objects, each on a day on which it is lawful.
@@ -157,8 +157,9 @@ struct ApplicationTests {
     let step = Scene.path[7].step
     #expect((refusal(application, step, by: .bureau, try Scene.situation(Scene.day(6, day))) == nil) == isLawful)
     #expect(
-      refusal(application, step, by: .bureau, try Scene.situation(Scene.day(6, 9), taken: ["YS2026-0001"]))?.phrase.zh.contains(
-        "YS2026-0001")
+      refusal(application, step, by: .bureau, try Scene.situation(Scene.day(6, 9), taken: [PlainText(literal: "YS2026-0001")]))?.phrase.zh
+        .contains(
+          "YS2026-0001")
         == true)
   }
 

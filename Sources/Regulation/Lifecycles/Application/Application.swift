@@ -24,22 +24,22 @@ public struct Application: Sendable, Hashable, Codable {
     public var unknown: [String]
     /// How many experts have given their opinion.
     public var opinions: Int
-    /// Whether the registry has a center of a code already.
-    public var hasCenter: @Sendable (PlainText) -> Bool
+    /// The codes, of those that a step could name, that belong to a center already.
+    public var takenCodes: Set<PlainText>
     /// Which days are worked.
     public var calendar: WorkingDays
 
     /// Names what there is.
     public init(
       call: Call, today: Day, failed: [String] = [], unknown: [String] = [], opinions: Int = 0, calendar: WorkingDays,
-      hasCenter: @escaping @Sendable (PlainText) -> Bool = { _ in false }
+      takenCodes: Set<PlainText> = []
     ) {
       self.call = call
       self.today = today
       self.failed = failed
       self.unknown = unknown
       self.opinions = opinions
-      self.hasCenter = hasCenter
+      self.takenCodes = takenCodes
       self.calendar = calendar
     }
   }
@@ -56,6 +56,9 @@ public struct Application: Sendable, Hashable, Codable {
     if let next = try next(after: step, situation) { state = next }
     if case .admitLate(let deadline, _) = step { admitted.insert(deadline) }
   }
+
+  /// Shows another state of the same kind, with less in it.
+  mutating func replace(_ state: ApplicationState) { self.state = state }
 
   /// The state after a step whose kind is lawful here; `nil` where it stays.
   private func next(after step: ApplicationStep, _ situation: Situation) throws(Refusal) -> ApplicationState? {
@@ -156,7 +159,7 @@ extension Application {
   private func certified(_ document: PlainText, _ code: PlainText, _ situation: Situation) throws(Refusal) -> ApplicationState? {
     if document.isEmpty { throw Refusal(article: "12", Phrase(zh: "须写明认定文号", en: "the number of the document is needed")) }
     if code.isEmpty { throw Refusal(article: "12", Phrase(zh: "须写明中心编号", en: "the center needs a code")) }
-    if situation.hasCenter(code) {
+    if situation.takenCodes.contains(code) {
       throw Refusal(article: "12", Phrase(zh: "编号 \(code) 已有中心使用", en: "the code \(code) belongs to another center"))
     }
     return .certified(Certification(on: situation.today, document: document, code: code))

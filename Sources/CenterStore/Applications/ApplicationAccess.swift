@@ -1,0 +1,125 @@
+import GRDB
+import Regulation
+
+extension CenterStore {
+  /// An application that a member may see (articles 4 to 7): staff all, a department its jurisdiction's from submission on, a host its own, an
+  /// expert what is assigned.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)``, whether it exists or not; ``StoreError/noSuch(_:_:)`` for staff only.
+  static func visibleApplication(_ number: String, _ member: Member, _ act: Act? = nil, _ db: Database) throws -> StoredApplication {
+    let stored = try storedApplication(number, db)
+    if member.role == .admin || member.role == .bureau {
+      guard let stored else { throw StoreError.noSuch(.application, number) }
+      return stored
+    }
+    guard let stored, try isVisible(stored, member, db) else { throw StoreError.notPermitted(act) }
+    return stored
+  }
+
+  private static func isVisible(_ stored: StoredApplication, _ member: Member, _ db: Database) throws -> Bool {
+    switch member.role {
+    case .admin, .bureau: return true
+    case .department: return member.departmentID == stored.departmentID && stored.summary.stage != .draft
+    case .host: return member.organizationID == stored.hostID
+    case .expert: return try isReviewer(stored.id, member.login, db)
+    case .agency, .viewer: return false
+    }
+  }
+
+  static func isReviewer(_ id: Int64, _ login: String, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM application_expert WHERE application_id = ? AND login = ?")
+    return try Bool.fetchOne(statement, arguments: [id, login]) ?? false
+  }
+
+  /// What a queue of a member is narrowed to; `nil` for who has none.
+  private static func queueCondition(_ member: Member) -> (sql: String, arguments: StatementArguments)? {
+    switch member.role {
+    case .admin, .bureau: ("1", [])
+    case .department: ("department_id = ? AND stage <> 'draft'", [member.departmentID])
+    case .host: ("host_id = ?", [member.organizationID])
+    case .expert: ("application.id IN (SELECT application_id FROM application_expert WHERE login = ?)", [member.login])
+    case .agency, .viewer: nil
+    }
+  }
+
+  /// The applications that somebody may see, the latest call first, then by number.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
+  public func applications(by who: Acting) throws(StoreError) -> [ApplicationSummary] {
+    try read(by: who) { db, member in
+      guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
+      return try Row.fetchAll(
+        db, sql: CenterStore.applicationSelection + "WHERE \(condition) ORDER BY application.year DESC, number", arguments: arguments
+      ).map { try CenterStore.applicationSummary($0) }
+    }
+  }
+
+  /// An application with its findings, its history and what can be done with it, as somebody may see it.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` for an expert before the pledge (回避), or who has to step aside.
+  public func application(_ number: String, by who: Acting) throws(StoreError) -> ApplicationFile {
+    let today = surroundings.now().day
+    return try read(by: who) { db, member in
+      let stored = try CenterStore.visibleApplication(number, member, nil, db)
+      if member.role == .expert { try CenterStore.requireReviewPledge(stored, member.login, db) }
+      return try CenterStore.applicationFile(stored, for: member, today: today, db)
+    }
+  }
+
+  static func applicationFile(_ stored: StoredApplication, for member: Member, today: Day, _ db: Database) throws -> ApplicationFile {
+    let form = try stored.form
+    let situation = try situation(of: stored, form: form, today: today, db)
+    let isStaff = member.role == .admin || member.role == .bureau
+    let reviewers = isStaff || member.role == .expert ? try reviewers(of: stored, form: form, db) : []
+    return ApplicationFile(
+      summary: stored.summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
+      eligibility: try eligibility(of: stored, form: form, db), history: try history(of: stored, for: member.role, db),
+      reviewers: isStaff ? reviewers : reviewers.filter { $0.login == member.login },
+      groupOpinion: isStaff || reviewers.contains { $0.login == member.login } ? stored.groupOpinion : .empty, situation: situation)
+  }
+
+  /// What a step of an application looks at.
+  static func situation(of stored: StoredApplication, form: ApplicationForm, today: Day, _ db: Database) throws -> Application.Situation {
+    guard let call = try call(stored.summary.year, db) else { throw StoreError.noSuch(.call, String(stored.summary.year)) }
+    let eligibility = try eligibility(of: stored, form: form, db)
+    let opinions = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM application_expert WHERE application_id = ? AND is_submitted", arguments: [stored.id])
+    return Application.Situation(
+      call: call.call, today: today, failed: eligibility.failed.map(\.article), unknown: eligibility.unknown.map(\.article),
+      opinions: opinions ?? 0, calendar: try WorkingDays.standard.get())
+  }
+
+  /// The form held against articles 9 and 10, with what people judged and what the registry knows.
+  static func eligibility(of stored: StoredApplication, form: ApplicationForm, _ db: Database) throws -> Eligibility {
+    let judgements = try String.fetchAll(
+      db, sql: "SELECT document FROM judgement WHERE application_id = ?", arguments: [stored.id]
+    ).map { try JSONText.decode($0) as EligibilityJudgement }
+    let credit = try String.fetchAll(
+      db, sql: "SELECT document FROM credit_check WHERE organization_id = ? ORDER BY day, link", arguments: [stored.hostID]
+    ).map { try JSONText.decode($0) as CreditCheck }
+    // The name of the center that came of it is no other center's.
+    let own: String? = if case .certified(let made) = stored.application.state { made.code.string } else { nil }
+    let name = form.center.name?.string ?? ""
+    let names = try String.fetchAll(
+      db, sql: "SELECT name FROM center WHERE status = 'active' AND name = ? AND code IS NOT ?", arguments: [name, own])
+    return Eligibility(
+      form, places: try Places.standard.get(),
+      knowing: Eligibility.Knowledge(
+        judgements: judgements, creditChecks: credit, activeCenterNames: try names.map { try PlainText($0) }))
+  }
+
+  private static func history(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [ApplicationEvent] {
+    let isStaff = role == .admin || role == .bureau
+    return try Row.fetchAll(
+      db, sql: "SELECT step, login, day FROM application_step WHERE application_id = ? ORDER BY position", arguments: [stored.id]
+    ).map { row in
+      let step: ApplicationStep = try JSONText.decode(row[0])
+      return ApplicationEvent(step: isStaff ? step : step.withoutObjector, login: isStaff ? row[1] : nil, on: try day(row[2]))
+    }
+  }
+}
+
+extension Application {
+  /// The application as a role may see it: who objected is the bureau's to know.
+  func shown(to role: Role) -> Application { role == .admin || role == .bureau ? self : withoutObjectors }
+}

@@ -1,0 +1,111 @@
+import GRDB
+import Regulation
+
+/// An application in a queue.
+public struct ApplicationSummary: Sendable, Hashable {
+  /// Its number: `SQ2026-0001`.
+  public let number: String
+  /// The year of the call.
+  public let year: Int
+  /// The name of the center that is applied for; empty while the host has not written one.
+  public let name: String
+  /// The field of technology; may be empty.
+  public let field: String
+  /// The host unit.
+  public let host: String
+  /// The competent department.
+  public let department: String
+  /// How far it has come.
+  public let stage: ApplicationStage
+  /// Since which day it stands there.
+  public let since: Day
+}
+
+/// A step that was taken, with what it left on file.
+public struct ApplicationEvent: Sendable, Hashable {
+  /// The step.
+  public let step: ApplicationStep
+  /// Who took it; `nil` where that is not this person's to know.
+  public let login: String?
+  /// When.
+  public let on: Day
+}
+
+/// An expert's part in a review.
+public struct ReviewerRecord: Sendable, Hashable {
+  /// The login.
+  public let login: String
+  /// The name.
+  public let name: String
+  /// Whether this expert writes the group's opinion.
+  public let isLeader: Bool
+  /// The opinion as it stands.
+  public let opinion: ExpertOpinion
+  /// Whether it is handed in.
+  public let isSubmitted: Bool
+  /// Why the expert has to step aside (回避); `nil` where nothing stands in the way.
+  public let recusal: Recusal?
+}
+
+/// An application as somebody may see it.
+public struct ApplicationFile: Sendable {
+  /// What the queue says of it.
+  public let summary: ApplicationSummary
+  /// The form.
+  public let form: ApplicationForm
+  /// Where it stands.
+  public let application: Application
+  /// The call that it answers.
+  public let call: Call
+  /// The form held against articles 9 and 10.
+  public let eligibility: Eligibility
+  /// The steps taken, the first one first.
+  public let history: [ApplicationEvent]
+  /// Its experts: all of them for staff, one's own part for an expert, none for others.
+  public let reviewers: [ReviewerRecord]
+  /// The group's opinion (专家组意见); empty where there is none, or it is not this person's to see.
+  public let groupOpinion: PlainText
+  /// What the next steps look at.
+  public let situation: Application.Situation
+
+  /// Why somebody of a role cannot take a step now; `nil` where they can.
+  public func refusal(_ kind: ApplicationStepKind, by role: Role) -> Refusal? { application.refusal(kind, by: role, situation) }
+}
+
+/// An application as the store keeps it.
+struct StoredApplication {
+  let id: Int64
+  let summary: ApplicationSummary
+  let hostID: Int64
+  let departmentID: Int64
+  let formText: String
+  let application: Application
+  let groupOpinion: PlainText
+
+  var form: ApplicationForm { get throws { try JSONText.decode(formText) } }
+}
+
+extension CenterStore {
+  static let applicationSelection = """
+    SELECT number, application.year, application.name, application.field, organization.name, department.name, stage, since,
+      application.id, host_id, department_id, form, state, group_opinion
+    FROM application JOIN organization ON organization.id = host_id JOIN department ON department.id = department_id
+
+    """
+
+  static func applicationSummary(_ row: Row) throws -> ApplicationSummary {
+    ApplicationSummary(
+      number: row[0], year: row[1], name: row[2], field: row[3], host: row[4], department: row[5],
+      stage: ApplicationStage(rawValue: row[6]) ?? .draft, since: try day(row[7]))
+  }
+
+  /// An application, whoever asks.
+  static func storedApplication(_ number: String, _ db: Database) throws -> StoredApplication? {
+    let statement = try db.cachedStatement(sql: applicationSelection + "WHERE number = ?")
+    return try Row.fetchOne(statement, arguments: [number]).map { row in
+      StoredApplication(
+        id: row[8], summary: try applicationSummary(row), hostID: row[9], departmentID: row[10], formText: row[11],
+        application: try JSONText.decode(row[12]), groupOpinion: try PlainText(row[13], .paragraphs))
+    }
+  }
+}

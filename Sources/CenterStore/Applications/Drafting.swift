@@ -1,0 +1,90 @@
+import GRDB
+import Regulation
+import Wording
+
+extension CenterStore {
+  /// Begins an application to the call of a year; the host's own name and kind stand in the form already.
+  ///
+  /// - Parameter department: the competent department to which it will be handed in (article 5).
+  /// - Returns: the application's number.
+  public func beginApplication(year: Int, department: PlainText, by who: Acting) throws(StoreError) -> String {
+    try write(.draftApplication, by: who) { operation in
+      let (db, member) = (operation.db, operation.member)
+      guard let host = member.organizationID else { throw StoreError.notPermitted(.draftApplication) }
+      guard let call = try CenterStore.call(year, db)?.call else { throw StoreError.noSuch(.call, String(year)) }
+      guard
+        let departmentID = try Int64.fetchOne(
+          db, sql: "SELECT id FROM department WHERE name_key = ?", arguments: [NameKey(department).string])
+      else { throw StoreError.noSuch(.department, department.string) }
+      var form = ApplicationForm()
+      form.callYear = year
+      form.callFields = call.priorityFields.isEmpty ? nil : call.priorityFields
+      form.callDocuments = call.documents
+      if let row = try Row.fetchOne(db, sql: "SELECT name, kind FROM organization WHERE id = ?", arguments: [host]) {
+        form.host.name = try PlainText(row[0])
+        form.host.kind = HostKind(rawValue: row[1])
+      }
+      let last = try Int.fetchOne(db, sql: "SELECT count(*) FROM application WHERE year = ?", arguments: [year]) ?? 0
+      let digits = String(last + 1)
+      let number = "SQ\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let link = try operation.append(
+        .draftApplication, Change(object: "application/\(number)", after: [("year", String(year)), ("department", department.string)]))
+      try db.execute(
+        sql: """
+          INSERT INTO application(number, year, host_id, department_id, applicant, form, state, stage, since, link)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 'draft', ?, ?)
+          """,
+        arguments: [
+          number, year, host, departmentID, member.login, try JSONText.encode(form), try JSONText.encode(Application()),
+          operation.now.day.description, link,
+        ])
+      return number
+    }
+  }
+
+  /// Writes in the form of one's own application while it is in the host's hands; on disk when it returns.
+  ///
+  /// - Parameter expecting: the form as it stood when the host began to write; where somebody of the same host changed it meanwhile, nothing is
+  ///   overwritten.
+  /// - Throws: ``StoreError/refused(_:)`` while the application is with others; ``StoreError/changedMeanwhile(by:now:)``.
+  public func saveApplication(
+    _ number: String, _ form: ApplicationForm, expecting: ApplicationForm? = nil, by who: Acting
+  ) throws(StoreError) {
+    try write(.draftApplication, by: who) { operation in
+      let db = operation.db
+      let stored = try CenterStore.visibleApplication(number, operation.member, .draftApplication, db)
+      guard stored.summary.stage.isEditable else {
+        throw Refusal(
+          article: "10",
+          Phrase(
+            zh: "申请现为“\(stored.summary.stage.phrase.zh)”，不能修改",
+            en: "the application is “\(stored.summary.stage.phrase.en)”: it cannot be changed"))
+      }
+      if let expecting, try stored.form != expecting {
+        throw StoreError.changedMeanwhile(
+          by: try CenterStore.author(of: try CenterStore.link(of: stored, db), db) ?? "", now: stored.summary.name)
+      }
+      let text = try JSONText.encode(form)
+      if text == stored.formText { return }
+      let (before, after) = try CenterStore.differences(stored.formText, text)
+      let link = try operation.append(
+        .draftApplication, Change(object: "application/\(number)/form", before: before, after: after))
+      try db.execute(
+        sql: "UPDATE application SET form = ?, name = ?, field = ?, link = ? WHERE id = ?",
+        arguments: [text, form.center.name?.string ?? "", form.center.field?.string ?? "", link, stored.id])
+    }
+  }
+
+  private static func link(of stored: StoredApplication, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT link FROM application WHERE id = ?", arguments: [stored.id])
+  }
+
+  /// What changed between two documents, by path, in the order of the paths.
+  private static func differences(_ old: String, _ new: String) throws -> (before: Change.Fields, after: Change.Fields) {
+    let (old, new) = (try JSONText.paths(old), try JSONText.paths(new))
+    let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+    return (
+      changed.compactMap { path in old[path].map { (path, $0) } }, changed.compactMap { path in new[path].map { (path, $0) } }
+    )
+  }
+}

@@ -1,0 +1,87 @@
+import GRDB
+import Regulation
+import Wording
+
+/// A yearly call as the store keeps it.
+public struct CallRecord: Sendable, Hashable {
+  /// What it asks for, and by when.
+  public let call: Call
+  /// The day on which it was given out.
+  public let publishedOn: Day
+}
+
+extension CenterStore {
+  /// Gives out the call of a year (申报通知; articles 8 and 10), or changes it, which needs a reason.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` where a call that is out is changed without a reason.
+  public func publishCall(_ call: Call, reason: PlainText = .empty, by who: Acting) throws(StoreError) {
+    try write(.publishCall, by: who) { operation in
+      let db = operation.db
+      let old = try CenterStore.call(call.year, db)
+      if let old {
+        if old.call == call { return }
+        if reason.isEmpty {
+          throw Refusal(
+            article: "8",
+            Phrase(zh: "\(call.year) 年度申报通知已发布，变更须写明理由", en: "the call of \(call.year) is out: changing it needs a reason"))
+        }
+      }
+      var after = call.changeFields
+      if !reason.isEmpty { after.append(("reason", reason.string)) }
+      let link = try operation.append(
+        .publishCall, Change(object: "call/\(call.year)", before: old?.call.changeFields, after: after))
+      try db.execute(
+        sql: """
+          INSERT INTO call(year, opens_on, host_by, department_by, correction_by, minimum_experts, fields, documents, published_on, link)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT(year) DO UPDATE SET opens_on = excluded.opens_on, host_by = excluded.host_by,
+            department_by = excluded.department_by, correction_by = excluded.correction_by,
+            minimum_experts = excluded.minimum_experts, fields = excluded.fields, documents = excluded.documents, link = excluded.link
+          """,
+        arguments: [
+          call.year, call.opensOn.description, call.lastDays.host.description, call.lastDays.department.description,
+          call.lastDays.correction.description, call.minimumExperts, try JSONText.encode(call.priorityFields),
+          try JSONText.encode(call.furtherDocuments), operation.now.day.description, link,
+        ])
+    }
+  }
+
+  /// Every call, the latest first; calls are public.
+  public func calls(by who: Acting) throws(StoreError) -> [CallRecord] {
+    try read(by: who) { db, _ in
+      try Row.fetchAll(db, sql: CenterStore.callSelection + "ORDER BY year DESC").map { try CenterStore.call($0) }
+    }
+  }
+
+  private static let callSelection = """
+    SELECT year, opens_on, host_by, department_by, correction_by, minimum_experts, fields, documents, published_on FROM call
+
+    """
+
+  static func call(_ year: Int, _ db: Database) throws -> CallRecord? {
+    try Row.fetchOne(db.cachedStatement(sql: callSelection + "WHERE year = ?"), arguments: [year]).map { try call($0) }
+  }
+
+  private static func call(_ row: Row) throws -> CallRecord {
+    do {
+      let call = try Call(
+        year: row[0], opensOn: try day(row[1]),
+        lastDays: Call.LastDays(host: try day(row[2]), department: try day(row[3]), correction: try day(row[4])),
+        priorityFields: try JSONText.decode(row[6]), furtherDocuments: try JSONText.decode(row[7]), minimumExperts: row[5])
+      return CallRecord(call: call, publishedOn: try day(row[8]))
+    } catch is CallFaults {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a call whose parts contradict each other")
+    }
+  }
+}
+
+extension Call {
+  /// The call as the chain keeps it.
+  var changeFields: Change.Fields {
+    [
+      ("opens_on", opensOn.description), ("host_by", lastDays.host.description), ("department_by", lastDays.department.description),
+      ("correction_by", lastDays.correction.description), ("minimum_experts", String(minimumExperts)),
+      ("fields", priorityFields.joinedForFile), ("documents", furtherDocuments.joinedForFile),
+    ]
+  }
+}

@@ -1,0 +1,109 @@
+import Wording
+
+/// An expert's opinion on an application (专家评审意见; article 11): on each condition, as a whole, and as a rating.
+public struct ExpertOpinion: Sendable, Hashable, Codable {
+  /// What an expert says of one condition.
+  public enum Answer: String, Term, Codable {
+    /// 符合
+    case met
+    /// 不符合
+    case notMet = "not_met"
+    /// 存疑
+    case doubtful
+
+    /// The word for people.
+    public var phrase: Phrase {
+      switch self {
+      case .met: Phrase(zh: "符合", en: "met")
+      case .notMet: Phrase(zh: "不符合", en: "not met")
+      case .doubtful: Phrase(zh: "存疑", en: "doubtful")
+      }
+    }
+  }
+
+  /// What an expert recommends.
+  public enum Recommendation: String, Term, Codable {
+    /// 建议建设
+    case support
+    /// 修改完善后建设
+    case supportWithChanges = "support_with_changes"
+    /// 不建议建设
+    case oppose
+
+    /// The word for people.
+    public var phrase: Phrase {
+      switch self {
+      case .support: Phrase(zh: "建议建设", en: "set it up")
+      case .supportWithChanges: Phrase(zh: "修改完善后建设", en: "set it up after changes")
+      case .oppose: Phrase(zh: "不建议建设", en: "do not set it up")
+      }
+    }
+  }
+
+  /// The conditions on which an expert gives an answer (article 9).
+  public static let conditions = (1...8).map { "9.\($0)" }
+
+  /// The answers, by condition.
+  public var answers: [String: Answer]
+  /// What is recommended; `nil` while the expert writes.
+  public var recommendation: Recommendation?
+  /// The rating, 0 to 100, by which applications are ranked (优中选优; article 12); `nil` while the expert writes.
+  public var rating: Hundredths?
+  /// What the expert has to say.
+  public var comment: PlainText
+
+  /// Makes an opinion; an empty one is where an expert begins.
+  public init(
+    answers: [String: Answer] = [:], recommendation: Recommendation? = nil, rating: Hundredths? = nil, comment: PlainText = .empty
+  ) {
+    self.answers = answers
+    self.recommendation = recommendation
+    self.rating = rating
+    self.comment = comment
+  }
+
+  /// The highest rating.
+  public static let fullRating = Hundredths(100_00)
+
+  /// Why it cannot be handed in yet; `nil` where it can.
+  ///
+  /// A condition that is not met or doubtful, and whoever opposes, owe a word of why.
+  public var refusal: Refusal? {
+    let open = ExpertOpinion.conditions.filter { answers[$0] == nil }
+    if !open.isEmpty {
+      return Refusal(
+        article: "11",
+        Phrase(zh: "第 \(open.joined(separator: "、")) 条还没有意见", en: "nothing is said yet of article \(open.joined(separator: ", "))"))
+    }
+    guard let recommendation else {
+      return Refusal(article: "11", Phrase(zh: "还没有总体意见", en: "the overall recommendation is missing"))
+    }
+    guard let rating else { return Refusal(article: "11", Phrase(zh: "还没有评分", en: "the rating is missing")) }
+    if rating < Hundredths(0) || rating > ExpertOpinion.fullRating {
+      return Refusal(article: "11", Phrase(zh: "评分须在 0 至 100 之间", en: "a rating is from 0 to 100"))
+    }
+    if comment.isEmpty, recommendation != .support || answers.values.contains(where: { $0 != .met }) {
+      return Refusal(
+        article: "11", Phrase(zh: "有不符合、存疑或不建议的，须写明意见", en: "say why a condition is not met or doubtful, or why not to set it up"))
+    }
+    return nil
+  }
+}
+
+/// Where an application stands among those reviewed with it (优中选优; article 12). A help for people: the shortlist is theirs.
+public struct ReviewStanding: Sendable, Hashable {
+  /// How many opinions are in.
+  public let opinions: Int
+  /// How many of them support it, with changes or without.
+  public let supporting: Int
+  /// The mean of the ratings, half up to 0.01; `nil` where there is none.
+  public let rating: Hundredths?
+
+  /// Sums opinions up.
+  public init(_ opinions: [ExpertOpinion]) {
+    self.opinions = opinions.count
+    supporting = opinions.count { $0.recommendation == .support || $0.recommendation == .supportWithChanges }
+    let ratings = opinions.compactMap { $0.rating?.hundredths }
+    rating = ratings.isEmpty ? nil : Hundredths((2 * ratings.reduce(0, +) + ratings.count) / (2 * ratings.count))
+  }
+}
