@@ -39,16 +39,16 @@ struct CheckCommand: ParsableCommand {
 
   private func read() throws -> ApplicationDocument {
     let text = try FileBytes.open(file).text()
-    let name = Failure.shown(file)
+    let name = file == "-" ? Phrase(zh: "标准输入", en: "standard input") : Phrase(same: Failure.shown(file))
     do { return try ApplicationDocument(JSONReader.read(text)) } catch let error as JSONError {
-      throw Failure(65, Phrase(zh: "\(name)：\(error.phrase.zh)", en: "\(name): \(error.phrase.en)"))
+      throw Failure(65, Phrase(zh: "\(name.zh)：\(error.phrase.zh)", en: "\(name.en): \(error.phrase.en)"))
     } catch let error as ApplicationDocumentError {
       let lines = error.problems.map(\.phrase)
       throw Failure(
         65,
         Phrase(
-          zh: "\(name) 有 \(lines.count) 处不合格式，请更正后再试：\n  " + lines.map(\.zh).joined(separator: "\n  "),
-          en: "\(name): correct this and try again (\(lines.count)):\n  " + lines.map(\.en).joined(separator: "\n  ")))
+          zh: "\(name.zh) 有 \(lines.count) 处不合格式，请更正后再试：\n  " + lines.map(\.zh).joined(separator: "\n  "),
+          en: "\(name.en): correct this and try again (\(lines.count)):\n  " + lines.map(\.en).joined(separator: "\n  ")))
     }
   }
 }

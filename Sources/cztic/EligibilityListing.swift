@@ -7,7 +7,7 @@ struct EligibilityListing {
   /// The language of the table.
   let language: Language
 
-  private static let columns = [7, 26, 30, 38, 0]
+  private static let columns = [7, 30, 34, 34, 0]
   private let measure = TextMeasure()
 
   /// The lines of the table, the verdict, and what to do next.
@@ -62,11 +62,14 @@ struct EligibilityListing {
     case .yes: Phrase(zh: "结论：符合申报条件，可向归口管理部门提交。", en: "Eligible: it can be handed in to the competent department.")
     case .no:
       Phrase(
-        zh: "结论：不符合申报条件：\(failed) 条不符合，\(unknown) 条待定。", en: "Not eligible: \(failed) conditions fail, \(unknown) are unknown.")
+        zh: "结论：不符合申报条件：\(failed) 条不符合，\(unknown) 条待定。",
+        en: "Not eligible: \(EligibilityListing.count(failed)) not met, \(unknown) unknown.")
     case .undetermined:
-      Phrase(zh: "结论：尚不能判断：\(unknown) 条待定。", en: "Undetermined: \(unknown) conditions are unknown.")
+      Phrase(zh: "结论：尚不能判断：\(unknown) 条待定。", en: "Undetermined: \(EligibilityListing.count(unknown)) unknown.")
     }
   }
+
+  private static func count(_ conditions: Int) -> String { conditions == 1 ? "1 condition" : "\(conditions) conditions" }
 
   /// What stands against a condition, and which fields of the file to look at.
   private func next(_ finding: EligibilityFinding) -> Phrase {

@@ -6,7 +6,7 @@ extension Eligibility {
     let required = DocumentTitle.required(by: form.callDocuments ?? [])
     let list = Phrase(zh: required.map(\.string).joined(separator: "、"), en: required.map(\.string).joined(separator: ", "))
     let documents: EligibilityPart
-    let asked = Phrase(zh: "提交\(list.zh)", en: "documents: \(list.en)")
+    let asked = Phrase(zh: list.zh, en: list.en)
     if let there = form.documents {
       let titles = Set(there.map { DocumentTitle($0) })
       let missing = required.filter { !titles.contains(DocumentTitle($0)) }.map(\.string)
@@ -22,7 +22,7 @@ extension Eligibility {
     let declaration = EligibilityPart(
       .declaration, holds: signed,
       found: signed.map { $0 ? Phrase(zh: "已签", en: "signed") : Phrase(zh: "未签", en: "not signed") } ?? EligibilityPart.notStated,
-      required: Phrase(zh: "依托单位签署材料完整真实的声明", en: "the host signs that all is complete and true"))
+      required: Phrase(zh: "依托单位签署", en: "signed by the host"))
     return EligibilityFinding("10", basis: .declared, [documents, declaration])
   }
 }
@@ -31,9 +31,6 @@ extension Eligibility {
 public struct DocumentTitle: Sendable, Hashable {
   private static let extensions = ["pdf", "docx", "doc", "wps", "ofd", "jpg", "png", "zip", "xlsx", "xls"]
   private let key: String
-
-  /// The two documents that article 10 itself names.
-  public static let always: [PlainText] = [PlainText(literal: "申报书"), PlainText(literal: "实施方案")]
 
   /// Takes a title or the name of a file.
   public init(_ title: PlainText) {
@@ -48,6 +45,6 @@ public struct DocumentTitle: Sendable, Hashable {
   /// All that a call asks for: the two of article 10 first, each once.
   public static func required(by call: [PlainText]) -> [PlainText] {
     var seen: Set<DocumentTitle> = []
-    return (always + call).filter { !DocumentTitle($0).key.isEmpty && seen.insert(DocumentTitle($0)).inserted }
+    return (Call.commonDocuments + call).filter { !DocumentTitle($0).key.isEmpty && seen.insert(DocumentTitle($0)).inserted }
   }
 }

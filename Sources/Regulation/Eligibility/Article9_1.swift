@@ -10,7 +10,7 @@ extension Eligibility {
     let registered = EligibilityPart(
       .registeredIn, holds: place.map(places.isInCity),
       found: place.flatMap { $0.isEmpty ? nil : Phrase(same: $0.string) } ?? EligibilityPart.notStated,
-      required: Phrase(zh: "在\(places.city.zh)域内注册", en: "registered in \(places.city.en)"))
+      required: Phrase(zh: "\(places.city.zh)域内", en: "in \(places.city.en)"))
     let kind = EligibilityPart(
       .hostKind, holds: host.kind.flatMap { $0 == .other ? nil : true }, found: host.kind?.phrase ?? EligibilityPart.notStated,
       required: Phrase(zh: "企业、高等学校、科研院所、技术机构等法人单位", en: "an enterprise, university, research institute or technical institution"))

@@ -13,7 +13,7 @@ extension Eligibility {
     guard let kind = host.kind else {
       let part = EligibilityPart(
         .hostKind, holds: nil, found: EligibilityPart.notStated,
-        required: Phrase(zh: "写明单位类型：企业与其他单位条件不同", en: "kind of unit is stated: enterprises and others have different conditions"))
+        required: Phrase(zh: "写明；企业与其他单位条件不同", en: "stated: enterprises and others have different conditions"))
       return EligibilityFinding("9.2", basis: .counted, [part])
     }
     guard kind == .enterprise else { return EligibilityFinding("9.2", basis: .counted, [coBuildingEnterprise(form, places)], judgements) }
@@ -26,7 +26,7 @@ extension Eligibility {
   }
 
   private static func coBuildingEnterprise(_ form: ApplicationForm, _ places: Places) -> EligibilityPart {
-    let required = Phrase(zh: "与省内 1 家以上企业联合共建", en: "at least 1 co-building enterprise within \(places.province.en)")
+    let required = Phrase(zh: "1 家以上（在\(places.province.zh)内）", en: "at least 1, within \(places.province.en)")
     guard let coBuilders = form.coBuilders else {
       return EligibilityPart(.coBuildingEnterprise, holds: nil, found: EligibilityPart.notStated, required: required)
     }

@@ -25,6 +25,6 @@ extension Eligibility {
       found: Phrase(
         zh: "自主知识产权 \(property.zh)，专有技术\(proprietary.zh)",
         en: "intellectual property \(property.en), proprietary technology \(proprietary.en)"),
-      required: Phrase(zh: "自主知识产权 1 项以上或有专有技术", en: "own intellectual property ≥ 1 or proprietary technology"))
+      required: Phrase(zh: "知识产权 1 项以上，或有专有技术", en: "at least 1 piece of property, or proprietary technology"))
   }
 }

@@ -9,7 +9,7 @@ extension Eligibility {
     let staff = EligibilityPart(
       .fixedStaff, holds: form.fixedStaff.map { $0 >= leastFixedStaff },
       found: form.fixedStaff.map { Phrase(zh: "\($0) 人", en: "\($0)") } ?? EligibilityPart.notStated,
-      required: Phrase(zh: "固定人员不少于 \(leastFixedStaff) 人", en: "fixed staff ≥ \(leastFixedStaff)"))
+      required: Phrase(zh: "不少于 \(leastFixedStaff) 人", en: "at least \(leastFixedStaff)"))
     return EligibilityFinding(
       "9.5", basis: .counted,
       [.stated(.leader, form.leader, shown: true), .declared(.teamStructureSound, form.teamStructureSound), staff], judgements)

@@ -12,7 +12,7 @@ extension Eligibility {
       parts.append(
         EligibilityPart(
           .nameOfItsOwn, holds: !isTaken, found: isTaken ? Phrase(zh: "有", en: "there is one") : Phrase(zh: "无", en: "none"),
-          required: Phrase(zh: "不与在册中心同名", en: "a name unlike any active center’s")))
+          required: Phrase(zh: "无", en: "none")))
     }
     parts += [
       .stated(.researchDirection, center.researchDirection, shown: false),

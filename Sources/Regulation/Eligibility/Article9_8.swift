@@ -38,7 +38,7 @@ extension Eligibility {
     return EligibilityPart(
       .agreements, holds: holds, found: found,
       required: Phrase(
-        zh: "与每家共建单位签订共建协议，写明方式、人员、任务分工、权利义务", en: "a signed agreement with each co-builder on form, people, tasks, rights and duties"))
+        zh: "每家签订，写明方式、人员、任务分工、权利义务", en: "signed with each: form, people, tasks, rights and duties"))
   }
 
   private static func state(of agreement: CoBuildingAgreement) -> Phrase {
@@ -55,6 +55,6 @@ extension Eligibility {
   private static func share(_ subject: EligibilitySubject, _ share: Share?) -> EligibilityPart {
     EligibilityPart(
       subject, holds: share?.isEnough, found: share?.phrase ?? EligibilityPart.notStated,
-      required: Phrase(zh: "\(subject.phrase.zh) ≥ \(Share.least)%", en: "\(subject.phrase.en) ≥ \(Share.least) %"))
+      required: Phrase(zh: "\(Share.least)% 以上", en: "at least \(Share.least) %"))
   }
 }

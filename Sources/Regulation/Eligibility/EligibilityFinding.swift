@@ -73,7 +73,8 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     self.parts = parts
     found = EligibilityFinding.list(
       parts.map { Phrase(zh: "\($0.subject.phrase.zh)：\($0.found.zh)", en: "\($0.subject.phrase.en): \($0.found.en)") })
-    required = EligibilityFinding.list(parts.map(\.required))
+    required = EligibilityFinding.list(
+      parts.map { Phrase(zh: "\($0.subject.phrase.zh)：\($0.required.zh)", en: "\($0.subject.phrase.en): \($0.required.en)") })
     message = EligibilityFinding.message(verdict, parts)
   }
 
@@ -97,7 +98,7 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
       let reasons = list(
         failed.map {
           Phrase(
-            zh: "\($0.subject.phrase.zh)为“\($0.found.zh)”，要求\($0.required.zh)",
+            zh: "\($0.subject.phrase.zh)：\($0.found.zh)，要求：\($0.required.zh)",
             en: "\($0.subject.phrase.en): \($0.found.en), required: \($0.required.en)")
         })
       let rest = missing.isEmpty ? Phrase(same: "") : Phrase(zh: "；另缺：", en: "; also missing: ") + list(missing.map(\.subject.phrase))

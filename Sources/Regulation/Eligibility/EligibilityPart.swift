@@ -8,7 +8,7 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   public let subject: EligibilitySubject
   /// What was found, without the name of the part: `999 万元`, `未填`.
   public let found: Phrase
-  /// What is required, as a whole sentence part: `上一年销售收入不少于 1000 万元`.
+  /// What is required, without the name of the part: `不少于 1000 万元`.
   public let required: Phrase
   /// Who decided it, where a person did.
   public let judgement: EligibilityJudgement?
@@ -27,7 +27,7 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   /// A part that is stated with yes or no.
   static func declared(_ subject: EligibilitySubject, _ value: Bool?) -> EligibilityPart {
     let found = value.map { $0 ? Phrase(zh: "有", en: "yes") : Phrase(zh: "无", en: "no") } ?? notStated
-    return EligibilityPart(subject, holds: value, found: found, required: subject.phrase)
+    return EligibilityPart(subject, holds: value, found: found, required: Phrase(zh: "有", en: "yes"))
   }
 
   /// A text that has to be stated: an empty one is known to be missing.
@@ -36,7 +36,7 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
       if let text, !text.isEmpty { shown ? Phrase(same: text.string) : Phrase(zh: "已写明", en: "stated") } else { notStated }
     return EligibilityPart(
       subject, holds: text.map { !$0.isEmpty }, found: found,
-      required: Phrase(zh: "写明\(subject.phrase.zh)", en: "\(subject.phrase.en) is stated"))
+      required: Phrase(zh: "写明", en: "stated"))
   }
 
   /// A sum of money in 万元 with a least one.
@@ -44,7 +44,7 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
     EligibilityPart(
       subject, holds: figure.map { $0 >= least },
       found: figure.map { Phrase(zh: "\($0) 万元", en: "\($0) × 10,000 yuan") } ?? notStated,
-      required: Phrase(zh: "\(subject.phrase.zh)不少于 \(least) 万元", en: "\(subject.phrase.en) ≥ \(least) × 10,000 yuan"))
+      required: Phrase(zh: "不少于 \(least) 万元", en: "at least \(least) × 10,000 yuan"))
   }
 
   /// The part after a person decided it. What the host itself denies and what is counted is not theirs to change.

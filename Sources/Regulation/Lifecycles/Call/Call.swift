@@ -48,8 +48,8 @@ public struct Call: Sendable, Hashable {
   /// What every call asks for (article 10).
   public static let commonDocuments = [PlainText(literal: "申报书"), PlainText(literal: "实施方案")]
 
-  /// All documents that an application needs.
-  public var documents: [PlainText] { Call.commonDocuments + furtherDocuments }
+  /// All documents that an application needs, each once.
+  public var documents: [PlainText] { DocumentTitle.required(by: furtherDocuments) }
 
   /// Makes a call whose parts agree with each other.
   ///
