@@ -111,4 +111,7 @@ struct ExactDecimalTests {
       ("1e-19", .tooPrecise), ("1e-99999999999999999999", .tooPrecise), ("0.0000000000000000001", .tooPrecise),
     ] as [(String, NumberError)])
   func unlawful(_ text: String, _ error: NumberError) { #expect(throws: error) { try ExactDecimal(parsing: text) } }
+
+  @Test("know which are below 0; 0 is not", arguments: [("0", false), ("-0", false), ("-0.000000000000000001", true), ("1", false)])
+  func negative(_ text: String, _ isNegative: Bool) throws { #expect(try ExactDecimal(parsing: text).isNegative == isNegative) }
 }
