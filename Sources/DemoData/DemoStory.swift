@@ -82,6 +82,8 @@ struct DemoStory {
     for center in present.dropLast(1) {
       let facts = try DemoFacts(center, roundYear: year, &generator).records
       try expectClean(store.importFacts(year: year, facts.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
+      let documents = try DemoAttachments(center, roundYear: year, facts: facts).records
+      try expectClean(store.importAttachments(year: year, documents.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
     }
     clock.move(to: today.adding(days: -14))
     try assign(year, present.dropLast(1), &generator)

@@ -12,6 +12,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
   case roundNeeded(open: [Int])
   /// A year was named for records that belong to no round.
   case roundNotAsked(kind: String)
+  /// Records of this kind are not given out in this form.
+  case formatNotGiven(kind: String, format: ExportFormat)
 
   /// What happened and what to do, for people.
   public var phrase: Phrase {
@@ -25,6 +27,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
       return Phrase(zh: "进行中的评估有 \(years.joined(separator: "、"))，", en: "the rounds \(years.joined(separator: ", ")) are open: ") + ask
     case .roundNotAsked(let kind):
       return Phrase(zh: "\(kind) 不分年度，请去掉 --round", en: "\(kind) belong to no round; leave --round out")
+    case .formatNotGiven(let kind, let format):
+      return Phrase(zh: "\(kind) 不能导出为 \(format.rawValue)，请用 json", en: "\(kind) are not given out as \(format.rawValue); use json")
     }
   }
 
@@ -33,7 +37,7 @@ public enum InterchangeError: Error, Hashable, Sendable {
     switch self {
     case .store(let error): error.exitStatus
     case .file(let error): error.exitStatus
-    case .roundNeeded, .roundNotAsked: 64
+    case .roundNeeded, .roundNotAsked, .formatNotGiven: 64
     }
   }
 

@@ -18,11 +18,11 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "What to give out.")
   var kind: ExportKind
 
-  @Option(help: "The year of the round: for scores, facts and results, unless one round alone is open.")
+  @Option(help: "The year of the round: for scores, facts, attachments and results, unless one round alone is open.")
   var round: Int?
 
-  @Option(help: "The form of the file.")
-  var format = ExportFormat.csv
+  @Option(help: "The form of the file; csv unless told, json for applications.")
+  var format: ExportFormat?
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "The file; it appears only when it is whole.", completion: .file())
   var output: String?

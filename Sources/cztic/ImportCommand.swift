@@ -22,7 +22,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The file; - is standard input.", completion: .file(extensions: ["csv", "json"]))
   var file: String
 
-  @Option(help: "The year of the round: for scores, facts and results, unless one round alone is open.")
+  @Option(help: "The year of the round: for scores, facts, attachments and results, unless one round alone is open.")
   var round: Int?
 
   @Flag(name: .customLong("dry-run"), help: "Check the file and say what would be done, but write nothing.")

@@ -13,13 +13,13 @@ extension CenterStore {
     }
   }
 
-  /// Makes sure that somebody may import facts of a round: a host may while it is open.
+  /// Makes sure that somebody may import facts or attachments of a round: a host may while it is open.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)``.
-  public func requireFactsImport(year: Int, by who: Acting) throws(StoreError) {
-    try require(.importFacts, by: who)
+  public func requireMaterialImport(_ act: Act, year: Int, by who: Acting) throws(StoreError) {
+    try require(act, by: who)
     try read(by: who) { db, member in
-      if member.role == .host, try !CenterStore.round(year, db).state.takesSheets { throw StoreError.notPermitted(.importFacts) }
+      if member.role == .host, try !CenterStore.round(year, db).state.takesSheets { throw StoreError.notPermitted(act) }
     }
   }
 

@@ -32,7 +32,7 @@ extension CenterStore {
   }
 
   /// What a queue of a member is narrowed to; `nil` for who has none.
-  private static func queueCondition(_ member: Member) -> (sql: String, arguments: StatementArguments)? {
+  static func queueCondition(_ member: Member) -> (sql: String, arguments: StatementArguments)? {
     switch member.role {
     case .admin, .bureau: ("1", [])
     case .department: ("department_id = ? AND stage <> 'draft'", [member.departmentID])

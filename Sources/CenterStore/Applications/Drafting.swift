@@ -17,16 +17,12 @@ extension CenterStore {
           db, sql: "SELECT id FROM department WHERE name_key = ?", arguments: [NameKey(department).string])
       else { throw StoreError.noSuch(.department, department.string) }
       var form = ApplicationForm()
-      form.callYear = year
-      form.callFields = call.priorityFields.isEmpty ? nil : call.priorityFields
-      form.callDocuments = call.documents
+      form.takeCall(call)
       if let row = try Row.fetchOne(db, sql: "SELECT name, kind FROM organization WHERE id = ?", arguments: [host]) {
         form.host.name = try PlainText(row[0])
         form.host.kind = HostKind(rawValue: row[1])
       }
-      let last = try Int.fetchOne(db, sql: "SELECT count(*) FROM application WHERE year = ?", arguments: [year]) ?? 0
-      let digits = String(last + 1)
-      let number = "SQ\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let number = try CenterStore.nextApplicationNumber(year, db)
       let link = try operation.append(
         .draftApplication, Change(object: "application/\(number)", after: [("year", String(year)), ("department", department.string)]))
       try db.execute(
@@ -60,10 +56,13 @@ extension CenterStore {
             zh: "申请现为“\(stored.summary.stage.phrase.zh)”，不能修改",
             en: "the application is “\(stored.summary.stage.phrase.en)”: it cannot be changed"))
       }
-      if let expecting, try stored.form != expecting {
+      let kept = try stored.form
+      if let expecting, kept != expecting {
         throw StoreError.changedMeanwhile(
           by: try CenterStore.author(of: try CenterStore.link(of: stored, db), db) ?? "", now: stored.summary.name)
       }
+      var form = form
+      form.keepCall(of: kept)
       let text = try JSONText.encode(form)
       if text == stored.formText { return }
       let (before, after) = try CenterStore.differences(stored.formText, text)
@@ -80,7 +79,7 @@ extension CenterStore {
   }
 
   /// What changed between two documents, by path, in the order of the paths.
-  private static func differences(_ old: String, _ new: String) throws -> (before: Change.Fields, after: Change.Fields) {
+  static func differences(_ old: String, _ new: String) throws -> (before: Change.Fields, after: Change.Fields) {
     let (old, new) = (try JSONText.paths(old), try JSONText.paths(new))
     let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
     return (

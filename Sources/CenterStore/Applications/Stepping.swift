@@ -33,7 +33,7 @@ extension CenterStore {
 
 extension Operation {
   /// Writes down where an application stands and the step that brought it there.
-  fileprivate func keep(_ application: Application, _ step: String, of stored: StoredApplication, link: Int64) throws {
+  func keep(_ application: Application, _ step: String, of stored: StoredApplication, link: Int64) throws {
     let stage = application.state.stage
     let since = stage == stored.summary.stage ? stored.summary.since : now.day
     try db.execute(

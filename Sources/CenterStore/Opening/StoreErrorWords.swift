@@ -65,6 +65,7 @@ extension StoreError.Thing {
     case .fact: Phrase(zh: "数据项", en: "fact")
     case .department: Phrase(zh: "归口管理部门", en: "department")
     case .organization: Phrase(zh: "单位", en: "organization")
+    case .attachment: Phrase(zh: "附件", en: "document")
     case .call: Phrase(zh: "申报通知", en: "call")
     case .application: Phrase(zh: "申请", en: "application")
     }

@@ -7,6 +7,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 registry, rounds, sheets, audit chain", migrate: createVersion1)
     migrator.registerMigration("2 calls and applications", migrate: createVersion2)
+    migrator.registerMigration("3 register of documents", migrate: createVersion3)
     return migrator
   }
 }

@@ -25,19 +25,30 @@ final class CenterFileScreen: Screen {
     [
       KeyBinding(
         "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制名称", en: "copy name"),
-        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .footer)
+        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .footer),
+      KeyBinding(
+        "documents", [.character("d"), .control("d")], label: Phrase(zh: "附件", en: "documents"),
+        explanation: Phrase(zh: "看评估附件：证明什么，存放何处", en: "see the documents: what they prove and where they are"),
+        prominence: state?.documents == nil ? .help : .footer,
+        refusal: state?.documents == nil
+          ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
     ]
   }
 
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    guard let news = news as? StoreNews, news.contains("import.", "sheet.", "round.", "assign.") else { return }
+    guard let news = news as? StoreNews, news.contains("import.", "sheet.", "round.", "assign.", "attachment.") else { return }
     load()
   }
 
   func perform(_ action: ActionName) {
-    guard action == "copy", let state else { return }
+    guard let state else { return }
+    if action == "documents", let documents = state.documents {
+      let name = Phrase(zh: "\(code) \(documents.year)", en: "\(code) \(documents.year)")
+      sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: documents.year), name: name))
+    }
+    guard action == "copy" else { return }
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
       sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
     }
@@ -66,7 +77,7 @@ final class CenterFileScreen: Screen {
       let store = sitting.store
       var new = CenterFileState(
         record: try store.center(code: code, by: sitting.acting), results: try store.publicResults(center: code, by: sitting.acting),
-        sheets: sitting.isStaff ? try sheets() : [])
+        documents: try documents(), sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
       state = new
       failure = nil
@@ -74,6 +85,23 @@ final class CenterFileScreen: Screen {
       state = nil
       failure = .failed(error)
     }
+  }
+
+  /// The documents of the latest round of which this person may see some.
+  private func documents() throws -> (year: Int, list: [Attachment])? {
+    for round in try sitting.store.rounds(by: sitting.acting).sorted(by: { $0.year > $1.year }) where round.state != .cancelled {
+      do throws(StoreError) {
+        let list = try sitting.store.attachments(of: .material(center: code, year: round.year), by: sitting.acting)
+        if !list.isEmpty { return (round.year, list) }
+      } catch {
+        // What one may not see is not there.
+        switch error {
+        case .notPermitted, .refused: continue
+        default: throw error
+        }
+      }
+    }
+    return nil
   }
 
   /// Rounds that are over are told by their results; the others by their sheets.

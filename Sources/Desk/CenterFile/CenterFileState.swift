@@ -21,6 +21,8 @@ struct CenterFileState: Sendable {
   var record: CenterRecord
   /// Public results, the latest year first.
   var results: [PublicResult]
+  /// The round whose documents this person may see, the latest that has any, and the documents.
+  var documents: (year: Int, list: [Attachment])?
   /// The rounds on the desk in which it was assigned; empty for all but staff.
   var sheets: [Sheets]
   /// Which line has the cursor, and which are seen.
@@ -37,6 +39,7 @@ struct CenterFileState: Sendable {
     /// A row of the trend's picture: which one of how many.
     case trend(Int, of: Int)
     case sheet(SheetProgress)
+    case document(Attachment)
   }
 
   /// The profile.
@@ -91,6 +94,14 @@ struct CenterFileState: Sendable {
       lines += sheets.lines.isEmpty ? [.words(Phrase(zh: "未分配专家。", en: "No expert is assigned."))] : sheets.lines.map { .sheet($0) }
     }
     return lines
+  }
+
+  /// The documents of the center's material, for those who may see them.
+  func material() -> [Line] {
+    guard let documents else { return [] }
+    let count = documents.list.count
+    return [.heading(Phrase(zh: "\(documents.year) 年度评估附件（\(count) 件）", en: "Documents of \(documents.year) (\(count))"))]
+      + documents.list.map { .document($0) }
   }
 
   /// The rows of the trend's picture, its years beneath.

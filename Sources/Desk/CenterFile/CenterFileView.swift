@@ -16,7 +16,8 @@ struct CenterFileView {
   /// The columns of lines that stand beside each other.
   func columns(in area: Area) -> [[CenterFileState.Line]] {
     let profile = state.profile(names)
-    let evaluations = state.evaluations()
+    let material = state.material()
+    let evaluations = state.evaluations() + (material.isEmpty ? [] : [.blank] + material)
     return area.columns >= CenterFileView.twoColumns ? [profile, evaluations] : [profile + [.blank] + evaluations]
   }
 
@@ -66,6 +67,7 @@ struct CenterFileView {
     case .result(let result): draw(result, on: &canvas, in: room)
     case .trend(let row, let rows): drawTrend(row, of: rows, on: &canvas, in: room)
     case .sheet(let sheet): draw(sheet, on: &canvas, in: room)
+    case .document(let document): draw(document, on: &canvas, in: room)
     }
   }
 
@@ -109,6 +111,13 @@ struct CenterFileView {
     canvas.take(
       from: apart, at: Position(column: 0, row: room.row - row),
       within: Area(column: chart.column, row: room.row, columns: chart.columns, rows: 1))
+  }
+
+  private func draw(_ document: Attachment, on canvas: inout Canvas, in room: Area) {
+    let parts = room.columns([.part(1), .part(1)], gap: 2)
+    canvas.put(canvas.measure.truncated(document.entry.title.string, to: parts[0].columns), at: parts[0].origin, within: parts[0])
+    let place = canvas.measure.truncated(look(AttachmentWords.place(document)), to: parts[1].columns)
+    canvas.put(place, at: parts[1].origin, style: Style(.muted), within: parts[1])
   }
 
   private func draw(_ sheet: SheetProgress, on canvas: inout Canvas, in room: Area) {

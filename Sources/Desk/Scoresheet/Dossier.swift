@@ -14,6 +14,8 @@ struct Dossier: Sendable {
   let derived: [FactKey: Hundredths]
   /// What does not fit together, by indicator.
   let findings: [IndicatorCode: [FactFinding]]
+  /// The documents that prove the figures, by data item.
+  let documents: [FactCode: [Attachment]]
   /// The center's results that are public.
   let results: [PublicResult]
   /// Where the center's figures stand among its peers'; they come later, since they take a look at every peer.
@@ -26,6 +28,11 @@ struct Dossier: Sendable {
     facts = try store.factSheet(year: year, center: center, by: who)
     derived = facts.derived(system)
     findings = Dictionary(grouping: facts.findings(system)) { $0.check.indicator }
+    var documents: [FactCode: [Attachment]] = [:]
+    for document in try store.attachments(of: .material(center: center, year: year), by: who) {
+      for case .fact(let code) in document.entry.proves { documents[code, default: []].append(document) }
+    }
+    self.documents = documents
     results = try store.publicResults(center: center, by: who)
   }
 

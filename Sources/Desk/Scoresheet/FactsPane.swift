@@ -81,7 +81,9 @@ struct FactsPane {
   private func rows(_ fact: Fact, _ layout: Columns, isYearly: Bool) -> [StyledLine] {
     let places = dossier.facts.places(of: fact)
     let label = label(fact)
-    if places.allSatisfy({ dossier.figure($0) == nil && dossier.facts.entries[$0]?.isFilled != true }) { return [unfilled(label)] }
+    if places.allSatisfy({ dossier.figure($0) == nil && dossier.facts.entries[$0]?.isFilled != true }) {
+      return [unfilled(label)] + proofs(fact)
+    }
     var rows: [StyledLine] = []
     var pieces: [StyledLine.Piece] = []
     if measure.columns(of: label) + 1 <= layout.label {
@@ -114,7 +116,14 @@ struct FactsPane {
       let lead = entry.value == nil ? Phrase(zh: "\(year)未填：", en: "\(year)left empty: ") : Phrase(zh: "\(year)注：", en: "\(year)note: ")
       rows += StyledLine.wrapped(look(lead) + entry.note.string, to: columns, indent: 3, Style(.muted), measure: measure)
     }
-    return rows
+    return rows + proofs(fact)
+  }
+
+  /// What proves a figure, and where it is (article 27).
+  private func proofs(_ fact: Fact) -> [StyledLine] {
+    (dossier.documents[fact.code] ?? []).flatMap {
+      StyledLine.wrapped(look(AttachmentWords.line($0)), to: columns, indent: 3, Style(.accent), measure: measure)
+    }
   }
 
   private func unfilled(_ label: String) -> StyledLine {
@@ -154,11 +163,11 @@ struct FactsPane {
       let label = StyledLine.wrapped(look(fact.label), to: columns, indent: 1, Style(.heading), measure: measure)
       switch entry?.value {
       case .text(let text):
-        return label + StyledLine.wrapped(text.string, to: columns, indent: 3, measure: measure)
+        return label + StyledLine.wrapped(text.string, to: columns, indent: 3, measure: measure) + proofs(fact)
       default:
         let note = entry?.note ?? .empty
         let said = note.isEmpty ? Phrase(zh: "未填", en: "not filled in") : Phrase(zh: "未填：\(note)", en: "left empty: \(note)")
-        return label + StyledLine.wrapped(look(said), to: columns, indent: 3, Style(.muted), measure: measure)
+        return label + StyledLine.wrapped(look(said), to: columns, indent: 3, Style(.muted), measure: measure) + proofs(fact)
       }
     }
   }

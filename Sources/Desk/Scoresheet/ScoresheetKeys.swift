@@ -8,7 +8,7 @@ import Wording
 enum ScoresheetAction: String, CaseIterable {
   case enter, share, abandon, more, less, clear, next, previous, undo, redo
   case comment, saveComment, leaveComment
-  case submit, takeBack, resolve, matrix, retry
+  case submit, takeBack, resolve, matrix, documents, retry
   case up, down, first, last, pageUp, pageDown, facts, indicators
 
   var name: ActionName { ActionName(rawValue) }
@@ -115,6 +115,10 @@ enum ScoresheetKeys {
       binding(
         .matrix, [.character("m"), KeyPress(.function(2))], zh: "对照", en: "matrix", .footer,
         explaining: Phrase(zh: "所有中心在此指标上的得分对照", en: "compare all my centers on this indicator")))
+    bindings.append(
+      binding(
+        .documents, [.character("d"), .control("d")], zh: "附件", en: "documents",
+        explaining: Phrase(zh: "看证明此指标数据的附件及其存放处", en: "see the documents that prove this indicator's figures, and where they are")))
     return bindings
   }
 

@@ -123,7 +123,9 @@ final class ScoresheetScreen: Screen {
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews, state.dossier != nil else { return }
     if news.contains("sheet.", "import.scores") { reload() }
-    if news.contains("round.", "import.facts", "import.centers", "import.results", "facts.") { reloadDossier() }
+    if news.contains("round.", "import.facts", "import.centers", "import.results", "facts.", "import.attachments", "attachment.") {
+      reloadDossier()
+    }
   }
 
   // MARK: - Keys
@@ -156,6 +158,7 @@ final class ScoresheetScreen: Screen {
     case .takeBack: takeBack()
     case .resolve: resolve()
     case .matrix: sitting.runtime.push(MatrixScreen(sitting, year: year, center: center, at: state.selected))
+    case .documents: showDocuments()
     case .retry:
       state.problem = nil
       hasAppeared = false
@@ -171,6 +174,14 @@ final class ScoresheetScreen: Screen {
     case .mouse(let press): return receive(press)
     case .focus: return false
     }
+  }
+
+  private func showDocuments() {
+    let indicator = state.selected
+    sitting.runtime.push(
+      AttachmentsScreen(sitting, .material(center: center, year: year), name: Phrase(same: "\(center) \(indicator)")) { proof in
+        if case .fact(let code) = proof { code.indicator == indicator } else { false }
+      })
   }
 
   private func moveArrow(by step: Int) {

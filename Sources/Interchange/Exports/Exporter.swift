@@ -25,12 +25,15 @@ public struct Exporter: Sendable {
   ///   - open: opens what is written to; only called once this person is known to be permitted.
   /// - Throws: ``InterchangeError``.
   public func run(
-    _ kind: ExportKind, _ format: ExportFormat = .csv, _ language: Language = .en, round: Int? = nil,
+    _ kind: ExportKind, _ format: ExportFormat? = nil, _ language: Language = .en, round: Int? = nil,
     to open: @escaping () throws(FileError) -> any ByteSink
   ) throws(InterchangeError) {
     try InterchangeError.translating {
       guard kind.readers.contains(try store.member(who.login).role) else { throw StoreError.notPermitted(nil) }
+      let format = format ?? kind.formats[0]
+      guard kind.formats.contains(format) else { throw InterchangeError.formatNotGiven(kind: kind.rawValue, format: format) }
       let year = try store.year(named: round, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who) ?? 0
+      if kind == .applications { return try writeApplications(to: LazySink(open)) }
       var rows = Rows(try TableWriter(kind.schema, format.form(language), to: LazySink(open)), format.terms(language))
       switch kind {
       case .departments: try rows.write(DepartmentTable(), store.departments(by: who))
@@ -46,10 +49,23 @@ public struct Exporter: Sendable {
       case .facts:
         let table = FactTable(system: try IndicatorSystem.standard.get())
         try rows.stream(table) { body throws(StoreError) in try store.eachFact(year: year, by: who, body) }
+      case .attachments:
+        let table = AttachmentTable(system: try IndicatorSystem.standard.get())
+        try rows.stream(table) { body throws(StoreError) in try store.eachAttachment(year: year, by: who, body) }
+      case .applications: break
       case .audit: try rows.stream { body throws(StoreError) in try store.eachLink(by: who) { try body(AuditTable.values($0)) } }
       }
       try rows.writer.finish()
     }
+  }
+}
+
+extension Exporter {
+  fileprivate func writeApplications(to sink: LazySink) throws {
+    var documents: [JSONValue] = []
+    try store.eachApplication(by: who) { documents.append(ApplicationArray.json($0)) }
+    try sink.write(JSONWriter.bytes(.array(documents)) + [0x0A])
+    try sink.finish()
   }
 }
 

@@ -61,6 +61,14 @@ struct Cells<Field: TableField> {
     return nil
   }
 
+  /// A day that may be left empty.
+  ///
+  /// - Returns: `.some(nil)` for an empty cell.
+  mutating func optionalDay(_ field: Field) -> Day?? {
+    guard let raw = raw(field) else { return nil }
+    return raw.isEmpty ? .some(nil) : day(field)
+  }
+
   /// A whole number in a range.
   ///
   /// - Returns: `nil` for an empty cell as well.

@@ -27,7 +27,9 @@ public struct Importer: Sendable {
     try InterchangeError.translating {
       try store.require(kind.act, by: who)
       let year = try store.year(named: round, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who)
-      if kind == .facts, let year { try store.requireFactsImport(year: year, by: who) }
+      if kind == .facts || kind == .attachments, let year {
+        try store.requireMaterialImport(kind.act, year: year, by: who)
+      }
       return year
     }
   }
@@ -57,6 +59,14 @@ public struct Importer: Sendable {
         return try merge(text, ScoreTable(system: system)) { try store.importScores(year: year, $0, dryRun: dryRun || $1, by: who) }
       case .facts:
         return try merge(text, FactTable(system: system)) { try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who) }
+      case .attachments:
+        return try merge(text, AttachmentTable(system: system)) {
+          try store.importAttachments(year: year, $0, dryRun: dryRun || $1, by: who)
+        }
+      case .applications:
+        let (rows, problems) = ApplicationArray.read(text)
+        let outcome = try store.importApplications(rows, dryRun: dryRun || !problems.isEmpty, by: who) { $0.refined(by: $1) }
+        return ImportReport(outcome, reading: problems, schema: ApplicationArray.schema)
       case .results: return try merge(text, ResultTable()) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
       }
     }

@@ -4,7 +4,7 @@ import Wording
 
 /// The kinds of table that can be imported, by their names on the command line.
 public enum ImportKind: String, Sendable, Hashable, CaseIterable {
-  case departments, organizations, centers, experts, users, conflicts, scores, facts, results
+  case departments, organizations, centers, experts, users, conflicts, scores, facts, attachments, results, applications
 
   /// The columns of a file of this kind.
   public var schema: TableSchema {
@@ -17,12 +17,14 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case .conflicts: ConflictTable.schema
     case .scores: ScoreTable.schema
     case .facts: FactTable.schema
+    case .attachments: AttachmentTable.schema
     case .results: ResultTable.schema
+    case .applications: ApplicationArray.schema
     }
   }
 
   /// Whether its records belong to a round, so that a year has to be known.
-  public var isOfRound: Bool { self == .scores || self == .facts || self == .results }
+  public var isOfRound: Bool { self == .scores || self == .facts || self == .attachments || self == .results }
 
   /// What an import of this kind is in the audit chain, and who may do it.
   public var act: Act {
@@ -35,7 +37,9 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case .conflicts: .importConflicts
     case .scores: .importScores
     case .facts: .importFacts
+    case .attachments: .importAttachments
     case .results: .importResults
+    case .applications: .importApplications
     }
   }
 
@@ -50,14 +54,16 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case .conflicts: Phrase(zh: "回避关系", en: "conflicts")
     case .scores: Phrase(zh: "评分", en: "scores")
     case .facts: Phrase(zh: "评估数据", en: "facts")
+    case .attachments: Phrase(zh: "附件", en: "attachments")
     case .results: Phrase(zh: "评估结果", en: "results")
+    case .applications: Phrase(zh: "申请", en: "applications")
     }
   }
 }
 
 /// The kinds of table that can be exported: those that can be imported, and the audit chain.
 public enum ExportKind: String, Sendable, Hashable, CaseIterable {
-  case departments, organizations, centers, experts, users, conflicts, scores, facts, results, audit
+  case departments, organizations, centers, experts, users, conflicts, scores, facts, attachments, results, applications, audit
 
   /// The kind as it is read again; `nil` for the audit chain, which is only written.
   public var imported: ImportKind? { ImportKind(rawValue: rawValue) }
@@ -67,10 +73,14 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .departments, .organizations, .centers, .results: Set(Role.allCases)
     case .experts, .users, .conflicts, .scores: [.admin, .bureau, .agency, .expert]
-    case .facts: Set(Role.allCases).subtracting([.viewer])
+    case .facts, .attachments: Set(Role.allCases).subtracting([.viewer])
+    case .applications: [.admin, .bureau, .department, .host, .expert]
     case .audit: [.admin, .bureau]
     }
   }
+
+  /// The forms in which it is given out; the first one unless told.
+  public var formats: [ExportFormat] { self == .applications ? [.json] : [.csv, .json] }
 
   /// The columns of a file of this kind.
   public var schema: TableSchema { imported?.schema ?? AuditTable.schema }

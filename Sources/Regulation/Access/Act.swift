@@ -16,7 +16,12 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case importConflicts = "import.conflicts"
   case importScores = "import.scores"
   case importFacts = "import.facts"
+  case importAttachments = "import.attachments"
+  case importApplications = "import.applications"
   case importResults = "import.results"
+  /// A document was entered into the register, or taken out (articles 10, 27).
+  case attach = "attachment.enter"
+  case detach = "attachment.remove"
   /// A round took a step (articles 25, 26).
   case roundOpen = "round.open"
   case roundSettle = "round.settle"
@@ -56,7 +61,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .storeCreate, .importUsers: [.admin]
     case .importDepartments, .importOrganizations, .importCenters, .importExperts, .importScores, .importResults: [.admin, .bureau]
     case .importConflicts: [.admin, .bureau, .agency, .expert]
-    case .importFacts: [.admin, .bureau, .host]
+    case .importFacts, .importAttachments, .importApplications, .attach, .detach: [.admin, .bureau, .host]
     case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
     case .roundSettle, .assign: [.admin, .bureau, .agency]
     case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
@@ -80,6 +85,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importConflicts: Phrase(zh: "导入回避关系", en: "imported conflicts")
     case .importScores: Phrase(zh: "导入评分", en: "imported scores")
     case .importFacts: Phrase(zh: "导入评估数据", en: "imported facts")
+    case .importAttachments: Phrase(zh: "导入附件清单", en: "imported attachments")
+    case .importApplications: Phrase(zh: "导入申请", en: "imported applications")
+    case .attach: Phrase(zh: "登记附件", en: "entered a document")
+    case .detach: Phrase(zh: "移除附件", en: "took a document out")
     case .importResults: Phrase(zh: "导入往年结果", en: "imported results of past years")
     case .roundOpen: Phrase(zh: "发布评估通知", en: "announced the round")
     case .roundSettle: Phrase(zh: "核定评估结果", en: "settled the round")

@@ -45,6 +45,22 @@ struct Attempt: Sendable, CustomStringConvertible {
       _ = try $0.store.peerStandings(year: 2026, center: $2, by: $1)
     },
     Attempt("import facts", all: staff, own: [.host]) { _ = try $0.store.importFacts(year: 2026, [$0.fact($2, 5)], by: $1) },
+    Attempt("documents", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
+      _ = try $0.store.attachments(of: .material(center: $2, year: 2026), by: $1)
+    },
+    Attempt("kept file", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
+      _ = try $0.store.keptFile(of: PlainText("章程"), in: .material(center: $2, year: 2026), by: $1)
+    },
+    Attempt("enter a document", all: staff, own: [.host]) {
+      try $0.store.attach(AttachmentEntry(title: PlainText("章程")), to: .material(center: $2, year: 2026), by: $1)
+    },
+    Attempt("take a document out", all: staff, own: [.host]) {
+      try $0.store.detach(PlainText("章程"), from: .material(center: $2, year: 2026), by: $1)
+    },
+    Attempt("import documents", all: staff, own: [.host]) {
+      _ = try $0.store.importAttachments(
+        year: 2026, [Numbered(2, AttachmentRecord(center: PlainText($2), title: PlainText("章程")))], by: $1)
+    },
     Attempt("assign by hand", all: [.admin, .bureau, .agency]) {
       try $0.store.assignExpert(year: 2026, center: $2, expert: "third", by: $1)
     },
@@ -66,6 +82,9 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("scores", all: [.admin, .bureau, .expert], own: [.agency]) { _ = try $0.store.eachScore(year: year($2), by: $1) { _ in } },
     Attempt("facts", all: [.admin, .bureau, .expert, .department, .host], own: [.agency]) {
       _ = try $0.store.eachFact(year: year($2), by: $1) { _ in }
+    },
+    Attempt("register of documents", all: [.admin, .bureau, .expert, .department, .host], own: [.agency]) {
+      _ = try $0.store.eachAttachment(year: year($2), by: $1) { _ in }
     },
     Attempt("due", all: [.admin, .bureau, .department, .host], own: [.agency]) { _ = try $0.store.dueCenters(year($2), by: $1) },
     Attempt("draw", all: staff, own: [.agency]) { _ = try $0.store.assignExperts(year: year($2), perCenter: 1, by: $1) },

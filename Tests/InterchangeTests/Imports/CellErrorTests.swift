@@ -25,6 +25,7 @@ struct CellErrorTests {
 
   private static let center = "code,name,host,host_kind,department,certified_on,status"
   private static let score = "center,expert,indicator,points,comment"
+  private static let attachment = "center,title,date,sha256,facts,file"
   private static let fact = "center,fact,year,value,note"
 
   private static let cases: [Wrong] = [
@@ -52,6 +53,12 @@ struct CellErrorTests {
     wrong(.conflicts, "center,expert,reason", "NONE,e1,师生", "center", "NONE", "no center NONE"),
     wrong(.conflicts, "center,expert,reason", "C1,nobody,师生", "expert", "nobody", "no expert nobody"),
     wrong(.conflicts, "center,expert,reason", "C1,e1,", "reason", "", "must not be empty"),
+    wrong(.attachments, attachment, "C1,,,,,", "title", "", "must not be empty"),
+    wrong(.attachments, attachment, "NONE,甲,,,,", "center", "NONE", "no center NONE"),
+    wrong(.attachments, attachment, "C1,甲,去年,,,", "date", "去年", "2024-01-05"),
+    wrong(.attachments, attachment, "C1,甲,,abc,,", "sha256", "abc", "64 hexadecimal digits"),
+    wrong(.attachments, attachment, "C1,甲,,,1.1.a;9.9.z,", "facts", "1.1.a;9.9.z", "“9.9.z” is no data item"),
+    wrong(.attachments, attachment, "C1,甲,,,,\"a\nb\"", "file", "a b", "must be one line"),
     wrong(.scores, score, "C1,e1,9.9,1,", "indicator", "9.9", "1.1 to 5.4"),
     wrong(.scores, score, "C1,e1,1.1,5.01,", "points", "5.01", "above 5.00"),
     wrong(.scores, score, "C1,e1,1.1,-1,", "points", "-1", "below 0"),

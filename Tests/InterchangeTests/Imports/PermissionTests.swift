@@ -10,13 +10,14 @@ struct PermissionTests {
   private static let importers: [ImportKind: Set<String>] = [
     .users: ["admin"], .departments: ["admin", "bureau"], .organizations: ["admin", "bureau"], .centers: ["admin", "bureau"],
     .experts: ["admin", "bureau"], .conflicts: ["admin", "bureau", "e1"], .scores: ["admin", "bureau"], .results: ["admin", "bureau"],
-    .facts: ["admin", "bureau", "host"],
+    .facts: ["admin", "bureau", "host"], .attachments: ["admin", "bureau", "host"], .applications: ["admin", "bureau", "host"],
   ]
 
   /// Who may export any of a kind; no round is entrusted to the agency here.
   private static let exporters: [ExportKind: Set<String>] = [
     .departments: Set(logins), .organizations: Set(logins), .centers: Set(logins), .scores: ["admin", "bureau", "e1"],
-    .facts: ["admin", "bureau", "dept", "host", "e1"], .results: Set(logins), .experts: ["admin", "bureau", "e1"],
+    .facts: ["admin", "bureau", "dept", "host", "e1"], .attachments: ["admin", "bureau", "dept", "host", "e1"],
+    .applications: ["admin", "bureau", "dept", "host", "e1"], .results: Set(logins), .experts: ["admin", "bureau", "e1"],
     .users: ["admin", "bureau", "e1"], .conflicts: ["admin", "bureau", "e1"], .audit: ["admin", "bureau"],
   ]
 
@@ -95,6 +96,19 @@ struct PermissionTests {
     #expect(throws: InterchangeError.store(.notPermitted(nil))) {
       try bench.take(.conflicts, "center,expert,reason\nC1,e2,同窗\n", as: "e1")
     }
+  }
+
+  @Test("A host lists documents of its own centers only; each sees their part of the register")
+  func documents() throws {
+    let bench = try Bench.filled()
+    let list = { (center: String) in "center,title\n\(center),新章程\n" }
+    #expect(try bench.take(.attachments, list("C1"), round: 2026, as: "host").new == 1)
+    for center in ["C2", "NONE"] {
+      #expect(throws: InterchangeError.store(.notPermitted(nil))) { try bench.take(.attachments, list(center), round: 2026, as: "host") }
+    }
+    try bench.take(.attachments, list("C2"), round: 2026)
+    #expect(try bench.give(.attachments, round: 2026, as: "dept").contains("C2,新章程"))
+    for login in ["host", "e1"] { #expect(!(try bench.give(.attachments, round: 2026, as: login).contains("C2,"))) }
   }
 
   @Test("A host may not import facts once the round is settled")

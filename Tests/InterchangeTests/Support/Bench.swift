@@ -37,11 +37,21 @@ final class Bench {
   }
 
   func give(
-    _ kind: ExportKind, _ format: ExportFormat = .csv, _ language: Language = .en, round: Int? = nil, as login: String = "admin"
+    _ kind: ExportKind, _ format: ExportFormat? = nil, _ language: Language = .en, round: Int? = nil, as login: String = "admin"
   ) throws -> String {
     let sink = MemorySink()
     try Exporter(store: store, by: Acting(login, .command)).run(kind, format, language, round: round) { () throws(FileError) in sink }
     return sink.text
+  }
+
+  /// The call of 2026, to which the sample applications are made.
+  func publishCall() throws {
+    func day(_ text: String) -> Day { Day(parsing: text) ?? Day(number: 0) }
+    try store.publishCall(
+      Call(
+        year: 2026, opensOn: day("2026-05-01"),
+        lastDays: Call.LastDays(host: day("2026-06-30"), department: day("2026-07-15"), correction: day("2026-07-31")),
+        priorityFields: [PlainText("新材料")]), by: Acting("admin", .command))
   }
 
   /// The number of the last link.
@@ -58,6 +68,8 @@ final class Bench {
     try bench.store.openRound(2026, by: Acting("admin", .command))
     for (kind, text) in Samples.round { try take(kind, text, 2026) }
     try take(.results, Samples.results, 2022)
+    try bench.publishCall()
+    try take(.applications, Samples.applications, nil)
     return bench
   }
 }
@@ -116,7 +128,36 @@ enum Samples {
       .facts,
       "center,fact,year,value,note\nC1,1.1.a,,12,\nC1,2.1.a,2023,\"1,234.5\",\nC1,2.1.b,2024,,未统计\nC1,1.1.h,,\"层次高\n作用好\",\nC1,1.1.l,,是,见附件\n"
     ),
+    (
+      .attachments,
+      """
+      center,title,kind,date,file,location,sha256,facts
+      C1,2025 年度审计报告,审计报告,2026/3/1,'=audit.pdf,财务科 3 号柜,\(String(repeating: "0A", count: 32)),2.1.a；1.1.a
+      C1,"章程, 第二版",,,,,,
+      C2,专利证书,证书,2025年1月5日,证书.zip,,,3.3.a
+
+      """
+    ),
   ]
+
+  static let applications = """
+    [
+      {"number": "SQ2026-0001", "department": "泊头市科学技术局", "applicant": "host", "state": "submitted", "call_year": 2026,
+       "center": {"name": "沧州市激光熔覆技术创新中心", "field": "新材料", "research_direction": "激光熔覆",
+                  "research_content": "粉末\\n工艺", "goals": "三年内建成中试线"},
+       "host": {"name": "沧州渤海激光有限公司", "kind": "enterprise", "registered_in": "泊头市", "legal_person": true,
+                "technical_advantage": true, "independent_rd_unit": true, "last_year_revenue": 1000.5,
+                "last_year_technology_spending": 100, "credit_good": true, "guarantee_conditions": true},
+       "own_ip": 3, "proprietary_technology": true, "industry_university_cooperation": true, "project_capability": true,
+       "transfer_experience": true, "resource_integration": true, "leader": "张三", "team_structure_sound": true, "fixed_staff": 10,
+       "premises": true, "instruments": true, "pilot_test": true, "inspection": true,
+       "co_builders": [{"name": "运河大学", "kind": "university", "province": "河北省", "agreement_signed": true}],
+       "host_share": {"conditions": 60, "staff": 66.67, "projects": 60, "results": 60},
+       "documents": ["申报书", "实施方案"], "declaration_signed": true},
+      {"number": "SQ2026-0002", "department": "沧州市教育局", "applicant": "host", "state": "draft", "call_year": 2026,
+       "center": {"name": ""}, "co_builders": []}
+    ]
+    """
 
   static let results = "center,score,grade,rank\nC1,91.33,excellent,1\nC3,60,合格,\n"
 }

@@ -1,0 +1,226 @@
+import GRDB
+import Regulation
+import Wording
+
+/// An application as files carry it: its form, and where it belongs; a part that is `nil` is not in the file.
+public struct ApplicationRecord: Sendable, Hashable {
+  /// Its number; a new application without one gets the next.
+  public var number: PlainText?
+  /// The competent department.
+  public var department: PlainText?
+  /// The login of the host that applies.
+  public var applicant: PlainText?
+  /// How far it has come.
+  public var state: ApplicationStage?
+  /// The form.
+  public var form: ApplicationForm
+
+  /// Makes a record.
+  public init(
+    number: PlainText? = nil, department: PlainText? = nil, applicant: PlainText? = nil, state: ApplicationStage? = nil,
+    form: ApplicationForm
+  ) {
+    self.number = number
+    self.department = department
+    self.applicant = applicant
+    self.state = state
+    self.form = form
+  }
+}
+
+extension CenterStore {
+  /// Hands over the applications that somebody may see, ordered by number; an expert's part are those that have been opened to them.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
+  public func eachApplication(by who: Acting, _ body: (ApplicationRecord) throws -> Void) throws(StoreError) {
+    try read(by: who) { db, member in
+      guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
+      let numbers = try Row.fetchAll(
+        db, sql: "SELECT number, applicant FROM application WHERE \(condition) ORDER BY number", arguments: arguments)
+      for row in numbers {
+        guard let stored = try CenterStore.storedApplication(row[0], db) else { continue }
+        if member.role == .expert {
+          do { try CenterStore.requireReviewPledge(stored, member.login, db) } catch is Refusal { continue }
+        }
+        try body(
+          ApplicationRecord(
+            number: try PlainText(stored.summary.number), department: try PlainText(stored.summary.department),
+            applicant: try PlainText(row[1]), state: stored.summary.stage, form: try stored.form))
+      }
+    }
+  }
+
+  /// Merges applications from a file, by number (articles 10 and 11). What is in the host's hands can be changed; an application that others
+  /// have is only compared. A new one is a draft, or one that came in on paper and takes, for staff, the plain steps to its state here.
+  ///
+  /// - Parameter refining: joins a form from a file with the one that is kept, which may know more than a file can say.
+  public func importApplications(
+    _ rows: [Numbered<ApplicationRecord>], dryRun: Bool = false, by who: Acting,
+    refining: (_ form: ApplicationForm, _ kept: ApplicationForm) -> ApplicationForm = { form, _ in form }
+  ) throws(StoreError) -> ImportOutcome {
+    try merge(.importApplications, object: "applications", dryRun: dryRun, by: who) { merge in
+      for row in rows {
+        let number = row.record.number ?? .empty
+        if !number.isEmpty, merge.repeats(number.string, row.row, "number", number.string) { continue }
+        let stored = number.isEmpty ? nil : try CenterStore.storedApplication(number.string, merge.db)
+        if merge.operation.member.role == .host, !number.isEmpty, stored?.hostID != merge.operation.member.organizationID {
+          throw StoreError.notPermitted(nil)
+        }
+        let application = ApplicationMerge(row: row)
+        if let stored {
+          try application.change(stored, refining, &merge)
+        } else {
+          try application.add(number, &merge)
+        }
+      }
+    }
+  }
+
+  /// The number that the next application to a year's call gets.
+  static func nextApplicationNumber(_ year: Int, _ db: Database) throws -> String {
+    let prefix = "SQ\(year)-"
+    let numbers = try String.fetchAll(db, sql: "SELECT number FROM application WHERE number GLOB ? || '*'", arguments: [prefix])
+    let last = numbers.compactMap { Int($0.dropFirst(prefix.count)) }.max() ?? 0
+    let digits = String(last + 1)
+    return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+/// One application of a file on its way into the store.
+private struct ApplicationMerge {
+  let row: Numbered<ApplicationRecord>
+
+  private var record: ApplicationRecord { row.record }
+
+  private func refuse(_ column: String, _ value: String, _ zh: String, _ en: String, _ merge: inout Merge) {
+    merge.refuse(row.row, column, value, Phrase(zh: zh, en: en))
+  }
+
+  /// Brings what a file says into an application that is there.
+  func change(
+    _ stored: StoredApplication, _ refining: (ApplicationForm, ApplicationForm) -> ApplicationForm, _ merge: inout Merge
+  ) throws {
+    let stage = stored.summary.stage
+    if let state = record.state, state != stage {
+      return refuse(
+        "state", state.rawValue, "申请现为“\(stage.phrase.zh)”；办理步骤请在程序中进行",
+        "the application is “\(stage.rawValue)”; steps are taken on the desk", &merge)
+    }
+    if let department = record.department, NameKey(department) != NameKey(try PlainText(stored.summary.department)) {
+      return refuse("department", department.string, "与登记的归口管理部门不符", "is not the department on file", &merge)
+    }
+    let applicant = try String.fetchOne(merge.db, sql: "SELECT applicant FROM application WHERE id = ?", arguments: [stored.id])
+    if let other = record.applicant, other.string != applicant {
+      return refuse("applicant", other.string, "与登记的申请账号不符", "is not the applicant on file", &merge)
+    }
+    let kept = try stored.form
+    var form = refining(record.form, kept)
+    if form == kept { return merge.outcome.unchanged += 1 }
+    guard stage.isEditable else {
+      return refuse(
+        "number", stored.summary.number, "申请现为“\(stage.phrase.zh)”，不能修改",
+        "the application is “\(stage.phrase.en)”: it cannot be changed", &merge)
+    }
+    form.keepCall(of: kept)
+    let text = try JSONText.encode(form)
+    if text == stored.formText { return merge.outcome.unchanged += 1 }
+    let (before, after) = try CenterStore.differences(stored.formText, text)
+    try merge.db.execute(
+      sql: "UPDATE application SET form = ?, name = ?, field = ?, link = ? WHERE id = ?",
+      arguments: [text, form.center.name?.string ?? "", form.center.field?.string ?? "", merge.link, stored.id])
+    merge.note("application/\(stored.summary.number)/form", before: before, after: after)
+  }
+
+  /// Adds an application, and takes it to the state that the file says.
+  func add(_ asked: PlainText, _ merge: inout Merge) throws {
+    let (db, member) = (merge.db, merge.operation.member)
+    guard let year = record.form.callYear, let call = try CenterStore.call(year, db)?.call else {
+      return refuse(
+        "call_year", record.form.callYear.map(String.init) ?? "", "没有这一年度的申报通知", "no call of that year is out", &merge)
+    }
+    let department = record.department ?? .empty
+    guard
+      let departmentID = try Int64.fetchOne(
+        db, sql: "SELECT id FROM department WHERE name_key = ?", arguments: [NameKey(department).string])
+    else {
+      return refuse("department", department.string, "没有这个归口管理部门，请先导入", "is no department; import departments first", &merge)
+    }
+    let applicant = record.applicant?.string ?? (member.role == .host ? member.login : "")
+    let host = try Int64.fetchOne(
+      db, sql: "SELECT organization_id FROM user WHERE login = ? AND role = 'host'", arguments: [applicant])
+    if member.role == .host, host == nil || host != member.organizationID { throw StoreError.notPermitted(nil) }
+    guard let host else { return refuse("applicant", applicant, "不是依托单位的账号", "is no login of a host", &merge) }
+    let stage = record.state ?? .draft
+    guard let steps = member.role == .host && stage != .draft ? nil : stage.plainSteps else {
+      return refuse(
+        "state", stage.rawValue, "不能由文件带入：这一状态须由程序中的办理步骤形成",
+        "cannot come from a file: it is what steps on the desk make of an application", &merge)
+    }
+    let number = asked.isEmpty ? try CenterStore.nextApplicationNumber(year, db) : asked.string
+    var form = record.form
+    form.takeCall(call)
+    let text = try JSONText.encode(form)
+    try db.execute(
+      sql: """
+        INSERT INTO application(number, year, host_id, department_id, applicant, form, state, stage, since, name, field, link)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?)
+        """,
+      arguments: [
+        number, year, host, departmentID, applicant, text, try JSONText.encode(Application()), merge.operation.now.day.description,
+        form.center.name?.string ?? "", form.center.field?.string ?? "", merge.link,
+      ])
+    let registration: Change.Fields = [
+      ("year", String(year)), ("department", department.string), ("applicant", applicant), ("state", stage.rawValue),
+    ]
+    merge.note("application/\(number)", before: nil, after: registration + (try CenterStore.differences("{}", text).after))
+    for step in steps { guard try take(step, number, &merge) else { return } }
+  }
+
+  /// Takes a step by the rules, as if its own role had; whether it was lawful.
+  private func take(_ step: ApplicationStep, _ number: String, _ merge: inout Merge) throws -> Bool {
+    guard let stored = try CenterStore.storedApplication(number, merge.db) else { return false }
+    let situation = try CenterStore.situation(
+      of: stored, form: try stored.form, today: merge.operation.now.day, merge.db)
+    var application = stored.application
+    do throws(Refusal) {
+      try application.take(step, by: step.kind.role, situation)
+    } catch {
+      merge.refuse(row.row, "state", record.state?.rawValue ?? "", error.cited)
+      return false
+    }
+    try merge.operation.keep(application, try JSONText.encode(step), of: stored, link: merge.link)
+    return true
+  }
+}
+
+extension ApplicationStage {
+  /// The steps from a draft to this state that leave nothing on file but that they were taken; `nil` where a step leaves more.
+  fileprivate var plainSteps: [ApplicationStep]? {
+    switch self {
+    case .draft: []
+    case .submitted: [.submit]
+    case .recommended: [.submit, .recommend(reason: nil)]
+    case .checking: [.submit, .recommend(reason: nil), .accept]
+    case .reviewing: [.submit, .recommend(reason: nil), .accept, .passCheck(reason: nil)]
+    case .returned, .sentBack, .proposed, .approved, .onNotice, .certified, .declined, .failedCheck, .notProposed, .notApproved,
+      .objectionUpheld, .withdrawn:
+      nil
+    }
+  }
+}
+
+extension ApplicationForm {
+  /// Takes over what the call says: a host does not decide what is asked of it.
+  mutating func takeCall(_ call: Call) {
+    callYear = call.year
+    callFields = call.priorityFields.isEmpty ? nil : call.priorityFields
+    callDocuments = call.documents
+  }
+
+  /// Keeps what the form that is on file says of the call.
+  mutating func keepCall(of kept: ApplicationForm) {
+    callYear = kept.callYear
+    callFields = kept.callFields
+    callDocuments = kept.callDocuments
+  }
+}

@@ -1,0 +1,127 @@
+import GRDB
+import Regulation
+import Wording
+
+extension CenterStore {
+  /// Enters a document into the register, or writes over the one of the same title: staff, and a host for its own material while the round is
+  /// open (article 27) and its own application while that is in its hands (article 10).
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for what is another's, whether it exists or not; ``StoreError/refused(_:)``.
+  public func attach(_ entry: AttachmentEntry, to subject: AttachmentSubject, by who: Acting) throws(StoreError) {
+    try attach(entry, to: subject, by: who) { digest in digest.flatMap { keptFiles.size(of: $0) } }
+  }
+
+  /// Enters a document into the register and keeps its file beside the store, under its digest; name, size and digest are the file's own.
+  ///
+  /// - Parameter path: a file of the machine on which the store lies. So this is for staff only: whoever comes by SSH could otherwise have any
+  ///   file of the desk's account brought in.
+  /// - Throws: ``StoreError/noFile(path:)``, ``StoreError/unreadable(path:reason:)``, ``StoreError/cannotCreate(path:reason:)``.
+  public func attach(_ entry: AttachmentEntry, to subject: AttachmentSubject, keeping path: String, by who: Acting) throws(StoreError) {
+    // Permission comes before the file is looked at.
+    try read(by: who) { db, member in
+      guard member.role == .admin || member.role == .bureau else { throw StoreError.notPermitted(.attach) }
+      _ = try CenterStore.writableHolder(of: subject, member, .attach, db)
+    }
+    let (digest, size) = try keptFiles.keep(path)
+    var entry = entry
+    entry.digest = digest
+    if entry.file.isEmpty, let name = path.split(separator: "/").last { entry.file = (try? PlainText(String(name))) ?? .empty }
+    try attach(entry, to: subject, by: who) { _ in size }
+  }
+
+  private func attach(
+    _ entry: AttachmentEntry, to subject: AttachmentSubject, by who: Acting, size: (Digest256?) -> Int?
+  ) throws(StoreError) {
+    try write(.attach, by: who) { operation in
+      let db = operation.db
+      let holder = try CenterStore.writableHolder(of: subject, operation.member, .attach, db)
+      if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
+      try CenterStore.requireProvable(entry.proves, of: subject)
+      let old = try holder.attachment(entry.title, db)
+      let known = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
+      let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: entry.digest == nil ? nil : size(entry.digest) ?? known)
+      if let old, Change.same(old.changeFields, new.changeFields) { return }
+      let link = try operation.append(
+        .attach, Change(object: "\(subject.object)/\(entry.title)", before: old?.changeFields, after: new.changeFields))
+      try holder.write(entry, size: new.size, over: old, link: link, db)
+    }
+  }
+
+  /// Takes a document out of the register; what it said stays in the audit chain. A file that was kept stays where it is.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)`` where no document has this title.
+  public func detach(_ title: PlainText, from subject: AttachmentSubject, by who: Acting) throws(StoreError) {
+    try write(.detach, by: who) { operation in
+      let db = operation.db
+      let holder = try CenterStore.writableHolder(of: subject, operation.member, .detach, db)
+      guard let old = try holder.attachment(title, db) else { throw StoreError.noSuch(.attachment, title.string) }
+      try operation.append(.detach, Change(object: "\(subject.object)/\(old.entry.title)", before: old.changeFields))
+      try db.execute(sql: "DELETE FROM attachment_proof WHERE attachment_id = ?", arguments: [old.id])
+      try db.execute(sql: "DELETE FROM attachment WHERE id = ?", arguments: [old.id])
+    }
+  }
+
+  /// Where documents of something are written, for somebody who may.
+  private static func writableHolder(
+    of subject: AttachmentSubject, _ member: Member, _ act: Act, _ db: Database
+  ) throws -> AttachmentHolder {
+    switch subject {
+    case .material(let code, let year):
+      let center = try Row.fetchOne(db.cachedStatement(sql: "SELECT id, host_id FROM center WHERE code = ?"), arguments: [code])
+      if member.role == .host {
+        guard let center, let own = member.organizationID, center[1] == own else { throw StoreError.notPermitted(act) }
+      }
+      try requireTakesMaterial(try round(year, db), member, act)
+      guard let center else { throw StoreError.noSuch(.center, code) }
+      return .material(year: year, center: center[0])
+    case .application(let number):
+      let stored = try visibleApplication(number, member, act, db)
+      guard member.role != .host || stored.summary.stage.isEditable else {
+        throw Refusal(
+          article: "10",
+          Phrase(
+            zh: "申请现为“\(stored.summary.stage.phrase.zh)”，不能修改附件",
+            en: "the application is “\(stored.summary.stage.phrase.en)”: its documents cannot be changed"))
+      }
+      return .application(stored.id)
+    }
+  }
+
+  /// That a round still takes material; a host is told no more than that it may not.
+  static func requireTakesMaterial(_ round: RoundRecord, _ member: Member, _ act: Act) throws {
+    guard !round.state.takesSheets else { return }
+    if member.role == .host { throw StoreError.notPermitted(act) }
+    throw Refusal(
+      article: "27",
+      Phrase(
+        zh: "\(round.year) 年度评估\(round.state.phrase.zh)，不再接受附件",
+        en: "the round of \(round.year) is \(round.state.phrase.en) and takes no documents"))
+  }
+
+  /// That a document proves items of what it is attached to: entered data items of material, conditions and steps of an application.
+  private static func requireProvable(_ proofs: Set<Proof>, of subject: AttachmentSubject) throws {
+    let system = try IndicatorSystem.standard.get()
+    for proof in proofs {
+      switch (proof, subject) {
+      case (.fact(let code), .material):
+        guard let fact = system.fact(code) else { throw StoreError.noSuch(.fact, code.description) }
+        if fact.kind == .derived { throw Refusal(article: "27", FactError.derived.phrase) }
+      case (.condition, .application), (.step, .application): break
+      case (.fact, .application), (.condition, .material), (.step, .material):
+        throw Refusal(
+          article: "27",
+          Phrase(zh: "附件不能证明 \(proof)：它不属于这份材料", en: "the document cannot prove \(proof), which is no item of what it belongs to"))
+      }
+    }
+  }
+}
+
+extension AttachmentSubject {
+  /// The path of its documents in the audit chain.
+  var object: String {
+    switch self {
+    case .material(let center, let year): "attachment/\(year)/\(center)"
+    case .application(let number): "attachment/application/\(number)"
+    }
+  }
+}

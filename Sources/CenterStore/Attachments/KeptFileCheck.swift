@@ -1,0 +1,61 @@
+import GRDB
+import Regulation
+import Wording
+
+/// What is wrong with a file that ought to lie beside the store.
+public struct KeptFileFinding: Sendable, Hashable {
+  /// What is wrong.
+  public enum Fault: Sendable, Hashable {
+    /// It was kept once and is not there any more.
+    case missing
+    /// Its contents are not those of which the register has the digest.
+    case altered
+  }
+
+  /// The title of the document.
+  public let title: String
+  /// The digest under which it was kept.
+  public let digest: Digest256
+  /// What is wrong.
+  public let fault: Fault
+
+  /// What is wrong, for people.
+  public var phrase: Phrase {
+    switch fault {
+    case .missing: Phrase(zh: "“\(title)”的文件不见了", en: "the file of “\(title)” is gone")
+    case .altered: Phrase(zh: "“\(title)”的文件已被改动，与登记的摘要不符", en: "the file of “\(title)” was altered: it does not match its digest")
+    }
+  }
+}
+
+extension CenterStore {
+  /// Reads every file that was kept beside the store and compares it with the register, in the order of the documents' titles.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but staff.
+  public func checkKeptFiles(by who: Acting) throws(StoreError) -> [KeptFileFinding] {
+    // The register is read first: hashing gigabytes must not hold a snapshot open.
+    let kept = try read(by: who) { db, member in
+      try CenterStore.requireAuditor(member)
+      return try Row.fetchAll(db, sql: "SELECT title, sha256, size FROM attachment WHERE sha256 IS NOT NULL ORDER BY title, id").map {
+        (title: $0[0] as String, digest: Digest256(bytes: $0.bytes(1)) ?? .zero, wasKept: ($0[2] as Int?) != nil)
+      }
+    }
+    var findings: [KeptFileFinding] = []
+    for document in kept {
+      switch try keptFiles.digest(at: document.digest) {
+      case document.digest: break
+      case nil:
+        if document.wasKept { findings.append(KeptFileFinding(title: document.title, digest: document.digest, fault: .missing)) }
+      case .some: findings.append(KeptFileFinding(title: document.title, digest: document.digest, fault: .altered))
+      }
+    }
+    return findings
+  }
+
+  /// Where the kept file of a document lies, for somebody who may see the document; `nil` where it is not kept.
+  public func keptFile(of title: PlainText, in subject: AttachmentSubject, by who: Acting) throws(StoreError) -> String? {
+    let key = NameKey(title)
+    return try attachments(of: subject, by: who).first { NameKey($0.entry.title) == key && $0.isKept }?.entry.digest
+      .map { keptFiles.path(of: $0) }
+  }
+}

@@ -1,0 +1,109 @@
+import Crypto
+import Glibc
+
+/// The files that are kept beside a store, each under its digest: `STORE.files/ab/abcd…`, so that none is there twice and a file that was
+/// altered does not answer to its name.
+struct KeptFiles {
+  let folder: String
+
+  /// Where the file of a digest lies, or would lie.
+  func path(of digest: Digest256) -> String {
+    let name = digest.description
+    return "\(folder)/\(name.prefix(2))/\(name)"
+  }
+
+  /// How many bytes the file of a digest has; `nil` where it is not kept.
+  func size(of digest: Digest256) -> Int? {
+    var status = stat()
+    guard lstat(path(of: digest), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Takes a copy of a file; it is on disk, whole, when this returns.
+  func keep(_ path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
+    let source = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard source >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .noFile(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(source) }
+    var status = stat()
+    guard fstat(source, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(path: path, reason: String(cString: strerror(EINVAL)))
+    }
+    try make(folder)
+    let temporary = "\(folder)/\(UInt64.random(in: 0...UInt64.max)).part"
+    let target = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard target >= 0 else { throw .cannotCreate(path: temporary, reason: String(cString: strerror(errno))) }
+    defer {
+      close(target)
+      unlink(temporary)
+    }
+    let (digest, size) = try KeptFiles.read(source, path) { piece throws(StoreError) in
+      var rest = piece
+      while !rest.isEmpty {
+        let written = Glibc.write(target, rest.baseAddress, rest.count)
+        if written < 0, errno != EINTR { throw .io(path: temporary, reason: String(cString: strerror(errno))) }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(0, written)))
+      }
+    }
+    guard fsync(target) == 0 else { throw .io(path: temporary, reason: String(cString: strerror(errno))) }
+    let place = self.path(of: digest)
+    let parent = String(place.prefix(folder.utf8.count + 3))
+    try make(parent)
+    guard rename(temporary, place) == 0 else { throw .cannotCreate(path: place, reason: String(cString: strerror(errno))) }
+    for folder in [parent, folder] { KeptFiles.sync(folder) }
+    return (digest, size)
+  }
+
+  /// The digest of the file that lies under a digest; `nil` where none does or it cannot be read.
+  func digest(at digest: Digest256) throws(StoreError) -> Digest256? {
+    let path = path(of: digest)
+    let source = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard source >= 0 else { return nil }
+    defer { close(source) }
+    return try KeptFiles.read(source, path) { _ in }.digest
+  }
+
+  private func make(_ folder: String) throws(StoreError) {
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      throw .cannotCreate(path: folder, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// A new name in a folder is on disk once the folder is.
+  private static func sync(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func read(
+    _ source: Int32, _ path: String, _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
+  ) throws(StoreError) -> (digest: Digest256, size: Int) {
+    var hash = SHA256()
+    var size = 0
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { piece.deallocate() }
+    while true {
+      let count = Glibc.read(source, piece.baseAddress, piece.count)
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+      }
+      let bytes = UnsafeRawBufferPointer(rebasing: piece[..<count])
+      hash.update(bufferPointer: bytes)
+      try body(bytes)
+      size += count
+    }
+    guard let digest = Digest256(bytes: Array(hash.finalize())) else { throw .io(path: path, reason: "no digest") }
+    return (digest, size)
+  }
+}
+
+extension CenterStore {
+  /// The files that are kept beside the store.
+  var keptFiles: KeptFiles { KeptFiles(folder: path + ".files") }
+}

@@ -1,0 +1,52 @@
+import Regulation
+
+/// What a document proves: an item of what it is attached to.
+public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// A data item of a center's evaluation form (article 27).
+  case fact(FactCode)
+  /// A condition of an application, by its article: `9.2`, `10`.
+  case condition(String)
+  /// A step of an application, by its place in the history; the first one is 1.
+  case step(Int)
+
+  /// As it is kept: `3.3.f`, `article/9.2`, `step/2`.
+  public var description: String {
+    switch self {
+    case .fact(let code): code.description
+    case .condition(let article): "article/\(article)"
+    case .step(let place): "step/\(place)"
+    }
+  }
+
+  /// Reads what was kept; `nil` for what a newer program may have written.
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 1, let code = FactCode(text) {
+      self = .fact(code)
+    } else if parts.count == 2, parts[0] == "article", !parts[1].isEmpty {
+      self = .condition(String(parts[1]))
+    } else if parts.count == 2, parts[0] == "step", let place = Int(parts[1]) {
+      self = .step(place)
+    } else {
+      return nil
+    }
+  }
+
+  /// Data items in the order of the table, then conditions, then steps.
+  public static func < (left: Proof, right: Proof) -> Bool {
+    switch (left, right) {
+    case (.fact(let left), .fact(let right)): left < right
+    case (.condition(let left), .condition(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+    case (.step(let left), .step(let right)): left < right
+    default: left.rank < right.rank
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .fact: 0
+    case .condition: 1
+    case .step: 2
+    }
+  }
+}

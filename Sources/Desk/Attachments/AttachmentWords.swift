@@ -1,0 +1,42 @@
+import CenterStore
+import Regulation
+import Wording
+
+/// How documents of the register (附件) are told in a line.
+enum AttachmentWords {
+  /// Where a document can be looked at: beside the store, as a file somewhere, on paper.
+  static func place(_ document: Attachment) -> Phrase {
+    let entry = document.entry
+    var parts: [Phrase] = []
+    if !entry.file.isEmpty { parts.append(Phrase(same: entry.file.string)) }
+    if document.isKept { parts.append(Phrase(zh: "已存本机", en: "kept here")) }
+    if !entry.location.isEmpty { parts.append(Phrase(zh: "纸质件：\(entry.location)", en: "paper: \(entry.location)")) }
+    if parts.isEmpty { return Phrase(zh: "未说明存放处", en: "nobody said where it is") }
+    return Phrase(zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", "))
+  }
+
+  /// A document as it stands under the figure that it proves: title, and where it is.
+  static func line(_ document: Attachment) -> Phrase {
+    let place = place(document)
+    let title = document.entry.title
+    return Phrase(zh: "附件：\(title)（\(place.zh)）", en: "proved by \(title) (\(place.en))")
+  }
+
+  /// How large a file is.
+  static func size(_ bytes: Int) -> String {
+    if bytes < 1024 { return "\(bytes) B" }
+    if bytes < 1 << 20 { return "\(bytes >> 10) KiB" }
+    return "\(bytes >> 20) MiB"
+  }
+
+  /// What a document proves.
+  static func proof(_ proof: Proof, _ system: IndicatorSystem) -> Phrase {
+    switch proof {
+    case .fact(let code):
+      guard let fact = system.fact(code) else { return Phrase(same: code.description) }
+      return Phrase(zh: "\(code) \(fact.label.zh)", en: "\(code) \(fact.label.en)")
+    case .condition(let article): return Citation.phrase(article)
+    case .step(let place): return Phrase(zh: "第 \(place) 步", en: "step \(place)")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The documents (附件) of a center's material or of an application: what each is, where it is, and what it proves.
+@MainActor
+final class AttachmentsScreen: Screen {
+  private let sitting: Sitting
+  private let subject: AttachmentSubject
+  /// What the documents must prove to be shown; `nil`: all are.
+  private let only: (@Sendable (Proof) -> Bool)?
+  private let name: Phrase
+  private var lines: [AttachmentLine] = []
+  private var documents: [Attachment] = []
+  private var list = ListState()
+  private var failure: WordsPage?
+  private var columns = 0
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  /// - Parameters:
+  ///   - name: what the documents belong to, for the title.
+  ///   - only: which of the items they must prove; `nil` for all documents.
+  init(_ sitting: Sitting, _ subject: AttachmentSubject, name: Phrase, only: (@Sendable (Proof) -> Bool)? = nil) {
+    self.sitting = sitting
+    self.subject = subject
+    self.name = name
+    self.only = only
+  }
+
+  var title: Phrase { Phrase(zh: "附件 \(name.zh)", en: "Documents \(name.en)") }
+
+  var bindings: [KeyBinding] {
+    [
+      KeyBinding(
+        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制摘要", en: "copy digest"),
+        explanation: Phrase(zh: "复制所选附件的 SHA-256 摘要到剪贴板", en: "copy the SHA-256 digest of the selected document to the clipboard"),
+        prominence: .footer,
+        refusal: selected?.entry.digest == nil ? Phrase(zh: "此附件没有登记摘要", en: "No digest of this document is on file") : nil)
+    ]
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    guard let news = news as? StoreNews, news.contains("attachment.", "import.attachments") else { return }
+    load()
+  }
+
+  func perform(_ action: ActionName) {
+    guard action == "copy", let document = selected, let digest = document.entry.digest else { return }
+    if sitting.runtime.terminal.copy(digest.description) {
+      sitting.runtime.notice(Phrase(zh: "已复制“\(document.entry.title)”的摘要", en: "Copied the digest of “\(document.entry.title)”"), .done)
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press): list.take(press)
+    case .mouse(let press): list.handle(press, in: area) != .ignored
+    default: false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    if let failure { return failure.draw(on: &canvas, in: area, look: look) }
+    if documents.isEmpty {
+      return Blank.draw(
+        look(
+          Phrase(
+            zh: "没有登记附件。\n附件清单用 cztic import attachments 导入。",
+            en: "No document is on file.\n`cztic import attachments` takes a list of them in.")),
+        on: &canvas, in: area)
+    }
+    self.area = area
+    let view = AttachmentsView(documents: documents, system: sitting.system, look: look, measure: canvas.measure, columns: area.columns - 3)
+    lines = view.lines
+    if list.count != lines.count { list.setCount(lines.count) }
+    list.layout(rows: area.rows)
+    view.draw(lines, list, on: &canvas, in: area)
+  }
+
+  private var selected: Attachment? {
+    guard lines.indices.contains(list.selected) else { return documents.first }
+    return documents[lines[list.selected].document]
+  }
+
+  private func load() {
+    do {
+      let all = try sitting.store.attachments(of: subject, by: sitting.acting)
+      documents = all.filter { document in only.map { document.entry.proves.contains(where: $0) } ?? true }
+      failure = nil
+    } catch {
+      documents = []
+      failure = .failed(error)
+    }
+  }
+}
