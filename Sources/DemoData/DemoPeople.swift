@@ -3,6 +3,9 @@ import Regulation
 
 /// The made-up people: experts and users of every role.
 enum DemoPeople {
+  /// How many hosts have a login, at most.
+  static let hosts = 20
+
   /// A name of a novel; the same for the same number.
   static func name(_ number: Int) throws -> PlainText {
     let surname = DemoWords.surnames[number % DemoWords.surnames.count]
@@ -36,7 +39,7 @@ enum DemoPeople {
         UserRecord(
           login: try PlainText("department\(index + 1)"), name: try name(index + 120), role: .department, organization: department.name))
     }
-    for (index, organization) in registry.organizations.prefix(20).enumerated() {
+    for (index, organization) in registry.organizations.prefix(hosts).enumerated() {
       users.append(
         UserRecord(login: try PlainText("host\(index + 1)"), name: try name(index + 160), role: .host, organization: organization.name))
     }

@@ -2,7 +2,8 @@ import CenterStore
 import Regulation
 
 /// A made-up, plainly fictional year of the bureau, written through the store's own operations: about 60 centers over all counties and
-/// fields, twelve experts, a round half way through scoring and two earlier ones.
+/// fields, twelve experts, a round half way through scoring and two earlier ones, a call with an
+/// application in every state.
 public enum DemoStore {
   /// How many centers unless told.
   public static let usualCenters = 60
@@ -31,7 +32,12 @@ public enum DemoStore {
     let story = DemoStory(store: store, registry: registry, clock: clock, year: year, today: today)
     try story.register(&generator)
     try story.earlierRounds(&generator)
+    var applications = DemoApplications(story, certified: story.applicant)
+    // A stream of its own, so that the rest of the story does not hang on how many applications there are.
+    var words = SeededGenerator(seed: seed ^ 0xA991)
+    try applications.early(&words)
     try story.presentRound(&generator)
+    try applications.late(&words)
     try store.close()
     return try CenterStore.open(path, surroundings: surroundings.pretending(today: today))
   }

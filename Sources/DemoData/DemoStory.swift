@@ -21,12 +21,21 @@ struct DemoStory {
       }.prefix(DemoStore.mostInRounds))
   }
 
+  /// The center of this year that comes into the registry by an application, where a host with a login has one.
+  var applicant: DemoRegistry.Center? {
+    let hosts = Set(registry.organizations.prefix(DemoPeople.hosts).map(\.name))
+    return registry.centers.prefix(DemoPeople.hosts).first {
+      $0.record.certifiedOn.year == year && $0.record.hostKind == .enterprise && hosts.contains($0.record.host)
+    }
+  }
+
   /// Departments, organizations, centers, experts, users.
   func register(_ generator: inout SeededGenerator) throws {
     func number<Record>(_ records: [Record]) -> [Numbered<Record>] { records.enumerated().map { Numbered($0 + 2, $1) } }
     try expectClean(store.importDepartments(number(registry.departments), by: Self.admin))
     try expectClean(store.importOrganizations(number(registry.organizations), by: Self.admin))
-    try expectClean(store.importCenters(registry.centers.map(\.record).numbered, by: Self.admin))
+    let known = registry.centers.map(\.record).filter { $0.code != applicant?.record.code }
+    try expectClean(store.importCenters(known.numbered, by: Self.admin))
     let hosts = registry.organizations.map(\.name)
     try expectClean(store.importExperts(number(DemoPeople.experts(DemoStore.experts, hosts: hosts, &generator)), by: Self.admin))
     try expectClean(store.importUsers(number(DemoPeople.users(registry)), by: Self.admin))

@@ -104,6 +104,34 @@ final class DemoStoreTests {
     #expect(try store.verifyChain(by: Self.bureau).isWhole)
   }
 
+  @Test("Applications stand in every state, and who has the next step sees what waits; every link of theirs came through the desk")
+  func applications() throws {
+    let store = try make()
+    let all = try store.applications(by: Self.bureau)
+    #expect(Set(all.map(\.stage)) == Set(ApplicationStage.allCases))
+    #expect(all.allSatisfy { $0.since <= today })
+    for summary in all where summary.stage != .draft && summary.stage != .returned {
+      #expect(try store.application(summary.number, by: Self.bureau).eligibility.verdict == .yes, "\(summary.number) \(summary.stage)")
+    }
+    let returned = try #require(all.first { $0.stage == .returned })
+    #expect(try store.application(returned.number, by: Self.bureau).eligibility.failed.map(\.article) == ["9.2"])
+    let certified = try #require(all.first { $0.stage == .certified })
+    #expect(try store.registryCount(by: Self.bureau) == DemoStore.usualCenters)
+    var names: [String] = []
+    try store.eachCenter(by: Self.bureau) { names.append($0.name.string) }
+    #expect(names.count { $0 == certified.name } == 1)
+    var links = 0
+    try store.eachLink(by: Self.bureau) { link in
+      guard link.act.hasPrefix("application.") else { return }
+      links += 1
+      #expect(link.channel == "desk")
+    }
+    #expect(links > 100)
+    for summary in all {
+      #expect(try !store.attachments(of: .application(summary.number), by: Self.bureau).isEmpty || summary.stage == .draft)
+    }
+  }
+
   @Test("Every login of the demo may be used, and each sees something of its own")
   func logins() throws {
     let store = try make()
@@ -112,6 +140,12 @@ final class DemoStoreTests {
     for login in ["department1", "host1"] {
       #expect(try !store.dueCenters(2026, by: Acting(login, .desk)).isEmpty, "\(login)")
     }
+  }
+
+  @Test("The story holds on any day of the year, holidays and all", arguments: [(1, 3), (2, 20), (5, 6), (10, 9), (12, 31)])
+  func days(month: Int, day: Int) throws {
+    let store = try make(centers: 20, today: Day(2026, month, day))
+    #expect(Set(try store.applications(by: Self.bureau).map(\.stage)) == Set(ApplicationStage.allCases))
   }
 
   @Test("Any number of centers makes a store, one as well as thousands", arguments: [1, 2, 13, 1001, 5000])
