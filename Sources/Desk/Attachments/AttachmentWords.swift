@@ -19,7 +19,7 @@ enum AttachmentWords {
   static func line(_ document: Attachment) -> Phrase {
     let place = place(document)
     let title = document.entry.title
-    return Phrase(zh: "附件：\(title)（\(place.zh)）", en: "proved by \(title) (\(place.en))")
+    return Phrase(zh: "附件：\(title) · \(place.zh)", en: "proof: \(title) · \(place.en)")
   }
 
   /// How large a file is.

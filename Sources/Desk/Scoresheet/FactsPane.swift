@@ -119,10 +119,11 @@ struct FactsPane {
     return rows + proofs(fact)
   }
 
-  /// What proves a figure, and where it is (article 27).
+  /// What proves a figure, and where it is (article 27): a line each, since one document often stands under five figures; the list of the
+  /// documents tells the rest.
   private func proofs(_ fact: Fact) -> [StyledLine] {
-    (dossier.documents[fact.code] ?? []).flatMap {
-      StyledLine.wrapped(look(AttachmentWords.line($0)), to: columns, indent: 3, Style(.accent), measure: measure)
+    (dossier.documents[fact.code] ?? []).map {
+      StyledLine(measure.truncated(look(AttachmentWords.line($0)), to: columns - 3), Style(.accent), at: 3)
     }
   }
 
