@@ -36,4 +36,25 @@ struct ApplicationDocumentTests {
     #expect(missing.form == ApplicationForm())
     #expect(try ApplicationDocument(missing.json).form == ApplicationForm())
   }
+
+  @Test(
+    "A share is 0 to 100, both included; a figure is 0 or more",
+    arguments: [
+      ("{\"host_share\":{\"staff\":0}}", nil), ("{\"host_share\":{\"staff\":100}}", nil), ("{\"host_share\":{\"staff\":100.00}}", nil),
+      ("{\"host_share\":{\"staff\":100.01}}", "host_share.staff"), ("{\"host_share\":{\"staff\":-0.01}}", "host_share.staff"),
+      ("{\"fixed_staff\":0}", nil), ("{\"fixed_staff\":10.0}", nil), ("{\"fixed_staff\":-1}", "fixed_staff"),
+      ("{\"fixed_staff\":10.5}", "fixed_staff"), ("{\"host\":{\"last_year_revenue\":-1}}", "host.last_year_revenue"),
+      ("{\"host\":{\"last_year_revenue\":1e400}}", "host.last_year_revenue"), ("{\"co_builders\":[null]}", "co_builders[0]"),
+      ("{\"documents\":[\"a\",null]}", "documents[1]"), ("{\"host\":[]}", "host"), ("{\"Host\":{}}", "Host"), ("[]", ""), ("null", ""),
+    ] as [(String, String?)])
+  func ranges(_ text: String, _ path: String?) throws {
+    let value = try JSONReader.read(text)
+    guard let path else {
+      _ = try ApplicationDocument(value)
+      return
+    }
+    let error = #expect(throws: ApplicationDocumentError.self) { try ApplicationDocument(value) }
+    #expect(error?.problems.map(\.path) == [path])
+    #expect(error?.problems.allSatisfy { !$0.message.zh.isEmpty && !$0.message.en.isEmpty } == true)
+  }
 }

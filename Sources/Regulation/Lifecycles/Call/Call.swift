@@ -92,8 +92,11 @@ public struct Call: Sendable, Hashable {
 public struct CallFaults: Error, Sendable, Hashable {
   /// A part of a call.
   public enum Part: Sendable, Hashable {
+    /// The year it is for.
     case year
+    /// One of its last days.
     case lastDay(CallDeadline)
+    /// How few experts are enough.
     case minimumExperts
   }
 
