@@ -14,7 +14,19 @@ public enum Desk {
   public static func run(
     store: CenterStore, login: String, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences()
   ) throws -> Runtime.Ending {
+    var preferences = preferences
+    return try run(store: store, login: login, terminal: terminal, preferences: &preferences, isOpenedFromElsewhere: false)
+  }
+
+  /// - Parameters:
+  ///   - preferences: what they are at the end.
+  ///   - isOpenedFromElsewhere: whether the way back from the first screen leads somewhere.
+  static func run(
+    store: CenterStore, login: String, terminal: any Terminal, preferences: inout Runtime.Preferences, isOpenedFromElsewhere: Bool
+  ) throws -> Runtime.Ending {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
+    runtime.isOpenedFromElsewhere = isOpenedFromElsewhere
+    defer { preferences = runtime.preferences }
     let sitting = try Sitting(store: store, login: login, runtime: runtime)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
     runtime.paletteEntries = { [unowned sitting] text in sitting.paletteEntries(text) }

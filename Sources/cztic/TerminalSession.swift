@@ -16,14 +16,12 @@ enum TerminalSession {
       let terminal = try CursesTerminal.open(environment: environment)
       defer { terminal.close() }
       let hasColors = (environment["NO_COLOR"] ?? "").isEmpty
-      var preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
-      var login = login
+      let preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
       if login == nil, mayChoose {
-        login = try Desk.chooseLogin(store: store, terminal: terminal, preferences: &preferences)
-        // Whoever left the first screen wanted to leave.
-        guard login != nil else { return }
+        _ = try Desk.runByChoice(store: store, terminal: terminal, preferences: preferences)
+      } else {
+        _ = try Desk.run(store: store, login: login ?? "admin", terminal: terminal, preferences: preferences)
       }
-      _ = try Desk.run(store: store, login: login ?? "admin", terminal: terminal, preferences: preferences)
     }
   }
 }

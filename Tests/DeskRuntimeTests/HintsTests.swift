@@ -27,6 +27,38 @@ struct HintsTests {
     #expect(!footer.contains("…"))
   }
 
+  @Test("A footer keeps the list of actions and the other language, however much there is to do", arguments: Language.allCases)
+  func crowdedFooter(language: Language) {
+    let desk = SampleDesk(columns: 80, language: language)
+    for number in 0..<6 {
+      desk.screen.bindings.append(
+        KeyBinding(
+          ActionName("first\(number)"), [KeyPress(.character(Character(UnicodeScalar(UInt8(97 + number)))), .alt)],
+          label: Phrase(zh: "最要紧的操作", en: "much wanted"), prominence: number < 2 ? .first : .footer))
+    }
+    desk.press(KeyPress(.pageDown))
+    #expect(desk.footer.contains(language == .zh ? "F10 操作" : "F10 actions"))
+    #expect(desk.footer.contains(language == .zh ? "F9 English" : "F9 中文"))
+    for number in 6..<12 {
+      desk.screen.bindings.append(
+        KeyBinding(
+          ActionName("first\(number)"), [KeyPress(.character(Character(UnicodeScalar(UInt8(97 + number)))), .alt)],
+          label: Phrase(zh: "最要紧的操作", en: "much wanted"), prominence: .first))
+    }
+    desk.press(KeyPress(.pageDown))
+    #expect(desk.footer.contains(language == .zh ? "F10 操作" : "F10 actions"))
+  }
+
+  @Test("A reason that has no room in its row of the list is read whole beneath it", arguments: [60, 80])
+  func longReason(columns: Int) {
+    let desk = SampleDesk(columns: columns, rows: 24)
+    let reason = "the printer was lent to the department of industry and comes back on Monday"
+    desk.screen.bindings[2].refusal = Phrase(zh: reason, en: reason)
+    desk.press(KeyPress(.function(10)), KeyPress(.down), KeyPress(.down))
+    let words = desk.terminal.text.joined().replacing(/[│ ]+/, with: "")
+    #expect(words.contains(reason.replacing(" ", with: "")))
+  }
+
   @Test("The help holds every key and explanation, of the screen and of the desk", arguments: Language.allCases)
   func help(language: Language) {
     let desk = SampleDesk(columns: 100, rows: 60, language: language)

@@ -40,6 +40,17 @@ struct LoopTests {
     #expect(desk.terminal.frames.count == before)
   }
 
+  @Test(
+    "Controls that are left out of a pasted text are told of",
+    arguments: [("a\u{1B}[31mb\u{0}c", 2), ("a\tb\nc", 0), ("中文", 0), ("\u{202E}x", 1)])
+  func pastedControls(text: String, count: Int) {
+    let desk = SampleDesk()
+    desk.terminal.feed([.input(.paste(text))])
+    desk.runtime.settle()
+    #expect(desk.footer.contains("of what was pasted left out") == (count > 0))
+    if count > 0 { #expect(desk.footer.contains("\(count) control")) }
+  }
+
   @Test("A line that is gone and a wish to end are told apart", arguments: [TerminalEvent.lineGone, .terminated])
   func endings(event: TerminalEvent) {
     let desk = SampleDesk()

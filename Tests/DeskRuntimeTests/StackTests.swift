@@ -41,6 +41,29 @@ struct StackTests {
     #expect(desk.runtime.settle() == .left)
   }
 
+  @Test(
+    "On the first screen of a desk opened from elsewhere q and Esc go back there", arguments: [KeyPress.character("q"), KeyPress(.escape)])
+  func backToOpener(key: KeyPress) {
+    let desk = SampleDesk()
+    #expect(desk.footer.contains("q leave"))
+    desk.runtime.isOpenedFromElsewhere = true
+    desk.press(KeyPress(.pageDown))
+    #expect(desk.footer.contains("q back"))
+    desk.terminal.press(key)
+    #expect(desk.runtime.settle() == .wentBack)
+  }
+
+  @Test("Going back to the opener asks where something would be lost")
+  func unsavedBeforeOpener() {
+    let desk = SampleDesk()
+    desk.runtime.isOpenedFromElsewhere = true
+    desk.screen.unsavedReason = Phrase(zh: "评语未保存", en: "The comment is not saved")
+    desk.press(KeyPress(.escape))
+    #expect(desk.terminal.shows("The comment is not saved"))
+    desk.terminal.press(.character("y"))
+    #expect(desk.runtime.settle() == .wentBack)
+  }
+
   @Test("Leaving asks where something would be lost, on screens below as well, and Enter alone does not agree")
   func unsaved() {
     let desk = SampleDesk()

@@ -51,6 +51,11 @@ struct ThemeTests {
     }
   }
 
+  @Test("With many colours no black is the one that terminals turn grey where it is bold", arguments: Theme.allCases)
+  func boldBlack(theme: Theme) {
+    for ink in Ink.allCases { #expect(theme.appearance(of: Style(ink, bold: true), colors: .many).foreground != 0) }
+  }
+
   @Test("Bold and underlined are kept in every theme", arguments: Theme.allCases)
   func style(theme: Theme) {
     let appearance = theme.appearance(of: Style(.plain, bold: true, underlined: true), colors: .many)

@@ -70,9 +70,13 @@ public final class TestTerminal: Terminal {
   /// Whether a text is to be seen in one row.
   public func shows(_ words: String) -> Bool { text.contains { $0.contains(words) } }
 
+  /// Whether what was fed comes one event at a time, as from somebody who looks before the next key.
+  public var givesOneByOne = false
+
   /// All that was fed; else time passes.
   public func wait(timeout: Duration?) -> [TerminalEvent] {
     guard queue.isEmpty else {
+      if givesOneByOne { return [queue.removeFirst()] }
       defer { queue = [] }
       return queue
     }

@@ -5,16 +5,35 @@ import Widgets
 import Wording
 
 extension Desk {
-  /// Lets somebody choose who to be, on a demo store: a first screen with the roles, what each can do, and how many logins it has.
+  /// Opens the desk for whoever somebody chooses to be, on a demo store. Going back from the desk's first screen leads to the choice again,
+  /// so that one person can look at it from every side.
   ///
-  /// - Parameter preferences: language and theme, which can be switched there already.
-  /// - Returns: the login, or `nil` where the person left instead.
   /// - Throws: ``CenterStore/StoreError`` where the store cannot be read.
-  public static func chooseLogin(
-    store: CenterStore, terminal: any Terminal, preferences: inout Runtime.Preferences
+  public static func runByChoice(
+    store: CenterStore, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences()
+  ) throws -> Runtime.Ending {
+    var preferences = preferences
+    var login: String?
+    while true {
+      // Whoever leaves the choice wants to leave.
+      login = try chooseLogin(store: store, terminal: terminal, preferences: &preferences, last: login)
+      guard let login else { return .left }
+      let ending = try run(store: store, login: login, terminal: terminal, preferences: &preferences, isOpenedFromElsewhere: true)
+      if ending != .wentBack { return ending }
+    }
+  }
+
+  /// Lets somebody choose who to be: a first screen with the roles, what each can do, and how many logins it has.
+  ///
+  /// - Parameters:
+  ///   - preferences: language and theme, which can be switched there already.
+  ///   - last: who they were before, whose role is selected at first.
+  /// - Returns: the login, or `nil` where the person left instead.
+  static func chooseLogin(
+    store: CenterStore, terminal: any Terminal, preferences: inout Runtime.Preferences, last: String? = nil
   ) throws -> String? {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
-    let entrance = EntranceScreen(runtime, users: try store.users(by: Acting("admin", .desk)))
+    let entrance = EntranceScreen(runtime, users: try store.users(by: Acting("admin", .desk)), last: last)
     runtime.push(entrance)
     let ending = runtime.run()
     preferences = runtime.preferences
@@ -57,9 +76,10 @@ final class EntranceScreen: Screen {
   private(set) var chosen: String?
   private var rows = Area(column: 0, row: 0, columns: 0, rows: 0)
 
-  init(_ runtime: Runtime, users: [UserRecord]) {
+  init(_ runtime: Runtime, users: [UserRecord], last: String? = nil) {
     self.runtime = runtime
     state = EntranceState(users)
+    if let place = state.lines.firstIndex(where: { $0.users.contains { $0.login.string == last } }) { state.list.select(place) }
   }
 
   var title: Phrase { ExpertHomeScreen.deskName }

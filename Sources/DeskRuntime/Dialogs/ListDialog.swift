@@ -37,6 +37,8 @@ final class ListDialog: Modal {
   private let cancelled: @MainActor () -> Void
   private var field: TextField?
   private var shown: [Choice]
+  /// The entries before anything was typed.
+  private let unnarrowed: [Choice]
   private var state: ListState
   private var list = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// Keeps the box where it is while typing narrows the list.
@@ -55,6 +57,7 @@ final class ListDialog: Modal {
     self.cancelled = cancelled
     field = hasFilter ? TextField() : nil
     shown = entries("")
+    unnarrowed = shown
     state = ListState(count: shown.count, selected: chosen)
     most = max(hasFilter ? 8 : 1, shown.count)
     var widest: [Language: Int] = [:]
@@ -117,9 +120,16 @@ final class ListDialog: Modal {
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     let columns = max(widest[look.language] ?? 0, canvas.measure.columns(of: look(title)) + 4, 40)
+    let beneath = rowsBeneath(columns: min(columns, area.columns - 4), look, canvas.measure)
     var room = DialogBox.draw(
-      on: &canvas, in: area, title: look(title), content: Size(columns: columns, rows: most + (field == nil ? 0 : 1)), ink: .border)
+      on: &canvas, in: area, title: look(title), content: Size(columns: columns, rows: most + beneath + (field == nil ? 0 : 1)),
+      ink: .border)
     canvas.cursor = nil
+    if beneath > 0, room.rows > beneath + 3 {
+      let (rest, words) = room.splitTop(room.rows - beneath)
+      room = rest
+      drawWhole(on: &canvas, in: words, look)
+    }
     if let field {
       let (line, rest) = room.splitTop(1)
       field.draw(on: &canvas, in: line, isInHand: true)
@@ -138,6 +148,23 @@ final class ListDialog: Modal {
     canvas.scrollBar(in: Area(column: room.right + 1, row: room.row, columns: 1, rows: room.rows), top: state.top, count: shown.count)
   }
 
+  /// How many rows the longest entry takes that has no room in one; 0 where all have.
+  private func rowsBeneath(columns: Int, _ look: Look, _ measure: TextMeasure) -> Int {
+    guard columns < widest[look.language] ?? 0 else { return 0 }
+    let wide = unnarrowed.filter { $0.columns(in: look.language, measure) > columns }
+    return wide.map { measure.wrapped($0.whole(look), to: columns).count }.max().map { $0 + 1 } ?? 0
+  }
+
+  /// The chosen entry with all its words, beneath a rule.
+  private func drawWhole(on canvas: inout Canvas, in area: Area, _ look: Look) {
+    canvas.horizontalRule(at: area.place, columns: area.columns, within: area)
+    guard shown.indices.contains(state.selected) else { return }
+    let choice = shown[state.selected]
+    for (row, line) in canvas.measure.wrapped(choice.whole(look), to: area.columns).prefix(area.rows - 1).enumerated() {
+      canvas.put(line, at: Position(column: area.column, row: area.row + 1 + row), style: Style(.muted), within: area)
+    }
+  }
+
   private func draw(_ choice: Choice, isChosen: Bool, on canvas: inout Canvas, in line: Area, _ look: Look) {
     let ink: Ink = isChosen ? .selected : choice.refusal == nil ? .plain : .muted
     canvas.fill(line, Style(ink))
@@ -151,9 +178,14 @@ final class ListDialog: Modal {
 }
 
 extension Choice {
+  /// All its words, one behind the other.
+  fileprivate func whole(_ look: Look) -> String {
+    guard let said = refusal ?? detail else { return look(label) }
+    return look(label + Phrase(zh: "：", en: ": ") + said)
+  }
+
   /// The columns that it would like to have.
-  fileprivate func columns(in language: Language) -> Int {
-    let measure = TextMeasure(ambiguousIsWide: true)
+  fileprivate func columns(in language: Language, _ measure: TextMeasure = TextMeasure(ambiguousIsWide: true)) -> Int {
     let detail = refusal ?? detail
     return measure.columns(of: label[language]) + (detail.map { measure.columns(of: $0[language]) + 3 } ?? 0)
   }

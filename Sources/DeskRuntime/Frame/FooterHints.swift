@@ -13,8 +13,9 @@ enum FooterHints {
   /// Columns between two hints.
   static let gap = 2
 
-  /// The hints that fit, whole ones only: the screen's first ones, how to get help and the list of actions, then the others as long as there
-  /// is room. The screen's own stand before the desk's.
+  /// The hints that fit, whole ones only: the list of what can be done, which is never left out, since it leads to all the others; the
+  /// screen's first ones; help, the other language, the way back; then the others as long as there is room. The screen's own stand before
+  /// the desk's.
   static func fitting(_ room: Int, screen: [KeyBinding], desk: [KeyBinding], look: Look, measure: TextMeasure) -> [Hint] {
     let taken = Set(screen.flatMap(\.keys))
     // A letter that the screen uses otherwise must not be shown as the desk's.
@@ -23,14 +24,13 @@ enum FooterHints {
       binding.keys.removeAll { taken.contains($0) }
       return binding.keys.isEmpty || binding.prominence < .footer ? nil : binding
     }
-    let isVital: (KeyBinding) -> Bool = {
-      $0.action == GlobalAction.help.binding.action || $0.action == GlobalAction.menu.binding.action
-    }
+    let vital = [GlobalAction.help, .language, .back].map(\.binding.action)
     var candidates: [(place: Int, rank: Int, hint: Hint)] = []
     let own = screen.filter { $0.prominence >= .footer }
     for (place, binding) in (own + desk).enumerated() {
-      let isOwn = place < own.count
-      let rank = binding.prominence == .first ? 0 : isVital(binding) ? 1 : isOwn ? 2 : 3
+      let rank =
+        binding.action == GlobalAction.menu.binding.action
+        ? 0 : binding.prominence == .first ? 1 : vital.firstIndex(of: binding.action).map { 2 + $0 } ?? (place < own.count ? 5 : 6)
       candidates.append((place, rank, hint(of: binding, look: look)))
     }
     var left = room + gap

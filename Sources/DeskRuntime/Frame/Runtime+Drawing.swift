@@ -96,6 +96,11 @@ extension Runtime {
   private var deskBindings: [KeyBinding] {
     globalActions.map { action in
       var binding = action.binding
+      // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
+      if action == .back, screens.count <= 1, !isOpenedFromElsewhere {
+        binding.label = GlobalAction.quit.binding.label
+        binding.keys.removeAll { $0 == KeyPress(.escape) }
+      }
       if top?.isCapturing == true { binding.keys.removeAll { !$0.mayBindWhileCapturing } }
       return binding
     }

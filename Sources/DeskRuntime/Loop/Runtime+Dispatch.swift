@@ -83,8 +83,26 @@ extension Runtime {
 
   private func receiveOther(_ event: InputEvent) {
     if isTooSmall { return }
-    if let modal = modals.last { return modal.receive(event) }
-    _ = top?.receive(event)
+    if let modal = modals.last {
+      modal.receive(event)
+    } else if top?.receive(event) != true {
+      if case .paste = event {
+        notice(Phrase(zh: "此处没有可粘贴的地方", en: "There is nothing to paste into here"), .caution)
+      }
+      return
+    }
+    noticeOfPaste(event)
+  }
+
+  /// What fields leave out of a pasted text does not vanish without a word.
+  private func noticeOfPaste(_ event: InputEvent) {
+    guard case .paste(let text) = event else { return }
+    let count = TextEditor.unlawfulCount(in: text)
+    guard count > 0, notice?.wasSeen != false else { return }
+    notice(
+      Phrase(
+        zh: "粘贴的内容中有 \(count) 个控制字符，已略去", en: "\(count) control \(count == 1 ? "character" : "characters") of what was pasted left out"),
+      .caution)
   }
 
   /// A field is in hand: what writes or moves belongs to it.
@@ -128,7 +146,7 @@ extension Runtime {
   /// - Returns: nil where the key is none of the desk's.
   private func performGlobal(_ key: KeyPress) -> Void? {
     guard let action = globalActions.first(where: { $0.binding.keys.contains(key) }) else { return nil }
-    if action == .back, key == KeyPress(.escape), screens.count <= 1 {
+    if action == .back, key == KeyPress(.escape), screens.count <= 1, !isOpenedFromElsewhere {
       return notice(Phrase(zh: "这是第一屏；按 q 或 F12 退出", en: "This is the first screen; q or F12 leaves"))
     }
     return perform(action)

@@ -38,13 +38,17 @@ extension Runtime {
 
   /// Goes back one screen, after a question if something would be lost.
   public func back() {
-    guard screens.count > 1, let screen = top else { return quit() }
-    guard let reason = screen.unsavedReason else { return pop() }
+    guard let screen = top, screens.count > 1 || isOpenedFromElsewhere else { return quit() }
+    guard let reason = screen.unsavedReason else { return goBack() }
     confirm(
       Phrase(zh: "放弃未保存的内容？", en: "Leave without saving?"), reason, yes: Phrase(zh: "放弃", en: "Leave"), isDangerous: true
     ) { [weak self] agreed in
-      if agreed { self?.pop() }
+      if agreed { self?.goBack() }
     }
+  }
+
+  private func goBack() {
+    if screens.count > 1 { pop() } else { finish(.wentBack) }
   }
 
   /// Leaves the desk, after a question if something would be lost on any screen.

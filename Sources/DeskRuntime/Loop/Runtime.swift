@@ -14,6 +14,8 @@ public final class Runtime {
   public enum Ending: Sendable, Hashable {
     /// The person left.
     case left
+    /// The person went back from the first screen, to whatever the desk was opened from.
+    case wentBack
     /// Nobody is at the other end any more.
     case lineGone
     /// The program was asked to end.
@@ -44,6 +46,8 @@ public final class Runtime {
   public let terminal: any Terminal
   /// What to show on the right of the title line: who works here, on which store.
   public var status: Phrase?
+  /// Whether there is something to go back to from the first screen: going back there then ends the loop as ``Ending/wentBack``.
+  public var isOpenedFromElsewhere = false
   /// Told when language, theme or mouse were switched, to keep them.
   public var preferencesChanged: ((Preferences) -> Void)?
   /// Further entries for the palette; asked whenever its text changes.

@@ -4,7 +4,7 @@ import Widgets
 enum ThemeTable {
   static func appearance(of ink: Ink, in theme: Theme, colors: ColorDepth) -> Appearance {
     var appearance = attributes(of: ink)
-    let pair: (UInt8?, UInt8?)
+    var pair: (UInt8?, UInt8?)
     switch (colors, theme) {
     case (.none, _), (_, .none): return appearance
     case (.many, .dark): pair = dark(ink)
@@ -12,6 +12,9 @@ enum ThemeTable {
     case (_, .contrast): pair = contrast(ink)
     case (.eight, _): pair = eight(ink)
     }
+    // Terminals draw bold in the first eight colours lighter, and bold black as grey; the black of the further ones stays black.
+    if pair.0 == 0, colors == .many { pair.0 = 16 }
+    if pair.0 == 0 { appearance.isBold = false }
     appearance.foreground = pair.0
     appearance.background = pair.1
     // A background of its own replaces the exchange of colours that stands for it where there are none.
@@ -90,7 +93,6 @@ enum ThemeTable {
     switch ink {
     case .selected, .selection: (0, 3)
     case .title: (7, 4)
-    case .footer: (0, 7)
     case .selectedAway: (0, 7)
     case .bad: (7, 1)
     case .fieldInHand: (0, 6)
@@ -108,7 +110,7 @@ enum ThemeTable {
     case .good: (2, nil)
     case .fair: (nil, nil)
     case .bad: (1, nil)
-    case .footer: (0, 7)
+    case .footer: (nil, nil)
     case .fieldInHand: (0, 6)
     case .selection: (0, 3)
     case .bar: (4, nil)

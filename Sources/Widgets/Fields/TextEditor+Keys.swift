@@ -84,6 +84,9 @@ extension TextEditor {
     return result
   }
 
+  /// How many characters of a text from outside are left out because they are controls or turn the direction of writing.
+  public static func unlawfulCount(in text: String) -> Int { text.count { !$0.isNewline && $0 != "\t" && !isLawful($0) } }
+
   /// The most code points of one pasted character.
   private static let mostScalars = 32
 

@@ -33,6 +33,20 @@ struct EntranceTests {
     #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == nil)
   }
 
+  @Test("q on the first screen after the choice leads to the choice again, where the role is still selected; q there leaves")
+  func backToChoice() throws {
+    let fixture = try DeskFixture()
+    let terminal = TestTerminal(columns: 80, rows: 24)
+    terminal.givesOneByOne = true
+    // As the bureau, in English; back; as a viewer; back; leave.
+    terminal.press(.character("2"), KeyPress(.function(9)), .character("q"), .character("4"), .character("q"), .character("q"))
+    #expect(try Desk.runByChoice(store: fixture.store, terminal: terminal) == .left)
+    let frames = terminal.frames.map { $0.text.joined(separator: "\n") }
+    let choices = frames.filter { $0.contains("Who do you want to be?") || $0.contains("您想以谁的身份进入") }
+    #expect(choices.count == 3)
+    #expect(choices.last?.contains("Who do you want to be?") == true, "the language stays")
+  }
+
   @Test("Staff begin with the round under way: how much is in, how long there still is, whom it waits for")
   func staff() throws {
     let desk = try DeskForTests(DeskFixture.scored(), "bureau")
