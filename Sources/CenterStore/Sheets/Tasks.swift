@@ -14,6 +14,8 @@ public struct ExpertTask: Sendable, Hashable {
   public let center: String
   /// The center's name.
   public let name: String
+  /// The units to which an expert may have a tie (回避): the host (依托单位), then the co-builders.
+  public let units: [String]
   /// The field of technology.
   public let field: String
   /// How far the sheet has come.
@@ -34,7 +36,10 @@ extension CenterStore {
         db.cachedStatement(
           sql: """
             SELECT assignment.year, round.state, scores_by, code, name, field, coalesce(sheet.state, 'draft'), count(score.points),
-              coalesce(sum(score.points), 0), assignment.center_id
+              coalesce(sum(score.points), 0), assignment.center_id, (SELECT name FROM organization WHERE id = host_id),
+              (SELECT group_concat(name, char(10)) FROM
+                (SELECT organization.name AS name FROM center_co_builder JOIN organization ON organization.id = organization_id
+                 WHERE center_co_builder.center_id = assignment.center_id ORDER BY position))
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
@@ -45,7 +50,8 @@ extension CenterStore {
         ExpertTask(
           year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed,
           scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
-          center: row[3], name: row[4], field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
+          center: row[3], name: row[4], units: [row[10]] + (row[11] as String? ?? "").split(separator: "\n").map(String.init),
+          field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db))
       }

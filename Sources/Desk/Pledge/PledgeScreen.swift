@@ -10,6 +10,8 @@ final class PledgeScreen: Screen {
   private let sitting: Sitting
   private let then: (@MainActor () -> Void)?
   private var state: PledgeState
+  /// Where lines that can be selected were drawn last, for the mouse.
+  private var placed: [PledgeView.PlacedRow] = []
 
   /// - Parameter then: what was wanted when the pledge came before it.
   init(_ sitting: Sitting, year: Int, then: (@MainActor () -> Void)? = nil) {
@@ -21,14 +23,24 @@ final class PledgeScreen: Screen {
   var title: Phrase { Phrase(zh: "\(state.year) 年度评审承诺", en: "Pledge for \(state.year)") }
 
   private enum Action: String {
-    case tick, agree, declare, retry, up, down
+    case tick, agree, declare, retry, up, down, first, last
   }
 
   var bindings: [KeyBinding] {
     if state.problem != nil {
       return [KeyBinding("retry", [KeyPress(.function(5))], label: Phrase(zh: "重试", en: "try again"), prominence: .first)]
     }
-    let given = state.isGiven ? Phrase(zh: "承诺已签署", en: "The pledge is given already") : nil
+    return promising + declaring + [
+      KeyBinding("up", [KeyPress(.up), .character("k")], label: Phrase(zh: "上移", en: "up")),
+      KeyBinding("down", [KeyPress(.down), .character("j"), KeyPress(.tab)], label: Phrase(zh: "下移", en: "down")),
+      KeyBinding("first", [KeyPress(.home)], label: Phrase(zh: "到开头", en: "to the beginning")),
+      KeyBinding("last", [KeyPress(.end)], label: Phrase(zh: "到末尾", en: "to the end")),
+    ]
+  }
+
+  /// Ticking and giving; nothing of it is left once the pledge is given.
+  private var promising: [KeyBinding] {
+    if state.isGiven { return [] }
     let missing = state.missing
     let untold =
       missing.isEmpty
@@ -36,22 +48,25 @@ final class PledgeScreen: Screen {
       : Phrase(
         zh: "请先用空格逐项确认：\(missing.map(\.name.zh).joined(separator: "、"))",
         en: "Tick each with Space first: \(missing.map(\.name.en).joined(separator: ", "))")
-    let noCenter = state.selectedTask == nil ? Phrase(zh: "请先选定一个中心", en: "Select a center first") : nil
+    let isOnCenter = state.selectedTask != nil
+    let tick = KeyBinding(
+      "tick", [.character(" ")], label: Phrase(zh: "确认此项", en: "tick"),
+      explanation: Phrase(zh: "确认所选的一项承诺，或取消确认", en: "tick the selected promise, or take the tick away"), prominence: .first)
+    let agree = KeyBinding(
+      "agree", isOnCenter ? [KeyPress(.function(3))] : [KeyPress(.enter), KeyPress(.function(3))], label: Phrase(zh: "签署", en: "sign"),
+      explanation: Phrase(zh: "三项都确认后签署承诺", en: "give the pledge once all three are ticked"), prominence: .first, refusal: untold)
+    return isOnCenter ? [agree] : [tick, agree]
+  }
+
+  /// Declaring a conflict. On a center, Space and Enter mean this and nothing else.
+  private var declaring: [KeyBinding] {
+    let isOnCenter = state.selectedTask != nil
     return [
       KeyBinding(
-        "tick", [.character(" ")], label: Phrase(zh: "确认此项", en: "tick"),
-        explanation: Phrase(zh: "确认所选的一项承诺；在中心上为申报回避", en: "tick the selected promise; on a center, declare a conflict"),
-        prominence: .first, refusal: state.selectedTask == nil ? given : nil),
-      KeyBinding(
-        "agree", [KeyPress(.enter), KeyPress(.function(3))], label: Phrase(zh: "签署", en: "give the pledge"),
-        explanation: Phrase(zh: "三项都确认后签署承诺", en: "give the pledge once all three are ticked"), prominence: .first, refusal: given ?? untold
-      ),
-      KeyBinding(
-        "declare", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "申报回避", en: "declare a conflict"),
-        explanation: Phrase(zh: "对所选中心申报回避，并写明事由", en: "declare a conflict with the selected center, and say why"), prominence: .footer,
-        refusal: noCenter),
-      KeyBinding("up", [KeyPress(.up), .character("k")], label: Phrase(zh: "上移", en: "up")),
-      KeyBinding("down", [KeyPress(.down), .character("j"), KeyPress(.tab)], label: Phrase(zh: "下移", en: "down")),
+        "declare", (isOnCenter ? [.character(" "), KeyPress(.enter)] : []) + [.character("d"), KeyPress(.function(4))],
+        label: Phrase(zh: "申报回避", en: "conflict"),
+        explanation: Phrase(zh: "对所选中心申报回避，并写明事由", en: "declare a conflict with the selected center, and say why"),
+        prominence: isOnCenter ? .first : .footer, refusal: isOnCenter ? nil : Phrase(zh: "请先用方向键选定一个中心", en: "Select a center first"))
     ]
   }
 
@@ -65,7 +80,11 @@ final class PledgeScreen: Screen {
       state.isGiven = try sitting.store.hasPledged(year: state.year, by: sitting.acting)
       state.person = PledgeState.Person(employer: expert?.employer ?? .empty, formerEmployers: expert?.formerEmployers ?? [])
       state.problem = nil
-      if state.isGiven { state.ticked = Set(PledgeState.Promise.allCases) }
+      if state.isGiven {
+        state.ticked = Set(PledgeState.Promise.allCases)
+        // What can still be done is to declare a conflict.
+        if state.selectedTask == nil, !state.tasks.isEmpty { state.selected = .center(0) }
+      }
     } catch {
       state.problem = Sitting.phrase(for: error)
     }
@@ -79,14 +98,30 @@ final class PledgeScreen: Screen {
 
   func perform(_ action: ActionName) {
     switch Action(rawValue: action.rawValue) {
-    case .tick: if state.selectedTask == nil { state.tick() } else { declare() }
+    case .tick: state.tick()
     case .agree: agree()
     case .declare: declare()
     case .retry: appeared()
     case .up: state.move(by: -1)
     case .down: state.move(by: 1)
+    case .first: state.move(by: -state.rows.count)
+    case .last: state.move(by: state.rows.count)
     case nil: break
     }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard case .mouse(let press) = event else { return false }
+    switch (press.button, press.phase) {
+    case (.wheelUp, _): state.move(by: -1)
+    case (.wheelDown, _): state.move(by: 1)
+    case (.left, .down):
+      guard let row = placed.first(where: { $0.area.contains(press.place) })?.row else { return false }
+      state.selected = row
+      if case .promise = row, !state.isGiven { state.tick() }
+    default: return false
+    }
+    return true
   }
 
   private func agree() {
@@ -134,5 +169,7 @@ final class PledgeScreen: Screen {
 
   // MARK: - Drawing
 
-  func draw(on canvas: inout Canvas, in area: Area, look: Look) { PledgeView.draw(state, on: &canvas, in: area, look: look) }
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    placed = PledgeView.draw(state, on: &canvas, in: area, look: look)
+  }
 }

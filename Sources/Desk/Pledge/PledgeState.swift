@@ -74,12 +74,10 @@ struct PledgeState {
     selected = rows[max(0, min(place, rows.count - 1))]
   }
 
-  /// Ticks the selected promise, or takes the tick away; goes on to the next one that is not ticked.
+  /// Ticks the selected promise, or takes the tick away.
   mutating func tick() {
     guard case .promise(let promise) = selected else { return }
-    if ticked.remove(promise) != nil { return }
-    ticked.insert(promise)
-    if let next = Promise.allCases.first(where: { !ticked.contains($0) }) { selected = .promise(next) }
+    if ticked.remove(promise) == nil { ticked.insert(promise) }
   }
 
   /// The selected center.

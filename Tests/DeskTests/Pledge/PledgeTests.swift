@@ -19,7 +19,12 @@ struct PledgeTests {
     desk.type("\n")
     #expect(desk.shows("请先用空格逐项确认：保密、诚信、回避"))
     #expect(try !fixture.store.hasPledged(year: 2026, by: DeskFixture.zhou))
-    desk.type("　 ")
+    desk.type("　")
+    #expect(desk.shows("[✓] 保密"))
+    #expect(desk.runtime.top is PledgeScreen)
+    desk.type(" ")
+    #expect(desk.shows("[ ] 保密"), "Space takes the tick away again: it does not move")
+    desk.type(" j j")
     desk.type("\n")
     #expect(try !fixture.store.hasPledged(year: 2026, by: DeskFixture.zhou), "two of three are not enough")
     desk.type(" \n")
@@ -28,12 +33,52 @@ struct PledgeTests {
     desk.checkFrame()
   }
 
+  @Test("names the units beside each center, since ties are to them", arguments: [[80, 24], [120, 40]])
+  func units(size: [Int]) throws {
+    let desk = try DeskForTests(DeskFixture(), "zhou", columns: size[0], rows: size[1])
+    desk.press(KeyPress(.enter), KeyPress(.end), KeyPress(.home), KeyPress(.down), KeyPress(.down), KeyPress(.down))
+    #expect(desk.shows("依托：河北青岚管道装备有限公司；共建：渤海样例大学"))
+    desk.checkFrame()
+  }
+
+  @Test("once given, offers to declare a conflict and nothing that is done already")
+  func given() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    desk.open(PledgeScreen(desk.sitting, year: 2026))
+    let footer = try #require(desk.terminal.text.last)
+    #expect(footer.contains("申报回避") && !footer.contains("确认此项") && !footer.contains("签署"))
+    desk.type(" ")
+    #expect(desk.runtime.isModal, "Space asks for the reason of a conflict with the first center")
+  }
+
+  @Test("Enter on a center declares; it never gives the pledge by the way")
+  func enterOnCenter() throws {
+    let fixture = try DeskFixture()
+    let desk = try DeskForTests(fixture, "zhou")
+    desk.press(KeyPress(.enter))
+    desk.type(" j j j\n")
+    #expect(desk.runtime.isModal)
+    #expect(try !fixture.store.hasPledged(year: 2026, by: DeskFixture.zhou))
+  }
+
+  @Test("a click ticks a promise")
+  func click() throws {
+    let desk = try DeskForTests(DeskFixture(), "zhou", columns: 80, rows: 24)
+    desk.press(KeyPress(.enter))
+    let row = try #require(desk.terminal.text.firstIndex { $0.contains("[ ] 诚信") })
+    desk.terminal.feed([.input(.mouse(MousePress(.left, .down, at: Position(column: 5, row: row))))])
+    desk.runtime.settle()
+    #expect(desk.shows("[✓] 诚信"))
+  }
+
   @Test("Esc leaves without it")
   func leave() throws {
     let fixture = try DeskFixture()
     let desk = try DeskForTests(fixture, "zhou")
     desk.press(KeyPress(.enter))
-    desk.type("   ")
+    desk.type(" j j ")
     desk.press(KeyPress(.escape))
     #expect(desk.runtime.top is ExpertHomeScreen)
     #expect(try !fixture.store.hasPledged(year: 2026, by: DeskFixture.zhou))
@@ -51,7 +96,7 @@ struct PledgeTests {
     #expect(try fixture.store.conflicts(by: DeskFixture.zhou).map(\.reason.string) == ["主任是本人的博士生"])
     #expect(desk.shows("主任是本人的博士生"))
     for _ in 0..<3 { desk.press(KeyPress(.up)) }
-    desk.type("   \n")
+    desk.type(" j j \n")
     desk.press(KeyPress(.escape))
     #expect(desk.shows("须回避"))
     desk.press(KeyPress(.home), KeyPress(.enter))

@@ -54,7 +54,7 @@ struct ScoringJourney {
     try desk.wait(for: "激光切割")
     try desk.press("Enter")
     try desk.wait(for: "承诺")
-    for _ in 0..<3 { try desk.press("Space") }
+    for key in ["Space", "Down", "Space", "Down", "Space"] { try desk.press(key) }
     try desk.press("F3")
     try desk.wait(for: "评分表 C1")
   }
