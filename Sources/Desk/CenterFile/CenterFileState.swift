@@ -36,8 +36,8 @@ struct CenterFileState: Sendable {
     case entry(Phrase, Phrase, Ink)
     case words(Phrase)
     case result(PublicResult)
-    /// A row of the trend's picture: which one of how many.
-    case trend(Int, of: Int)
+    /// A row of the picture of the results over the years.
+    case trend(Int)
     case sheet(SheetProgress)
     case document(Attachment)
   }
@@ -81,7 +81,7 @@ struct CenterFileState: Sendable {
     lines += results.map { .result($0) }
     if results.count > 1 {
       lines.append(.blank)
-      lines += (0..<CenterFileState.trendRows).map { .trend($0, of: CenterFileState.trendRows) }
+      lines += (0..<TrendPicture.rows).map { .trend($0) }
     }
     for sheets in sheets {
       lines += [
@@ -103,7 +103,4 @@ struct CenterFileState: Sendable {
     return [.heading(Phrase(zh: "\(documents.year) 年度评估附件（\(count) 件）", en: "Documents of \(documents.year) (\(count))"))]
       + documents.list.map { .document($0) }
   }
-
-  /// The rows of the trend's picture, its years beneath.
-  static let trendRows = 5
 }

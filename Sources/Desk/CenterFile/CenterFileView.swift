@@ -65,7 +65,7 @@ struct CenterFileView {
     case .words(let phrase):
       canvas.put(measure.truncated(look(phrase), to: room.columns), at: room.origin, style: Style(.muted), within: room)
     case .result(let result): draw(result, on: &canvas, in: room)
-    case .trend(let row, let rows): drawTrend(row, of: rows, on: &canvas, in: room)
+    case .trend(let row): drawTrend(row, on: &canvas, in: room)
     case .sheet(let sheet): draw(sheet, on: &canvas, in: room)
     case .document(let document): draw(document, on: &canvas, in: room)
     }
@@ -82,35 +82,12 @@ struct CenterFileView {
     canvas.bar(Double(result.score.hundredths) / 10_000, in: parts[4], ink: result.grade.ink)
   }
 
-  /// One row of the line over the years; the last row names the years.
-  private func drawTrend(_ row: Int, of rows: Int, on canvas: inout Canvas, in room: Area) {
-    let label = look(Phrase(zh: "走势", en: "Trend"))
-    let left = max(canvas.measure.columns(of: label), 4) + 2
-    let results = state.results.reversed().map { $0 }
-    let chart = Area(column: room.column + left, row: 0, columns: min(48, room.columns - left), rows: rows - 1)
-    guard chart.columns >= 8 else { return }
-    if row == rows - 1 {
-      let first = String(results.first?.year ?? 0)
-      let last = String(results.last?.year ?? 0)
-      canvas.put(first, at: Position(column: chart.column, row: room.row), style: Style(.muted), within: room)
-      canvas.put(last, at: Position(column: chart.right - 4, row: room.row), style: Style(.muted), within: room)
-      return
-    }
-    let scores = results.map { Double($0.score.hundredths) / 100 }
-    let low = min(60, scores.min() ?? 60)
-    if row == 0 { canvas.put("100", at: Position(column: chart.column - 4, row: room.row), style: Style(.muted), within: room) }
-    if row == 0 {
-      canvas.put(label, at: room.origin, style: Style(.muted), within: Area(column: room.column, row: room.row, columns: left - 5, rows: 1))
-    }
-    if row == rows - 2 {
-      let text = String(Int(low))
-      canvas.put(text, at: Position(column: chart.column - 1 - text.count, row: room.row), style: Style(.muted), within: room)
-    }
-    var apart = Canvas(size: Size(columns: chart.right, rows: rows - 1), glyphs: canvas.glyphs)
-    TrendLine(scores, range: low...100).draw(on: &apart, in: chart)
-    canvas.take(
-      from: apart, at: Position(column: 0, row: room.row - row),
-      within: Area(column: chart.column, row: room.row, columns: chart.columns, rows: 1))
+  /// One row of the picture of the results over the years; the list scrolls by rows.
+  private func drawTrend(_ row: Int, on canvas: inout Canvas, in room: Area) {
+    var apart = Canvas(size: Size(columns: room.right, rows: TrendPicture.rows), glyphs: canvas.glyphs)
+    let area = Area(column: room.column, row: 0, columns: room.columns, rows: TrendPicture.rows)
+    TrendPicture(results: state.results.reversed(), look: look).draw(on: &apart, in: area)
+    canvas.take(from: apart, at: Position(column: 0, row: room.row - row), within: room)
   }
 
   private func draw(_ document: Attachment, on canvas: inout Canvas, in room: Area) {

@@ -7,7 +7,7 @@ import Wording
 /// How the expert's first screen looks: a pure function of its state.
 enum ExpertHomeView {
   /// Where the list stands: beneath three lines of what matters today, and the titles.
-  static func list(in area: Area) -> Area { area.splitTop(headRows(area) + 1).rest.inset(columns: 1) }
+  static func list(in area: Area) -> Area { area.splitTop(headRows(area) + 1).rest.splitLeft(1).rest }
 
   private static func headRows(_ area: Area) -> Int { area.rows >= 18 ? 4 : 2 }
 
@@ -25,8 +25,9 @@ enum ExpertHomeView {
     }
     drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
     let codes = rounds.flatMap(\.tasks).map { canvas.measure.columns(of: $0.center) }.max() ?? 0
-    let table = table(look, codes: codes)
-    let titles = Area(column: area.column + 1, row: area.row + headRows(area), columns: area.columns - 2, rows: 1)
+    let allNames = rounds.flatMap(\.tasks).map(\.name)
+    let table = table(look, codes: codes, names: allNames, in: area.columns - 1, canvas.measure)
+    let titles = Area(column: area.column + 1, row: area.row + headRows(area), columns: area.columns - 1, rows: 1)
     let places = table.places(in: titles)
     for place in places {
       let column = table.columns[place.index]
@@ -34,11 +35,13 @@ enum ExpertHomeView {
         canvas.measure.padded(column.title, to: place.columns, column.alignment), at: Position(column: place.column, row: titles.row),
         style: Style(.heading, bold: true), within: titles)
     }
+    let names = CenterNames(
+      allNames, columns: places.first { $0.index == nameColumn }?.columns ?? 0, measure: canvas.measure)
     let area = list(in: area)
     state.outline.draw(on: &canvas, in: area, table: table) { group in
       heading(rounds[group], today, look)
     } item: { group, index in
-      row(rounds[group].tasks[index], look)
+      row(rounds[group].tasks[index], names, look)
     }
     drawBars(state, rounds, on: &canvas, in: area, places)
   }
@@ -85,15 +88,26 @@ enum ExpertHomeView {
       at: Position(column: bar.right + 2, row: bar.row), style: Style(.muted), within: area)
   }
 
+  private static let nameColumn = 1
   private static let progressColumn = 3
 
+  /// The columns; where whole names have no room, what they do not need without the words that all share goes to the others.
+  ///
   /// - Parameter codes: how wide the widest code is; names and bars give way before a code is cut.
-  private static func table(_ look: Look, codes: Int) -> Table {
+  private static func table(_ look: Look, codes: Int, names: [String], in columns: Int, _ measure: TextMeasure) -> Table {
+    let whole = names.map { measure.columns(of: $0) }.max() ?? 0
+    let table = table(look, codes: codes, names: max(16, whole))
+    let room = table.places(in: Area(Size(columns: columns, rows: 1))).first { $0.index == nameColumn }?.columns ?? 0
+    if room >= whole { return table }
+    return self.table(look, codes: codes, names: max(16, names.map { measure.columns(of: CenterNames.core(of: $0)) }.max() ?? 0))
+  }
+
+  private static func table(_ look: Look, codes: Int, names: Int) -> Table {
     func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
     return Table(
       columns: [
         TableColumn(title("编号", "Code"), minimum: max(6, codes), ideal: max(6, codes)),
-        TableColumn(title("名称", "Name"), minimum: 16, ideal: 40, stretch: 1),
+        TableColumn(title("名称", "Name"), minimum: 16, ideal: names, stretch: 1),
         TableColumn(title("领域", "Field"), minimum: 10, ideal: look.language == .zh ? 14 : 26, priority: 2),
         TableColumn(title("进度", "Progress"), minimum: 8, ideal: 22),
         TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
@@ -109,10 +123,10 @@ enum ExpertHomeView {
     return OutlineHeading(title, note: note)
   }
 
-  private static func row(_ task: ExpertTask, _ look: Look) -> TableRow {
+  private static func row(_ task: ExpertTask, _ names: CenterNames, _ look: Look) -> TableRow {
     let (state, ink) = stateWords(task)
     return TableRow([
-      TableCell(task.center), TableCell(task.name), TableCell(look(FieldNames.standard[task.field]), Style(.muted)),
+      TableCell(task.center), TableCell(names(task.name)), TableCell(look(FieldNames.standard[task.field]), Style(.muted)),
       TableCell("\(task.given)/\(IndicatorCode.count)"),
       TableCell(
         task.given == 0 ? "-" : task.sum.description, Style(task.state == .submitted ? Grade(published: task.sum).ink : .plain)),

@@ -34,7 +34,8 @@ final class MatrixScreen: Screen {
         "previous", [KeyPress(.left), .character("h")], label: Phrase(zh: "上一指标", en: "indicator before"), prominence: .footer),
       KeyBinding("next", [KeyPress(.right), .character("l")], label: Phrase(zh: "下一指标", en: "next indicator"), prominence: .first),
       KeyBinding(
-        "overview", [KeyPress(.tab), .character("o")], label: Phrase(zh: "总览", en: "overview"),
+        "overview", [KeyPress(.tab), .character("o")],
+        label: state.showsAll ? Phrase(zh: "单项", en: "one indicator") : Phrase(zh: "总览", en: "overview"),
         explanation: Phrase(zh: "在单项对照与 19 项总览之间切换", en: "switch between one indicator and all nineteen"), prominence: .footer),
       KeyBinding("up", [KeyPress(.up), .character("k")], label: Phrase(zh: "上移", en: "up")),
       KeyBinding("down", [KeyPress(.down), .character("j")], label: Phrase(zh: "下移", en: "down")),

@@ -13,7 +13,7 @@ enum MatrixView {
   private static let wide = 170
 
   /// Where the rows stand: beneath the name of the indicator and the titles.
-  static func rows(in area: Area) -> Area { area.splitTop(3).rest.inset(columns: 1) }
+  static func rows(in area: Area) -> Area { area.splitTop(3).rest.splitLeft(1).rest }
 
   static func draw(_ state: MatrixState, on canvas: inout Canvas, in area: Area, look: Look) {
     guard let lines = state.lines else {
@@ -28,9 +28,9 @@ enum MatrixView {
     let isWide = area.columns >= wide
     let overviewColumns = IndicatorCode.all.reduce(0) { $0 + columns(of: $1, state.system) }
     let codes = max(6, lines.map { canvas.measure.columns(of: $0.task.center) }.max() ?? 0)
-    // Beside the overview stand the codes and totals, two gaps, the edges and the scroll bar.
+    // Beside the overview stand the codes and totals, two gaps, the edge and the scroll bar with a blank before it.
     let table = table(look, codes: codes, overview: state.showsAll && !isWide ? min(overviewColumns, area.columns - 13 - codes) : nil)
-    let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 2, rows: 1)
+    let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 1, rows: 1)
     let tableColumns = isWide ? titleLine.columns - overviewColumns - 1 : titleLine.columns
     let tableLine = Area(column: titleLine.column, row: titleLine.row, columns: tableColumns, rows: 1)
     let places = table.places(in: tableLine)
@@ -40,6 +40,8 @@ enum MatrixView {
         canvas.measure.padded(column.title, to: place.columns, column.alignment), at: Position(column: place.column, row: titleLine.row),
         style: Style(.heading, bold: true), within: tableLine)
     }
+    let names = CenterNames(
+      lines.map(\.task.name), columns: places.first { $0.index == Self.name }?.columns ?? 0, measure: canvas.measure)
     let overview: Area? =
       isWide
       ? Area(column: tableLine.right + 1, row: titleLine.row, columns: overviewColumns, rows: 1)
@@ -50,7 +52,7 @@ enum MatrixView {
     for index in visible {
       let row = rows.row + index - visible.lowerBound
       let line = Area(column: rows.column, row: row, columns: tableColumns, rows: 1)
-      table.draw(self.row(lines[index], state, look), on: &canvas, in: line, places, selection: nil)
+      table.draw(self.row(lines[index], names, state, look), on: &canvas, in: line, places, selection: nil)
       if !(state.showsAll && !isWide), let bar = room(of: Self.bar, in: places, row: row) {
         let points = lines[index].sheet.points[state.indicator]
         let full = state.system[state.indicator].fullPoints
@@ -74,7 +76,8 @@ enum MatrixView {
     let (left, right) = look.asciiOnly ? ("<", ">") : ("‹", "›")
     let name = "\(left) \(indicator.code) \(look(indicator.name)) \(right)"
     let mean = state.mean.map { Phrase(zh: "，平均 \($0)", en: ", mean \($0)") } ?? Phrase(same: "")
-    let note = look(Phrase(zh: "\(group.name.zh)，满分 \(indicator.weight)", en: "\(group.name.en), of \(indicator.weight)") + mean)
+    // The figures first: where there is little room, it is the heading that gives way.
+    let note = look(Phrase(zh: "满分 \(indicator.weight)", en: "of \(indicator.weight)") + mean + Phrase(same: " · ") + group.name)
     let noteColumns = min(canvas.measure.columns(of: note), area.columns / 2)
     canvas.put(
       canvas.measure.truncated(name, to: area.columns - noteColumns - 4), at: Position(column: area.column + 1, row: area.row),
@@ -84,6 +87,7 @@ enum MatrixView {
       style: Style(.muted), within: area)
   }
 
+  private static let name = 1
   private static let bar = 2
 
   /// - Parameters:
@@ -107,12 +111,12 @@ enum MatrixView {
     places.first { $0.index == index }.map { Area(column: $0.column, row: row, columns: $0.columns, rows: 1) }
   }
 
-  private static func row(_ line: MatrixState.Line, _ state: MatrixState, _ look: Look) -> TableRow {
+  private static func row(_ line: MatrixState.Line, _ names: CenterNames, _ state: MatrixState, _ look: Look) -> TableRow {
     let points = line.sheet.points[state.indicator]
     let total = line.sheet.total
     let isSubmitted = line.sheet.state == .submitted
     return TableRow([
-      TableCell(line.task.center), TableCell(line.task.name), "",
+      TableCell(line.task.center), TableCell(names(line.task.name)), "",
       TableCell(points?.description ?? "-", Style(points == nil ? .muted : .plain, bold: points != nil)),
       TableCell(total.given == 0 ? "-" : total.sum.description, Style(isSubmitted ? Grade(published: total.sum).ink : .muted)),
       TableCell(

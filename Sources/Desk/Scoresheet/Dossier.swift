@@ -41,9 +41,4 @@ struct Dossier: Sendable {
 
   /// A figure of the form, entered or computed.
   func figure(_ place: FactKey) -> Hundredths? { derived[place] ?? facts.entries[place]?.value?.figure }
-
-  /// Where the latest figure of an item stands among the peers'.
-  func standing(of fact: Fact) -> PeerStanding? {
-    facts.places(of: fact).reversed().lazy.compactMap { standings[$0] }.first
-  }
 }

@@ -26,7 +26,7 @@ struct FactsPane {
     for point in indicator.points { lines += StyledLine.wrapped(look(point), to: columns, indent: 1, measure: measure) }
     let yearly = indicator.facts.filter { $0.isFigure && $0.per.isYearly }
     let once = indicator.facts.filter { !$0.per.isYearly && !isWords($0) }
-    let parts = [figures(yearly, isYearly: true), figures(once, isYearly: false), findings, words, comment]
+    let parts = [figures(yearly, isYearly: true), figures(once, isYearly: false), legend(yearly + once), findings, words, comment]
     for part in parts where !part.isEmpty { lines += [.blank] + part }
     return lines
   }
@@ -37,13 +37,51 @@ struct FactsPane {
 
   // MARK: - Figures
 
+  /// Where a figure stands among the peers'. Of nothing at all it is not told: those who have nothing share a place that means nothing.
+  private func peerStanding(of fact: Fact) -> PeerStanding? {
+    guard let place = dossier.facts.places(of: fact).last(where: { dossier.standings[$0] != nil }),
+      dossier.figure(place) != .zero
+    else { return nil }
+    return dossier.standings[place]
+  }
+
+  /// What the signs in the column of the peers mean.
+  private func legend(_ facts: [Fact]) -> [StyledLine] {
+    guard facts.contains(where: { peerStanding(of: $0) != nil }) else { return [] }
+    let words =
+      columns >= 84
+      ? Phrase(
+        zh: "同行：与本轮同领域的中心相比，第 4 四分位数值最高。", en: "Peers: the field's centers of this round; Q4 is the quarter with the highest figures.")
+      : Phrase(
+        zh: "同行：与本轮同领域的中心相比，Q4 数值最高，Q1 最低；斜线后为参比家数。",
+        en: "Peers: the field's centers of this round; Q4 has the highest figures, Q1 the lowest; behind the slash, how many they are.")
+    return StyledLine.wrapped(look(words), to: columns, indent: 1, Style(.muted), measure: measure)
+  }
+
   /// Where the columns of the figures stand.
   private struct Columns {
+    /// How wide a figure is.
     var value: Int
-    var label: Int
+    /// Where the first one begins; the label stands before it. Below 0 they have no room beside each other.
     var years: Int
-    var spark: Int
-    var standing: Int
+    /// Where the sparkline and the place among the peers stand, if they have room.
+    var spark: Int?
+    var standing: Int?
+
+    /// From right to left: the place among the peers, the sparkline, the figures.
+    init(value: Int, count: Int, sparkColumns: Int, standingColumns: Int, in columns: Int) {
+      self.value = value
+      var end = columns
+      if standingColumns > 0 {
+        standing = end - standingColumns
+        end -= standingColumns + 1
+      }
+      if sparkColumns > 0 {
+        spark = end - sparkColumns
+        end -= sparkColumns + 1
+      }
+      years = end - count * (value + 1)
+    }
   }
 
   private func figures(_ facts: [Fact], isYearly: Bool) -> [StyledLine] {
@@ -52,30 +90,37 @@ struct FactsPane {
     if isYearly, years.isEmpty { return [heading(Phrase(zh: "没有要填的年度数据", en: "No year is asked of this center"))] }
     let widest = facts.flatMap { fact in dossier.facts.places(of: fact).map { measure.columns(of: text(fact, $0)) } }.max() ?? 0
     let value = max(isYearly ? 4 : 3, widest)
-    let hasStandings = facts.contains { dossier.standing(of: $0) != nil }
-    let standing =
-      !hasStandings ? -1 : columns >= 84 ? measure.columns(of: look(standingWords(quartile: 4, peers: 88))) : 5
-    let tail = count * (value + 1) + 1 + (isYearly ? count + 1 : 0) + standing
-    let layout = Columns(
-      value: value, label: max(0, columns - tail), years: columns - tail, spark: columns - standing - 1 - count,
-      standing: columns - standing)
-    return [titles(layout, isYearly: isYearly, hasStandings: hasStandings)] + facts.flatMap { rows($0, layout, isYearly: isYearly) }
+    let hasStandings = facts.contains { peerStanding(of: $0) != nil }
+    let standing = !hasStandings ? 0 : columns >= 84 ? measure.columns(of: look(standingWords(quartile: 4, peers: 88))) : 5
+    let title = measure.columns(of: look(figuresTitle(isYearly))) + 1
+    // Where all have no room beside the title, the sparkline goes first, then the peers; the figures stay.
+    let tries = [(isYearly ? count : 0, standing), (0, standing), (0, 0)].map {
+      Columns(value: value, count: count, sparkColumns: $0, standingColumns: $1, in: columns)
+    }
+    let layout = tries.first { $0.years >= title } ?? tries[2]
+    return titles(layout, isYearly: isYearly, isBeside: layout.years >= title)
+      + facts.flatMap { rows($0, layout, isYearly: isYearly) }
   }
 
-  private func titles(_ layout: Columns, isYearly: Bool, hasStandings: Bool) -> StyledLine {
-    let name = isYearly ? Phrase(zh: "数据", en: "Figures") : Phrase(zh: "本轮数据", en: "For the round")
-    var pieces = [StyledLine.Piece(column: 0, text: look(name), style: Style(.heading, bold: true))]
-    if isYearly {
+  private func figuresTitle(_ isYearly: Bool) -> Phrase {
+    isYearly ? Phrase(zh: "数据", en: "Figures") : Phrase(zh: "本轮数据", en: "For the round")
+  }
+
+  private func titles(_ layout: Columns, isYearly: Bool, isBeside: Bool) -> [StyledLine] {
+    let name = StyledLine.Piece(column: 0, text: look(figuresTitle(isYearly)), style: Style(.heading, bold: true))
+    var pieces: [StyledLine.Piece] = []
+    if isYearly, layout.years >= 0 {
       for (index, year) in years.enumerated() {
         pieces.append(
           .init(column: layout.years + index * (layout.value + 1) + layout.value - 3, text: String(year), style: Style(.heading)))
       }
     }
-    if hasStandings {
+    if layout.standing != nil {
       let title = look(Phrase(zh: "同行", en: "peers"))
       pieces.append(.init(column: columns - measure.columns(of: title), text: title, style: Style(.heading)))
     }
-    return StyledLine(pieces)
+    if isBeside || pieces.isEmpty { return [StyledLine([name] + pieces)] }
+    return [StyledLine([name]), StyledLine(pieces)]
   }
 
   private func rows(_ fact: Fact, _ layout: Columns, isYearly: Bool) -> [StyledLine] {
@@ -86,30 +131,37 @@ struct FactsPane {
     }
     var rows: [StyledLine] = []
     var pieces: [StyledLine.Piece] = []
-    if measure.columns(of: label) + 1 <= layout.label {
+    if measure.columns(of: label) + 1 <= layout.years {
       pieces.append(.init(column: 1, text: label, style: .plain))
     } else {
       rows += StyledLine.wrapped(label, to: columns, indent: 1, measure: measure)
     }
-    for (index, place) in places.enumerated() {
+    for (index, place) in places.enumerated() where layout.years >= 0 {
       let text = text(fact, place)
       let isThere = dossier.figure(place) != nil || dossier.facts.entries[place]?.value != nil
       let right = layout.years + (index + 1) * (layout.value + 1)
       pieces.append(.init(column: right - measure.columns(of: text), text: text, style: Style(isThere ? .plain : .muted)))
     }
-    if isYearly {
+    if let spark = layout.spark {
       let values = places.map { dossier.figure($0).map { Double($0.hundredths) } }
       if values.contains(where: { $0 != nil }) {
-        pieces.append(.init(column: layout.spark, text: Sparkline.text(values), style: Style(.bar)))
+        pieces.append(.init(column: spark, text: Sparkline.text(values), style: Style(.bar)))
       }
     }
-    if let standing = dossier.standing(of: fact) {
+    if layout.standing != nil, let standing = peerStanding(of: fact) {
       let text = look(
         columns >= 84
           ? standingWords(quartile: standing.quartile, peers: standing.peers) : Phrase(same: "Q\(standing.quartile)/\(standing.peers)"))
       pieces.append(.init(column: columns - measure.columns(of: text), text: text, style: Style(.accent)))
     }
-    rows.append(StyledLine(pieces))
+    if !pieces.isEmpty { rows.append(StyledLine(pieces)) }
+    // Figures too wide to stand beside each other stand below each other.
+    if layout.years < 0 {
+      for place in places {
+        let year = place.year.map { "\($0)  " } ?? ""
+        rows.append(StyledLine(measure.truncated(year + text(fact, place), to: columns - 3), at: 3))
+      }
+    }
     for place in places {
       guard let entry = dossier.facts.entries[place], !entry.note.isEmpty else { continue }
       let year = place.year.map { "\($0) " } ?? ""
@@ -161,14 +213,14 @@ struct FactsPane {
   private var words: [StyledLine] {
     indicator.facts.filter(isWords).flatMap { fact -> [StyledLine] in
       let entry = dossier.facts.entries[FactKey(fact.code)]
-      let label = StyledLine.wrapped(look(fact.label), to: columns, indent: 1, Style(.heading), measure: measure)
+      let label = StyledLine.wrapped(look(fact.label), to: columns, Style(.heading, bold: true), measure: measure)
       switch entry?.value {
       case .text(let text):
-        return label + StyledLine.wrapped(text.string, to: columns, indent: 3, measure: measure) + proofs(fact)
+        return label + StyledLine.wrapped(text.string, to: columns, indent: 1, measure: measure) + proofs(fact)
       default:
         let note = entry?.note ?? .empty
         let said = note.isEmpty ? Phrase(zh: "未填", en: "not filled in") : Phrase(zh: "未填：\(note)", en: "left empty: \(note)")
-        return label + StyledLine.wrapped(look(said), to: columns, indent: 3, Style(.muted), measure: measure) + proofs(fact)
+        return label + StyledLine.wrapped(look(said), to: columns, indent: 1, Style(.muted), measure: measure) + proofs(fact)
       }
     }
   }

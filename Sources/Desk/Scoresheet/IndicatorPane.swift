@@ -12,6 +12,7 @@ enum IndicatorPane {
     let area = layout.list
     var rows: [ScoresheetLayout.Row] = []
     for group in 1...5 {
+      if layout.showsGaps, group > 1 { rows.append(.blank) }
       if layout.showsHeadings { rows.append(.heading(group)) }
       rows += IndicatorCode.all.filter { $0.group == group }.map { .indicator($0) }
     }
@@ -23,6 +24,7 @@ enum IndicatorPane {
     for (offset, row) in rows.enumerated() {
       let line = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
       switch row {
+      case .blank: break
       case .heading(let number): draw(state.system.groups[number - 1], state, on: &canvas, in: line, look)
       case .indicator(let code): draw(code, state, on: &canvas, in: line, showsHeadings: layout.showsHeadings, look)
       }

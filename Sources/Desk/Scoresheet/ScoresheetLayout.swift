@@ -25,6 +25,8 @@ struct ScoresheetLayout {
   let summary: Area
   /// Whether headings stand above the indicators.
   let showsHeadings: Bool
+  /// Whether a blank row stands between two groups.
+  let showsGaps: Bool
   /// Whether a rule stands above the summary.
   let showsRule: Bool
   /// What stands in the rows of the list.
@@ -32,6 +34,7 @@ struct ScoresheetLayout {
 
   /// A row of the list.
   enum Row: Hashable {
+    case blank
     case heading(Int)
     case indicator(IndicatorCode)
   }
@@ -56,8 +59,9 @@ struct ScoresheetLayout {
     // The last column belongs to the scroll bar.
     self.facts = Area(column: facts.column, row: facts.row, columns: facts.columns - 1, rows: facts.rows)
     self.panel = panel
-    commentField = panel.inset(columns: 1, rows: 1)
+    commentField = panel.inset(columns: 2, rows: 1)
     showsHeadings = list.rows >= IndicatorCode.count + 5
+    showsGaps = list.rows >= IndicatorCode.count + 5 + 4
   }
 
   /// The indicator in a row that was clicked.

@@ -44,10 +44,21 @@ enum SheetSummary {
       let text = state.sheet.state == .submitted ? Phrase(zh: "已提交", en: "submitted") : Phrase(zh: "可以提交（F3）", en: "ready to submit (F3)")
       put(canvas.measure.truncated(look(text), to: room), Style(.good, bold: true))
     } else {
-      let names = total.missing.map(\.description)
-      let text = Phrase(zh: "缺 " + names.joined(separator: " "), en: "open " + names.joined(separator: " "))
-      put(canvas.measure.truncated(look(text), to: room), Style(.caution))
+      put(missing(total.missing, to: room, look, canvas.measure), Style(.caution))
     }
+  }
+
+  /// The open indicators; whole codes only, since half of one names another.
+  private static func missing(_ codes: [IndicatorCode], to room: Int, _ look: Look, _ measure: TextMeasure) -> String {
+    var text = look(Phrase(zh: "缺", en: "open"))
+    for (place, code) in codes.enumerated() {
+      let isLast = place == codes.count - 1
+      guard measure.columns(of: "\(text) \(code)") + (isLast ? 0 : 1 + measure.columns(of: measure.ellipsis)) <= room else {
+        return "\(text) \(measure.ellipsis)"
+      }
+      text += " \(code)"
+    }
+    return text
   }
 
   private static func drawState(
@@ -69,10 +80,10 @@ enum SheetSummary {
       return put(
         Phrase(zh: "\(unsaved.key)：", en: "\(unsaved.key): ") + unsaved.value.error.phrase + more, .bad, on: &canvas, in: rest, look)
     }
-    var text = gradeWords(state)
-    if isAlone, state.total.isComplete, dossier.last != nil {
-      text = text + Phrase(zh: "；", en: "; ") + lastResult(state, dossier)
-    }
+    // One line for the grade and the last result has no room for the article; the question before submitting cites it.
+    let sharesLine = isAlone && state.total.isComplete && dossier.last != nil
+    var text = gradeWords(state, cites: !sharesLine)
+    if sharesLine { text = text + Phrase(zh: "；", en: "; ") + lastResult(state, dossier) }
     put(text, .plain, on: &canvas, in: rest, look)
   }
 
@@ -100,10 +111,11 @@ enum SheetSummary {
   }
 
   /// The grade that the sheet alone would give, or what it can still become (article 28).
-  static func gradeWords(_ state: ScoresheetState) -> Phrase {
+  static func gradeWords(_ state: ScoresheetState, cites: Bool = true) -> Phrase {
     let total = state.total
     if let grade = total.grade {
-      let words = Phrase(zh: "按本表“\(grade.phrase.zh)”（办法第28条）", en: "by this sheet “\(grade.phrase.en)” (article 28)")
+      let basis = cites ? Phrase(zh: "（办法第28条）", en: " (article 28)") : Phrase(same: "")
+      let words = Phrase(zh: "按本表“\(grade.phrase.zh)”", en: "by this sheet “\(grade.phrase.en)”") + basis
       guard let lacking = Grade.lacking(total.sum) else { return words }
       let next: Grade = grade == .unqualified ? .qualified : .excellent
       return words + Phrase(zh: "，距“\(next.phrase.zh)”差 \(lacking) 分", en: ", \(lacking) short of “\(next.phrase.en)”")

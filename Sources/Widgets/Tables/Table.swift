@@ -60,10 +60,10 @@ public struct Table: Sendable {
   /// Where its rows are drawn in an area: beneath the titles.
   public func rowsArea(in area: Area) -> Area { showsTitles ? area.splitTop(1).rest : area }
 
-  /// Where the columns stand in an area. The rightmost column of it is kept for the scroll bar.
+  /// Where the columns stand in an area. The rightmost column of it is kept for the scroll bar, and a blank before it.
   public func places(in area: Area) -> [ColumnPlace] {
     let left = area.column + (showsMarks ? 2 : 0)
-    let widths = ColumnFitting.fit(columns.map(\.width), into: max(0, area.right - 1 - left), gap: gap)
+    let widths = ColumnFitting.fit(columns.map(\.width), into: max(0, area.right - 2 - left), gap: gap)
     var places: [ColumnPlace] = []
     var column = left
     for (index, width) in widths.enumerated() where width > 0 {

@@ -48,9 +48,9 @@ extension Outline {
     let style = Style(.heading, bold: true)
     let noteColumns = min(canvas.measure.columns(of: heading.note), line.columns / 2)
     let sign = isCollapsed ? canvas.glyphs.collapsed : canvas.glyphs.expanded
-    let room = line.columns - noteColumns - 3
+    let room = line.columns - noteColumns - 4
     canvas.put("\(sign) \(canvas.measure.truncated(heading.title, to: room))", at: line.origin, style: style, within: line)
     let note = canvas.measure.truncated(heading.note, to: noteColumns)
-    canvas.put(note, at: Position(column: line.right - noteColumns, row: line.row), style: Style(.muted), within: line)
+    canvas.put(note, at: Position(column: line.right - 1 - noteColumns, row: line.row), style: Style(.muted), within: line)
   }
 }

@@ -21,6 +21,28 @@ extension TextMeasure {
     return prefix(of: text, columns: columns - signColumns) + sign
   }
 
+  /// The text, cut in its middle where it is wider than a width: of names that begin alike, the ends still tell which is which.
+  public func truncatedInside(_ text: String, to columns: Int) -> String {
+    if self.columns(of: text) <= columns { return text }
+    let room = columns - self.columns(of: ellipsis)
+    guard room >= 4 else { return truncated(text, to: columns) }
+    let end = suffix(of: text, columns: room / 2)
+    return prefix(of: text, columns: room - self.columns(of: end)) + ellipsis + end
+  }
+
+  /// As many whole characters from the right as a width has room for.
+  public func suffix(of text: String, columns: Int) -> String {
+    var room = columns
+    var start = text.endIndex
+    while start > text.startIndex {
+      let before = text.index(before: start)
+      room -= self.columns(of: text[before])
+      if room < 0 { break }
+      start = before
+    }
+    return String(text[start...])
+  }
+
   /// As many whole characters from the left as a width has room for.
   public func prefix(of text: String, columns: Int) -> String {
     var room = columns

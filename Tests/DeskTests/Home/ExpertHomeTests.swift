@@ -54,12 +54,24 @@ struct ExpertHomeTests {
     desk.checkFrame()
   }
 
+  @Test("names that have no room are shown, all of one list, without the words that all of them share")
+  func names() {
+    let names = ["沧州市油气管道防腐技术创新中心", "沧州市阀门技术创新中心"]
+    let narrow = CenterNames(names, columns: 20, measure: TextMeasure())
+    #expect(names.map { narrow($0) } == ["油气管道防腐", "阀门"])
+    let wide = CenterNames(names, columns: 40, measure: TextMeasure())
+    #expect(names.map { wide($0) } == names)
+    let long = CenterNames(["沧州市特种玻璃纤维与应用第一技术创新中心"], columns: 15, measure: TextMeasure())
+    #expect(long("沧州市特种玻璃纤维与应用第一技术创新中心") == "特种玻璃…用第一")
+    #expect(["沧州市技术创新中心", "沧州市", "某重点实验室", ""].map { CenterNames.core(of: $0) } == ["技术创新中心", "沧州市", "某重点实验室", ""])
+  }
+
   @Test("sheets of centers to step aside from are not asked for, and not counted")
   func recused() {
     func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil) -> ExpertTask {
       ExpertTask(
-        year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, field: "管道装备", state: state, given: 0, sum: .zero,
-        recusal: recusal)
+        year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state, given: 0,
+        sum: .zero, recusal: recusal)
     }
     var state = ExpertHomeState()
     state.take([task("A", .submitted), task("B"), task("C", recusal: Phrase(zh: "所在单位", en: "employer"))], pledged: [2026])

@@ -28,6 +28,67 @@ struct FactsPaneTests {
     #expect(row.contains("  11   12   13"))
   }
 
+  @Test("what the quarters mean is told beneath the figures, in both forms", arguments: [80, 200], Language.allCases)
+  func legend(columns: Int, language: Language) throws {
+    let desk = try sit("CZ-05", at: "3.3", columns: columns, rows: 60, language: language)
+    #expect(desk.text.contains("Q4/5") || desk.text.contains("Q4 of 5") || desk.text.contains("第4四分位/5家"))
+    #expect(desk.shows(language == .zh ? "同行：与本轮同领域的中心" : "Peers: the field's centers"))
+  }
+
+  @Test("a figure of nothing has no quarter")
+  func zero() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let code = try #require(FactCode("3.3.c"))
+    let facts = try ["CZ-01", "CZ-02", "CZ-03", "CZ-04", "CZ-05"].map { center in
+      FactRecord(
+        center: try fixture.text(center), fact: code, year: 2025, value: .count(center == "CZ-05" ? 4 : 0),
+        note: .empty)
+    }
+    let outcome = try fixture.store.importFacts(year: 2026, fixture.numbered(facts), by: DeskFixture.bureau)
+    #expect(outcome.problems.isEmpty)
+    let label = try #require(IndicatorSystem.standard.get().fact(code)).label.zh
+    for (center, isTold) in [("CZ-01", false), ("CZ-05", true)] {
+      let desk = try DeskForTests(fixture, "zhou", columns: 200, rows: 60)
+      desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: center, at: try DeskFixture.code("3.3")))
+      let row = try #require(desk.terminal.text.first { $0.contains(label) })
+      #expect(row.contains("四分位") == isTold)
+    }
+  }
+
+  @Test("titles and figures never run into each other, however narrow the window", arguments: [[60, 16], [64, 16], [72, 20], [80, 24]])
+  func narrow(size: [Int]) throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    let desk = try DeskForTests(fixture, "zhou", columns: size[0], rows: size[1])
+    desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-05", at: try DeskFixture.code("1.1")))
+    let screen = try #require(desk.runtime.top as? ScoresheetScreen)
+    let dossier = try #require(screen.state.dossier)
+    for code in IndicatorCode.all {
+      screen.state.select(code)
+      let room = screen.layout.facts
+      let pane = FactsPane(
+        state: screen.state, dossier: dossier, look: desk.runtime.look, measure: TextMeasure(), columns: FactsPane.columns(in: room))
+      for line in pane.lines {
+        var end = 0
+        for piece in line.pieces {
+          #expect(piece.column >= end, "\(code): \(line.pieces.map(\.text))")
+          end = piece.column + TextMeasure().columns(of: piece.text) + (piece.text.isEmpty ? 0 : 1)
+        }
+        #expect(end - 1 <= pane.columns, "\(code): \(line.pieces.map(\.text))")
+      }
+    }
+  }
+
+  @Test("the open indicators beneath the sheet are whole codes", arguments: [60, 70, 77, 80, 90, 120], Language.allCases)
+  func openCodes(columns: Int, language: Language) throws {
+    let desk = try sit("CZ-01", at: "1.1", columns: columns, rows: 24, language: language)
+    let row = try #require(desk.terminal.text.first { $0.contains(language == .zh ? "已评 0/19" : "0/19 given") })
+    let codes = row.split(separator: " ").filter { $0.contains(".") || $0.contains("…") }.dropFirst()
+    #expect(codes.dropLast().allSatisfy { IndicatorCode(String($0)) != nil }, "\(row)")
+    #expect(codes.last.map { $0 == "…" || IndicatorCode(String($0)) != nil } ?? true, "\(row)")
+  }
+
   @Test("years before the certification are not asked")
   func young() throws {
     let desk = try sit("CZ-04", at: "3.3")

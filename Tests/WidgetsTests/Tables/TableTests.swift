@@ -18,15 +18,15 @@ import Testing
     var table = table
     table.order = Table.Order(column: 2, isAscending: false)
     let state = ListState(count: 3, selected: 2, rows: 4)
-    let canvas = drawn(35, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
+    let canvas = drawn(36, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
     #expect(
       canvas.text == [
         "  编号    名称               得分▼", "  0       激光切割中试平台    60.5", "✓ 1       激光切割中试平台    61.5",
         "  2       激光切割中试平台    62.5", "",
       ])
-    #expect(canvas.inkRows[1] == "..............................gggg.")
-    #expect(canvas.inkRows[2] == String(repeating: "k", count: 30) + "gggg.")
-    #expect(canvas.inkRows[3] == String(repeating: "S", count: 34) + ".")
+    #expect(canvas.inkRows[1] == "..............................gggg..")
+    #expect(canvas.inkRows[2] == String(repeating: "k", count: 30) + "ggggk.")
+    #expect(canvas.inkRows[3] == String(repeating: "S", count: 35) + ".")
     #expect(canvas.cursor == Position(column: 0, row: 3))
   }
 
@@ -61,14 +61,14 @@ import Testing
 
   @Test("columns that matter less vanish in a narrow window")
   func narrow() {
-    let canvas = drawn(20, 2) { table.draw(on: &$0, in: $0.area, state: ListState(count: 1), row: row) }
+    let canvas = drawn(21, 2) { table.draw(on: &$0, in: $0.area, state: ListState(count: 1), row: row) }
     #expect(canvas.text == ["  编号   名称", "  0      激光切割…"])
   }
 
   @Test("an empty table says what to do")
   func empty() {
-    let canvas = drawn(35, 6) { table.draw(on: &$0, in: $0.area, state: ListState(), row: row) }
-    #expect(canvas.text == ["  编号    名称                得分", "", "             没有记录", "             按 n 新建", "", ""])
+    let canvas = drawn(36, 6) { table.draw(on: &$0, in: $0.area, state: ListState(), row: row) }
+    #expect(canvas.text == ["  编号    名称                得分", "", "              没有记录", "             按 n 新建", "", ""])
     #expect(canvas.cursor == nil)
   }
 
@@ -82,7 +82,7 @@ import Testing
   func found() {
     let state = ListState(count: 2, selected: 1)
     let hit = TableRow(["1", TableCell("激光切割中试平台甲乙丙丁", found: [1..<3, 4..<20])])
-    let canvas = drawn(28, 3) { table.draw(on: &$0, in: $0.area, state: state) { _ in hit } }
+    let canvas = drawn(29, 3) { table.draw(on: &$0, in: $0.area, state: state) { _ in hit } }
     #expect(canvas.text[1] == "  1      激光切割…")
     #expect(canvas.inkRows[1].hasPrefix("...........ffff......"))
     let place = Position(column: 11, row: 2)

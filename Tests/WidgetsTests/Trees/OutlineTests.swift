@@ -89,7 +89,7 @@ import Testing
     let table = Table(
       columns: [TableColumn("", minimum: 6, ideal: 10, stretch: 1), TableColumn("", minimum: 4, ideal: 4, alignment: .right)],
       showsMarks: true)
-    let canvas = drawn(24, 7) { canvas in
+    let canvas = drawn(25, 7) { canvas in
       outline.draw(on: &canvas, in: canvas.area, table: table) {
         OutlineHeading(["服务能力", "人才队伍", "运行管理"][$0], note: "\($0 + 1)/2")
       } item: { group, index in

@@ -7,6 +7,18 @@ import Testing
   private let wide = TextMeasure(ambiguousIsWide: true)
 
   @Test(
+    "A text that is cut inside keeps both ends, and no character is cut in half",
+    arguments: [
+      ("沧州市管道防腐一", 16, "沧州市管道防腐一"), ("沧州市管道防腐一", 15, "沧州市管…防腐一"), ("沧州市管道防腐一", 12, "沧州市…腐一"),
+      ("abcdefgh", 7, "abc…fgh"), ("abcdefgh", 4, "abc…"), ("", 0, ""),
+    ])
+  func cutInside(text: String, columns: Int, shown: String) {
+    let measure = TextMeasure()
+    #expect(measure.truncatedInside(text, to: columns) == shown)
+    #expect(measure.columns(of: measure.truncatedInside(text, to: columns)) <= columns)
+  }
+
+  @Test(
     "a text that is too wide is cut before a character, with an ellipsis",
     arguments: [
       ("激光切割", 8, "激光切割", "激光切割"), ("激光切割", 7, "激光切…", "激光.."), ("激光切割", 6, "激光…", "激光.."), ("激光切割", 5, "激光…", "激.."),
