@@ -9,6 +9,9 @@ enum Destination: Sendable, Hashable {
   case ranking(Int)
   case rounds
   case registry
+  /// How many wait for this person, and for how many days the one that waits longest.
+  case applications(waiting: Int, oldest: Int)
+  case calls
 
   /// What it is called.
   var name: Phrase {
@@ -17,6 +20,8 @@ enum Destination: Sendable, Hashable {
     case .ranking(let year): Phrase(zh: "\(year) 年度排名", en: "Ranking of \(year)")
     case .rounds: Phrase(zh: "评估年度", en: "Rounds of evaluation")
     case .registry: Phrase(zh: "管理序列", en: "Registry of centers")
+    case .applications: Phrase(zh: "申请", en: "Applications")
+    case .calls: Phrase(zh: "申报通知", en: "Calls")
     }
   }
 
@@ -27,7 +32,22 @@ enum Destination: Sendable, Hashable {
     case .ranking: Phrase(zh: "名次、得分、等级、分布", en: "ranks, scores, grades, their distribution")
     case .rounds: Phrase(zh: "新年度、结算、公示、结束", en: "announce, settle, publish, close")
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
+    case .applications(0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
+    case .applications(let waiting, let oldest):
+      Phrase(
+        zh: "待我办理 \(waiting) 件，最久已 \(oldest) 天",
+        en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, for up to \(oldest) \(oldest == 1 ? "day" : "days")")
+    case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
     }
+  }
+
+  /// The applications, with what waits for somebody; `nil` for whom they are no matter.
+  @MainActor
+  static func applications(_ sitting: Sitting) -> Destination? {
+    guard let all = try? sitting.store.applications(by: sitting.acting) else { return nil }
+    let waiting = all.filter { ApplicationsState.waits($0, for: sitting.member.role) }
+    let oldest = waiting.map { max(0, sitting.today.number - $0.since.number) }.max() ?? 0
+    return .applications(waiting: waiting.count, oldest: oldest)
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
@@ -44,6 +64,8 @@ enum Destination: Sendable, Hashable {
     case .ranking(let year): RankingScreen(sitting, year: year)
     case .rounds: RoundsScreen(sitting)
     case .registry: RegistryScreen(sitting)
+    case .applications: ApplicationsScreen(sitting)
+    case .calls: CallsScreen(sitting)
     }
   }
 }

@@ -33,7 +33,7 @@ final class OwnCentersScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("import.", "round.") { load() }
+    if let news = news as? StoreNews, news.contains("import.", "round.", "application.", "call.") { load() }
   }
 
   func perform(_ action: ActionName) {
@@ -72,6 +72,7 @@ final class OwnCentersScreen: Screen {
       let round = rounds.first
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
+        applications: Destination.applications(sitting),
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       failure = nil
     } catch {
@@ -97,12 +98,14 @@ struct OwnCentersState: Sendable {
   var selected: DueCenter? { centers.indices.contains(list.selected) ? centers[list.selected] : nil }
 
   /// Shows what there is now; the same center stays selected.
-  mutating func take(round: RoundRecord?, isUnderWay: Bool, published: Int?, centers: [DueCenter], today: Day) {
+  mutating func take(
+    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, centers: [DueCenter], today: Day
+  ) {
     let kept = selected?.code
     self.round = round
     self.centers = centers
     self.today = today
-    destinations = [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
+    destinations = (applications.map { [$0] } ?? []) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
   }

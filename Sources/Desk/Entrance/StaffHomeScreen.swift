@@ -27,7 +27,7 @@ final class StaffHomeScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.", "expert.") { load() }
+    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.", "expert.", "application.", "call.") { load() }
   }
 
   func perform(_ action: ActionName) {
@@ -65,15 +65,16 @@ final class StaffHomeScreen: Screen {
     do {
       let (store, who) = (sitting.store, sitting.acting)
       let rounds = try store.rounds(by: who).filter { $0.state != .cancelled }
-      var new = StaffHomeState(round: nil, progress: nil)
+      let applications = Destination.applications(sitting)
+      var new = StaffHomeState(round: nil, progress: nil, applications: applications)
       if let round = rounds.first(where: { $0.state.isOpen }) ?? rounds.first {
         new = StaffHomeState(
           round: round,
           progress: ProgressState(
             round: round, today: sitting.today, experts: try store.expertProgress(year: round.year, by: who),
-            centers: try store.centerProgress(year: round.year, by: who)))
+            centers: try store.centerProgress(year: round.year, by: who)), applications: applications)
       }
-      if new.destinations == state.destinations { new.list = state.list }
+      if new.destinations.count == state.destinations.count { new.list = state.list }
       state = new
       failure = nil
     } catch .notPermitted {

@@ -14,10 +14,11 @@ struct StaffHomeState: Sendable {
   var list = ListState()
 
   /// Looks at what there is.
-  init(round: RoundRecord?, progress: ProgressState?) {
+  init(round: RoundRecord?, progress: ProgressState?, applications: Destination? = nil) {
     self.round = round
     self.progress = progress
-    destinations = (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + [.rounds, .registry]
+    destinations =
+      (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + [.rounds, .registry] + (applications.map { [$0, .calls] } ?? [])
     list.setCount(destinations.count)
   }
 

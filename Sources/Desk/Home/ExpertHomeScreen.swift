@@ -18,7 +18,7 @@ final class ExpertHomeScreen: Screen {
   var title: Phrase { ExpertHomeScreen.deskName }
 
   private enum Action: String {
-    case open, matrix, pledge, registry, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+    case open, matrix, pledge, registry, applications, retry, up, down, first, last, pageUp, pageDown, fold, unfold
   }
 
   var bindings: [KeyBinding] {
@@ -39,6 +39,9 @@ final class ExpertHomeScreen: Screen {
       binding(
         .registry, [.character("r"), KeyPress(.function(5))], zh: "管理序列", en: "registry", .footer,
         explaining: Phrase(zh: "查看全市技术创新中心", en: "browse all centers of the city")),
+      binding(
+        .applications, [.character("a"), KeyPress(.function(4))], zh: "申请评审", en: "reviews", .footer,
+        explaining: Phrase(zh: "请您评审的申请（办法第11条）", en: "the applications that are yours to review (article 11)")),
       binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
       binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
       binding(.first, [KeyPress(.home)], zh: "到开头", en: "to the beginning"),
@@ -88,6 +91,7 @@ final class ExpertHomeScreen: Screen {
       }
     case .pledge: if let round = state.selectedRound { sitting.runtime.push(PledgeScreen(sitting, year: round.year)) }
     case .registry: sitting.runtime.push(RegistryScreen(sitting))
+    case .applications: sitting.runtime.push(ApplicationsScreen(sitting))
     case .retry:
       state.problem = nil
       appeared()

@@ -14,6 +14,10 @@ struct ActField: Sendable {
     case day
     /// A whole number within a range.
     case whole(ClosedRange<Int>)
+    /// A figure that is not below 0, with decimals as they are written.
+    case figure
+    /// A part of a whole: a percentage, or what is counted over all that there is.
+    case share
     /// One of several answers.
     case choice([Phrase])
     /// Any number of several things.
@@ -40,6 +44,7 @@ struct ActField: Sendable {
     case .lines: TextArea(initial, rows: 2...6)
     case .day: TextField(initial, limit: 20)
     case .whole: NumberField(initial, signs: [], limit: 9)
+    case .figure, .share: NumberField(initial, signs: [.point, .percent, .any], limit: 20)
     case .choice(let answers): ChoiceField(answers.map { $0[language] }, selected: Int(initial))
     case .ticks(let things): CheckField(things.map { $0[language] }, ticked: Set(initial.split(separator: " ").compactMap { Int($0) }))
     }
@@ -64,7 +69,29 @@ struct ActField: Sendable {
     case .line, .lines: return try text(field.text)
     case .day: return try day(field.text)
     case .whole(let range): return try whole(field.text, range)
+    case .figure: return try figure(field.text)
+    case .share: return try share(field.text)
     }
+  }
+
+  private func share(_ text: String) throws(ActProblem) -> ActAnswer? {
+    let plain = NumberField.reading(of: text.filter { !$0.isWhitespace && $0 != "%" && $0 != "％" })
+    if plain.isEmpty { return try needed(nil) }
+    let parts = plain.split(whereSeparator: { $0 == "/" || $0 == "／" })
+    if parts.count == 2, let host = Int(parts[0]), let total = Int(parts[1]), total > 0, (0...total).contains(host) {
+      return .share(.counted(host: host, total: total))
+    }
+    if let percent = try? ExactDecimal(parsing: plain), !percent.isNegative, percent <= 100 { return .share(.percent(percent)) }
+    throw ActProblem(Phrase(zh: "请写 0 至 100 的百分数，或计数如 5/8", en: "Write a percentage from 0 to 100, or counts such as 5/8"))
+  }
+
+  private func figure(_ text: String) throws(ActProblem) -> ActAnswer? {
+    if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
+    do throws(NumberError) {
+      let figure = try ExactDecimal(parsing: text.filter { !$0.isWhitespace })
+      if !figure.isNegative { return .figure(figure) }
+    } catch { throw ActProblem(error.phrase) }
+    throw ActProblem(Phrase(zh: "不能小于 0", en: "It cannot be below 0"))
   }
 
   private func text(_ text: String) throws(ActProblem) -> ActAnswer? {
@@ -113,6 +140,8 @@ enum ActAnswer: Sendable, Hashable {
   case text(PlainText)
   case day(Day)
   case whole(Int)
+  case figure(ExactDecimal)
+  case share(Regulation.Share)
   case place(Int)
   case places(Set<Int>)
 }

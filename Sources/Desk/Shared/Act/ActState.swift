@@ -6,6 +6,9 @@ import Wording
 struct ActAnswers: Sendable, Hashable {
   fileprivate(set) var byField: [String: ActAnswer] = [:]
 
+  /// What was written in a field, as it is; `nil` where nothing was.
+  func answer(_ id: String) -> ActAnswer? { byField[id] }
+
   /// A text; empty where none was written.
   func text(_ id: String) -> PlainText {
     if case .text(let text) = byField[id] { text } else { PlainText.empty }
@@ -74,6 +77,13 @@ struct ActState: Sendable {
 
   /// Tells the form its room.
   mutating func layout(in area: Area, measure: TextMeasure) { form.layout(in: area, measure: measure) }
+
+  /// What is lawful of what was written, whatever else is wrong or missing.
+  var lawfulAnswers: ActAnswers {
+    var answers = ActAnswers()
+    for (field, entry) in zip(fields, form.entries) { answers.byField[field.id] = (try? field.answer(entry.field)) ?? nil }
+    return answers
+  }
 
   /// What was written, where all of it is lawful; else the errors stand beside their fields, the first of them in hand.
   mutating func answers(_ language: Language) -> ActAnswers? {

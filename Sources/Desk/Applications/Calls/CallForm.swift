@@ -1,0 +1,96 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+/// The form in which a call is given out, or changed with a reason (articles 8 and 10).
+@MainActor
+enum CallForm {
+  /// The screen.
+  ///
+  /// - Parameter years: the years that have a call already.
+  static func screen(_ sitting: Sitting, over old: Call?, years: [Int]) -> ActScreen {
+    let fields = (try? Places.standard.get())?.fields ?? []
+    let verb = old == nil ? Phrase(zh: "发布", en: "give out") : Phrase(zh: "变更", en: "change")
+    let title = old.map { Phrase(zh: "变更 \($0.year) 年度申报通知", en: "Change the call of \($0.year)") } ?? Phrase(zh: "新申报通知", en: "New call")
+    return ActScreen(
+      sitting,
+      ActScreen.Description(
+        title: title, words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10)."),
+        verb: verb, done: Phrase(zh: "申报通知已发布", en: "The call is out")),
+      items(over: old, fields: fields, year: sitting.today.year, years: years),
+      check: { problems($0, old: old, fields: fields, years: years) },
+      doing: { store, who, answers in
+        guard let call = try? call(answers, old: old, fields: fields) else { return }
+        try store.publishCall(call, reason: answers.text("reason"), by: who)
+      })
+  }
+
+  nonisolated private static func items(over old: Call?, fields: [Phrase], year: Int, years: [Int]) -> [ActField] {
+    let day = Phrase(zh: "如 2026-03-31", en: "such as 2026-03-31")
+    let chosen = fields.indices.filter { place in old?.priorityFields.contains { $0.string == fields[place].zh } ?? false }
+    var items: [ActField] = []
+    if old == nil {
+      let next = (years.max().map { $0 + 1 }).map { max($0, year) } ?? year
+      items.append(ActField(id: "year", label: Phrase(zh: "年度", en: "Year"), kind: .whole(2000...9999), initial: String(next)))
+    }
+    items += [
+      ActField(
+        id: "opens", label: Phrase(zh: "开始受理日", en: "Opening day"), kind: .day, hint: day, initial: old?.opensOn.description ?? "")
+    ]
+    items += CallDeadline.allCases.map { deadline in
+      ActField(
+        id: deadline.rawValue, label: deadline.phrase, kind: .day, hint: day, initial: old?.lastDays[deadline].description ?? "")
+    }
+    items += [
+      ActField(
+        id: "experts", label: Phrase(zh: "评审专家至少（人）", en: "Experts at least"), kind: .whole(1...99),
+        initial: String(old?.minimumExperts ?? Call.usualExperts)),
+      ActField(
+        id: "fields", label: Phrase(zh: "优先布局领域", en: "Priority fields"), kind: .ticks(fields),
+        hint: Phrase(zh: "空格勾选；都不选为不限定", en: "Space ticks; none means no priority"), isOptional: true,
+        initial: chosen.map { String($0) }.joined(separator: " ")),
+      ActField(
+        id: "documents", label: Phrase(zh: "其他申报材料", en: "Further documents"), kind: .line(limit: 400),
+        hint: Phrase(zh: "申报书、实施方案之外，用；隔开", en: "beside the two of article 10, parted by ;"), isOptional: true,
+        initial: old?.furtherDocuments.map(\.string).joined(separator: "；") ?? ""),
+    ]
+    if old != nil { items.append(ActField(id: "reason", label: Phrase(zh: "变更理由", en: "Reason"), kind: .lines)) }
+    return items
+  }
+
+  nonisolated private static func call(_ answers: ActAnswers, old: Call?, fields: [Phrase]) throws -> Call {
+    let none = Day(number: 0)
+    let documents = answers.text("documents").string.split { "；;".contains($0) }
+    return try Call(
+      year: old?.year ?? answers.whole("year") ?? 0, opensOn: answers.day("opens") ?? none,
+      lastDays: Call.LastDays(
+        host: answers.day(CallDeadline.host.rawValue) ?? none, department: answers.day(CallDeadline.department.rawValue) ?? none,
+        correction: answers.day(CallDeadline.correction.rawValue) ?? none),
+      priorityFields: try answers.places("fields").sorted().map { try PlainText(fields[$0].zh) },
+      furtherDocuments: try documents.map { try PlainText(String($0)) }.filter { !$0.isEmpty },
+      minimumExperts: answers.whole("experts") ?? Call.usualExperts)
+  }
+
+  nonisolated private static func problems(_ answers: ActAnswers, old: Call?, fields: [Phrase], years: [Int]) -> [String: Phrase] {
+    if let year = answers.whole("year"), years.contains(year) {
+      return ["year": Phrase(zh: "\(year) 年度申报通知已发布，请在列表中变更", en: "The call of \(year) is out; change it in the list")]
+    }
+    do {
+      _ = try call(answers, old: old, fields: fields)
+      return [:]
+    } catch let faults as CallFaults {
+      var problems: [String: Phrase] = [:]
+      for (part, refusal) in faults.byPart {
+        switch part {
+        case .year: problems["year"] = refusal.cited
+        case .lastDay(let deadline): problems[deadline.rawValue] = refusal.cited
+        case .minimumExperts: problems["experts"] = refusal.cited
+        }
+      }
+      return problems
+    } catch {
+      return ["documents": Sitting.phrase(for: error)]
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The yearly calls (申报通知; articles 8 and 10), which everybody may read and the bureau gives out.
+@MainActor
+final class CallsScreen: Screen {
+  private let sitting: Sitting
+  private var calls: [CallRecord] = []
+  private var list = ListState()
+  private var failure: WordsPage?
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting) { self.sitting = sitting }
+
+  var title: Phrase { Phrase(zh: "申报通知", en: "Calls") }
+
+  private var selected: CallRecord? { calls.indices.contains(list.selected) ? calls[list.selected] : nil }
+
+  var bindings: [KeyBinding] {
+    guard sitting.isStaff else { return [] }
+    return [
+      KeyBinding(
+        "new", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新通知", en: "new call"),
+        explanation: Phrase(zh: "发布新一年度的申报通知", en: "give out the call of a new year"), prominence: .first),
+      KeyBinding(
+        "change", [.character("e"), KeyPress(.function(4))], label: Phrase(zh: "变更", en: "change"),
+        explanation: Phrase(zh: "变更所选的通知，须写明理由", en: "change the selected call, with a reason"), prominence: .footer,
+        refusal: selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil),
+    ]
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("call.") { load() }
+  }
+
+  private func load() {
+    do {
+      calls = try sitting.store.calls(by: sitting.acting)
+      list.setCount(calls.count)
+      failure = nil
+    } catch { failure = .failed(error) }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "new": sitting.runtime.push(CallForm.screen(sitting, over: nil, years: calls.map(\.call.year)))
+    case "change": if let selected { sitting.runtime.push(CallForm.screen(sitting, over: selected.call, years: [])) }
+    default: break
+    }
+  }
+
+  private var tableArea: Area { area.splitTop(max(4, area.rows - 8)).top.inset(columns: 1) }
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press): return list.take(press)
+    case .mouse(let press): return list.handle(press, in: tableArea.splitTop(1).rest) != .ignored
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    if let failure { return failure.draw(on: &canvas, in: area, look: look) }
+    list.layout(rows: tableArea.rows - 1)
+    let table = Table(
+      columns: [
+        TableColumn(look(Phrase(zh: "年度", en: "Year")), minimum: 5, ideal: 6),
+        TableColumn(look(Phrase(zh: "开始受理", en: "Opens")), minimum: 10, ideal: 10),
+        TableColumn(look(CallDeadline.host.phrase), minimum: 12, ideal: 18),
+        TableColumn(look(CallDeadline.department.phrase), minimum: 12, ideal: 24),
+        TableColumn(look(CallDeadline.correction.phrase), minimum: 12, ideal: 24, stretch: 1),
+      ],
+      emptyText: [
+        look(Phrase(zh: "还没有申报通知。", en: "No call is out yet.")),
+        look(
+          sitting.isStaff
+            ? Phrase(zh: "按 n 或 Insert 发布。", en: "n or Insert gives one out.")
+            : Phrase(zh: "市科技局发布后在此列出。", en: "The bureau gives them out.")),
+      ])
+    table.draw(on: &canvas, in: tableArea, state: list) { place in
+      let call = calls[place].call
+      let today = sitting.today
+      func cell(_ deadline: CallDeadline) -> TableCell {
+        let day = call.lastDays[deadline]
+        return TableCell(day.description, Style(day < today ? .muted : .plain))
+      }
+      return TableRow(
+        [TableCell(String(call.year), Style(.plain, bold: true)), TableCell(call.opensOn.description)] + CallDeadline.allCases.map(cell))
+    }
+    let below = area.splitTop(max(4, area.rows - 8)).rest.inset(columns: 1)
+    if let call = selected?.call { drawSelected(call, on: &canvas, in: below, look: look) }
+    if list.isEmpty { canvas.cursor = tableArea.origin }
+  }
+
+  private func drawSelected(_ call: Call, on canvas: inout Canvas, in area: Area, look: Look) {
+    canvas.horizontalRule(at: area.origin, columns: area.columns, within: area)
+    let names = FieldNames.standard
+    let separator = look.language == .zh ? "、" : ", "
+    let fields =
+      call.priorityFields.isEmpty
+      ? look(Phrase(zh: "未限定", en: "none named")) : call.priorityFields.map { look(names[$0.string]) }.joined(separator: separator)
+    let lines = [
+      look(Phrase(zh: "优先布局领域：", en: "Priority fields: ")) + fields,
+      look(Phrase(zh: "申报材料：", en: "Documents: ")) + call.documents.map(\.string).joined(separator: separator),
+      look(Phrase(zh: "评审专家至少 \(call.minimumExperts) 人（办法第11条）", en: "At least \(call.minimumExperts) experts review (article 11)")),
+    ]
+    var row = area.row + 1
+    for line in lines.flatMap({ canvas.measure.wrapped($0, to: area.columns) }) where row < area.bottom {
+      canvas.put(line, at: Position(column: area.column, row: row), within: area)
+      row += 1
+    }
+  }
+}

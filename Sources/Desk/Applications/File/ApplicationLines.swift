@@ -1,0 +1,216 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// What stands in the file of an application, as lines of a given width.
+struct ApplicationLines {
+  let file: ApplicationFile
+  let look: Look
+  let measure: TextMeasure
+  let role: Role
+  let today: Day
+
+  /// What is applied for, and how it was reviewed.
+  func content(columns: Int) -> [StyledLine] {
+    summary(columns) + state(columns) + review(columns) + form(columns)
+  }
+
+  /// What the rules find, and what was done so far.
+  func verdicts(columns: Int) -> [StyledLine] {
+    let verdict = file.eligibility.verdict
+    var lines = [heading(Phrase(zh: "申报条件（办法第9、10条）", en: "Conditions (articles 9, 10)"))]
+    lines.append(StyledLine(look(verdict.phrase), Style(verdict.ink, bold: true)))
+    lines += FindingLines.all(file.eligibility, columns: columns, isFull: true, look: look, measure: measure)
+    return lines + [.blank] + history(columns)
+  }
+
+  private func heading(_ phrase: Phrase) -> StyledLine { StyledLine(look(phrase), Style(.heading, bold: true)) }
+
+  private func entry(_ label: Phrase, _ text: String, _ columns: Int, _ ink: Ink = .plain) -> [StyledLine] {
+    let name = look(label) + (look.language == .zh ? "：" : ": ")
+    let indent = min(measure.columns(of: name), columns / 2)
+    let wrapped = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      measure.wrapped(String($0), to: max(8, columns - indent))
+    }
+    return wrapped.enumerated().map { place, line in
+      var pieces: [StyledLine.Piece] = []
+      if place == 0 {
+        pieces.append(StyledLine.Piece(column: 0, text: measure.truncated(name, to: indent), style: Style(.muted)))
+      }
+      pieces.append(StyledLine.Piece(column: indent, text: line, style: Style(ink)))
+      return StyledLine(pieces)
+    }
+  }
+
+  private func summary(_ columns: Int) -> [StyledLine] {
+    let names = FieldNames.standard
+    let application = file.summary
+    let days = max(0, today.number - application.since.number)
+    let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
+    var lines = StyledLine.wrapped(
+      application.name.isEmpty ? unnamed : application.name, to: columns, Style(.heading, bold: true), measure: measure)
+    lines += entry(.host, application.host, columns)
+    lines += entry(.department, look(names[application.department]), columns)
+    if !application.field.isEmpty { lines += entry(.field, look(names[application.field]), columns) }
+    let waits =
+      application.stage.waitsFor.map { Phrase(zh: "，待\($0.phrase.zh)办理", en: ", the \($0.phrase.en)'s to do") } ?? Phrase(same: "")
+    let since = Phrase(zh: "（\(application.since) 起，\(days) 天）", en: " (since \(application.since), \(days) \(days == 1 ? "day" : "days"))")
+    lines += entry(Phrase(zh: "进度", en: "Stage"), look(application.stage.phrase + waits + since), columns, application.stage.ink)
+    if let deadline { lines += entry(deadline.0, look(deadline.1.phrase), columns, deadline.1.ink) }
+    return lines + [.blank]
+  }
+
+  /// The last day that matters at this stage.
+  private var deadline: (Phrase, Deadline)? {
+    let which: CallDeadline
+    switch file.summary.stage {
+    case .draft: which = .host
+    case .submitted, .returned: which = .department
+    case .sentBack: which = .correction
+    default: return nil
+    }
+    return (Phrase(zh: "期限", en: "Deadline"), Deadline(file.call.lastDays[which], today: today))
+  }
+
+  /// What a state holds: a reason, a notice with its objections, a certification.
+  private func state(_ columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    switch file.application.state {
+    case .returned(let reason), .sentBack(let reason):
+      lines += entry(Phrase(zh: "须补正", en: "To be corrected"), reason.string, columns, .caution)
+    case .ended(let ending):
+      lines += entry(
+        Phrase(zh: "结果", en: "Outcome"), look(file.summary.stage.phrase) + " " + look(Citation.phrase(ending.article)), columns, .bad)
+      lines += entry(Phrase(zh: "理由", en: "Reason"), ending.reason.string, columns)
+    case .approved(let decision):
+      lines += entry(Phrase(zh: "党组会", en: "Party group"), "\(decision.on)  \(decision.minutes)", columns)
+    case .onNotice(let notice, let objections): lines += self.notice(notice, objections, columns)
+    case .certified(let made):
+      lines += entry(Phrase(zh: "中心编号", en: "Code"), made.code.string, columns, .good)
+      lines += entry(Phrase(zh: "认定文号", en: "Document"), "\(made.document)  \(made.on)", columns)
+    default: break
+    }
+    return lines.isEmpty ? [] : lines + [.blank]
+  }
+
+  private func notice(_ notice: PublicNotice, _ objections: [Objection], _ columns: Int) -> [StyledLine] {
+    let left = file.situation.calendar.count(after: today, through: notice.last)
+    let words: Phrase =
+      notice.isOver(on: today)
+      ? Phrase(zh: "\(notice.last) 已期满", en: "over since \(notice.last)")
+      : Phrase(
+        zh: "至 \(notice.last)，还有 \(left) 个工作日", en: "until \(notice.last), \(left) working \(left == 1 ? "day" : "days") left")
+    let provisional = notice.isProvisional ? Phrase(zh: "（节假日未公布，暂定）", en: " (provisional: holidays not given out)") : Phrase(same: "")
+    var lines = entry(Phrase(zh: "公示", en: "Notice"), look(words + provisional), columns, notice.isOver(on: today) ? .good : .caution)
+    if objections.isEmpty { lines += entry(Phrase(zh: "异议", en: "Objections"), look(Phrase(zh: "无", en: "none")), columns, .muted) }
+    for objection in objections {
+      let standing: Phrase =
+        if let settlement = objection.settlement {
+          settlement.isUpheld ? Phrase(zh: "成立", en: "upheld") : Phrase(zh: "不成立", en: "not upheld")
+        } else if let shortcoming = objection.shortcoming(under: notice), role == .bureau || role == .admin {
+          Phrase(zh: "登记备查，不影响认定：\(shortcoming.zh)", en: "on file, holds nothing up: \(shortcoming.en)")
+        } else {
+          Phrase(zh: "待处理", en: "open")
+        }
+      let text = look(Phrase(zh: "\(objection.filedOn) 收到，", en: "came \(objection.filedOn), ") + standing)
+      lines += entry(
+        Phrase(zh: "异议 \(objection.number)", en: "Objection \(objection.number)"),
+        objection.grounds.isEmpty ? text : "\(text)\n\(objection.grounds)", columns, objection.settlement == nil ? .caution : .plain)
+    }
+    return lines
+  }
+
+  private func review(_ columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    if case .reviewing(let visits) = file.application.state {
+      for visit in visits {
+        lines += entry(Phrase(zh: "现场考察", en: "Site visit"), "\(visit.on)  \(visit.people)\n\(visit.findings)", columns)
+      }
+    }
+    if !file.reviewers.isEmpty {
+      let standing = ReviewStanding(file.reviewers.filter(\.isSubmitted).map(\.opinion))
+      lines.append(
+        heading(
+          Phrase(
+            zh:
+              "专家评审：\(standing.opinions)/\(max(file.call.minimumExperts, file.reviewers.count)) 份，平均 \(standing.rating?.description ?? "–")",
+            en:
+              "Review: \(standing.opinions) of \(max(file.call.minimumExperts, file.reviewers.count)) in, mean \(standing.rating?.description ?? "–")"
+          )))
+      for reviewer in file.reviewers { lines += self.reviewer(reviewer, columns) }
+    } else if file.summary.stage == .reviewing, role == .bureau || role == .admin {
+      lines += StyledLine.wrapped(
+        look(
+          Phrase(
+            zh: "还没有安排评审专家，至少 \(file.call.minimumExperts) 人：按 F5 安排。",
+            en: "No expert is named yet; at least \(file.call.minimumExperts): F5 names them.")),
+        to: columns, Style(.caution), measure: measure)
+    }
+    if !file.groupOpinion.isEmpty { lines += entry(Phrase(zh: "专家组意见", en: "Group opinion"), file.groupOpinion.string, columns) }
+    return lines.isEmpty ? [] : lines + [.blank]
+  }
+
+  private func reviewer(_ reviewer: ReviewerRecord, _ columns: Int) -> [StyledLine] {
+    let leader = reviewer.isLeader ? Phrase(zh: "（组长）", en: " (leader)") : Phrase(same: "")
+    var words = Phrase(same: "\(reviewer.name)") + leader + Phrase(same: "  ")
+    var ink = Ink.plain
+    if let recusal = reviewer.recusal {
+      words = words + Phrase(zh: "须回避：\(recusal.phrase.zh)", en: "must step aside: \(recusal.phrase.en)")
+      ink = .bad
+    } else if reviewer.isSubmitted, let recommendation = reviewer.opinion.recommendation {
+      words = words + Phrase(same: "\(reviewer.opinion.rating?.description ?? "")  ") + recommendation.phrase
+      ink = recommendation == .oppose ? .bad : .good
+    } else {
+      words = words + Phrase(zh: "尚未提交", en: "not in yet")
+      ink = .caution
+    }
+    var lines = StyledLine.wrapped(look(words), to: columns, indent: 2, Style(ink), measure: measure)
+    guard reviewer.isSubmitted else { return lines }
+    let doubts = ExpertOpinion.conditions.filter { reviewer.opinion.answers[$0] != .met }
+    if !doubts.isEmpty {
+      let list = doubts.map { "\($0) \(look(reviewer.opinion.answers[$0]?.phrase ?? Phrase(same: "–")))" }
+      lines += StyledLine.wrapped(
+        list.joined(separator: look.language == .zh ? "，" : ", "), to: columns, indent: 4, Style(.caution), measure: measure)
+    }
+    if !reviewer.opinion.comment.isEmpty {
+      lines += StyledLine.wrapped(reviewer.opinion.comment.string, to: columns, indent: 4, Style(.muted), measure: measure)
+    }
+    return lines
+  }
+
+  private func form(_ columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for item in file.form.items(fields: (try? Places.standard.get())?.fields ?? []) {
+      if let section = item.section {
+        if !lines.isEmpty { lines.append(.blank) }
+        lines.append(heading(section))
+      }
+      let text = item.field.widget(look.language).text
+      lines += entry(
+        item.field.label, text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
+    }
+    return lines
+  }
+
+  private func history(_ columns: Int) -> [StyledLine] {
+    var lines = [heading(Phrase(zh: "办理经过", en: "What was done"))]
+    if file.history.isEmpty {
+      lines.append(StyledLine(look(Phrase(zh: "还没有办理。", en: "Nothing yet.")), Style(.muted)))
+    }
+    for event in file.history {
+      let who = event.login.map { "  \($0)" } ?? ""
+      lines.append(
+        StyledLine([
+          StyledLine.Piece(column: 0, text: event.on.description, style: Style(.muted)),
+          StyledLine.Piece(
+            column: 12, text: measure.truncated(look(event.step.kind.phrase) + who, to: max(0, columns - 12)), style: .plain),
+        ]))
+      if let reason = event.step.reason, !reason.isEmpty {
+        lines += StyledLine.wrapped(reason.string, to: columns, indent: 12, Style(.muted), measure: measure)
+      }
+    }
+    return lines
+  }
+}

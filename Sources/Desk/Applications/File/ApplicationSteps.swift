@@ -1,0 +1,90 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+extension ApplicationScreen {
+  /// Lets a step be chosen: the lawful ones first, the others greyed with why.
+  func chooseStep(_ file: ApplicationFile) {
+    let role = sitting.member.role
+    let own = ApplicationStepKind.allCases.filter { $0.isTaken(by: role) }
+    let kinds = own.filter { file.refusal($0, by: role) == nil } + own.filter { file.refusal($0, by: role) != nil }
+    let choices = kinds.map { kind in
+      Choice(kind.phrase, detail: Citation.phrase(kind.article), refusal: file.refusal(kind, by: role)?.cited)
+    }
+    if choices.isEmpty {
+      return sitting.runtime.notice(Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take"), .caution)
+    }
+    sitting.runtime.choose(Phrase(zh: "办理 \(number)", en: "Steps of \(number)"), choices) { [weak self] place in
+      guard let self, let place, let file = self.file else { return }
+      self.begin(kinds[place], file)
+    }
+  }
+
+  /// Asks for what a step needs, then takes it.
+  func begin(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
+    switch kind {
+    case .submit, .correct: confirmHandingIn(kind, file)
+    case .accept: confirm(kind, Phrase(zh: "受理后进入初审（办法第11条）。", en: "The preliminary check follows (article 11)."), .accept)
+    case .propose:
+      confirm(kind, Phrase(zh: "列入拟新建名单，提请局党组会研究（办法第12条）。", en: "It goes to the party group with the list (article 12)."), .propose)
+    default: ask(kind, file)
+    }
+  }
+
+  private func confirm(_ kind: ApplicationStepKind, _ words: Phrase, isDangerous: Bool = false, _ step: ApplicationStep) {
+    sitting.runtime.confirm(kind.phrase + Phrase(zh: "？", en: "?"), words, yes: kind.phrase, isDangerous: isDangerous) {
+      [weak self] agreed in
+      if agreed { self?.take(step) }
+    }
+  }
+
+  /// What a careful colleague says before the host hands in.
+  private func confirmHandingIn(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
+    let open = file.eligibility.findings.filter { $0.verdict == .fail || $0.verdict == .unknown }
+    var words = Phrase(zh: "提交后由归口管理部门审核，本单位不能再修改。", en: "The department looks at it then; it cannot be changed here.")
+    if !open.isEmpty {
+      let articles = open.map(\.article)
+      words =
+        words
+        + Phrase(
+          zh: "注意：第 \(articles.joined(separator: "、")) 条不符合或待定；有不符合的，部门不能推荐（办法第10条）。",
+          en:
+            " Take care: \(articles.joined(separator: ", ")) are not met or unknown; over what is not met it cannot be recommended (article 10)."
+        )
+    }
+    confirm(kind, words, isDangerous: open.contains { $0.verdict == .fail }, kind == .submit ? .submit : .correct)
+  }
+
+  private func take(_ step: ApplicationStep) {
+    let (store, who, number) = (sitting.store, sitting.acting, number)
+    sitting.runtime.background {
+      try store.stepApplication(number, step, by: who)
+    } then: { [weak self] result in
+      guard let self else { return }
+      switch result {
+      case .success: self.sitting.runtime.notice(Phrase(zh: "已办理：", en: "Done: ") + step.kind.phrase, .done)
+      case .failure(let error): self.sitting.tell(error)
+      }
+      self.load()
+    }
+  }
+
+  private func ask(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
+    let number = number
+    let fields = StepFields.fields(of: kind, file, language: sitting.runtime.language, today: sitting.today)
+    let objections = StepFields.openObjections(file)
+    sitting.runtime.push(
+      ActScreen(
+        sitting,
+        ActScreen.Description(
+          title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
+          done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase),
+        fields,
+        doing: { store, who, answers in
+          guard let step = StepFields.step(kind, answers, objections: objections) else { return }
+          try store.stepApplication(number, step, by: who)
+        },
+        then: { [weak self] in self?.load() }))
+  }
+}

@@ -1,0 +1,177 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The queue of applications, for whoever has a part in them: what waits for me first (articles 10 to 12).
+@MainActor
+final class ApplicationsScreen: Screen {
+  private let sitting: Sitting
+  private var state: ApplicationsState
+  private var calls: [CallRecord] = []
+  private var failure: WordsPage?
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting) {
+    self.sitting = sitting
+    state = ApplicationsState(role: sitting.member.role)
+  }
+
+  var title: Phrase { Phrase(zh: "申请", en: "Applications") }
+
+  var bindings: [KeyBinding] {
+    let nothing = state.selected == nil ? Phrase(zh: "没有可打开的申请", en: "there is no application to open") : nil
+    var bindings = [
+      KeyBinding(
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+        explanation: Phrase(zh: "打开所选的申请", en: "open the selected application"), prominence: .first, refusal: nothing),
+      KeyBinding(
+        "filter", [.character("f"), KeyPress(.function(4))], label: Phrase(zh: "筛选", en: "filter"),
+        explanation: Phrase(zh: "按进度显示", en: "show what stands at one stage"), prominence: .footer),
+      KeyBinding(
+        "calls", [.character("c"), KeyPress(.function(6))], label: Phrase(zh: "申报通知", en: "calls"),
+        explanation: Phrase(zh: "查看申报通知和截止日期", en: "the calls and their last days"), prominence: .footer),
+    ]
+    if sitting.member.role == .host {
+      bindings.append(
+        KeyBinding(
+          "new", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新申请", en: "new"),
+          explanation: Phrase(zh: "按申报通知新建一份申请", en: "begin an application to a call"), prominence: .footer,
+          refusal: calls.isEmpty ? Phrase(zh: "还没有申报通知（办法第8条）", en: "no call is out yet (article 8)") : nil))
+    }
+    if sitting.isStaff {
+      bindings.append(
+        KeyBinding(
+          "ranking", [.character("r"), KeyPress(.function(5))], label: Phrase(zh: "评审排名", en: "ranking"),
+          explanation: Phrase(zh: "按专家评分排名，优中选优（办法第12条）", en: "the reviewed applications by rating (article 12)"), prominence: .footer))
+    }
+    return bindings
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("application.", "call.", "import.", "conflict.") { load() }
+  }
+
+  private func load() {
+    do {
+      state.take(try sitting.store.applications(by: sitting.acting))
+      calls = try sitting.store.calls(by: sitting.acting)
+      failure = nil
+    } catch {
+      failure = .failed(error)
+    }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "open": if let application = state.selected { open(application) }
+    case "filter": filter()
+    case "calls": sitting.runtime.push(CallsScreen(sitting))
+    case "new": begin()
+    case "ranking": sitting.runtime.push(ReviewRankingScreen(sitting))
+    default: break
+    }
+  }
+
+  private func open(_ application: ApplicationSummary) {
+    guard sitting.member.role == .expert else { return sitting.runtime.push(ApplicationScreen(sitting, number: application.number)) }
+    sitting.afterReviewPledge(application.year) { [sitting] in
+      sitting.runtime.push(ApplicationScreen(sitting, number: application.number))
+    }
+  }
+
+  private func filter() {
+    var narrowings: [ApplicationsState.Narrowing] = [.waiting, .open, .all]
+    narrowings += state.counts.map { .stage($0.stage) }
+    let choices = narrowings.map { narrowing in
+      var copy = state
+      copy.narrow(to: narrowing)
+      return Choice(narrowing.phrase, detail: Phrase(zh: "\(copy.shown.count) 件", en: "\(copy.shown.count)"))
+    }
+    let now = narrowings.firstIndex(of: state.narrowing) ?? 0
+    sitting.runtime.choose(Phrase(zh: "显示", en: "Show"), choices, chosen: now) { [weak self] place in
+      if let place { self?.state.narrow(to: narrowings[place]) }
+    }
+  }
+
+  /// Asks for the department, then begins an application to the latest call.
+  private func begin() {
+    guard let call = calls.first?.call else { return }
+    do {
+      let departments = try sitting.store.departments(by: sitting.acting)
+      let names = FieldNames.standard
+      sitting.runtime.choose(
+        Phrase(zh: "向哪个归口管理部门申报？", en: "To which department do you apply?"), departments.map { Choice(names[$0.name.string]) }, filter: true
+      ) { [weak self] place in
+        guard let self, let place else { return }
+        self.begin(call.year, department: departments[place].name)
+      }
+    } catch { sitting.tell(error) }
+  }
+
+  private func begin(_ year: Int, department: PlainText) {
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background {
+      try store.beginApplication(year: year, department: department, by: who)
+    } then: { [weak self] result in
+      guard let self else { return }
+      switch result {
+      case .success(let number):
+        self.sitting.runtime.push(ApplicationScreen(self.sitting, number: number))
+        self.sitting.runtime.push(ApplicationFormScreen(self.sitting, number: number))
+      case .failure(let error): self.sitting.tell(error)
+      }
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press): return state.list.take(press)
+    case .mouse(let press):
+      let view = ApplicationsView(state: state, look: sitting.runtime.look, role: sitting.member.role, today: sitting.today)
+      switch state.list.handle(press, in: view.table.rowsArea(in: ApplicationsView.tableArea(in: area))) {
+      case .committed: perform("open")
+      case .ignored: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    if let failure { return failure.draw(on: &canvas, in: area, look: look) }
+    state.list.layout(rows: ApplicationsView.tableArea(in: area).rows - 1)
+    ApplicationsView(state: state, look: look, role: sitting.member.role, today: sitting.today).draw(on: &canvas, in: area)
+  }
+}
+
+extension Sitting {
+  /// Goes on at once where an expert has given the pledge for the reviews of a call, else after it is given (回避).
+  func afterReviewPledge(_ year: Int, _ then: @escaping @MainActor () -> Void) {
+    do {
+      if try store.hasPledgedReview(year: year, by: acting) { return then() }
+    } catch { return tell(error) }
+    runtime.confirm(
+      Phrase(zh: "\(year) 年度申请评审承诺", en: "Pledge for the reviews of \(year)"),
+      Phrase(
+        zh: "我承诺：保守秘密，不泄露申请材料和评审情况；诚信评审，独立、客观、公正；与申请单位有利害关系的主动回避。",
+        en:
+          "I keep secret what I read and how it is reviewed; I review honestly, independently and fairly; and I step aside where I have an interest."
+      ),
+      yes: Phrase(zh: "签署承诺", en: "Give the pledge")
+    ) { [weak self] agreed in
+      guard let self, agreed else { return }
+      let (store, who) = (self.store, self.acting)
+      self.runtime.background {
+        try store.pledgeReview(year: year, by: who)
+      } then: { [weak self] result in
+        if case .failure(let error) = result { self?.tell(error) } else { then() }
+      }
+    }
+  }
+}

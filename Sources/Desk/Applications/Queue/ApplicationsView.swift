@@ -1,0 +1,82 @@
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How the queue of applications is drawn: what there is at each stage, and the table.
+struct ApplicationsView {
+  let state: ApplicationsState
+  let look: Look
+  let role: Role
+  let today: Day
+
+  /// Where the table stands.
+  static func tableArea(in area: Area) -> Area { area.splitTop(3).rest.inset(columns: 1) }
+
+  /// The table, without its rows.
+  var table: Table {
+    let isChinese = look.language == .zh
+    return Table(
+      columns: [
+        TableColumn(look(Phrase(zh: "申请号", en: "Number")), minimum: 11, ideal: 11),
+        TableColumn(look(Phrase(zh: "拟建中心", en: "Center")), minimum: 20, ideal: 40, stretch: 2),
+        TableColumn(look(.host), minimum: 12, ideal: 28, stretch: 1, priority: role == .host ? 9 : 2),
+        TableColumn(look(.department), minimum: 14, ideal: 18, priority: role == .department ? 9 : 4),
+        TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),
+        TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: 14, ideal: 18),
+        TableColumn(look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, alignment: .right),
+      ], emptyText: emptyText.map { look($0) })
+  }
+
+  private var emptyText: [Phrase] {
+    if !state.all.isEmpty {
+      return [
+        Phrase(zh: "没有“\(state.narrowing.phrase.zh)”的申请。", en: "None is “\(state.narrowing.phrase.en)”."),
+        Phrase(zh: "按 f 或 F4 换一组。", en: "f or F4 shows others."),
+      ]
+    }
+    return switch role {
+    case .host:
+      [
+        Phrase(zh: "本单位还没有申请。", en: "This unit has no application yet."),
+        Phrase(zh: "申报通知发布后按 n 或 Insert 新建。", en: "Once a call is out, n or Insert begins one."),
+      ]
+    case .expert: [Phrase(zh: "没有请您评审的申请。", en: "No application is yours to review.")]
+    default: [Phrase(zh: "还没有申请。", en: "There is no application yet.")]
+    }
+  }
+
+  /// Draws everything.
+  func draw(on canvas: inout Canvas, in area: Area) {
+    let head = area.splitTop(2).top.inset(columns: 1)
+    var column = head.column
+    func put(_ phrase: Phrase, _ style: Style, row: Int) {
+      column += canvas.put(look(phrase), at: Position(column: column, row: head.row + row), style: style, within: head)
+    }
+    let waiting = state.waiting
+    put(
+      Phrase(zh: "待我办理 \(waiting) 件", en: waiting == 1 ? "1 waits for me" : "\(waiting) wait for me"),
+      Style(waiting > 0 ? .caution : .good, bold: true), row: 0)
+    put(Phrase(zh: "  显示：", en: "  shown: ") + state.narrowing.phrase, Style(.accent), row: 0)
+    put(Phrase(zh: "（\(state.shown.count)）", en: " (\(state.shown.count))"), Style(.muted), row: 0)
+    column = head.column
+    for (stage, count) in state.counts {
+      put(stage.phrase, Style(.muted), row: 1)
+      put(Phrase(same: " \(count)  "), Style(stage.ink, bold: true), row: 1)
+    }
+    let names = FieldNames.standard
+    table.draw(on: &canvas, in: ApplicationsView.tableArea(in: area), state: state.list) { place in
+      let application = state.shown[place]
+      let days = max(0, today.number - application.since.number)
+      let isMine = ApplicationsState.waits(application, for: role)
+      let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
+      return TableRow([
+        TableCell(application.number), TableCell(application.name.isEmpty ? unnamed : application.name, Style(.plain, bold: isMine)),
+        TableCell(application.host), TableCell(look(names[application.department])), TableCell(look(names[application.field])),
+        TableCell(look(application.stage.phrase), Style(application.stage.ink)),
+        TableCell(look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted)),
+      ])
+    }
+    if state.list.isEmpty { canvas.cursor = head.origin }
+  }
+}
