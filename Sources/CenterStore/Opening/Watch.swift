@@ -25,7 +25,7 @@ public final class StoreWatch {
 
   /// The acts that came since the last look, by number; empty where nothing changed, which costs a few microseconds.
   ///
-  /// Who acted is told to staff, and to oneself; experts' acts on their sheets are not told to others at all.
+  /// Who acted is told to staff, and to oneself; experts' acts on their sheets and opinions are not told to others at all.
   public func news() throws(StoreError) -> [(number: Int64, act: String, login: String)] {
     try StoreError.translating(queue.path) {
       try queue.inDatabase { db in
@@ -49,6 +49,7 @@ public final class StoreWatch {
       if login == member.login { return (number, act, login) }
       let isOfSheets = [Act.score, .submitSheet, .takeBackSheet, .pledge, .declareConflict].contains { $0.rawValue == act }
       if isOfSheets, member.role != .agency { return nil }
+      if [Act.giveOpinion, .pledgeReview].contains(where: { $0.rawValue == act }) { return nil }
       return (number, act, "")
     }
   }
