@@ -148,8 +148,13 @@ struct OwnCentersView {
     }
     put(
       role == .department
-        ? Phrase(zh: "本部门归口的中心 \(state.centers.count) 个", en: "\(state.centers.count) centers of this department")
-        : Phrase(zh: "本单位的中心 \(state.centers.count) 个", en: "\(state.centers.count) centers of this unit"), Style(.heading, bold: true))
+        ? Phrase(
+          zh: "本部门归口的中心 \(state.centers.count) 个",
+          en: state.centers.count == 1 ? "1 center of this department" : "\(state.centers.count) centers of this department")
+        : Phrase(
+          zh: "本单位的中心 \(state.centers.count) 个",
+          en: state.centers.count == 1 ? "1 center of this unit" : "\(state.centers.count) centers of this unit"),
+      Style(.heading, bold: true))
     column = head.column
     if let round = state.round {
       put(Phrase(zh: "\(round.year) 年度评估：", en: "Evaluation of \(round.year): "), .plain, row: 1)

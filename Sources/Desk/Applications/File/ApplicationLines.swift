@@ -189,7 +189,8 @@ struct ApplicationLines {
       }
       let text = item.field.widget(look.language).text
       lines += entry(
-        item.field.label, text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
+        Phrase(zh: item.field.label.zh, en: item.field.label.en.capitalizedSentence),
+        text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
     }
     return lines
   }

@@ -46,7 +46,7 @@ struct ApplicationFormState: Sendable {
   /// Says everything in a language.
   mutating func speak(_ language: Language) {
     for (place, item) in items.enumerated() {
-      form.entries[place].label = item.field.label[language]
+      form.entries[place].label = item.field.label[language].capitalizedSentence
       form.entries[place].section = item.section?[language] ?? ""
       form.entries[place].hint = item.field.hint[language]
       form.entries[place].error = problems[item.field.id]?[language] ?? ""

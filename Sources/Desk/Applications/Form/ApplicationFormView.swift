@@ -71,6 +71,11 @@ struct ApplicationFormView {
   }
 }
 
+extension String {
+  /// The text with a capital at its beginning, as labels have.
+  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension EligibilityFinding.Verdict {
   /// The colour of the verdict.
   var ink: Ink {

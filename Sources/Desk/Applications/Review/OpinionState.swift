@@ -18,7 +18,7 @@ struct OpinionState: Sendable {
     isLeader = own.isLeader
     eligibility = file.eligibility
     saved = (own.opinion, file.groupOpinion)
-    form = ActState(OpinionState.fields(own, group: file.groupOpinion), language) { answers in
+    form = ActState(OpinionState.fields(own, group: file.groupOpinion), language, marksOptional: false) { answers in
       guard case .figure(let figure)? = answers.answer("rating") else { return [:] }
       return OpinionState.rating(figure) == nil
         ? ["rating": Phrase(zh: "评分为 0 至 100，至多两位小数", en: "A rating is from 0 to 100, with two decimals at most")] : [:]

@@ -88,7 +88,7 @@ struct ActField: Sendable {
   private func figure(_ text: String) throws(ActProblem) -> ActAnswer? {
     if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
     do throws(NumberError) {
-      let figure = try ExactDecimal(parsing: text.filter { !$0.isWhitespace })
+      let figure = try ExactDecimal(parsing: NumberField.reading(of: text.filter { !$0.isWhitespace }))
       if !figure.isNegative { return .figure(figure) }
     } catch { throw ActProblem(error.phrase) }
     throw ActProblem(Phrase(zh: "不能小于 0", en: "It cannot be below 0"))

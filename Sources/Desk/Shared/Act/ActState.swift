@@ -41,13 +41,20 @@ struct ActState: Sendable {
   /// Whether anything was written.
   private(set) var isTouched = false
   private let fields: [ActField]
+  private let marksOptional: Bool
   private let check: @Sendable (ActAnswers) -> [String: Phrase]
 
   /// Makes a form.
   ///
-  /// - Parameter check: what is wrong with lawful answers taken together, by field.
-  init(_ fields: [ActField], _ language: Language, check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }) {
+  /// - Parameters:
+  ///   - marksOptional: whether labels say which fields may stay empty.
+  ///   - check: what is wrong with lawful answers taken together, by field.
+  init(
+    _ fields: [ActField], _ language: Language, marksOptional: Bool = true,
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }
+  ) {
     self.fields = fields
+    self.marksOptional = marksOptional
     self.check = check
     form = Form(fields.map { Form<String>.Entry($0.id, label: "", field: $0.widget(language)) })
     speak(language)
@@ -57,7 +64,7 @@ struct ActState: Sendable {
   mutating func speak(_ language: Language) {
     for (place, field) in fields.enumerated() {
       form.entries[place].label =
-        field.isOptional ? field.label[language] + Phrase(zh: "（可空）", en: " (optional)")[language] : field.label[language]
+        field.isOptional && marksOptional ? field.label[language] + Phrase(zh: "（可空）", en: " (optional)")[language] : field.label[language]
       form.entries[place].hint = field.hint[language]
       form.entries[place].error = problems[field.id]?[language] ?? ""
       form.entries[place].field = field.translated(form.entries[place].field, language)

@@ -1,0 +1,84 @@
+import CenterStore
+import Regulation
+
+extension DeskFixture {
+  /// A call of 2026 that is open on ``today``, a host of 盐山县 with an application, and experts to review it.
+  static func withApplications() throws -> DeskFixture {
+    let fixture = try DeskFixture()
+    let admin = Acting("admin", .command)
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text("盐山星垣管件有限公司"))
+      ]), by: admin)
+    try fixture.store.publishCall(try call(), by: bureau)
+    return fixture
+  }
+
+  static let host = Acting("host", .desk)
+  static let yanshan = Acting("yanshan", .desk)
+
+  static func call() throws -> Call {
+    try Call(
+      year: 2026, opensOn: day("2026-06-01"),
+      lastDays: Call.LastDays(host: day("2026-06-30"), department: day("2026-07-15"), correction: day("2026-08-10")),
+      priorityFields: [PlainText("管道装备"), PlainText("现代农业")], furtherDocuments: [PlainText("财务报表")])
+  }
+
+  /// A filled application of the host, without co-builders: its number.
+  func draftApplication(failing: Bool = false) throws -> String {
+    let number = try store.beginApplication(year: 2026, department: text("盐山县科学技术局"), by: DeskFixture.host)
+    var form = try store.application(number, by: DeskFixture.host).form
+    form.center = ApplicationForm.Center(
+      name: try text("沧州市管件热成形技术创新中心"), field: try text("管道装备"), researchDirection: try text("管件热成形"),
+      researchContent: try text("感应加热与成形工艺"), goals: try text("三年内建成中试线"))
+    form.host.registeredIn = try text("盐山县")
+    form.host.legalPerson = true
+    form.host.technicalAdvantage = true
+    form.host.independentRDUnit = true
+    form.host.lastYearRevenue = failing ? 800 : 12_000
+    form.host.lastYearTechnologySpending = 600
+    form.host.creditGood = true
+    form.host.guaranteeConditions = true
+    form.ownIP = 12
+    form.proprietaryTechnology = true
+    form.industryUniversityCooperation = true
+    form.projectCapability = true
+    form.transferExperience = true
+    form.resourceIntegration = true
+    form.leader = try text("苏映雪")
+    form.teamStructureSound = true
+    form.fixedStaff = 24
+    form.premises = true
+    form.instruments = true
+    form.pilotTest = true
+    form.inspection = true
+    form.coBuilders = []
+    form.documents = try ["申报书", "实施方案", "财务报表"].map { try text($0) }
+    form.declarationSigned = true
+    try store.saveApplication(number, form, by: DeskFixture.host)
+    return number
+  }
+
+  /// An application under review, with two opinions of three experts.
+  func reviewedApplication() throws -> String {
+    let number = try draftApplication()
+    try store.stepApplication(number, .submit, by: DeskFixture.host)
+    try store.stepApplication(number, .recommend(reason: nil), by: DeskFixture.yanshan)
+    try store.stepApplication(number, .accept, by: DeskFixture.bureau)
+    try store.stepApplication(number, .passCheck(reason: nil), by: DeskFixture.bureau)
+    for (login, isLeader) in [("zhou", true), ("lin", false), ("he", false)] {
+      try store.assignReviewer(number, expert: login, isLeader: isLeader, by: DeskFixture.bureau)
+    }
+    var answers = Dictionary(uniqueKeysWithValues: ExpertOpinion.conditions.map { ($0, ExpertOpinion.Answer.met) })
+    for login in ["zhou", "lin"] {
+      let expert = Acting(login, .desk)
+      try store.pledgeReview(year: 2026, by: expert)
+      let opinion = ExpertOpinion(
+        answers: answers, recommendation: login == "zhou" ? .support : .supportWithChanges,
+        rating: Hundredths(login == "zhou" ? 88_50 : 81_00), comment: try text("中试条件需再核实"))
+      try store.giveOpinion(number, opinion, isSubmitted: true, by: expert)
+      answers["9.6"] = .doubtful
+    }
+    return number
+  }
+}
