@@ -15,9 +15,23 @@ static const attr_t cn_dim = A_DIM;
 static const attr_t cn_reverse = A_REVERSE;
 static const attr_t cn_underline = A_UNDERLINE;
 
-/// Makes one entry of a row: a base and up to four marks, ended by 0 in `chars`.
-static inline void cn_set(cchar_t *cell, const wchar_t *chars, attr_t attributes, short pair) {
-  setcchar(cell, chars, attributes, pair, 0);
+/// Makes one entry of a row: a base, and up to four marks over it. `setcchar` would measure and check again what the canvas has, at ten
+/// times the cost, and a page has thousands of entries.
+static inline void cn_set(cchar_t *cell, const wchar_t *chars, int count, attr_t attributes, short pair) {
+  *cell = (cchar_t){.attr = attributes | (attr_t)COLOR_PAIR(pair)};
+#if NCURSES_EXT_COLORS
+  cell->ext_color = pair;
+#endif
+  for (int place = 0; place < count && place < CCHARW_MAX; place++) cell->chars[place] = chars[place];
+}
+
+/// Makes the screen's own ground a pair of colours: what ncurses clears, it then takes for blanks of that pair.
+static inline void cn_set_ground(WINDOW *window, short pair) {
+  cchar_t blank;
+  const wchar_t space = L' ';
+  cn_set(&blank, &space, 1, 0, pair);
+  wbkgrnd(stdscr, &blank);
+  wbkgrnd(window, &blank);
 }
 
 /// A text from the terminal's description, or null where it has none. `tigetstr` tells the two kinds of none apart by an address that Swift

@@ -18,7 +18,7 @@ size_t cterminal_memory_length(int descriptor) {
 
 size_t cterminal_memory_take(int descriptor, char *bytes, size_t length) {
   ssize_t count = pread(descriptor, bytes, length, 0);
-  (void)!ftruncate(descriptor, 0);
+  // It keeps its pages: what is written next goes over what was taken, and the place says how much of it counts.
   lseek(descriptor, 0, SEEK_SET);
   return count > 0 ? (size_t)count : 0;
 }

@@ -53,15 +53,18 @@ struct CursesScreen {
     resize_term(CInt(size.rows), CInt(size.columns))
     guard let window = newwin(0, 0, 0, 0) else { throw .system(what: "newwin") }
     leaveok(window, false)
-    scrollok(window, false)
+    // For rows that are moved. Nothing is written in a way that would scroll by itself.
+    scrollok(window, true)
     idlok(window, true)
     self.screen = screen
     self.window = window
     self.memory = memory
     self.streams = [output, input]
     self.keys = DescribedKeys.load()
+    let colors = CursesScreen.colors(environment: environment)
+    if colors != .none, init_pair(InkTable.plainPair, -1, -1) != ERR { cn_set_ground(window, InkTable.plainPair) }
     self.capabilities = TerminalCapabilities(
-      colors: CursesScreen.colors(environment: environment), canSuspend: cterminal_can_stop() != 0, name: name,
+      colors: colors, canSuspend: cterminal_can_stop() != 0, name: name,
       unknownName: name == wish ? nil : wish)
     // An empty screen: the terminal then stands on its other screen, cleared, with the cursor in the upper left corner.
     wnoutrefresh(window)

@@ -47,11 +47,7 @@ final class Painter {
 
   /// The bytes that change what is shown into a canvas; none if it shows that already.
   func bytes(for canvas: Canvas) -> [UInt8] {
-    if let shown, shown == canvas { return [] }
-    for index in 0..<canvas.size.rows {
-      if let shown, shown.size == canvas.size, canvas.rowEquals(index, of: shown) { continue }
-      paint(index, of: canvas)
-    }
+    guard paintChanges(of: canvas) || canvas.cursor != shown?.cursor else { return [] }
     setCursorVisible(canvas.cursor != nil)
     let cursor = canvas.cursor ?? Position(column: 0, row: 0)
     wmove(window, CInt(cursor.row), CInt(cursor.column))
@@ -59,6 +55,32 @@ final class Painter {
     doupdate()
     shown = canvas
     return takeBytes()
+  }
+
+  /// Paints the rows that differ from what is shown; what only moved is moved.
+  ///
+  /// - Returns: whether there were any.
+  private func paintChanges(of canvas: Canvas) -> Bool {
+    guard let shown, shown.size == canvas.size else {
+      for index in 0..<canvas.size.rows { paint(index, of: canvas) }
+      return true
+    }
+    let move = RowMove(from: shown, to: canvas)
+    if let move {
+      wsetscrreg(window, CInt(move.region.lowerBound), CInt(move.region.upperBound - 1))
+      wscrl(window, CInt(move.distance))
+    }
+    var isChanged = move != nil
+    for index in 0..<canvas.size.rows {
+      if let move, move.region.contains(index) {
+        if move.rows.contains(index) { continue }
+      } else if canvas.rowEquals(index, of: shown) {
+        continue
+      }
+      paint(index, of: canvas)
+      isChanged = true
+    }
+    return isChanged
   }
 
   private func paint(_ index: Int, of canvas: Canvas) {
@@ -70,26 +92,28 @@ final class Painter {
     self.row = row
   }
 
-  /// Makes one entry a glyph, none for its right half.
+  /// Makes one entry a glyph, none for its right half. A blank takes the ink of what stands before it where it looks the same in that: the
+  /// gaps between columns then cost no change of colour.
   private nonisolated static func fill(_ row: inout [cchar_t], with index: Int, of canvas: Canvas, inks: InkTable) {
     row.removeAll(keepingCapacity: true)
     canvas.withRow(index) { cells in
-      guard let first = cells.first else { return }
-      var last = first
-      var ink = inks[last.style]
-      withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { characters in
+      guard var last = cells.first else { return }
+      var own = inks[last.style]
+      var ink = own
+      withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 5) { characters in
         characters.initialize(repeating: 0)
         for cell in cells where cell.span != .rightHalf {
           if !cell.hasStyle(of: last) {
-            ink = inks[cell.style]
+            own = inks[cell.style]
             last = cell
           }
-          characters[0] = wchar_t(bitPattern: cell.base.value)
+          let base = cell.base
           let marks = cell.markCount
+          if base != " " || marks > 0 || own.ground != ink.ground { ink = own }
+          characters[0] = wchar_t(bitPattern: base.value)
           for mark in 0..<marks { characters[mark + 1] = wchar_t(bitPattern: cell.mark(mark)?.value ?? 0) }
-          characters[marks + 1] = 0
           var glyph = cchar_t()
-          cn_set(&glyph, characters.baseAddress, ink.attributes, ink.pair)
+          cn_set(&glyph, characters.baseAddress, CInt(marks + 1), ink.attributes, ink.pair)
           row.append(glyph)
         }
       }

@@ -19,6 +19,7 @@ final class RegistryScreen: Screen {
   /// Counts what was asked for behind, so that an answer that comes too late is known.
   private var arrangement = 0
   private var counting: CountingTask?
+  private var isFetchingAhead = false
 
   /// - Parameter shelf: where lines and index come from, unless it is the sitting's own.
   init(_ sitting: Sitting, shelf: RegistryShelf? = nil) {
@@ -63,6 +64,7 @@ final class RegistryScreen: Screen {
     do {
       try state.fetch(rows: RegistryView.rows(in: area), from: shelf.source)
       RegistryView(state: state, look: look, names: names).draw(on: &canvas, in: area, rows: &rows)
+      fetchAhead()
     } catch {
       WordsPage.failed(error).draw(on: &canvas, in: area, look: look)
     }
@@ -155,6 +157,22 @@ final class RegistryScreen: Screen {
 
   // MARK: - Behind the screen
 
+  /// Fetches what the next keys may show while this frame is looked at, so that they need not wait for the store.
+  private func fetchAhead() {
+    // While somebody types, the next key shows other lines.
+    guard !isFetchingAhead, !state.isSearching, let ahead = state.ahead() else { return }
+    isFetchingAhead = true
+    let lines = shelf.source.lines
+    sitting.runtime.background(.beside, isQuiet: true) {
+      try lines(ahead.ids)
+    } then: { [weak self] result in
+      guard let self else { return }
+      self.isFetchingAhead = false
+      // If it failed, whoever wants to see the lines will say why.
+      if case .success(let lines) = result { self.state.take(lines, ahead) }
+    }
+  }
+
   /// Sorts by a key; the same key again turns the order round.
   func sort(by key: RegistrySort.Key) {
     let turned = state.sort.key == key
@@ -182,30 +200,55 @@ final class RegistryScreen: Screen {
     }
   }
 
-  /// Counts the hits that are not on the first page.
+  /// Finds what is missing of the first page, and counts the other hits when nobody has typed for a moment.
   private func countBehind() {
     counting?.cancel()
     counting = nil
     guard let session = state.session, !session.isComplete else { return }
     let task = CountingTask()
     counting = task
+    if session.hits.count < state.page {
+      let page = state.page
+      behind(task) { $0.firstPage(page, of: session) }
+    } else {
+      sitting.runtime.after(RegistryScreen.pause) { [weak self] in
+        guard let self, self.counting === task, let session = self.state.session else { return }
+        self.behind(task) { $0.finish(session) }
+      }
+    }
+  }
+
+  /// How long nobody must type before hits are counted: to count for every letter would hold up the next one.
+  static let pause = Duration.milliseconds(150)
+
+  private func behind(_ task: CountingTask, _ search: @escaping @Sendable (CountingTask) -> SearchSession?) {
     sitting.runtime.background(.beside) {
-      task.finish(session)
+      search(task)
     } then: { [weak self] result in
-      guard let self, self.counting === task, case .success(.some(let finished)) = result else { return }
-      self.counting = nil
-      self.state.take(finished)
+      guard let self, self.counting === task, case .success(.some(let further)) = result else { return }
+      self.state.take(further)
+      self.countBehind()
     }
   }
 }
 
-/// A search that is finished behind the screen, unless the next letter makes it worthless.
+/// A search that goes on behind the screen, unless the next letter makes it worthless.
 private final class CountingTask: Sendable {
   private let isCancelled = Mutex(false)
 
   func cancel() { isCancelled.withLock { $0 = true } }
 
-  /// Searches in steps short enough to be given up at once.
+  /// Searches as far as the first page.
+  func firstPage(_ page: Int, of session: SearchSession) -> SearchSession? {
+    var session = session
+    while !session.isComplete, session.hits.count < page {
+      if isCancelled.withLock({ $0 }) { return nil }
+      _ = session.firstHits(page, effort: 4_000)
+    }
+    return session
+  }
+
+  /// Searches to the end, in steps short enough to be given up at once.
   func finish(_ session: SearchSession) -> SearchSession? {
     var session = session
     while !session.isComplete {

@@ -99,7 +99,13 @@ struct RegistryState {
 
   // MARK: - Searching
 
-  /// Searches what stands in the field, as far as the first page; the rest is counted behind (``take(_:)-SearchSession``).
+  /// How many hits are found before the rest is counted.
+  var page: Int { max(list.rows * 2, 40) }
+  /// How many rows are read at most before a frame is drawn: some milliseconds, whatever the size of the registry.
+  private static let effort = 8_000
+
+  /// Searches what stands in the field, as far as the first page and within an effort that nobody feels; the rest is found and counted behind
+  /// (``take(_:)-SearchSession``).
   mutating func search() {
     guard let index else { return }
     let query = query
@@ -111,14 +117,15 @@ struct RegistryState {
     } else {
       session = SearchSession(index.arena, order: order, query: query)
     }
-    _ = session?.firstHits(max(list.rows * 2, 40))
+    let page = page
+    _ = session?.firstHits(page, effort: RegistryState.effort)
     list.setCount(rows.count)
   }
 
-  /// Takes a search that was finished behind.
-  mutating func take(_ finished: SearchSession) {
-    session = finished
-    list.setCount(finished.hits.count)
+  /// Takes a search that went on behind.
+  mutating func take(_ further: SearchSession) {
+    session = further
+    list.setCount(further.hits.count)
     if let wanted { select(wanted) }
   }
 
@@ -164,4 +171,35 @@ struct RegistryState {
     list.layout(rows: rows)
     try cache.fetch(list.visible.compactMap { id(at: $0) }, from: source)
   }
+
+  /// The lines that the next keys may show and that are not at hand: none while those at the ends of the pages before and behind are.
+  func ahead() -> LinesAhead? {
+    guard index != nil, !list.isEmpty else { return nil }
+    let (visible, page) = (list.visible, list.rows)
+    let ends = [visible.lowerBound - page, visible.lowerBound - 1, visible.upperBound, visible.upperBound + page - 1]
+    guard !cache.missing(ends.compactMap { id(at: max(0, min($0, list.count - 1))) }).isEmpty else { return nil }
+    let around = ids(around: visible, pages: 3)
+    return LinesAhead(ids: cache.missing(around), around: around, generation: cache.generation)
+  }
+
+  private func ids(around visible: Range<Int>, pages: Int) -> [Int64] {
+    let margin = pages * list.rows
+    return (max(0, visible.lowerBound - margin)..<min(list.count, visible.upperBound + margin)).compactMap { id(at: $0) }
+  }
+
+  /// Keeps lines that were fetched ahead, unless the store has changed since they were asked for.
+  mutating func take(_ lines: [RegistryLine], _ ahead: LinesAhead) {
+    guard ahead.generation == cache.generation else { return }
+    cache.keep(lines, asked: ahead.ids, around: ahead.around + list.visible.compactMap { id(at: $0) })
+  }
+}
+
+/// Lines to be fetched before anybody sees them.
+struct LinesAhead: Sendable {
+  /// Which.
+  let ids: [Int64]
+  /// What is to stay at hand with them.
+  let around: [Int64]
+  /// Of which generation of the cache they will be.
+  let generation: Int
 }

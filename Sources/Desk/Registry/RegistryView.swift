@@ -22,12 +22,12 @@ struct RegistryView {
     drawSearch(on: &canvas, in: area.splitTop(1).top.inset(columns: 1))
     drawConditions(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest.inset(columns: 1))
     let cursor = canvas.cursor
-    rows.begin(state.query, look.language)
-    table.draw(on: &canvas, in: RegistryView.tableArea(in: area), state: state.list, isInHand: true) { place in
-      guard let line = state.line(at: place) else { return nil }
-      var row = rows.row(of: line)
-      row.isMarked = state.marks.contains(line.id)
-      return row
+    rows.begin(state.query, look.language, generation: state.cache.generation)
+    let maker = rows.maker
+    table.draw(on: &canvas, in: RegistryView.tableArea(in: area), state: state.list, drawn: &rows.drawn) { place in
+      state.id(at: place).map { DrawnRows.Key(id: $0, isMarked: state.marks.contains($0)) }
+    } row: { place in
+      state.line(at: place).map { maker.row(of: $0, isMarked: state.marks.contains($0.id)) }
     }
     if state.isSearching || state.list.isEmpty { canvas.cursor = cursor }
   }
@@ -59,6 +59,7 @@ struct RegistryView {
         Phrase(zh: "用 cztic import centers 导入。", en: "Bring them in with cztic import centers."),
       ]
     }
+    if !state.isCounted { return [Phrase(zh: "正在查找……", en: "Searching…")] }
     var lines = [Phrase(zh: "没有相符的中心。", en: "No center matches.")]
     if !state.query.isEmpty {
       lines.append(Phrase(zh: "可用汉字、拼音、首字母或编号；按 Esc 清除检索。", en: "Characters, pinyin, initials and codes all work; Esc clears the search."))
@@ -112,12 +113,11 @@ struct RegistryView {
 extension Int {
   /// With a comma between thousands.
   var grouped: String {
-    var text = ""
-    for (place, digit) in String(magnitude).reversed().enumerated() {
-      if place > 0, place % 3 == 0 { text.append(",") }
-      text.append(digit)
+    var text = String(magnitude)
+    for place in stride(from: text.utf8.count - 3, to: 0, by: -3) {
+      text.insert(",", at: text.utf8.index(text.startIndex, offsetBy: place))
     }
-    return (self < 0 ? "-" : "") + String(text.reversed())
+    return (self < 0 ? "-" : "") + text
   }
 }
 

@@ -2,14 +2,21 @@ import Synchronization
 
 /// What other threads want done on the main thread, in the order in which they said so.
 final class Mailbox: Sendable {
-  private let letters = Mutex<[@MainActor @Sendable () -> Void]>([])
+  private struct Letter: Sendable {
+    var wantsFrame: Bool
+    var action: @MainActor @Sendable () -> Void
+  }
+
+  private let letters = Mutex<[Letter]>([])
   private let waker: Waker
 
   init(waker: Waker) { self.waker = waker }
 
   /// Leaves something to do, from any thread.
-  func post(_ letter: @escaping @MainActor @Sendable () -> Void) {
-    letters.withLock { $0.append(letter) }
+  ///
+  /// - Parameter wantsFrame: whether it may change what is seen.
+  func post(wantsFrame: Bool = true, _ action: @escaping @MainActor @Sendable () -> Void) {
+    letters.withLock { $0.append(Letter(wantsFrame: wantsFrame, action: action)) }
     waker.wake()
   }
 
@@ -17,13 +24,15 @@ final class Mailbox: Sendable {
   var hasLetters: Bool { letters.withLock { !$0.isEmpty } }
 
   /// Does all that waits; what is left meanwhile waits for the next turn, so that input is never shut out.
+  ///
+  /// - Returns: whether anything may have changed what is seen.
   @MainActor
   func deliver() -> Bool {
     let waiting = letters.withLock { letters in
       defer { letters = [] }
       return letters
     }
-    for letter in waiting { letter() }
-    return !waiting.isEmpty
+    for letter in waiting { letter.action() }
+    return waiting.contains(where: \.wantsFrame)
   }
 }

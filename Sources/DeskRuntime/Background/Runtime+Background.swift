@@ -9,15 +9,16 @@ extension Runtime {
   /// - Parameters:
   ///   - order: `inTurn` keeps the order in which work was asked for; what writes must.
   ///   - work: what to do; it runs to its end even if the desk ends meanwhile, but `then` does not follow in that case.
+  ///   - isQuiet: whether the result changes nothing that is seen, so that no frame need be drawn after `then`.
   ///   - then: what to do with the result; a frame is drawn after it.
   public func background<Value: Sendable>(
-    _ order: WorkOrder = .inTurn, _ work: @escaping @Sendable () throws -> Value,
+    _ order: WorkOrder = .inTurn, isQuiet: Bool = false, _ work: @escaping @Sendable () throws -> Value,
     then: @escaping @MainActor @Sendable (Result<Value, any Error>) -> Void
   ) {
     let mailbox = self.mailbox
     workers.perform(order) {
       let result = Result { try work() }
-      mailbox.post { then(result) }
+      mailbox.post(wantsFrame: !isQuiet) { then(result) }
     }
   }
 

@@ -74,22 +74,14 @@ extension Runtime {
       canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(notice.ink, bold: true), within: area)
       return
     }
-    canvas.fill(area, Style(.footer))
-    let hints: [FooterHints.Hint] =
+    let hints: FooterHints.Source =
       if let modal = modals.last {
-        FooterHints.of(modal, look: look)
+        .modal(FooterHints.of(modal, look: look))
       } else {
-        FooterHints.fitting(
-          area.columns - 2, screen: top?.bindings ?? [], desk: deskBindings, look: look, measure: canvas.measure)
+        .screen(top?.bindings ?? [], desk: deskBindings)
       }
-    var column = area.column + 1
-    for hint in hints {
-      let isOpen = hint.refusal == nil
-      let keyStyle = Style(isOpen ? .footer : .muted, bold: isOpen)
-      column += canvas.put(hint.key, at: Position(column: column, row: area.row), style: keyStyle, within: area) + 1
-      column += canvas.put(hint.label, at: Position(column: column, row: area.row), style: Style(isOpen ? .footer : .muted), within: area)
-      column += FooterHints.gap
-    }
+    let strip = footer.strip(of: hints, columns: area.columns, look: look, glyphs: canvas.glyphs)
+    canvas.take(from: strip, at: area.origin, within: area)
   }
 
   /// The desk's own bindings as they work now: while a field is in hand, letters are text.

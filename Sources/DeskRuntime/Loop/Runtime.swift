@@ -64,6 +64,7 @@ public final class Runtime {
   var timers = TimerList()
   var modals: [any Modal] = []
   var notice: FooterNotice?
+  var footer = FooterStrip()
   /// The key that is being acted on; a dialog that it opens can tell by which key it was asked.
   var keyInHand: KeyPress?
   var ending: Ending?

@@ -36,11 +36,13 @@ public struct Canvas: Sendable, Equatable {
     return try cells.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start..<start + size.columns])) }
   }
 
-  /// Whether a row shows the same as that row of another canvas of the same width. The cursor does not count.
-  public func rowEquals(_ row: Int, of other: Canvas) -> Bool {
+  /// Whether a row shows the same as a row of another canvas of the same width. The cursor does not count.
+  ///
+  /// - Parameter otherRow: which row of the other canvas; the one at the same place unless said otherwise.
+  public func rowEquals(_ row: Int, of other: Canvas, at otherRow: Int? = nil) -> Bool {
     guard size.columns == other.size.columns else { return false }
     return withRow(row) { mine in
-      other.withRow(row) { theirs in
+      other.withRow(otherRow ?? row) { theirs in
         guard mine.count == theirs.count else { return false }
         for index in 0..<mine.count where mine[index] != theirs[index] { return false }
         return true
@@ -128,13 +130,16 @@ public struct Canvas: Sendable, Equatable {
     let clip = area.intersection(self.area).intersection(whole)
     guard !clip.isEmpty else { return }
     for row in clip.row..<clip.bottom {
-      for column in clip.column..<clip.right {
-        let cell = other[Position(column: column - place.column, row: row - place.row)]
-        let isHalf = cell.span == .rightHalf
-        if isHalf && column > clip.column { continue }
-        let isCut = isHalf || column + cell.columns > clip.right
-        store(isCut ? .blank(cell.style) : cell, row: row, column: column)
+      // Characters that reach over the sides lose their other half, here and there.
+      sever(row: row, column: clip.column)
+      sever(row: row, column: clip.right)
+      let start = row * size.columns
+      other.withRow(row - place.row) { taken in
+        for column in clip.column..<clip.right { cells[start + column] = taken[column - place.column] }
       }
+      let (left, right) = (start + clip.column, start + clip.right - 1)
+      if cells[left].span == .rightHalf { cells[left] = .blank(cells[left].style) }
+      if cells[right].span == .wide { cells[right] = .blank(cells[right].style) }
     }
     if let cursor = other.cursor {
       let moved = Position(column: cursor.column + place.column, row: cursor.row + place.row)

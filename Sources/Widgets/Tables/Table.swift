@@ -88,6 +88,43 @@ public struct Table: Sendable {
   public func draw(
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, row: (Int) -> TableRow?
   ) {
+    draw(on: &canvas, in: area, state: state, isInHand: isInHand) { index, line, places, canvas in
+      draw(row(index), on: &canvas, in: line, places, selection: nil)
+    }
+  }
+
+  /// Draws the table of rows that may have been drawn before.
+  ///
+  /// - Parameters:
+  ///   - drawn: the rows that were drawn before; what is drawn now stays in it.
+  ///   - key: what a row is kept by. Whoever changes the content under a key forgets it in `drawn`.
+  ///   - row: what a row holds; asked only for keys that were not drawn before. `nil` is drawn as a row that is on its way, and not kept.
+  public func draw(
+    on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, drawn: inout DrawnRows, key: (Int) -> DrawnRows.Key?,
+    row: (Int) -> TableRow?
+  ) {
+    let own = Area(column: 0, row: 0, columns: area.columns, rows: 1)
+    drawn.begin(places(in: own), columns: own.columns - 1, glyphs: canvas.glyphs)
+    draw(on: &canvas, in: area, state: state, isInHand: isInHand) { index, line, places, canvas in
+      let strip = key(index).flatMap { key in
+        drawn.strip(key) { strip, places in
+          guard let row = row(index) else { return false }
+          draw(row, on: &strip, in: strip.area, places, selection: nil)
+          return true
+        }
+      }
+      if let strip {
+        canvas.take(from: strip, at: line.origin, within: line)
+      } else {
+        draw(nil, on: &canvas, in: line, places, selection: nil)
+      }
+    }
+  }
+
+  private func draw(
+    on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool,
+    drawRow: (_ index: Int, _ line: Area, _ places: [ColumnPlace], _ canvas: inout Canvas) -> Void
+  ) {
     let places = places(in: area)
     if showsTitles { drawTitles(on: &canvas, in: area.splitTop(1).top, places) }
     let body = rowsArea(in: area)
@@ -97,8 +134,10 @@ public struct Table: Sendable {
     for index in visible {
       let line = Area(column: body.column, row: body.row + index - visible.lowerBound, columns: body.columns - 1, rows: 1)
       let isSelected = index == state.selected
-      draw(row(index), on: &canvas, in: line, places, selection: isSelected ? (isInHand ? .selected : .selectedAway) : nil)
-      if isSelected, isInHand { canvas.place(cursor: line.origin, in: line) }
+      drawRow(index, line, places, &canvas)
+      guard isSelected else { continue }
+      canvas.restyle(line, isInHand ? .selected : .selectedAway)
+      if isInHand { canvas.place(cursor: line.origin, in: line) }
     }
     canvas.scrollBar(
       in: Area(column: body.right - 1, row: body.row, columns: 1, rows: body.rows), top: visible.lowerBound, count: state.count)

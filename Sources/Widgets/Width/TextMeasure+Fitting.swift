@@ -45,12 +45,31 @@ extension TextMeasure {
 
   /// As many whole characters from the left as a width has room for.
   public func prefix(of text: String, columns: Int) -> String {
+    if let simple = simplePrefix(of: text, columns: columns) { return simple }
     var room = columns
     var end = text.startIndex
     while end < text.endIndex {
       room -= self.columns(of: text[end])
       if room < 0 { break }
       end = text.index(after: end)
+    }
+    return String(text[..<end])
+  }
+
+  /// The same for texts of code points that each are a character of their own, as in nearly all there is to be cut: to find the limits of
+  /// characters is dear.
+  private func simplePrefix(of text: String, columns: Int) -> String? {
+    var room = columns
+    let scalars = text.unicodeScalars
+    var end = scalars.startIndex
+    while end < scalars.endIndex {
+      switch scalars[end].value {
+      case 0x20..<0x7F: room -= 1
+      case 0x4E00...0x9FFF, 0xFF08, 0xFF09, 0x3001, 0x3002: room -= 2
+      default: return nil
+      }
+      if room < 0 { break }
+      end = scalars.index(after: end)
     }
     return String(text[..<end])
   }

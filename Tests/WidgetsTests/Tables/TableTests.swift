@@ -52,6 +52,50 @@ import Testing
     #expect(asked.rows.contains(selected))
   }
 
+  @Test("rows that were drawn before are copied, look the same and are not asked for, until the columns move")
+  func drawnBefore() {
+    var rows = DrawnRows()
+    func draw(_ columns: Int, top: Int, selected: Int) -> [Int] {
+      let asked = Asked()
+      var state = ListState(count: 100, selected: top, rows: 4)
+      state.select(selected)
+      let plain = drawn(columns, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
+      let copied = drawn(columns, 5) {
+        table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
+          DrawnRows.Key(id: Int64($0), isMarked: $0 == 1)
+        } row: {
+          asked.note($0)
+          return row($0)
+        }
+      }
+      #expect(copied == plain)
+      return asked.rows
+    }
+    #expect(draw(35, top: 0, selected: 0) == [0, 1, 2, 3])
+    #expect(draw(35, top: 0, selected: 1).isEmpty)
+    #expect(draw(35, top: 0, selected: 4) == [4])
+    #expect(draw(40, top: 0, selected: 0) == [0, 1, 2, 3])
+    rows.forget()
+    #expect(draw(40, top: 0, selected: 0) == [0, 1, 2, 3])
+  }
+
+  @Test("a row that is on its way is not kept")
+  func onItsWay() {
+    var rows = DrawnRows()
+    let state = ListState(count: 1, rows: 4)
+    func draw(_ row: TableRow?) -> [String] {
+      drawn(35, 5) {
+        table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
+          DrawnRows.Key(id: Int64($0))
+        } row: { _ in
+          row
+        }
+      }.text
+    }
+    #expect(draw(nil)[1] == "  …")
+    #expect(draw(row(0))[1].contains("激光"))
+  }
+
   @Test("drawn in fewer rows than it was told, it still shows the selected row")
   func smaller() {
     let state = ListState(count: 100, selected: 30, rows: 38)
