@@ -37,7 +37,7 @@ final class RegistryScreen: Screen {
     guard !isBegun else { return }
     isBegun = true
     do {
-      if shelf.index == nil { state.begin(with: try shelf.source.firstLines(RegistryScreen.firstLines)) }
+      if shelf.index == nil { state.begin(with: try shelf.source.linesAfter("", RegistryScreen.firstLines)) }
     } catch {
       failure = .failed(error)
     }
@@ -159,6 +159,7 @@ final class RegistryScreen: Screen {
 
   /// Fetches what the next keys may show while this frame is looked at, so that they need not wait for the store.
   private func fetchAhead() {
+    if state.index == nil { return goOn() }
     // While somebody types, the next key shows other lines.
     guard !isFetchingAhead, !state.isSearching, let ahead = state.ahead() else { return }
     isFetchingAhead = true
@@ -170,6 +171,22 @@ final class RegistryScreen: Screen {
       self.isFetchingAhead = false
       // If it failed, whoever wants to see the lines will say why.
       if case .success(let lines) = result { self.state.take(lines, ahead) }
+    }
+  }
+
+  /// Fetches the lines after those that are known, as long as there is no index: of a large registry it takes some seconds, and nobody should meet
+  /// an end before that.
+  private func goOn() {
+    guard !isFetchingAhead, let code = state.knownEnd else { return }
+    isFetchingAhead = true
+    let lines = shelf.source.linesAfter
+    let limit = max(RegistryScreen.firstLines, 4 * state.list.rows)
+    sitting.runtime.background(.beside) {
+      try lines(code, limit)
+    } then: { [weak self] result in
+      guard let self else { return }
+      self.isFetchingAhead = false
+      if case .success(let lines) = result { self.state.goOn(with: lines) }
     }
   }
 

@@ -3,8 +3,8 @@ import DeskRuntime
 
 /// Where the registry's lines come from. Handed in, so that a test can stand for a large store and count what is asked of it.
 struct RegistrySource: Sendable {
-  /// The first lines by code, for the first frame.
-  var firstLines: @Sendable (_ limit: Int) throws -> [RegistryLine]
+  /// The lines after a code, by code: for the first frame, and as long as there is no index.
+  var linesAfter: @Sendable (_ code: String, _ limit: Int) throws -> [RegistryLine]
   /// Some lines, in the order asked for.
   var lines: @Sendable (_ ids: [Int64]) throws -> [RegistryLine]
   /// The index behind search, sorting and filters.
@@ -13,7 +13,7 @@ struct RegistrySource: Sendable {
   /// The lines of a store.
   static func of(_ store: CenterStore, by who: Acting) -> RegistrySource {
     RegistrySource(
-      firstLines: { try store.registryPage(limit: $0, by: who) }, lines: { try store.registryLines($0, by: who) },
+      linesAfter: { try store.registryPage(after: $0, limit: $1, by: who) }, lines: { try store.registryLines($0, by: who) },
       index: { try store.registryIndex(by: who) })
   }
 }

@@ -28,6 +28,8 @@ struct RegistryState {
   private(set) var session: SearchSession?
   /// The first lines by code, until the index has come.
   private var first: [Int64] = []
+  /// The code of the last of them; `nil` where no center comes after it.
+  private var lastCode: String?
   /// The center to select as soon as it is found.
   private var wanted: Int64?
 
@@ -60,10 +62,21 @@ struct RegistryState {
 
   /// Shows the first lines by code, before there is an index.
   mutating func begin(with lines: [RegistryLine]) {
-    first = lines.map(\.id)
+    first = []
+    goOn(with: lines)
+  }
+
+  /// Adds the lines that come after those that are known, before there is an index. No lines: there are no more.
+  mutating func goOn(with lines: [RegistryLine]) {
+    guard index == nil else { return }
+    first += lines.map(\.id)
+    lastCode = lines.last?.code
     cache.keep(lines)
     list.setCount(first.count)
   }
+
+  /// The code after which lines should be fetched, before there is an index: while more than two pages behind what is seen are known, there is none.
+  var knownEnd: String? { index == nil && first.count < list.visible.upperBound + 2 * list.rows ? lastCode : nil }
 
   /// Takes an index, with the rows that the present filter and order leave of it. The selected center stays selected where it still is.
   mutating func take(_ index: RegistryIndex, _ order: Order) {

@@ -35,9 +35,10 @@ final class VirtualRegistry: Sendable {
 
   var source: RegistrySource {
     RegistrySource(
-      firstLines: { limit in
+      linesAfter: { code, limit in
         self.log.withLock { $0.append(limit) }
-        return (1...min(limit, self.count)).map(self.line)
+        let first = (Int(code.dropFirst(3)) ?? 0) + 1
+        return (first..<max(first, min(first + limit, self.count + 1))).map(self.line)
       },
       lines: { ids in
         self.log.withLock { $0.append(ids.count) }
@@ -98,6 +99,24 @@ struct LargeRegistryTests {
     desk.terminal.feed((0..<50).map { _ in .input(.key(KeyPress(.pageDown))) })
     desk.runtime.settle()
     #expect(registry.questions().count <= 2)
+  }
+
+  @Test("goes on by code while there is no index, to the last center")
+  func goesOn() throws {
+    let source = VirtualRegistry(count: 200).source
+    var state = RegistryState()
+    state.begin(with: try source.linesAfter("", 60))
+    try state.fetch(rows: 20, from: source)
+    #expect(state.knownEnd == nil)
+    state.move { _ = $0.select(30) }
+    #expect(state.knownEnd == "CZ-000060")
+    state.goOn(with: try source.linesAfter("CZ-000060", 200))
+    #expect(state.count == 200)
+    #expect(state.knownEnd == nil)
+    state.move { _ = $0.select(199) }
+    state.goOn(with: try source.linesAfter(try #require(state.knownEnd), 60))
+    #expect(state.knownEnd == nil)
+    #expect(state.count == 200)
   }
 
   @Test("keeps the selected center through every order of its rows")
