@@ -42,7 +42,9 @@ struct TrendPicture {
         style: Style(result.grade.ink, bold: true), within: chart)
       let year = String(result.year)
       let place = min(max(column - 2, chart.column), chart.right - year.count)
-      guard place >= free else { continue }
+      // The first and the last year are told however little room there is.
+      let isLast = index == results.count - 1
+      guard isLast || (place >= free && place + year.count < chart.right - year.count) else { continue }
       canvas.put(year, at: Position(column: place, row: chart.bottom), style: Style(.muted), within: area)
       free = place + year.count + 1
     }

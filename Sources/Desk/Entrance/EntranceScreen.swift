@@ -103,8 +103,12 @@ final class EntranceScreen: Screen {
     guard state.lines.indices.contains(state.list.selected) else { return }
     let users = state.lines[state.list.selected].users
     guard users.count > 1 else { return enter(users.first) }
+    let measure = TextMeasure()
+    let columns = users.map { measure.columns(of: $0.login.string) }.max() ?? 0
     let choices = users.map { user in
-      Choice(Phrase(same: "\(user.login)  \(user.name)"), detail: user.organization.map { Phrase(same: $0.string) })
+      Choice(
+        Phrase(same: "\(measure.padded(user.login.string, to: columns))  \(user.name)"),
+        detail: user.organization.map { Phrase(same: $0.string) })
     }
     runtime.choose(Phrase(zh: "选择账号", en: "Choose a login"), choices, filter: users.count > 12) { [weak self] place in
       if let place { self?.enter(users[place]) }

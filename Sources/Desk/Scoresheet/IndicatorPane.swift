@@ -69,9 +69,10 @@ enum IndicatorPane {
       style: Style(isFirst || (!showsHeadings && code.index == 0) ? .heading : .muted, bold: isFirst), within: line)
     let weightPlace = line.right - tail - weight
     let figurePlace = weightPlace - figure
-    let barColumns = min(12, max(4, (line.columns - 20) / 5))
+    // In a narrow list the name needs the room more than the bar.
+    let barColumns = line.columns < 34 ? 0 : min(12, max(4, (line.columns - 20) / 5))
     let barPlace = figurePlace - 1 - barColumns
-    let nameRoom = barPlace - 1 - (line.column + 7)
+    let nameRoom = barPlace - (barColumns > 0 ? 1 : 0) - (line.column + 7)
     canvas.put(
       measure.truncated(look(indicator.name), to: nameRoom), at: Position(column: line.column + 7, row: line.row), within: line)
     let bar = Area(column: barPlace, row: line.row, columns: barColumns, rows: 1)
