@@ -59,6 +59,7 @@ extension Operation {
       certifiedOn: certification.on, status: .active, director: .empty, formerNames: [])
     var ids: [Int64] = []
     for builder in builders { ids.append(try names.organization(builder.name ?? .empty, db, kind: builder.kind)) }
-    try CenterWriter(db, link: link).write(record, host: stored.hostID, department: stored.departmentID, ids, over: nil)
+    let places = CenterPlaces(host: stored.hostID, department: stored.departmentID, builders: ids)
+    try CenterWriter(db, link: link).insert(record, places)
   }
 }

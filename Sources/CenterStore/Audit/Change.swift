@@ -16,9 +16,15 @@ public struct Change: Sendable, Hashable {
   }
 
   /// Many rows changed at once: their number, and the root of a Merkle tree over their documents (``RowTree``).
-  public init(object: String, facts: Fields = [], rows: Int, root: Digest256) {
+  ///
+  /// - Parameter columns: the names of the fields of those rows that are kept as an array of values (``Swift/Array/appendNew(_:_:_:)``).
+  public init(object: String, facts: Fields = [], columns: [String] = [], rows: Int, root: Digest256) {
     var bytes = Array("{\"object\":".utf8)
     bytes.appendJSON(object)
+    if !columns.isEmpty {
+      bytes += ",\"columns\":".utf8
+      bytes.appendArray(columns)
+    }
     for fact in facts {
       bytes.append(0x2C)
       bytes.appendJSON(fact.name)
@@ -47,9 +53,51 @@ extension [UInt8] {
     append(0x7D)
   }
 
+  /// Appends the document of one object that is new, where many are: the object and the values of its fields as an array. The names of the
+  /// fields, which would be longer than the values, stand once in the link's document.
+  mutating func appendNew(_ kind: StaticString, _ name: String, _ values: (inout [UInt8]) -> Void) {
+    append(plain: "[\"")
+    append(plain: kind)
+    appendEscaped(name)
+    append(0x22)
+    values(&self)
+    append(0x5D)
+  }
+
+  /// Appends a further value of an array.
+  mutating func appendNext(_ text: String) {
+    append(0x2C)
+    appendJSON(text)
+  }
+
+  /// Appends a further value of an array: a list as files write it.
+  mutating func appendNext(_ list: [String]) {
+    append(plain: ",\"")
+    for (place, text) in list.enumerated() {
+      if place > 0 { append(0x3B) }
+      appendEscaped(text)
+    }
+    append(0x22)
+  }
+
+  /// Appends a JSON array of strings.
+  mutating func appendArray(_ texts: [String]) {
+    append(0x5B)
+    for (place, text) in texts.enumerated() {
+      if place > 0 { append(0x2C) }
+      appendJSON(text)
+    }
+    append(0x5D)
+  }
+
   /// Appends a JSON string.
   mutating func appendJSON(_ text: String) {
     append(0x22)
+    appendEscaped(text)
+    append(0x22)
+  }
+
+  private mutating func appendEscaped(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
       // Hardly any text holds what must be escaped, so it is taken over as a whole.
@@ -64,7 +112,6 @@ extension [UInt8] {
         }
       }
     }
-    append(0x22)
   }
 
   /// Appends a JSON object of strings, or `null`.

@@ -58,13 +58,17 @@ extension CenterStore {
   }
 
   /// Runs one operation that decides itself whether anything is kept.
+  ///
+  /// - Parameter isLarge: whether it writes thousands of records at once (``ManyRecords``).
   func transact<T>(
-    _ act: Act, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
+    _ act: Act, isLarge: Bool = false, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
   ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
     return try StoreError.translating(path) {
       try pool.writeWithoutTransaction { db in
         var result: T?
+        let many = isLarge ? try ManyRecords(db) : nil
+        defer { many?.settle() }
         try db.inTransaction(.immediate) {
           let member = try Member.require(who.login, db)
           guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }

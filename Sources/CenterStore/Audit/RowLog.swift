@@ -19,6 +19,12 @@ struct RowLog {
     bytes.append(0x0A)
   }
 
+  /// Adds documents that were made and hashed elsewhere, each ended by a line feed.
+  mutating func append(lines: some Collection<UInt8>, leaves: some Collection<RowTree.Leaf>) {
+    bytes.append(contentsOf: lines)
+    for leaf in leaves { tree.append(leaf: leaf) }
+  }
+
   /// Adds one object that changed.
   mutating func append(_ change: Change) { append(change.document) }
 

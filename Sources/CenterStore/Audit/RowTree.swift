@@ -6,7 +6,15 @@ import Crypto
 /// So one row of an import can later be shown to belong to the chain without showing the others.
 public struct RowTree: Sendable {
   /// Thirty-two bytes in place: an array for each of a hundred thousand leaves would cost more than hashing them.
-  private typealias Node = (UInt64, UInt64, UInt64, UInt64)
+  fileprivate typealias Node = (UInt64, UInt64, UInt64, UInt64)
+
+  /// The hash of one row.
+  struct Leaf: Sendable {
+    fileprivate let node: Node
+
+    /// Hashes a row.
+    init(_ row: UnsafeRawBufferPointer) { node = RowTree.hash(0, row, UnsafeRawBufferPointer(start: nil, count: 0)) }
+  }
 
   /// Roots of complete subtrees with how many leaves each has, largest first.
   private var peaks: [(size: Int, digest: Node)] = []
@@ -18,8 +26,11 @@ public struct RowTree: Sendable {
 
   /// Adds one row.
   public mutating func append(_ row: UnsafeRawBufferPointer) {
-    push(RowTree.hash(0, row, UnsafeRawBufferPointer(start: nil, count: 0)))
+    push(Leaf(row).node)
   }
+
+  /// Adds one row that was hashed before.
+  mutating func append(leaf: Leaf) { push(leaf.node) }
 
   /// Adds one row.
   public mutating func append(_ row: [UInt8]) { row.withUnsafeBytes { append($0) } }

@@ -6,7 +6,9 @@ import GRDBSQLite
 /// GRDB looks its statements up by their text and checks and boxes every argument, which costs more than SQLite's own work. Here values
 /// are bound as they are.
 ///
-///     try insert.run { $0.bind(1, center); $0.bind(2, name) }
+///     insert.bind(1, center)
+///     insert.bind(2, name)
+///     try insert.run()
 final class BulkStatement {
   /// SQLite copies a bound text at once, so its bytes need not outlive the call.
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -35,6 +37,11 @@ final class BulkStatement {
     }
   }
 
+  /// Binds a text that stays where it is until the statement has run: it is read there, not copied.
+  func bind(_ index: Int32, inPlace text: UnsafeRawBufferPointer) {
+    sqlite3_bind_text(handle, index, text.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count), nil)
+  }
+
   /// Binds a whole number.
   func bind(_ index: Int32, _ number: Int64) { sqlite3_bind_int64(handle, index, number) }
 
@@ -48,9 +55,22 @@ final class BulkStatement {
   }
 
   /// Runs the statement, which gives no rows, with what was bound.
-  func run() throws {
-    let result = sqlite3_step(handle)
-    sqlite3_reset(handle)
+  func run() throws { try check(step()) }
+
+  /// Runs the statement, and answers no where what it would write is there already under a key that must be unique.
+  func runIfUnique() throws -> Bool {
+    let result = step()
+    if result == ResultCode.SQLITE_CONSTRAINT_UNIQUE.rawValue { return false }
+    try check(result)
+    return true
+  }
+
+  private func step() -> Int32 {
+    defer { sqlite3_reset(handle) }
+    return sqlite3_step(handle)
+  }
+
+  private func check(_ result: Int32) throws {
     if result != SQLITE_DONE {
       throw DatabaseError(
         resultCode: ResultCode(rawValue: result), message: String(cString: sqlite3_errmsg(db.sqliteConnection)), sql: statement.sql)

@@ -26,8 +26,13 @@ struct Merge {
   /// Whether a record stands in this file already, which is then noted as a problem.
   mutating func repeats(_ key: String, _ row: Int, _ column: String, _ value: String) -> Bool {
     guard let first = firstRows.updateValue(row, forKey: TextKey(key)) else { return false }
-    refuse(row, column, value, Phrase(zh: "与第 \(first) 行重复，请只保留一行", en: "stands in row \(first) already; keep one of the two"))
+    refuseRepeated(row, first: first, column, value)
     return true
+  }
+
+  /// Notes that a record stands in this file already.
+  mutating func refuseRepeated(_ row: Int, first: Int, _ column: String, _ value: String) {
+    refuse(row, column, value, Phrase(zh: "与第 \(first) 行重复，请只保留一行", en: "stands in row \(first) already; keep one of the two"))
   }
 
   /// Notes a record that is new or changed.
@@ -40,21 +45,18 @@ struct Merge {
 extension CenterStore {
   /// Merges records from a file in one transaction: all of them, or none where one is wrong or only a trial was asked for.
   ///
-  /// What changes nothing appends no link.
+  /// What changes nothing appends no link. Whether it was only a trial is asked at the end.
   func merge(
-    _ act: Act, object: String, facts: Change.Fields = [], expecting rows: Int = 0, dryRun: Bool, by who: Acting,
+    _ act: Act, object: String, facts: Change.Fields = [], columns: [String] = [], expecting rows: Int = 0,
+    dryRun: @autoclosure () -> Bool, by who: Acting,
     _ body: (inout Merge) throws -> Void
   ) throws(StoreError) -> ImportOutcome {
-    try transact(act, by: who) { operation in
-      // The pages of a large import must not leave the cache before it ends: in WAL each would be written again and again.
-      let isLarge = rows > 5000
-      if isLarge { try operation.db.execute(sql: "PRAGMA cache_size = -262144") }
-      defer { if isLarge { try? operation.db.execute(sql: "PRAGMA cache_size = \(CenterStore.cacheSize)") } }
+    try transact(act, isLarge: rows > 5000, by: who) { operation in
       var merge = Merge(operation: operation, link: try operation.nextNumber())
       try body(&merge)
-      if dryRun || !merge.outcome.problems.isEmpty { return (merge.outcome, .rollback) }
+      if dryRun() || !merge.outcome.problems.isEmpty { return (merge.outcome, .rollback) }
       if merge.log.count > 0 {
-        try operation.append(act, Change(object: object, facts: facts, rows: merge.log.count, root: merge.log.root))
+        try operation.append(act, Change(object: object, facts: facts, columns: columns, rows: merge.log.count, root: merge.log.root))
         try operation.keep(rows: merge.log, of: merge.link)
       }
       return (merge.outcome, .commit)

@@ -6,6 +6,7 @@ import Regulation
 /// Names are compared after NFKC and trimming. Everything found is remembered; before many rows, all names are read at once.
 struct NameResolver {
   private let link: Int64
+  private let expected: Int
   private let isLarge: Bool
   private var organizations: [TextKey: Int64]?
   private var departments: [TextKey: Int64] = [:]
@@ -19,6 +20,7 @@ struct NameResolver {
   /// Makes a resolver for an import of about so many rows, whose records carry `link`.
   init(link: Int64, expecting rows: Int) {
     self.link = link
+    expected = rows
     isLarge = rows > 200
   }
 
@@ -27,7 +29,11 @@ struct NameResolver {
 
   /// The host of a name, with its kind as the file says.
   mutating func host(_ name: PlainText, kind: HostKind, _ db: Database) throws -> Result<Int64, OtherKind> {
-    let id = try organization(name, db, kind: kind)
+    try host(organization(name, db, kind: kind), kind: kind, db)
+  }
+
+  /// An organization as a host of a kind.
+  mutating func host(_ id: Int64, kind: HostKind, _ db: Database) throws -> Result<Int64, OtherKind> {
     if let other = kindsInFile[id], other != kind { return .failure(OtherKind(kind: other)) }
     if kindsInFile[id] == nil {
       kindsInFile[id] = kind
@@ -40,16 +46,18 @@ struct NameResolver {
   /// The organization of a name.
   mutating func organization(_ name: PlainText, _ db: Database, kind: HostKind? = nil) throws -> Int64 {
     if let id = seen[TextKey(name.string)] { return id }
-    let key = NameKey(name).string
-    var id = try known(key, db)
-    if id == nil {
-      let made = try make(name, key: key, kind: kind, db)
-      organizations?[TextKey(key)] = made
-      if let kind { kindsInFile[made] = kind }
-      id = made
-    }
+    let id = try organization(name, key: NameKey(name).string, kind: kind, db)
     seen[TextKey(name.string)] = id
-    return id ?? 0
+    return id
+  }
+
+  /// The organization of a name whose key is known; the caller remembers what it asked for.
+  mutating func organization(_ name: PlainText, key: String, kind: HostKind?, _ db: Database) throws -> Int64 {
+    if let id = try known(key, db) { return id }
+    let made = try make(name, key: key, kind: kind, db)
+    organizations?[TextKey(key)] = made
+    if let kind { kindsInFile[made] = kind }
+    return made
   }
 
   /// The department of a name; a new one is municipal where the city's list names it, else a county's.
@@ -87,6 +95,7 @@ struct NameResolver {
     }
     if organizations == nil {
       var all: [TextKey: Int64] = [:]
+      all.reserveCapacity(expected / 4)
       let rows = try Row.fetchCursor(db, sql: "SELECT name_key, id FROM organization")
       while let row = try rows.next() { all[TextKey(row[0])] = row[1] }
       organizations = all

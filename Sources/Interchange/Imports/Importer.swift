@@ -9,8 +9,8 @@ import TableFiles
 ///     let report = try importer.run(.scores, try FileBytes.open("scores.csv"), round: year)
 ///     if !report.problems.isEmpty { report.lines(.zh).forEach { print($0) } }
 public struct Importer: Sendable {
-  private let store: CenterStore
-  private let who: Acting
+  let store: CenterStore
+  let who: Acting
 
   /// An importer for somebody.
   public init(store: CenterStore, by who: Acting) {
@@ -51,7 +51,7 @@ public struct Importer: Sendable {
       switch kind {
       case .departments: return try merge(text, DepartmentTable()) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
       case .organizations: return try merge(text, OrganizationTable()) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
-      case .centers: return try merge(text, CenterTable()) { try store.importCenters($0, dryRun: dryRun || $1, by: who) }
+      case .centers: return try mergeCenters(text, dryRun: dryRun)
       case .experts: return try merge(text, ExpertTable()) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
       case .users: return try merge(text, UserTable()) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
       case .conflicts: return try merge(text, ConflictTable()) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }

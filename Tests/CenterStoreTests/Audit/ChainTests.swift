@@ -74,7 +74,16 @@ struct ChainTests {
     for row in try scratch.otherHand().rows("SELECT rows, change FROM audit_rows JOIN audit USING (seq)") {
       let lines = String(decoding: row["rows"] as Data, as: UTF8.self).split(separator: "\n").map(String.init)
       #expect((row["change"] as String).hasSuffix("\"rows\":\(lines.count),\"root\":\"\(rfc6962Root(lines.map { Data($0.utf8) }))\"}"))
-      for line in lines { #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any]) }
+      let link = try JSONSerialization.jsonObject(with: Data((row["change"] as String).utf8)) as? [String: Any]
+      for line in lines {
+        let document = try JSONSerialization.jsonObject(with: Data(line.utf8))
+        // A new center stands as its code and the values of the columns that the link names.
+        if let values = document as? [String] {
+          #expect(values.count == 1 + ((link?["columns"] as? [String])?.count ?? 0))
+        } else {
+          #expect(document is [String: Any])
+        }
+      }
     }
   }
 

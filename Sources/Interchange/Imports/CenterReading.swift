@@ -1,0 +1,53 @@
+import CenterStore
+import Dispatch
+import Synchronization
+import TableFiles
+
+extension Importer {
+  /// Centers come by the hundred thousand, so their file is read and checked on one thread while another writes what was read.
+  func mergeCenters(_ text: UTF8Text, dryRun: Bool) throws -> ImportReport {
+    let reading = CenterReading(text)
+    DispatchQueue.global(qos: .userInitiated).async { reading.run() }
+    let outcome = try store.importCenters(reading.feed, dryRun: dryRun, by: who)
+    return ImportReport(outcome, reading: reading.problems, schema: CenterTable.schema)
+  }
+}
+
+/// The reading of a file of centers, on a thread of its own.
+private final class CenterReading: Sendable {
+  /// Where the records go.
+  let feed: CenterFeed
+  private let text: UTF8Text
+  private let found = Mutex(ImportProblems(limit: ImportReport.limit))
+
+  init(_ text: UTF8Text) {
+    self.text = text
+    // A row of centers is hardly shorter than this.
+    feed = CenterFeed(expecting: text.count / 64)
+  }
+
+  /// What is wrong with the file; complete when the feed has ended.
+  var problems: ImportProblems { found.withLock { $0 } }
+
+  /// Reads the file to its end, or until nobody wants its records.
+  func run() {
+    var problems = ImportProblems(limit: ImportReport.limit)
+    var reader = TableReader(text, schema: CenterTable.schema, problems: &problems)
+    let table = CenterTable()
+    var rows: [Numbered<CenterRecord>] = []
+    while let row = reader.next(&problems) {
+      var cells = Cells<CenterTable.Field>(row)
+      let record = table.record(&cells)
+      for error in cells.errors { problems.add(error) }
+      if let record, cells.errors.isEmpty { rows.append(Numbered(row.number, record)) }
+      if rows.count == 256 {
+        feed.put(rows)
+        rows.removeAll(keepingCapacity: true)
+        if feed.isCancelled { break }
+      }
+    }
+    feed.put(rows)
+    found.withLock { $0 = problems }
+    feed.finish(isSound: problems.isEmpty)
+  }
+}
