@@ -32,15 +32,16 @@ private struct CenterMerging {
   private let writer: CenterWriter
   /// Everything that stands in the store, read once; `nil` where a handful of rows are looked up one by one.
   private let stored: [String: StoredCenter]?
-  /// In a store without centers nothing is looked up: a code that is there stands in this file. The row of each center, by its number.
-  private var rowsOfNew: [Int64: Int]?
+  /// In a store without centers nothing is looked up: a code that is there stands in this file. The rows of the centers in the order of
+  /// their numbers, which SQLite gives out from 1.
+  private var rowsOfNew: [Int]?
 
   init(_ merge: inout Merge, expecting rows: Int) throws {
     names = CenterNames(link: merge.link, expecting: rows)
     writer = try CenterWriter(merge.db, link: merge.link)
     stored = rows > 200 ? try CenterStore.centersByCode(merge.db) : nil
     if stored?.isEmpty == true {
-      var all: [Int64: Int] = [:]
+      var all: [Int] = []
       all.reserveCapacity(rows)
       rowsOfNew = all
     }
@@ -79,16 +80,17 @@ private struct CenterMerging {
 
   private mutating func insert(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
     let ties = try ties(batch, place, &merge)
-    guard let id = try writer.insert(batch, place, ties) else { return try repeated(batch.records[place], &merge) }
-    rowsOfNew?[id] = batch.records[place].row
+    guard try writer.insert(batch, place, ties) != nil else { return try repeated(batch.records[place], &merge) }
+    rowsOfNew?.append(batch.records[place].row)
     merge.outcome.new += 1
     return .new(place)
   }
 
   private func repeated(_ row: Numbered<CenterRecord>, _ merge: inout Merge) throws -> CenterRows.Entry? {
     let code = row.record.code.string
-    let id = try Int64.fetchOne(merge.db, sql: "SELECT id FROM center WHERE code = ?", arguments: [code])
-    merge.refuseRepeated(row.row, first: id.flatMap { rowsOfNew?[$0] } ?? 0, "code", code)
+    let id = try Int.fetchOne(merge.db, sql: "SELECT id FROM center WHERE code = ?", arguments: [code]) ?? 0
+    let rows = rowsOfNew ?? []
+    merge.refuseRepeated(row.row, first: rows.indices.contains(id - 1) ? rows[id - 1] : 0, "code", code)
     return nil
   }
 
