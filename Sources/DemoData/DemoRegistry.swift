@@ -45,7 +45,7 @@ struct DemoRegistry {
       let status: CenterStatus = index % 29 == 23 ? .revoked : index % 41 == 37 ? .reorganised : .active
       let digits = String(index + 1)
       let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      let suffix = count > 1000 ? "（第\(index + 1)）" : index >= DemoWords.trades.count ? "与应用（\(region.zh)）" : ""
+      let suffix = count > 1000 ? "（\(DemoWords.mark(index + 1))）" : index >= DemoWords.trades.count ? "与应用（\(region.zh)）" : ""
       let record = CenterRecord(
         code: try PlainText("YS\(year - age)-\(number)"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
         host: host, hostKind: kind, coBuilders: coBuilders,
@@ -77,14 +77,13 @@ struct DemoRegistry {
 
   private static func hostName(_ number: Int, _ kind: HostKind, _ region: String, _ trade: DemoWords.Trade) throws -> PlainText {
     let firm = DemoWords.firms[number % DemoWords.firms.count]
-    let round = number / DemoWords.firms.count
-    let mark = round == 0 ? "" : String(round + 1)
+    let mark = DemoWords.mark(number / DemoWords.firms.count)
     let place = region.hasSuffix("区") && region.count > 4 ? "沧州" : region.replacing("回族自治县", with: "县")
     return switch kind {
-    case .enterprise, .other: try PlainText("\(place)\(firm)\(mark)\(trade.product)有限公司")
-    case .university: try PlainText("沧州\(firm)\(mark)工学院")
-    case .institute: try PlainText("沧州\(firm)\(mark)\(trade.product)研究院")
-    case .technical: try PlainText("沧州\(firm)\(mark)\(trade.product)检测技术中心")
+    case .enterprise, .other: try PlainText("\(place)\(mark)\(firm)\(trade.product)有限公司")
+    case .university: try PlainText("沧州\(mark)\(firm)工学院")
+    case .institute: try PlainText("沧州\(mark)\(firm)\(trade.product)研究院")
+    case .technical: try PlainText("沧州\(mark)\(firm)\(trade.product)检测技术中心")
     }
   }
 

@@ -7,6 +7,22 @@ enum DemoWords {
     "角宿", "参商", "银汉", "紫微", "太白", "荧惑", "岁星", "辰星", "镇星", "织女座", "河鼓", "天狼座", "北落", "大角", "招摇", "轩辕座", "长庚",
   ]
 
+  private static let sights = [
+    "云", "星", "月", "霞", "虹", "雪", "霜", "露", "风", "岚", "波", "涛", "松", "竹", "梅", "兰", "枫", "桐", "鹤", "鹭", "燕", "鹿", "鲤", "龙",
+  ]
+  private static let sites = [
+    "海", "山", "川", "原", "林", "溪", "洲", "岭", "泽", "湖", "潭", "泉", "谷", "峰", "台", "亭", "楼", "桥", "舟", "帆", "庭", "苑", "坊", "阁",
+  ]
+
+  /// What tells the bearers of one name apart once all names are used up: a pair of words for each number, none for 0, several pairs beyond
+  /// 575; a name with a running number in it looks made by a machine.
+  static func mark(_ number: Int) -> String {
+    if number == 0 { return "" }
+    let pairs = sights.count * sites.count
+    let pair = number % pairs
+    return mark(number / pairs) + sights[pair % sights.count] + sites[(pair / sights.count + pair) % sites.count]
+  }
+
   /// A trade: its field, what a center of it is called after, what its firms make.
   struct Trade {
     let field: String

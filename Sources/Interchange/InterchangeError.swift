@@ -52,7 +52,7 @@ public enum InterchangeError: Error, Hashable, Sendable {
     } catch let error as FileError {
       throw .file(error)
     } catch {
-      throw .store(.io(path: "", reason: "\(error)"))
+      throw .store(.io(path: "", reason: .internalFault))
     }
   }
 }

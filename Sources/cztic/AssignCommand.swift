@@ -6,15 +6,23 @@ import Wording
 
 /// `cztic assign YEAR`: draws experts for all due centers of a round.
 struct AssignCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "assign", abstract: "Assign experts to all due centers of a round.")
+  static let configuration = CommandConfiguration(
+    "assign", zh: "为一轮评估的全部应参加中心抽取专家。", en: "Assign experts to all due centers of a round.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Argument(help: "The year of evaluation.") var year: Int
-  @Option(help: "How many sheets each center gets; the round's unless given.") var perCenter: Int?
-  @Option(help: "What the lot follows from; the head of the audit chain unless given.") var seed: String?
-  @Flag(help: "Only print the plan.") var dryRun = false
-  @Flag(help: "Assign what can be assigned although some centers are short.") var partial = false
-  @Flag(help: "Print JSON.") var json = false
+  @Argument(help: .year, transform: Numbers.whole) var year: Int
+  @Option(
+    help: ArgumentHelp(
+      zh: "每个中心几份评分表；不写则按该轮评估", en: "How many sheets each center gets; the round's unless given.", value: .number),
+    transform: Numbers.whole) var perCenter: Int?
+  @Option(
+    help: ArgumentHelp(
+      zh: "抽签的种子；不写则用审计链末环", en: "What the lot follows from; the head of the audit chain unless given.", value: .text))
+  var seed: String?
+  @Flag(help: ArgumentHelp(zh: "只列出方案，不写入", en: "Only print the plan.")) var dryRun = false
+  @Flag(help: ArgumentHelp(zh: "个别中心专家不足时，其余照常分配", en: "Assign what can be assigned although some centers are short."))
+  var partial = false
+  @Flag(help: .json) var json = false
 
   func run() throws {
     let options = options.merged(root.options)

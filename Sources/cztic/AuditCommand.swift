@@ -6,7 +6,7 @@ import Wording
 /// `cztic audit`: the chain of everything that happened.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Check the audit chain, or print its head.", subcommands: [Verify.self, Head.self])
+    "audit", zh: "核对审计链，或显示其末环。", en: "Check the audit chain, or print its head.", subcommands: [Verify.self, Head.self])
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
 
@@ -14,11 +14,15 @@ struct AuditCommand: ParsableCommand {
 
   /// `cztic audit verify`.
   struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check every link of the chain.")
+    static let configuration = CommandConfiguration("verify", zh: "逐环核对审计链。", en: "Check every link of the chain.")
     @OptionGroup var options: StoreOptions
     @ParentCommand var parent: AuditCommand
-    @Option(help: "A head that was noted earlier; it may be any link's.") var head: String?
-    @Flag(help: "Print JSON.") var json = false
+    @Option(
+      help: ArgumentHelp(
+        zh: "以前记下的摘要，可以是任何一环的", en: "A head that was noted earlier; it may be any link's.",
+        value: Phrase(zh: "摘要", en: "hex")))
+    var head: String?
+    @Flag(help: .json) var json = false
 
     func run() throws {
       let options = options.merged(parent.options).merged(parent.root.options)
@@ -57,7 +61,7 @@ struct AuditCommand: ParsableCommand {
 
   /// `cztic audit head`.
   struct Head: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the number and hash of the last link.")
+    static let configuration = CommandConfiguration("head", zh: "显示末环的序号和摘要。", en: "Print the number and hash of the last link.")
     @OptionGroup var options: StoreOptions
     @ParentCommand var parent: AuditCommand
 

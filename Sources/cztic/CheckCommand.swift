@@ -8,24 +8,30 @@ import Wording
 /// `cztic check`: an application against articles 9 and 10; needs no store.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Hold an application against articles 9 and 10.",
-    discussion: """
-      The file is one JSON object, as applications are exported. A field that is missing or null is unknown, and what is unknown is never a \
-      pass. Exit status: 0 eligible, 1 not eligible or undetermined, 65 the file is not such a document, 66 there is no such file.
-      """)
+    "check", zh: "按办法第九条、第十条核对一份申请。", en: "Hold an application against articles 9 and 10.",
+    discussion: Phrase(
+      zh: """
+        文件为一个 JSON 对象，与导出的申请相同。缺少或为 null 的字段视为未知，未知不算通过。\
+        退出状态：0 符合，1 不符合或尚不能判断，65 文件不是这样的申请，66 没有这个文件。
+        """,
+      en: """
+        The file is one JSON object, as applications are exported. A field that is missing or null is unknown, and what is unknown is never a \
+        pass. Exit status: 0 eligible, 1 not eligible or undetermined, 65 the file is not such a document, 66 there is no such file.
+        """))
 
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
 
-  @Argument(help: "The file; - is standard input.", completion: .file(extensions: ["json"]))
+  @Argument(help: .inputFile, completion: .file(extensions: ["json"]))
   var file: String
 
-  @Flag(help: "Print the findings as a JSON document.")
+  @Flag(help: .json)
   var json = false
 
   func run() throws {
     let options = options.merged(root.options)
     try options.reporting {
+      try options.requireNamedLogin()
       let document = try read()
       let eligibility = Eligibility(document.form, places: try Places.standard.get())
       if json {

@@ -1,17 +1,26 @@
 import ArgumentParser
 import Desk
+import Glibc
+import Wording
 
 /// The review desk of the technology innovation centers of Cangzhou. Without a command it opens the desk.
 @main
 struct Cztic: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cztic",
-    abstract: "The review desk of the technology innovation centers of Cangzhou (沧州市技术创新中心评审台).",
-    discussion: """
-      Without a command the desk opens. The store is --store, else $CZTIC_STORE, else $XDG_DATA_HOME/cztic/store.sqlite.
-      Exit status: 0 done, 1 the answer is no, 64 usage, 65 bad input, 66 no such file or store, 73 cannot create, 74 I/O error, \
-      77 not permitted.
-      """,
+    abstract: Phrase(zh: "沧州市技术创新中心评审台。", en: "The review desk of the technology innovation centers of Cangzhou (沧州市技术创新中心评审台).")
+      .ofThisCall,
+    discussion: Phrase(
+      zh: """
+        不写命令则打开评审台。数据文件为 --store 所写，其次 $CZTIC_STORE，再次 $XDG_DATA_HOME/cztic/store.sqlite。
+        退出状态：0 完成，1 答案为否，64 命令行写法不对，65 输入有误，66 没有文件或数据文件，73 无法建立，74 读写出错，77 无权。
+        """,
+      en: """
+        Without a command the desk opens. The store is --store, else $CZTIC_STORE, else $XDG_DATA_HOME/cztic/store.sqlite.
+        Exit status: 0 done, 1 the answer is no, 64 usage, 65 bad input, 66 no such file or store, 73 cannot create, 74 I/O error, \
+        77 not permitted.
+        """
+    ).ofThisCall,
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, IndicatorsCommand.self, RoundCommand.self,
@@ -25,5 +34,31 @@ struct Cztic: ParsableCommand {
       let store = try options.openStore()
       try TerminalSession.open(store, login: options.login, language: options.language, mayChoose: false)
     }
+  }
+
+  /// Runs the command line: as the library would, but in the language of the call.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Prints what a help page or a usage error says, and ends with its status.
+  private static func end(with error: any Error) -> Never {
+    let status = exitCode(for: error).rawValue
+    let text: String
+    switch CommandLanguage.current {
+    case .en: text = fullMessage(for: error)
+    // Wide enough that nothing is broken before it is put into Chinese.
+    case .zh: text = UsageWords.chinese(fullMessage(for: error, columns: 10_000))
+    }
+    if !text.isEmpty {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Failure.harmless(String($0)) }
+      if status == 0 { Output.line(lines.joined(separator: "\n")) } else { Output.message(lines.joined(separator: "\n")) }
+    }
+    Glibc.exit(status)
   }
 }

@@ -8,12 +8,19 @@ import Wording
 /// `cztic demo`: a throw-away store with made-up data, and the desk on it.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Try the desk on made-up, plainly fictional data; the store goes away when the desk closes.")
+    "demo", zh: "用虚构的演示数据试用评审台；关闭后数据即删除。",
+    en: "Try the desk on made-up, plainly fictional data; the store goes away when the desk closes.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Option(help: "How many centers.") var centers = DemoStore.usualCenters
-  @Option(help: "What everything made up follows from.") var seed: UInt64 = 1
-  @Flag(inversion: .prefixedNo, help: "Open the desk; with --store, --no-open only writes the store.") var open = true
+  @Option(help: ArgumentHelp(zh: "几个中心", en: "How many centers.", value: .number), transform: Numbers.whole)
+  var centers = DemoStore.usualCenters
+  @Option(help: ArgumentHelp(zh: "演示数据的种子", en: "What everything made up follows from.", value: .number), transform: Numbers.seed)
+  var seed: UInt64 = 1
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      zh: "打开评审台；与 --store 同用时，--no-open 只写数据文件", en: "Open the desk; with --store, --no-open only writes the store."))
+  var open = true
 
   func run() throws {
     let options = options.merged(root.options)

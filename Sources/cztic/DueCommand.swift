@@ -5,11 +5,12 @@ import TableFiles
 
 /// `cztic due YEAR`: which centers have to take part, and why others do not (article 26).
 struct DueCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "due", abstract: "Which centers have to take part in a year's evaluation.")
+  static let configuration = CommandConfiguration(
+    "due", zh: "哪些中心应参加某年度评估。", en: "Which centers have to take part in a year's evaluation.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Argument(help: "The year of evaluation.") var year: Int
-  @Flag(help: "Print JSON.") var json = false
+  @Argument(help: .year, transform: Numbers.whole) var year: Int
+  @Flag(help: .json) var json = false
 
   func run() throws {
     let options = options.merged(root.options)

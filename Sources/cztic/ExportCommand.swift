@@ -6,25 +6,33 @@ import Wording
 /// `cztic export`: gives out what one may see of a kind.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Give a table out: CSV, or a JSON array.",
-    discussion: """
-      What was exported can be imported again, and a second export is the same byte for byte (the audit chain is only written). With \
-      --lang zh a CSV file has Chinese headings and words and the mark that Excel in China needs; JSON is the same in both languages.
-      """)
+    "export", zh: "导出一种表：CSV 或 JSON 数组。", en: "Give a table out: CSV, or a JSON array.",
+    discussion: Phrase(
+      zh: """
+        导出的文件可以再导入，再次导出逐字节相同（审计链只能导出）。用 --lang zh 时，CSV 有中文表头和 Excel 所需的标记；\
+        JSON 两种语言相同。
+        """,
+      en: """
+        What was exported can be imported again, and a second export is the same byte for byte (the audit chain is only written). With \
+        --lang zh a CSV file has Chinese headings and words and the mark that Excel in China needs; JSON is the same in both languages.
+        """))
 
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
 
-  @Argument(help: "What to give out.")
+  @Argument(help: ArgumentHelp(zh: "导出什么", en: "What to give out.", value: .kind))
   var kind: ExportKind
 
-  @Option(help: "The year of the round: for scores, facts, attachments and results, unless one round alone is open.")
+  @Option(help: .round, transform: Numbers.whole)
   var round: Int?
 
-  @Option(help: "The form of the file; csv unless told, json for applications.")
+  @Option(
+    help: ArgumentHelp(zh: "文件格式；不写为 csv，申请为 json", en: "The form of the file; csv unless told, json for applications.", value: .format))
   var format: ExportFormat?
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file; it appears only when it is whole.", completion: .file())
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(zh: "文件；写完整后才出现", en: "The file; it appears only when it is whole.", value: .file), completion: .file())
   var output: String?
 
   func run() throws {

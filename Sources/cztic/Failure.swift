@@ -29,13 +29,18 @@ struct Failure: Error {
     case let refusal as Refusal: self.init(65, refusal.cited)
     case let error as DataError: self.init(74, error.phrase)
     case let error as TerminalError: self.init(1, error.phrase)
-    default: self.init(74, Phrase(same: Failure.shown("\(error)")))
+    default: self.init(74, .internalFault)
     }
   }
 
   /// A text from outside as a message may show it: short, and without what could steer a terminal.
   static func shown(_ text: String) -> String {
-    let scalars = text.unicodeScalars.prefix(80).map { scalar -> Unicode.Scalar in
+    harmless(String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))))
+  }
+
+  /// A line of text without what could steer a terminal.
+  static func harmless(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       let isHarmful = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isBidiControl
       return isHarmful ? "\u{FFFD}" : scalar
     }

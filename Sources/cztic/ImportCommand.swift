@@ -2,33 +2,41 @@ import ArgumentParser
 import CenterStore
 import Interchange
 import TableFiles
+import Wording
 
 /// `cztic import`: takes a file in, all of it or nothing.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take a file in: CSV, or a JSON array.",
-    discussion: """
-      All or nothing: every error is told with row and column (row 1 is the header of a table, record 1 the first of an array), and where \
-      there is any, nothing is written. The first row names the columns in Chinese or English, in any order; a column that is missing \
-      leaves what is there, an empty cell clears it. Words such as 企业/enterprise are read in both languages.
-      """)
+    "import", zh: "导入一个文件：CSV 或 JSON 数组。", en: "Take a file in: CSV, or a JSON array.",
+    discussion: Phrase(
+      zh: """
+        要么全部导入，要么全不导入：每处错误都写明行和列（表格第 1 行为表头，JSON 数组的首条为第 1 条），只要有错就什么都不写。\
+        首行为列名，中文英文均可，次序不限；缺少的列保持原值，空单元格清除原值。
+        """,
+      en: """
+        All or nothing: every error is told with row and column (row 1 is the header of a table, record 1 the first of an array), and where \
+        there is any, nothing is written. The first row names the columns in Chinese or English, in any order; a column that is missing \
+        leaves what is there, an empty cell clears it. The words of the regulation are read in both languages.
+        """))
 
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
 
-  @Argument(help: "What the file holds.")
+  @Argument(help: ArgumentHelp(zh: "文件内容", en: "What the file holds.", value: .kind))
   var kind: ImportKind
 
-  @Argument(help: "The file; - is standard input.", completion: .file(extensions: ["csv", "json"]))
+  @Argument(help: .inputFile, completion: .file(extensions: ["csv", "json"]))
   var file: String
 
-  @Option(help: "The year of the round: for scores, facts, attachments and results, unless one round alone is open.")
+  @Option(help: .round, transform: Numbers.whole)
   var round: Int?
 
-  @Flag(name: .customLong("dry-run"), help: "Check the file and say what would be done, but write nothing.")
+  @Flag(
+    name: .customLong("dry-run"),
+    help: ArgumentHelp(zh: "只检查并说明将做什么，不写入", en: "Check the file and say what would be done, but write nothing."))
   var dryRun = false
 
-  @Flag(help: "Print the outcome as a JSON document.")
+  @Flag(help: .json)
   var json = false
 
   func run() throws {
@@ -48,6 +56,8 @@ struct ImportCommand: ParsableCommand {
     do {
       return try importer.run(kind, try FileBytes.open(file), round: year, dryRun: dryRun)
     } catch InterchangeError.file(let error) where json && error.exitStatus == 65 {
+      return ImportReport(error)
+    } catch let error as FileError where json && error.exitStatus == 65 {
       return ImportReport(error)
     }
   }

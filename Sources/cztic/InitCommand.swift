@@ -5,7 +5,8 @@ import Wording
 
 /// `cztic init`: an empty store.
 struct InitCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "init", abstract: "Make an empty store; nothing that exists is overwritten.")
+  static let configuration = CommandConfiguration(
+    "init", zh: "新建空的数据文件；不覆盖已有文件。", en: "Make an empty store; nothing that exists is overwritten.")
 
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic

@@ -7,7 +7,8 @@ import Wording
 /// `cztic round`: evaluation rounds, from announcement to closing (articles 25 to 28).
 struct RoundCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "round", abstract: "Open, settle, resume, publish, close, cancel and list evaluation rounds.",
+    "round", zh: "评估的发布、结算、恢复、公示、结束、取消和列表。",
+    en: "Open, settle, resume, publish, close, cancel and list evaluation rounds.",
     subcommands: [Open.self, Settle.self, Resume.self, Publish.self, Close.self, Cancel.self, List.self])
 
   @OptionGroup var options: StoreOptions
@@ -16,30 +17,48 @@ struct RoundCommand: ParsableCommand {
   func run() throws { throw CleanExit.helpRequest(self) }
 }
 
+/// What a command does with the round of one year.
+struct RoundYear: ParsableArguments {
+  @OptionGroup var options: StoreOptions
+  @Argument(help: .year, transform: Numbers.whole) var year: Int
+
+  /// Runs a step on the store, and says what stopped it.
+  func step(_ parent: RoundCommand, _ work: (CenterStore, Acting) throws -> Void) throws {
+    let options = options.merged(parent.options).merged(parent.root.options)
+    try options.reporting { try work(options.openStore(), options.acting()) }
+  }
+}
+
 extension RoundCommand {
   /// `cztic round open YEAR`.
   struct Open: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Announce a round.")
-    @OptionGroup var options: StoreOptions
+    static let configuration = CommandConfiguration("open", zh: "发布一轮评估的通知。", en: "Announce a round.")
+    @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
-    @Argument(help: "The year of evaluation.") var year: Int
-    @Option(help: "How a score comes from the sheets: mean or trimmed.") var method: MethodName = .mean
-    @Option(help: "How few submitted sheets are enough.") var sheets: Int?
-    @Option(help: "The last day for hosts' material.") var materialBy: String?
-    @Option(help: "The last day for departments' reports.") var reportBy: String?
-    @Option(help: "The last day for scores.") var scoresBy: String?
-    @Option(help: "Why the round is not two years after the last one.") var reason: String?
+    @Option(help: ArgumentHelp(zh: "计分方法", en: "How a score comes from the sheets.", value: Phrase(zh: "方法", en: "method")))
+    var method: MethodName = .mean
+    @Option(help: ArgumentHelp(zh: "至少几份评分表", en: "How few submitted sheets are enough.", value: .number), transform: Numbers.whole)
+    var sheets: Int?
+    @Option(help: ArgumentHelp(zh: "材料提交截止日", en: "The last day for hosts' material.", value: .day)) var materialBy: String?
+    @Option(help: ArgumentHelp(zh: "部门上报截止日", en: "The last day for departments' reports.", value: .day)) var reportBy: String?
+    @Option(help: ArgumentHelp(zh: "专家评分截止日", en: "The last day for scores.", value: .day)) var scoresBy: String?
+    @Option(
+      help: ArgumentHelp(
+        zh: "委托的第三方机构；不写则由市科技局组织", en: "The agency that carries the round out; the bureau unless given.", value: .name))
+    var agency: String?
+    @Option(
+      help: ArgumentHelp(zh: "与前后评估不隔两年的理由", en: "Why the round is not two years after the last one.", value: .text))
+    var reason: String?
 
     func run() throws {
-      let options = options.merged(parent.options).merged(parent.root.options)
-      try options.reporting {
-        let store = try options.openStore()
+      try round.step(parent) { store, who in
         let plan = RoundPlan(
           method: method == .mean ? .mean : .trimmed, minimumSheets: sheets,
           materialBy: try materialBy.map { try StoreOptions.day($0, "--material-by") },
           reportBy: try reportBy.map { try StoreOptions.day($0, "--report-by") },
-          scoresBy: try scoresBy.map { try StoreOptions.day($0, "--scores-by") }, reason: try StoreOptions.text(reason ?? "", "--reason"))
-        try store.openRound(year, plan, by: options.acting())
+          scoresBy: try scoresBy.map { try StoreOptions.day($0, "--scores-by") }, reason: try StoreOptions.text(reason ?? "", "--reason"),
+          agency: try agency.map { try StoreOptions.text($0, "--agency") })
+        try store.openRound(round.year, plan, by: who)
       }
     }
   }
@@ -49,82 +68,65 @@ extension RoundCommand {
 
   /// `cztic round settle YEAR`.
   struct Settle: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Fix scores and grades; no sheet can be taken back after it.")
-    @OptionGroup var options: StoreOptions
+    static let configuration = CommandConfiguration(
+      "settle", zh: "核定得分和等级；此后评分表不能撤回。", en: "Fix scores and grades; no sheet can be taken back after it.")
+    @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
-    @Argument(help: "The year of evaluation.") var year: Int
 
-    func run() throws {
-      let options = options.merged(parent.options).merged(parent.root.options)
-      try options.reporting { try options.openStore().settleRound(year, by: options.acting()) }
-    }
+    func run() throws { try round.step(parent) { try $0.settleRound(round.year, by: $1) } }
   }
 
   /// `cztic round resume YEAR`.
   struct Resume: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Go back to scoring before publication, where sheets are missing.")
-    @OptionGroup var options: StoreOptions
+    static let configuration = CommandConfiguration(
+      "resume", zh: "评分表不足时，公示前恢复评分。", en: "Go back to scoring before publication, where sheets are missing.")
+    @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
-    @Argument(help: "The year of evaluation.") var year: Int
 
-    func run() throws {
-      let options = options.merged(parent.options).merged(parent.root.options)
-      try options.reporting { try options.openStore().resumeRound(year, by: options.acting()) }
-    }
+    func run() throws { try round.step(parent) { try $0.resumeRound(round.year, by: $1) } }
   }
 
   /// `cztic round publish YEAR`.
   struct Publish: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Put the results on public notice.")
-    @OptionGroup var options: StoreOptions
+    static let configuration = CommandConfiguration("publish", zh: "公示评估结果。", en: "Put the results on public notice.")
+    @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
-    @Argument(help: "The year of evaluation.") var year: Int
-    @Option(help: "How many working days the notice runs, from 5 to 60.") var days = 5
+    @Option(
+      help: ArgumentHelp(
+        zh: "公示几个工作日，5 至 60", en: "How many working days the notice runs, from 5 to 60.", value: .number), transform: Numbers.whole)
+    var days = 5
 
-    func run() throws {
-      let options = options.merged(parent.options).merged(parent.root.options)
-      try options.reporting {
-        let store = try options.openStore()
-        try store.publishRound(year, workingDays: days, by: options.acting())
-      }
-    }
+    func run() throws { try round.step(parent) { try $0.publishRound(round.year, workingDays: days, by: $1) } }
   }
 
   /// `cztic round close YEAR`.
   struct Close: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "End a round whose public notice is over.")
-    @OptionGroup var options: StoreOptions
+    static let configuration = CommandConfiguration("close", zh: "公示期满后结束评估。", en: "End a round whose public notice is over.")
+    @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
-    @Argument(help: "The year of evaluation.") var year: Int
 
-    func run() throws {
-      let options = options.merged(parent.options).merged(parent.root.options)
-      try options.reporting { try options.openStore().closeRound(year, by: options.acting()) }
-    }
+    func run() throws { try round.step(parent) { try $0.closeRound(round.year, by: $1) } }
   }
 
   /// `cztic round cancel YEAR --reason TEXT`.
   struct Cancel: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Call a round off, while nothing was submitted.")
-    @OptionGroup var options: StoreOptions
+    static let configuration = CommandConfiguration(
+      "cancel", zh: "尚无提交时取消评估。", en: "Call a round off, while nothing was submitted.")
+    @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
-    @Argument(help: "The year of evaluation.") var year: Int
-    @Option(help: "Why.") var reason: String?
+    @Option(help: ArgumentHelp(zh: "理由", en: "Why.", value: .text)) var reason: String?
 
     func run() throws {
-      let options = options.merged(parent.options).merged(parent.root.options)
-      try options.reporting {
-        try options.openStore().cancelRound(year, reason: StoreOptions.text(reason ?? "", "--reason"), by: options.acting())
-      }
+      try round.step(parent) { try $0.cancelRound(round.year, reason: StoreOptions.text(reason ?? "", "--reason"), by: $1) }
     }
   }
 
   /// `cztic round list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the rounds, latest first.")
+    static let configuration = CommandConfiguration("list", zh: "列出各轮评估，近年在前。", en: "List the rounds, latest first.")
     @OptionGroup var options: StoreOptions
     @ParentCommand var parent: RoundCommand
-    @Flag(help: "Print JSON.") var json = false
+    @Flag(help: .json) var json = false
 
     func run() throws {
       let options = options.merged(parent.options).merged(parent.root.options)
@@ -134,14 +136,16 @@ extension RoundCommand {
           let list = rounds.map { round -> JSONValue in
             [
               "year": .number(String(round.year)), "state": .string(round.state.rawValue), "method": .string(round.method.rawValue),
-              "minimum_sheets": .number(String(round.minimumSheets)),
+              "minimum_sheets": .number(String(round.minimumSheets)), "agency": .string(round.agency),
             ]
           }
           return Output.json(["rounds": .array(list)])
         }
         for round in rounds {
+          let agency = round.agency.isEmpty ? "" : "  " + round.agency
           Output.line(
-            "\(round.year)  \(round.state.phrase[options.language])  \(round.method.phrase[options.language])  ≥\(round.minimumSheets)")
+            "\(round.year)  \(round.state.phrase[options.language])  \(round.method.phrase[options.language])"
+              + "  ≥\(round.minimumSheets)\(agency)")
         }
       }
     }

@@ -6,16 +6,20 @@ import Wording
 
 /// What every command takes: which store, who acts, which language, which day.
 struct StoreOptions: ParsableArguments {
-  @Option(name: .customLong("store"), help: "The store file.")
+  @Option(name: .customLong("store"), help: ArgumentHelp(zh: "数据文件", en: "The store file.", value: .file))
   var storePath: String?
 
-  @Option(name: .customLong("as"), help: "Who acts; without it whoever may write the store acts as admin.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      zh: "以哪个账号；不写则能写数据文件的人为管理员", en: "Who acts; without it whoever may write the store acts as admin.",
+      value: Phrase(zh: "账号", en: "login")))
   var actor: String?
 
-  @Option(name: .customLong("lang"), help: "The language: zh or en.")
+  @Option(name: .customLong("lang"), help: ArgumentHelp(zh: "语言", en: "The language.", value: Phrase(zh: "语言", en: "lang")))
   var languageName: LanguageName?
 
-  @Option(help: "Stands for today's date, on demo stores only.")
+  @Option(help: ArgumentHelp(zh: "当作今天的日期，只用于演示数据", en: "Stands for today's date, on demo stores only.", value: .day))
   var today: String?
 
   /// Who acts.
@@ -24,9 +28,7 @@ struct StoreOptions: ParsableArguments {
   /// The language of the desk and of messages: what was asked for, else English where the locale is, else Chinese.
   var language: Language {
     if let languageName { return languageName == .zh ? .zh : .en }
-    let environment = ProcessInfo.processInfo.environment
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.hasPrefix("en") ? .en : .zh
+    return CommandLanguage.of(ProcessInfo.processInfo.environment)
   }
 
   /// How acts of a command are signed.
@@ -55,6 +57,12 @@ struct StoreOptions: ParsableArguments {
       throw Failure(77, Phrase(zh: "--today 只能用于演示数据", en: "--today is accepted on stores made by `cztic demo` only"))
     }
     return store.under(surroundings.pretending(today: day))
+  }
+
+  /// Makes sure that a login which was named exists, for commands that need no store: it is looked up where there is one.
+  func requireNamedLogin() throws {
+    guard let actor else { return }
+    do { _ = try CenterStore.open(path).member(actor) } catch StoreError.noFile { return }
   }
 
   /// A day as it was typed.

@@ -28,14 +28,33 @@ extension CenterStore {
     guard member.role == .admin || member.role == .bureau else { throw StoreError.notPermitted(nil) }
   }
 
+  /// Every link after a number, in order.
+  ///
+  /// - Throws: `SQLITE_CORRUPT` for one that cannot be read.
   static func links(after number: Int64, _ db: Database) throws -> some Cursor<Link> {
+    try linkRows(after: number, db).map { row in
+      guard let link = Link(row) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      return link
+    }
+  }
+
+  static func linkRows(after number: Int64, _ db: Database) throws -> RowCursor {
     try Row.fetchCursor(
       db, sql: "SELECT seq, time, act, channel, login, who_salt, change, change_salt, hash FROM audit WHERE seq > ? ORDER BY seq",
-      arguments: [number]
-    ).map { row in
-      Link(
-        number: row[0], time: Moment(milliseconds: row[1]), act: row[2], channel: row[3], login: row[4], whoSalt: row.bytes(5),
-        change: row[6], changeSalt: row.bytes(7), hash: Digest256(bytes: row.bytes(8)) ?? .zero)
-    }
+      arguments: [number])
+  }
+}
+
+extension Link {
+  /// The link of a row; `nil` where a value is of a type that the program never writes, as in a damaged file.
+  init?(_ row: Row) {
+    func value<T: DatabaseValueConvertible>(_ index: Int) -> T? { T.fromDatabaseValue(row[index]) }
+    guard
+      let number: Int64 = value(0), let time: Int64 = value(1), let act: String = value(2), let channel: String = value(3),
+      let login: String = value(4), let change: String = value(6)
+    else { return nil }
+    self.init(
+      number: number, time: Moment(milliseconds: time), act: act, channel: channel, login: login, whoSalt: row.bytes(5), change: change,
+      changeSalt: row.bytes(7), hash: Digest256(bytes: row.bytes(8)) ?? .zero)
   }
 }

@@ -79,7 +79,7 @@ extension CenterStore {
           result = value
           return completion
         }
-        guard let result else { throw StoreError.io(path: path, reason: "the transaction did not run") }
+        guard let result else { throw StoreError.io(path: path, reason: .internalFault) }
         return result
       }
     }

@@ -52,5 +52,5 @@ struct Blob: DatabaseValueConvertible {
 
 extension Row {
   /// The bytes of a blob column; empty where it is not one.
-  func bytes(_ index: Int) -> [UInt8] { (self[index] as Blob?)?.bytes ?? [] }
+  func bytes(_ index: Int) -> [UInt8] { Blob.fromDatabaseValue(self[index])?.bytes ?? [] }
 }

@@ -19,35 +19,80 @@ public struct ChainVerdict: Sendable, Hashable {
 extension CenterStore {
   /// Checks every link against its predecessor, and the kept rows of each link over many rows against their root.
   ///
+  /// Where the file is damaged, the first link that cannot be read is the first bad one; what lies behind it is not looked at.
+  ///
   /// - Parameter head: a hash that was noted or printed earlier; it may be any link's.
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but administrators and the bureau.
   public func verifyChain(head: Digest256? = nil, by who: Acting) throws(StoreError) -> ChainVerdict {
-    try read(by: who) { db, member in
-      try CenterStore.requireAuditor(member)
-      var verdict = ChainVerdict(links: 0, head: .zero, broken: nil, hasHead: head.map { _ in false })
-      var kept = try Set(Int64.fetchAll(db, sql: "SELECT seq FROM audit_rows"))
-      var expected: Int64 = 1
-      let cursor = try CenterStore.links(after: .min, db)
-      while let link = try cursor.next() {
-        if verdict.broken == nil {
-          let hasRows = kept.remove(link.number) != nil
-          let isSound =
-            try link.number == expected && link.isWellFormed && link.hash == link.expectedHash(after: verdict.head)
-            && hasRows == link.standsForRows && (!hasRows || CenterStore.rowsMatch(link, db))
-          if !isSound { verdict.broken = min(expected, link.number) }
-        }
-        if link.hash == head { verdict.hasHead = true }
-        verdict.head = link.hash
-        verdict.links += 1
-        expected = link.number + 1
+    var check = ChainCheck(head: head)
+    do {
+      try read(by: who) { db, member in
+        try CenterStore.requireAuditor(member)
+        check.hasBegun = true
+        // Where these cannot be read, each link that has some tells it when it is looked at.
+        check.kept = try? Set(Int64.fetchAll(db, sql: "SELECT seq FROM audit_rows"))
+        let cursor = try CenterStore.linkRows(after: .min, db)
+        while let row = try cursor.next() { try check.look(at: Link(row), db) }
+        check.end()
       }
-      // Rows that belong to no link were put there by another hand.
-      if verdict.broken == nil { verdict.broken = kept.min() }
-      return verdict
+    } catch {
+      // Caught out here: once a page was found damaged, not even the end of the snapshot succeeds.
+      guard case .damaged = error, check.hasBegun else { throw error }
+      check.breakOff()
     }
+    return check.verdict
+  }
+}
+
+/// The state of checking a chain, link by link.
+private struct ChainCheck {
+  private(set) var verdict: ChainVerdict
+  /// Whether anything of the chain was looked at.
+  var hasBegun = false
+  /// The links that have kept rows and were not looked at yet; `nil` where that cannot be told.
+  var kept: Set<Int64>?
+  private let wanted: Digest256?
+  private var expected: Int64 = 1
+
+  init(head: Digest256?) {
+    wanted = head
+    verdict = ChainVerdict(links: 0, head: .zero, broken: nil, hasHead: head.map { _ in false })
   }
 
-  private static func rowsMatch(_ link: Link, _ db: Database) throws -> Bool {
+  /// Looks at the next link; `nil`: one that cannot be read.
+  mutating func look(at link: Link?, _ db: Database) throws {
+    guard let link else {
+      verdict.links += 1
+      return breakOff()
+    }
+    if verdict.broken == nil {
+      let hasRows = kept.map { $0.contains(link.number) } ?? link.standsForRows
+      kept?.remove(link.number)
+      let isSound =
+        try link.number == expected && link.isWellFormed && link.hash == link.expectedHash(after: verdict.head)
+        && hasRows == link.standsForRows && (!hasRows || CenterStore.rowsMatch(link, db))
+      if !isSound { verdict.broken = min(expected, link.number) }
+    }
+    if link.hash == wanted { verdict.hasHead = true }
+    verdict.head = link.hash
+    verdict.links += 1
+    expected = link.number + 1
+  }
+
+  /// Rows that belong to no link were put there by another hand.
+  mutating func end() {
+    guard let kept else { return breakOff() }
+    if verdict.broken == nil { verdict.broken = kept.min() }
+  }
+
+  /// Nothing can be read from here on.
+  mutating func breakOff() {
+    if verdict.broken == nil { verdict.broken = expected }
+  }
+}
+
+extension CenterStore {
+  fileprivate static func rowsMatch(_ link: Link, _ db: Database) throws -> Bool {
     guard let row = try Row.fetchOne(db, sql: "SELECT rows FROM audit_rows WHERE seq = ?", arguments: [link.number]) else { return false }
     var tree = RowTree()
     let rows = row.bytes(0)

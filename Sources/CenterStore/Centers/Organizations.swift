@@ -74,6 +74,22 @@ extension CenterStore {
     }
   }
 
+  /// The organization that has a name now, or had it, or is called so for short.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)``.
+  static func organization(named name: PlainText, _ db: Database) throws -> (id: Int64, name: String) {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT id, name, 0 FROM organization WHERE name_key = ?1
+        UNION ALL SELECT id, organization.name, 1 FROM organization_alias JOIN organization ON id = organization_id
+          WHERE organization_alias.name_key = ?1
+        ORDER BY 3, 1 LIMIT 1
+        """, arguments: [NameKey(name).string])
+    guard let row else { throw StoreError.noSuch(.organization, name.string) }
+    return (row[0], row[1])
+  }
+
   static func aliases(_ db: Database) throws -> [Int64: [String]] {
     var aliases: [Int64: [String]] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT organization_id, name FROM organization_alias ORDER BY organization_id, position")

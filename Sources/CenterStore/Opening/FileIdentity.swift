@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Which file stands at a path: the device and the number that the file system knows it by.
 ///
@@ -24,10 +25,10 @@ struct FileIdentity: Sendable, Hashable {
     var status = stat()
     guard stat(path, &status) == 0, let identity = FileIdentity(path) else {
       throw errno == ENOENT || errno == ENOTDIR
-        ? .noFile(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+        ? .noFile(path: path) : .unreadable(path: path, reason: SystemReason.phrase(errno))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAStore(path: path) }
-    if access(path, R_OK) != 0 { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    if access(path, R_OK) != 0 { throw .unreadable(path: path, reason: SystemReason.phrase(errno)) }
     return identity
   }
 }

@@ -1,6 +1,7 @@
 import GRDB
 import Glibc
 import Regulation
+import Wording
 
 extension CenterStore {
   /// Opens the store at a path, and brings an older one to the present schema.
@@ -10,8 +11,9 @@ extension CenterStore {
     let identity = try FileIdentity.require(path)
     let readOnly = access(path, W_OK) != 0
     return try StoreError.translating(path) {
-      try requireStore(path)
-      let pool = try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+      let source = source(path, readOnly: readOnly)
+      try requireStore(source)
+      let pool = try DatabasePool(path: source, configuration: configuration(readOnly: readOnly))
       let isDemo = try pool.read { db in
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
         return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
@@ -42,7 +44,7 @@ extension CenterStore {
   ) throws(StoreError) -> CenterStore {
     let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR, 0o600)
     guard descriptor >= 0 else {
-      throw errno == EEXIST ? .alreadyThere(path: path) : .cannotCreate(path: path, reason: String(cString: strerror(errno)))
+      throw errno == EEXIST ? .alreadyThere(path: path) : .cannotCreate(path: path, reason: SystemReason.phrase(errno))
     }
     Glibc.close(descriptor)
     do {
@@ -99,6 +101,24 @@ extension CenterStore {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
+  /// By which name SQLite opens a store.
+  ///
+  /// A store in WAL mode can be read only where its shared memory can be made. Where neither it nor the WAL file is there and the folder is
+  /// closed to us, nobody else has the store open: then it is opened as a file that does not change.
+  static func source(_ path: String, readOnly: Bool) -> String {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+    guard readOnly, access(path + "-wal", F_OK) != 0, access(path + "-shm", F_OK) != 0, access(String(folder), W_OK) != 0 else {
+      return path
+    }
+    let plain = Set("/-_.~abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+    let name = path.utf8.map { byte -> String in
+      if plain.contains(byte) { return String(UnicodeScalar(byte)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+    }
+    return "file:" + name.joined() + "?immutable=1"
+  }
+
   /// Makes sure that a file is a store before anything is changed about it: opening it as one would turn WAL mode on.
   ///
   /// Asked through SQLite and never by reading the file: closing a descriptor of one's own would drop the locks that other connections
@@ -109,6 +129,6 @@ extension CenterStore {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     let id = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
     try queue.close()
-    if id != applicationID { throw StoreError.notAStore(path: path) }
+    if id != applicationID { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
   }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Wording
 
 /// Why the store could not do what was asked.
 public enum StoreError: Error, Sendable, Hashable {
@@ -10,11 +11,11 @@ public enum StoreError: Error, Sendable, Hashable {
   /// A newer program has been at this store.
   case newerStore(path: String)
   /// The file cannot be read.
-  case unreadable(path: String, reason: String)
+  case unreadable(path: String, reason: Phrase)
   /// Something is there already; it was left alone.
   case alreadyThere(path: String)
   /// The file cannot be made.
-  case cannotCreate(path: String, reason: String)
+  case cannotCreate(path: String, reason: Phrase)
   /// The store, or the file system under it, is read-only.
   case readOnly(path: String)
   /// The file was deleted or replaced while it was open; what was to be saved was not.
@@ -22,11 +23,11 @@ public enum StoreError: Error, Sendable, Hashable {
   /// The disk is full.
   case full(path: String)
   /// The disk or the file system failed.
-  case io(path: String, reason: String)
+  case io(path: String, reason: Phrase)
   /// Others kept the store busy for too long.
   case busy(path: String)
   /// The file is damaged.
-  case damaged(path: String, reason: String)
+  case damaged(path: String, reason: Phrase)
   /// Nobody has this login.
   case unknownLogin(String)
   /// This person may not do this, or may not see it (which is not told apart).
@@ -55,16 +56,16 @@ public enum StoreError: Error, Sendable, Hashable {
       throw StoreError(error, path: path)
     } catch let error as PlainTextError {
       // Nothing but lawful text is ever written, so another hand was in the file.
-      throw .damaged(path: path, reason: error.phrase.en)
+      throw .damaged(path: path, reason: error.phrase)
     } catch let error as FactError {
-      throw .damaged(path: path, reason: error.phrase.en)
+      throw .damaged(path: path, reason: error.phrase)
     } catch {
-      throw .io(path: path, reason: "\(error)")
+      throw .io(path: path, reason: .internalFault)
     }
   }
 
   private init(_ error: DatabaseError, path: String) {
-    let reason = error.message ?? "SQLite \(error.extendedResultCode)"
+    let reason = DatabaseReason.phrase(error)
     self =
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)

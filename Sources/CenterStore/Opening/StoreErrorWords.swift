@@ -9,22 +9,29 @@ extension StoreError {
       Phrase(
         zh: "没有数据文件 \(path)：用 cztic init 新建，或用 cztic demo 试用演示数据",
         en: "there is no store at \(path): make one with `cztic init`, or try made-up data with `cztic demo`")
-    case .notAStore(let path): Phrase(zh: "\(path) 不是 cztic 的数据文件", en: "\(path) is not a store of cztic")
+    case .notAStore(let path):
+      Phrase(
+        zh: "\(path) 不是 cztic 的数据文件，未改动；请核对 --store 的路径，或用 cztic init 另建",
+        en: "\(path) is not a store of cztic and was left alone; look at --store, or make another with `cztic init`")
     case .newerStore(let path):
       Phrase(zh: "\(path) 已由更新版本的 cztic 使用，请升级本程序；文件未改动", en: "\(path) belongs to a newer cztic; upgrade this program. Nothing was changed")
-    case .unreadable(let path, let reason): Phrase(zh: "无法读取 \(path)：\(reason)", en: "\(path) cannot be read: \(reason)")
+    case .unreadable(let path, let reason): Phrase(zh: "无法读取 \(path)：", en: "\(path) cannot be read: ") + reason
     case .alreadyThere(let path): Phrase(zh: "\(path) 已存在，未改动；请另选文件名", en: "\(path) exists already and was left alone; choose another name")
-    case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：\(reason)", en: "\(path) cannot be made: \(reason)")
-    case .readOnly(let path): Phrase(zh: "\(path) 只读，未保存", en: "\(path) is read-only; nothing was saved")
+    case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：", en: "\(path) cannot be made: ") + reason
+    case .readOnly(let path):
+      Phrase(
+        zh: "\(path) 只读，未保存；查询请用 --as 写明账号，写入请先检查文件和文件夹的权限",
+        en: "\(path) is read-only, nothing was saved; to look, name who you are with --as; to write, look at the rights of file and folder")
     case .replaced(let path):
       Phrase(
         zh: "\(path) 在使用中被删除或替换，未保存；请先找回原文件或从备份恢复，再重新打开",
         en: "\(path) was deleted or replaced while it was open, nothing was saved; bring it or a backup back and open it again")
     case .full(let path):
       Phrase(zh: "磁盘已满，未保存；此前保存的内容完好（\(path)）", en: "the disk is full, this was not saved; what was saved before is safe (\(path))")
-    case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：\(reason)", en: "an error at \(path), nothing was saved: \(reason)")
+    case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：", en: "an error at \(path), nothing was saved: ") + reason
     case .busy(let path): Phrase(zh: "\(path) 正忙，请稍后再试；未保存", en: "\(path) is busy, try again in a moment; nothing was saved")
-    case .damaged(let path, let reason): Phrase(zh: "\(path) 已损坏：\(reason)；请从备份恢复", en: "\(path) is damaged: \(reason); restore a backup")
+    case .damaged(let path, let reason):
+      Phrase(zh: "\(path) 已损坏：", en: "\(path) is damaged: ") + reason + Phrase(zh: "；请从备份恢复", en: "; restore a backup")
     case .unknownLogin(let login): Phrase(zh: "没有账号 \(login)，或无权使用", en: "there is no login \(login), or it may not be used")
     case .notPermitted(let act):
       if let act {
@@ -32,7 +39,8 @@ extension StoreError {
       } else {
         Phrase(zh: "无权查看或操作，或对象不存在", en: "not permitted, or there is no such thing")
       }
-    case .noSuch(let thing, let name): Phrase(zh: "没有\(thing.phrase.zh) \(name)", en: "there is no \(thing.phrase.en) \(name)")
+    case .noSuch(let thing, let name):
+      Phrase(zh: "没有\(thing.phrase.zh) \(name)，请核对", en: "there is no \(thing.phrase.en) \(name); look at what was written")
     case .refused(let refusal): refusal.cited
     case .changedMeanwhile(let login, let now):
       Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")

@@ -9,14 +9,17 @@ import Regulation
 /// for act in try watch.news() { … }
 /// ```
 public final class StoreWatch {
+  private let path: String
   private let queue: DatabaseQueue
   private let viewer: String
   private var version: Int64
   private var link: Int64
 
-  fileprivate init(path: String, viewer: String, configuration: Configuration) throws {
+  fileprivate init(_ store: CenterStore, viewer: String) throws {
+    path = store.path
     self.viewer = viewer
-    queue = try DatabaseQueue(path: path, configuration: configuration)
+    queue = try DatabaseQueue(
+      path: CenterStore.source(path, readOnly: store.isReadOnly), configuration: CenterStore.configuration(readOnly: true))
     (version, link) = try queue.inDatabase { db in
       _ = try Member.require(viewer, db)
       return (try StoreWatch.version(db), try Int64.fetchOne(db, sql: "SELECT coalesce(max(seq), 0) FROM audit") ?? 0)
@@ -27,7 +30,7 @@ public final class StoreWatch {
   ///
   /// Who acted is told to staff, and to oneself; experts' acts on their sheets and opinions are not told to others at all.
   public func news() throws(StoreError) -> [(number: Int64, act: String, login: String)] {
-    try StoreError.translating(queue.path) {
+    try StoreError.translating(path) {
       try queue.inDatabase { db in
         let now = try StoreWatch.version(db)
         if now == version { return [] }
@@ -65,7 +68,7 @@ extension CenterStore {
   /// - Throws: ``StoreError/unknownLogin(_:)``.
   public func watch(by who: Acting) throws(StoreError) -> StoreWatch {
     try StoreError.translating(path) {
-      try StoreWatch(path: path, viewer: who.login, configuration: CenterStore.configuration(readOnly: true))
+      try StoreWatch(self, viewer: who.login)
     }
   }
 }

@@ -26,17 +26,7 @@ extension CenterStore {
   ) throws(StoreError) -> AssignmentDraw {
     try transact(.assign, by: who) { operation in
       let db = operation.db
-      if operation.member.role == .agency, try !CenterStore.isEntrusted(year, to: operation.member, db) {
-        throw StoreError.notPermitted(.assign)
-      }
-      let round = try CenterStore.round(year, db)
-      guard round.state.takesSheets else {
-        throw Refusal(
-          article: "25",
-          Phrase(
-            zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家",
-            en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
-      }
+      let round = try operation.assignableRound(year)
       let wanted = perCenter ?? round.minimumSheets
       guard wanted >= 1 else {
         throw Refusal(article: "25", Phrase(zh: "每个中心至少 1 名专家", en: "each center needs at least one expert"))

@@ -9,17 +9,7 @@ extension CenterStore {
   public func assignExpert(year: Int, center: String, expert: String, by who: Acting) throws(StoreError) {
     try write(.assign, by: who) { operation in
       let db = operation.db
-      if operation.member.role == .agency, try !CenterStore.isEntrusted(year, to: operation.member, db) {
-        throw StoreError.notPermitted(.assign)
-      }
-      let round = try CenterStore.round(year, db)
-      guard round.state.takesSheets else {
-        throw Refusal(
-          article: "25",
-          Phrase(
-            zh: "\(year) 年度评估\(round.state.phrase.zh)，不能再分配专家",
-            en: "the round of \(year) is \(round.state.phrase.en): nobody can be assigned"))
-      }
+      let round = try operation.assignableRound(year)
       guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
       guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
       let deferred =

@@ -39,16 +39,17 @@ extension CenterStore {
     }
   }
 
+  /// The years that can be years of evaluation: from the first that the calendar of the desk knows.
+  static let years = 2000...9999
+
   /// Refuses what is no year of evaluation.
   static func requireYear(_ year: Int) throws(Refusal) {
-    if (2000...9999).contains(year) { return }
-    throw Refusal(article: "25", Phrase(zh: "年度 \(year) 不成立，请写四位年份", en: "\(year) is no year of evaluation; write four digits"))
-  }
-
-  /// Whether a round is carried out by a member's agency (article 25).
-  static func isEntrusted(_ year: Int, to member: Member, _ db: Database) throws -> Bool {
-    guard let agency = member.organizationID else { return false }
-    return try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ? AND agency_id = ?", arguments: [year, agency]) ?? false
+    if years.contains(year) { return }
+    throw Refusal(
+      article: "25",
+      Phrase(
+        zh: "\(year) 不是评估年度；可写 \(years.lowerBound) 至 \(years.upperBound)",
+        en: "\(year) is no year of evaluation; write \(years.lowerBound) to \(years.upperBound)"))
   }
 
   static func dueCenters(_ year: Int, _ db: Database) throws -> [DueCenter] {

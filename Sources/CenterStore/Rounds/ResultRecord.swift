@@ -58,18 +58,13 @@ extension CenterStore {
           .map { ResultRecord(center: try PlainText($0.code), score: $0.score.score, grade: $0.score.grade, rank: $0.rank) }
           .sorted { $0.center < $1.center }
       }
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT code, score, grade, rank FROM result JOIN center ON center.id = center_id WHERE year = ? ORDER BY code",
-        arguments: [year])
-      if rows.isEmpty {
+      let history = try CenterStore.history(of: year, db)
+      if history.isEmpty {
         // A round of this year that is not public yet would be answered so.
         throw [.admin, .bureau, .department].contains(member.role) ? StoreError.noSuch(.round, String(year)) : StoreError.notPermitted(nil)
       }
-      return try rows.map { row in
-        ResultRecord(
-          center: try PlainText(row[0]), score: Points(row[1]), grade: Grade(rawValue: row[2]) ?? Grade(published: Points(row[1])),
-          rank: row[3])
-      }
+      return try history.map { ResultRecord(center: try PlainText($0.code), score: $0.score, grade: $0.grade, rank: $0.rank) }
+        .sorted { $0.center < $1.center }
     }
   }
 }

@@ -19,6 +19,8 @@ public struct RoundRecord: Sendable, Hashable {
   public let scoresBy: Day?
   /// Why the round is not two years after the last one, or why it was cancelled; empty where neither is.
   public let reason: String
+  /// The third-party agency that carries the round out; empty where the bureau does (article 5(3)).
+  public let agency: String
   /// The version of the indicator table that the round pins.
   public let tableVersion: String
   /// The day of the announcement.
@@ -55,7 +57,7 @@ extension CenterStore {
 
   private static let roundSelection = """
     SELECT year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, published_on,
-      notice_until
+      notice_until, coalesce((SELECT name FROM organization WHERE id = agency_id), '')
     FROM round
 
     """
@@ -67,6 +69,7 @@ extension CenterStore {
     }
     return RoundRecord(
       year: row[0], state: state, method: method, minimumSheets: row[3], materialBy: try day(4), reportBy: try day(5),
-      scoresBy: try day(6), reason: row[7], tableVersion: row[8], openedOn: opened, publishedOn: try day(10), noticeUntil: try day(11))
+      scoresBy: try day(6), reason: row[7], agency: row[12], tableVersion: row[8], openedOn: opened, publishedOn: try day(10),
+      noticeUntil: try day(11))
   }
 }

@@ -16,11 +16,13 @@ public struct RoundPlan: Sendable, Hashable {
   public var scoresBy: Day?
   /// Why the round is not two years after the last one.
   public var reason: PlainText
+  /// The third-party agency that carries the round out, by any of its names; `nil`: the bureau itself (article 5(3)).
+  public var agency: PlainText?
 
   /// Makes a plan.
   public init(
     method: RoundMethod = .mean, minimumSheets: Int? = nil, materialBy: Day? = nil, reportBy: Day? = nil, scoresBy: Day? = nil,
-    reason: PlainText = .empty
+    reason: PlainText = .empty, agency: PlainText? = nil
   ) {
     self.method = method
     self.minimumSheets = minimumSheets
@@ -28,6 +30,7 @@ public struct RoundPlan: Sendable, Hashable {
     self.reportBy = reportBy
     self.scoresBy = scoresBy
     self.reason = reason
+    self.agency = agency
   }
 
   /// The last days that are set.
@@ -41,10 +44,10 @@ public struct RoundPlan: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Announces a round (articles 25, 26).
+  /// Announces a round, and entrusts it to an agency where the plan names one (articles 5(3), 25, 26).
   ///
   /// - Throws: ``StoreError/refused(_:)`` where the year has one, the gap to others needs a reason, too few sheets are asked for, or the
-  ///   last days are out of order.
+  ///   last days are out of order; ``StoreError/noSuch(_:_:)`` for an agency that is not on file.
   public func openRound(_ year: Int, _ plan: RoundPlan = RoundPlan(), by who: Acting) throws(StoreError) {
     try write(.roundOpen, by: who) { operation in
       try CenterStore.requireYear(year)
@@ -55,28 +58,31 @@ extension CenterStore {
       if let refusal = RoundOpening.refusal(sheets: sheets, method: plan.method) { throw refusal }
       if let refusal = RoundOpening.refusals(plan.deadlines, year: year, today: nil).first { throw refusal.refusal }
       let version = try IndicatorSystem.standard.get().version
+      let agency = try plan.agency.map { try CenterStore.organization(named: $0, operation.db) }
       // A round that was called off and is announced again keeps what experts and hosts had begun.
       let isBegun = try Bool.fetchOne(operation.db, sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE year = ?)", arguments: [year])
       let state: RoundState = isBegun ?? false ? .scoring : .announced
-      let after: Change.Fields = [
-        ("state", state.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
-        ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
-        ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
-      ]
+      let after: Change.Fields =
+        [
+          ("state", state.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
+          ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
+          ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
+        ] + (agency.map { [("agency", $0.name)] } ?? [])
       let before = rounds.first { $0.year == year }.map { [(name: "state", value: $0.state.rawValue)] }
       let link = try operation.append(.roundOpen, Change(object: "round/\(year)", before: before, after: after))
       try operation.db.execute(
         sql: """
-          INSERT INTO round(year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, link)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO round(year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, agency_id,
+            opened_on, link)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT(year) DO UPDATE SET state = excluded.state, method = excluded.method, minimum_sheets = excluded.minimum_sheets,
             material_by = excluded.material_by, report_by = excluded.report_by, scores_by = excluded.scores_by, reason = excluded.reason,
-            table_version = excluded.table_version, opened_on = excluded.opened_on, link = excluded.link
+            table_version = excluded.table_version, agency_id = excluded.agency_id, opened_on = excluded.opened_on, link = excluded.link
           """,
         arguments: [
           year, state.rawValue, plan.method.rawValue, sheets, plan.materialBy?.description, plan.reportBy?.description,
           plan.scoresBy?.description,
-          plan.reason.string, version, operation.now.day.description, link,
+          plan.reason.string, version, agency?.id, operation.now.day.description, link,
         ])
     }
   }
@@ -136,10 +142,7 @@ extension CenterStore {
   ) throws(StoreError) {
     try write(act, by: who) { operation in
       let db = operation.db
-      if operation.member.role == .agency, try !CenterStore.isEntrusted(year, to: operation.member, db) {
-        throw StoreError.notPermitted(act)
-      }
-      let round = try CenterStore.round(year, db)
+      let round = try operation.ownRound(year, act)
       if let noticeUntil, noticeUntil <= operation.now.day {
         throw Refusal(
           article: "12", Phrase(zh: "公示截止日 \(noticeUntil) 须晚于今天", en: "the last day of the notice, \(noticeUntil), must be after today"))

@@ -154,7 +154,7 @@ extension ScoresheetScreen {
       state.wrote(code, entry, nil)
       if entry.comment != nil { state.sheet.drafts[code] = nil }
     case .failure(let error):
-      let error = error as? StoreError ?? .io(path: sitting.store.path, reason: "\(error)")
+      let error = error as? StoreError ?? .io(path: sitting.store.path, reason: .internalFault)
       state.wrote(code, entry, error)
       let isGone = !sitting.runtime.screens.contains { $0 === self }
       if isGone { return sitting.tell(error) }

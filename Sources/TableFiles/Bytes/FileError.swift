@@ -1,4 +1,3 @@
-import Glibc
 import Wording
 
 /// Why a file cannot be read or written as a whole; what is wrong inside one of its cells is a ``CellError``.
@@ -30,10 +29,10 @@ public enum FileError: Error, Hashable, Sendable {
   /// What is wrong, and what to do.
   public var phrase: Phrase {
     switch self {
-    case .missing(let name): Phrase(zh: "没有文件 \(shown(name))", en: "there is no file \(shown(name))")
+    case .missing(let name): Phrase(zh: "没有文件 \(shown(name))，请核对文件名", en: "there is no file \(shown(name)); look at the name")
     case .folder(let name): Phrase(zh: "\(shown(name)) 是文件夹，请给出文件", en: "\(shown(name)) is a folder; name a file")
     case .unreadable(let name, let reason):
-      Phrase(zh: "无法读取 \(shown(name))：", en: "cannot read \(shown(name)): ") + FileError.words(for: reason)
+      Phrase(zh: "无法读取 \(shown(name))：", en: "cannot read \(shown(name)): ") + SystemReason.phrase(reason)
     case .tooLarge(let name, let limit):
       Phrase(
         zh: "\(shown(name)) 超过 \(FileError.size(limit))，请分成几个文件",
@@ -47,17 +46,20 @@ public enum FileError: Error, Hashable, Sendable {
         zh: "\(shown(name)) 是旧格式的工作簿（.xls、.et），不是 CSV 或 JSON 文本；请另存为“CSV UTF-8”",
         en: "\(shown(name)) is a workbook of the old form (.xls), not CSV or JSON text; save it as “CSV UTF-8”")
     case .binary(let name):
-      Phrase(zh: "\(shown(name)) 不是文本文件", en: "\(shown(name)) is not a text file")
+      Phrase(
+        zh: "\(shown(name)) 不是文本文件；请给出 CSV 或 JSON 文件", en: "\(shown(name)) is not a text file; name a CSV or a JSON file")
     case .malformed(let name, let encoding, let line):
       Phrase(
         zh: "\(shown(name)) 第 \(line) 行有不符合 \(encoding.rawValue) 编码的字节；请另存为“CSV UTF-8”",
         en: "\(shown(name)) has bytes in line \(line) that are not \(encoding.rawValue); save it as “CSV UTF-8”")
     case .cannotCreate(let name, let reason):
-      Phrase(zh: "无法建立 \(shown(name))：", en: "cannot create \(shown(name)): ") + FileError.words(for: reason)
+      Phrase(zh: "无法建立 \(shown(name))：", en: "cannot create \(shown(name)): ") + SystemReason.phrase(reason)
     case .cannotWrite(let name, let reason):
-      Phrase(zh: "无法写入 \(shown(name))：", en: "cannot write \(shown(name)): ") + FileError.words(for: reason)
+      Phrase(zh: "无法写入 \(shown(name))：", en: "cannot write \(shown(name)): ") + SystemReason.phrase(reason)
     case .separatorInEntry(let entry):
-      Phrase(zh: "列表中的“\(entry)”含分隔符，无法写入表格", en: "“\(entry)” in a list holds a separator and cannot be written into a table")
+      Phrase(
+        zh: "列表中的“\(entry)”含分隔符，无法写入表格；请导出为 JSON",
+        en: "“\(entry)” in a list holds a separator and cannot be written into a table; export JSON")
     }
   }
 
@@ -65,24 +67,5 @@ public enum FileError: Error, Hashable, Sendable {
 
   private static func size(_ bytes: Int) -> String {
     bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : bytes >= 1 << 10 ? "\(bytes >> 10) KiB" : "\(bytes) B"
-  }
-
-  /// The system's reasons in our own words: what `strerror` says depends on the locale.
-  private static func words(for reason: Int32) -> Phrase {
-    switch reason {
-    case EACCES, EPERM: Phrase(zh: "没有权限", en: "permission denied")
-    case ENOENT: Phrase(zh: "上级文件夹不存在", en: "its folder does not exist")
-    case ENOTDIR: Phrase(zh: "路径中有一段不是文件夹", en: "a part of its path is not a folder")
-    case EISDIR: Phrase(zh: "是文件夹", en: "it is a folder")
-    case ENOSPC, EDQUOT: Phrase(zh: "磁盘空间不足", en: "no space is left")
-    case EROFS: Phrase(zh: "文件系统只读", en: "the file system is read-only")
-    case EIO: Phrase(zh: "磁盘读写错误", en: "input or output error of the disk")
-    case ENAMETOOLONG: Phrase(zh: "文件名过长", en: "its name is too long")
-    case ELOOP: Phrase(zh: "符号链接过多", en: "too many symbolic links")
-    case EMFILE, ENFILE: Phrase(zh: "打开的文件过多", en: "too many files are open")
-    case EPIPE: Phrase(zh: "接收方已关闭", en: "the reader has gone")
-    case ENOMEM: Phrase(zh: "内存不足", en: "not enough memory")
-    default: Phrase(zh: "系统错误 \(reason)", en: "system error \(reason)")
-    }
   }
 }

@@ -125,7 +125,7 @@ struct TransactionTests {
         #expect(try hand.digest() != before)
       } catch StoreError.io(_, let reason) {
         failures += 1
-        #expect(reason.contains("boom"))
+        #expect(reason.en.contains("boom"))
         #expect(try hand.digest() == before)
       }
     }

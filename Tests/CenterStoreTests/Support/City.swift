@@ -37,11 +37,8 @@ struct City {
     for user in try [user(.department, "献县科学技术局"), user(.host, "甲公司"), user(.agency, "评估事务所")] {
       _ = try store.importUsers([user], by: Scratch.admin)
     }
-    try store.openRound(2026, by: Scratch.bureau)
+    try store.openRound(2026, RoundPlan(agency: try text("评估事务所")), by: Scratch.bureau)
     try store.openRound(2028, by: Scratch.bureau)
-    // No operation entrusts a round yet.
-    try scratch.otherHand().run(
-      "UPDATE round SET agency_id = (SELECT organization_id FROM user WHERE login = 'agency') WHERE year = 2026")
     for year in [2026, 2028] {
       try store.assignExpert(year: year, center: "C1", expert: "expert", by: Scratch.bureau)
       try store.assignExpert(year: year, center: "C2", expert: "other", by: Scratch.bureau)

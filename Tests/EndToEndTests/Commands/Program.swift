@@ -24,6 +24,21 @@ struct Program {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
+  /// A folder with a copy of a store that was made before.
+  init(copying other: Program) throws {
+    try self.init()
+    try FileManager.default.copyItem(atPath: other.store, toPath: store)
+  }
+
+  /// The store's bytes. They change with every opening, since SQLite looks for what it may do.
+  func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: store)) }
+
+  /// A digest of all that the store holds: the same as long as nothing was written.
+  func content() throws -> String {
+    // As a file that does not change: looking must not leave other files beside the store.
+    try Spawn.output("/usr/bin/sqlite3", ["file:\(store)?immutable=1", ".sha3sum --schema"], environment: [:])
+  }
+
   /// The program beside the test bundle.
   static var path: String {
     let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -41,9 +56,11 @@ struct Program {
   }
 
   /// Runs the program with exactly these arguments.
-  func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Run {
+  func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:], program: String = Program.path
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8"].merging(environment) { $1 }
     let (out, err, into) = (folder.appendingPathComponent(UUID().uuidString), folder.appendingPathComponent(UUID().uuidString), Pipe())
@@ -61,10 +78,19 @@ struct Program {
       messages: try String(contentsOf: err, encoding: .utf8))
   }
 
+  /// Runs the program as somebody without rights: whom no mode of a file lets pass, as one lets the superuser.
+  func runAsNobody(_ arguments: [String]) throws -> Run {
+    if geteuid() != 0 { return try run(arguments) }
+    return try run(["--reuid=65534", "--regid=65534", "--clear-groups", Program.path] + arguments, program: "/usr/bin/setpriv")
+  }
+
   /// Writes a file of the folder.
-  func file(_ name: String, _ content: String) throws -> String {
+  func file(_ name: String, _ content: String) throws -> String { try file(name, Data(content.utf8)) }
+
+  /// Writes a file of the folder.
+  func file(_ name: String, _ content: Data) throws -> String {
     let url = folder.appendingPathComponent(name)
-    try Data(content.utf8).write(to: url)
+    try content.write(to: url)
     return url.path
   }
 
