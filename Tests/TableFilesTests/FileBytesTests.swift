@@ -125,7 +125,7 @@ struct FileBytesTests {
   @Test("Messages hold no control character of a file's name")
   func names() {
     let phrase = FileError.missing("a\u{1B}[2J\u{202E}.csv").phrase
-    #expect(phrase.en == "there is no file a<U+001B>[2J<U+202E>.csv")
-    #expect(phrase.zh == "没有文件 a<U+001B>[2J<U+202E>.csv")
+    #expect(phrase.en == "there is no file a<U+001B>[2J<U+202E>.csv; look at the name")
+    #expect(phrase.zh == "没有文件 a<U+001B>[2J<U+202E>.csv，请核对文件名")
   }
 }

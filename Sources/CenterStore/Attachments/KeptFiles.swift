@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Wording
 
 /// The files that are kept beside a store, each under its digest: `STORE.files/ab/abcd…`, so that none is there twice and a file that was
 /// altered does not answer to its name.
@@ -24,17 +25,17 @@ struct KeptFiles {
     let source = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard source >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
-        ? .noFile(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+        ? .noFile(path: path) : .unreadable(path: path, reason: SystemReason.phrase(errno))
     }
     defer { close(source) }
     var status = stat()
     guard fstat(source, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: path, reason: String(cString: strerror(EINVAL)))
+      throw .unreadable(path: path, reason: SystemReason.phrase(ENXIO))
     }
     try make(folder)
     let temporary = "\(folder)/\(UInt64.random(in: 0...UInt64.max)).part"
     let target = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard target >= 0 else { throw .cannotCreate(path: temporary, reason: String(cString: strerror(errno))) }
+    guard target >= 0 else { throw .cannotCreate(path: temporary, reason: SystemReason.phrase(errno)) }
     defer {
       close(target)
       unlink(temporary)
@@ -43,15 +44,15 @@ struct KeptFiles {
       var rest = piece
       while !rest.isEmpty {
         let written = Glibc.write(target, rest.baseAddress, rest.count)
-        if written < 0, errno != EINTR { throw .io(path: temporary, reason: String(cString: strerror(errno))) }
+        if written < 0, errno != EINTR { throw .io(path: temporary, reason: SystemReason.phrase(errno)) }
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(0, written)))
       }
     }
-    guard fsync(target) == 0 else { throw .io(path: temporary, reason: String(cString: strerror(errno))) }
+    guard fsync(target) == 0 else { throw .io(path: temporary, reason: SystemReason.phrase(errno)) }
     let place = self.path(of: digest)
     let parent = String(place.prefix(folder.utf8.count + 3))
     try make(parent)
-    guard rename(temporary, place) == 0 else { throw .cannotCreate(path: place, reason: String(cString: strerror(errno))) }
+    guard rename(temporary, place) == 0 else { throw .cannotCreate(path: place, reason: SystemReason.phrase(errno)) }
     for folder in [parent, folder] { KeptFiles.sync(folder) }
     return (digest, size)
   }
@@ -67,7 +68,7 @@ struct KeptFiles {
 
   private func make(_ folder: String) throws(StoreError) {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-      throw .cannotCreate(path: folder, reason: String(cString: strerror(errno)))
+      throw .cannotCreate(path: folder, reason: SystemReason.phrase(errno))
     }
   }
 
@@ -91,14 +92,14 @@ struct KeptFiles {
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        throw .unreadable(path: path, reason: SystemReason.phrase(errno))
       }
       let bytes = UnsafeRawBufferPointer(rebasing: piece[..<count])
       hash.update(bufferPointer: bytes)
       try body(bytes)
       size += count
     }
-    guard let digest = Digest256(bytes: Array(hash.finalize())) else { throw .io(path: path, reason: "no digest") }
+    guard let digest = Digest256(bytes: Array(hash.finalize())) else { throw .io(path: path, reason: .internalFault) }
     return (digest, size)
   }
 }
