@@ -65,7 +65,9 @@ extension CenterStore {
   ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
     return try StoreError.translating(path) {
-      try pool.writeWithoutTransaction { db in
+      // Idle readers of this process would keep the file from leaving WAL mode.
+      if isLarge { pool.invalidateReadOnlyConnections() }
+      return try pool.writeWithoutTransaction { db in
         var result: T?
         let many = isLarge ? try ManyRecords(db) : nil
         defer { many?.settle() }

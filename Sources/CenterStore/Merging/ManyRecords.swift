@@ -1,21 +1,42 @@
 import GRDB
+import Glibc
 
 /// What is set about a store while one transaction writes thousands of records; all of it can be set outside of a transaction only.
 ///
 /// - Its pages must not leave the cache before it ends, or each would be written again and again.
 /// - References go unchecked, because it refers only to what it found or made in the same transaction, where nobody else can take anything
 ///   away meanwhile.
+/// - When a store is filled for the first time and nobody else has it open, it leaves WAL mode, in which every page is written twice, to the
+///   log and to the file. A rollback journal is as safe, and holds only pages that were there before: next to none. Who comes meanwhile
+///   waits until it is done, as a first fill leaves them nothing to read before. SQLite itself refuses to leave WAL mode while others are
+///   there. Should the process be killed, whoever opens the store next rolls back what it began, and turns WAL mode on.
 struct ManyRecords {
   private let db: Database
+  private let synchronous: Int
 
   /// Prepares a connection.
   init(_ db: Database) throws {
     self.db = db
+    synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 2
     try db.execute(sql: "PRAGMA cache_size = -262144; PRAGMA foreign_keys = OFF")
+    if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM center)") == false {
+      // Refused where others are there, and then all is as before. The deletion of a journal must be on disk as well, since it is what
+      // commits: `EXTRA` syncs it.
+      let mode = try? String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+      if mode == "delete", synchronous > 1 { try db.execute(sql: "PRAGMA synchronous = EXTRA") }
+    }
   }
 
-  /// Sets everything back.
+  /// Sets everything back. Should others keep the file from WAL mode for long, whoever opens it next turns that on.
   func settle() {
-    try? db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = \(CenterStore.cacheSize)")
+    try? db.execute(sql: "PRAGMA synchronous = \(synchronous); PRAGMA foreign_keys = ON; PRAGMA cache_size = \(CenterStore.cacheSize)")
+    for _ in 0..<1000 {
+      do {
+        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        return
+      } catch {
+        usleep(1000)
+      }
+    }
   }
 }

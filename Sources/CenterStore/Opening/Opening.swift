@@ -13,7 +13,7 @@ extension CenterStore {
     return try StoreError.translating(path) {
       let source = source(path, readOnly: readOnly)
       try requireStore(source)
-      let pool = try DatabasePool(path: source, configuration: configuration(readOnly: readOnly))
+      let pool = try connect(source, readOnly: readOnly)
       let isDemo = try pool.read { db in
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
         return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
@@ -79,6 +79,9 @@ extension CenterStore {
   /// How many KiB of pages a connection keeps, as SQLite counts them: below zero.
   static let cacheSize = -8000
 
+  /// How often a lock is tried, about a millisecond apart, before somebody is told that the store is busy.
+  private static let busyTries = 20_000
+
   static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
@@ -87,12 +90,28 @@ extension CenterStore {
     // Waiting a random moment instead of SQLite's fixed steps keeps forty writers from meeting again and again.
     configuration.busyMode = .callback { tries in
       usleep(UInt32.random(in: 300...1500))
-      return tries < 20_000
+      return tries < busyTries
     }
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = \(cacheSize); PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF")
     }
     return configuration
+  }
+
+  /// Opens the connections, in WAL mode.
+  ///
+  /// SQLite does not wait when it is to turn WAL mode on: while somebody fills the store for the first time (``ManyRecords``) it is busy at
+  /// once. So it is asked again, as often as for a lock.
+  private static func connect(_ path: String, readOnly: Bool) throws -> DatabasePool {
+    var tries = 0
+    while true {
+      do {
+        return try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && tries < busyTries {
+        tries += 1
+        usleep(UInt32.random(in: 300...1500))
+      }
+    }
   }
 
   /// GRDB sets `synchronous=NORMAL` for a pool, which may lose the last commits when the power fails. What the desk shows as saved
@@ -124,11 +143,22 @@ extension CenterStore {
   /// Asked through SQLite and never by reading the file: closing a descriptor of one's own would drop the locks that other connections
   /// of this process hold on it.
   private static func requireStore(_ path: String) throws {
-    var configuration = configuration(readOnly: true)
+    let id: Int?
+    do {
+      id = try applicationID(of: path, readOnly: true)
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK && access(path, W_OK) == 0 {
+      // A process was killed in the middle of a first fill. Its journal can be rolled back by a connection that may write only; any program
+      // that opens the file would do the same to it.
+      id = try applicationID(of: path, readOnly: false)
+    }
+    if id != applicationID { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
+  }
+
+  private static func applicationID(of path: String, readOnly: Bool) throws -> Int? {
+    var configuration = configuration(readOnly: readOnly)
     configuration.label = "cztic, looking"
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let id = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
-    try queue.close()
-    if id != applicationID { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
+    defer { try? queue.close() }
+    return try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
   }
 }
