@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Regulation
 import Wording
 
@@ -18,6 +19,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case cannotCreate(path: String, reason: Phrase)
   /// The store, or the file system under it, is read-only.
   case readOnly(path: String)
+  /// The folder of the store, or the file system under it, is read-only, where SQLite keeps the log of those who share the store.
+  case folderReadOnly(path: String)
   /// The file was deleted or replaced while it was open; what was to be saved was not.
   case replaced(path: String)
   /// The disk is full.
@@ -64,6 +67,11 @@ public enum StoreError: Error, Sendable, Hashable {
     }
   }
 
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   private init(_ error: DatabaseError, path: String) {
     let reason = DatabaseReason.phrase(error)
     self =
@@ -73,6 +81,7 @@ public enum StoreError: Error, Sendable, Hashable {
       case .SQLITE_FULL: .full(path: path)
       case .SQLITE_NOTADB: .notAStore(path: path)
       case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
+      case .SQLITE_CANTOPEN where access(StoreError.folder(of: path), W_OK) != 0: .folderReadOnly(path: path)
       case .SQLITE_CANTOPEN, .SQLITE_PERM: .unreadable(path: path, reason: reason)
       default: .io(path: path, reason: reason)
       }

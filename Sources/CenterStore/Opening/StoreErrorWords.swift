@@ -22,6 +22,10 @@ extension StoreError {
       Phrase(
         zh: "\(path) 只读，未保存；查询请用 --as 写明账号，写入请先检查文件和文件夹的权限",
         en: "\(path) is read-only, nothing was saved; to look, name who you are with --as; to write, look at the rights of file and folder")
+    case .folderReadOnly(let path):
+      Phrase(
+        zh: "\(path) 所在文件夹只读，无法打开，未作改动：请开放该文件夹的写权限，或把数据文件复制到可写的文件夹",
+        en: "the folder of \(path) is read-only, nothing was changed: make the folder writable, or copy the store to one that is")
     case .replaced(let path):
       Phrase(
         zh: "\(path) 在使用中被删除或替换，未保存；请先找回原文件或从备份恢复，再重新打开",
@@ -53,7 +57,7 @@ extension StoreError {
     case .noFile, .unreadable: 66
     case .alreadyThere, .cannotCreate: 73
     case .replaced, .full, .io, .busy, .damaged: 74
-    case .readOnly, .unknownLogin, .notPermitted: 77
+    case .readOnly, .folderReadOnly, .unknownLogin, .notPermitted: 77
     case .notAStore, .newerStore, .noSuch, .refused, .changedMeanwhile: 65
     }
   }
