@@ -82,6 +82,34 @@ def importing(binary, csv, options, folder):
     print(f"import     {options.centers} centers: cztic {statistics.median(ours):.2f} s, sqlite3 .import {statistics.median(theirs):.2f} s, ratio {ratio:.2f} (budget 1.5)")
 
 
+def one_save(store, points, cache={}):
+    """The transaction of one saved score, statement by statement as the store makes it (CenterStore.score)."""
+    if not cache:
+        found = "SELECT sheet.year, center_id, code, login, sheet.id FROM sheet JOIN center ON center.id = center_id WHERE sheet.state = 'draft' LIMIT 1"
+        year, center, code, login, sheet = subprocess.run(["sqlite3", store, found], capture_output=True, text=True, check=True).stdout.strip().split("|")
+        cache.update(year=year, center=center, code=code, login=login, sheet=sheet)
+    change = (
+        '{"object":"score/%(year)s/%(code)s/%(login)s/1.1","before":{"points":"0.50","comment":""},"after":{"points":"0.00","comment":""}}' % cache
+    )
+    values = {**cache, "points": points, "change": change}
+    return """BEGIN IMMEDIATE;
+SELECT login, name, role, department_id, organization_id FROM user WHERE login = '%(login)s';
+SELECT center.id, round.state FROM center JOIN assignment ON center_id = center.id JOIN round USING (year) WHERE code = '%(code)s' AND year = %(year)s AND login = '%(login)s';
+SELECT 1 FROM pledge WHERE year = %(year)s AND login = '%(login)s';
+WITH tied(id) AS (SELECT host_id FROM center WHERE id = %(center)s UNION SELECT organization_id FROM center_co_builder WHERE center_id = %(center)s UNION SELECT employer_id FROM expert WHERE login = '%(login)s' UNION SELECT organization_id FROM expert_former_employer WHERE login = '%(login)s') SELECT id, name FROM organization WHERE id IN tied AND id IN (SELECT organization_id FROM organization_alias) UNION ALL SELECT organization_id, name FROM organization_alias WHERE organization_id IN tied;
+SELECT user.login, user.name, organization.name, title, expert.kind FROM expert JOIN user USING (login) JOIN organization ON organization.id = employer_id WHERE expert.login = '%(login)s';
+SELECT organization.name FROM expert_former_employer JOIN organization ON organization.id = organization_id WHERE login = '%(login)s' ORDER BY position;
+SELECT field FROM expert_field WHERE login = '%(login)s' ORDER BY position;
+SELECT reason FROM conflict WHERE center_id = %(center)s AND login = '%(login)s';
+SELECT organization.name, 0 FROM center JOIN organization ON organization.id = host_id WHERE center.id = %(center)s UNION ALL SELECT organization.name, 1 FROM center_co_builder JOIN organization ON organization.id = organization_id WHERE center_id = %(center)s;
+SELECT id, state FROM sheet WHERE year = %(year)s AND center_id = %(center)s AND login = '%(login)s';
+SELECT points, comment, link FROM score WHERE sheet_id = %(sheet)s AND indicator = '1.1';
+SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1;
+INSERT INTO audit(seq, time, act, channel, login, who_salt, change, change_salt, hash) VALUES ((SELECT max(seq) + 1 FROM audit), 1764000000000, 'sheet.score', 'desk', '%(login)s', randomblob(16), '%(change)s', randomblob(16), randomblob(32));
+INSERT INTO score(sheet_id, indicator, points, comment, link) VALUES (%(sheet)s, '1.1', %(points)s, '', (SELECT max(seq) FROM audit)) ON CONFLICT(sheet_id, indicator) DO UPDATE SET points = excluded.points, comment = excluded.comment, link = excluded.link;
+COMMIT;""" % values
+
+
 def saving(binary, store, options):
     """One saved score: from the key until the screen says so; and the same transactions as a script in the sqlite3 shell."""
     session = Session([binary, "--store", store, "--as", "expert1", "--lang", "en"])
@@ -98,17 +126,11 @@ def saving(binary, store, options):
     if not shutil.which("sqlite3"):
         return
     copy = store + ".script"
-    subprocess.run([binary, "export", "scores", "--round", "1900", "--store", store], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    # Opening and closing brings the log into the file, so that the file alone is the store.
+    subprocess.run([binary, "audit", "verify", "--store", store], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     shutil.copy(store, copy)
-    statements = ["PRAGMA journal_mode=WAL;", "PRAGMA synchronous=FULL;"]
-    for index in range(options.keys):
-        statements.append(
-            "BEGIN IMMEDIATE; SELECT login, role FROM user WHERE login='expert1';"
-            "SELECT center.id, round.state FROM center JOIN assignment ON center_id=center.id JOIN round USING(year) WHERE login='expert1' LIMIT 1;"
-            "SELECT 1 FROM pledge WHERE login='expert1'; SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1;"
-            "INSERT INTO audit SELECT seq+1, time, act, channel, login, randomblob(16), change, randomblob(16), randomblob(32) FROM audit ORDER BY seq DESC LIMIT 1;"
-            f"UPDATE score SET points={(index % 2) * 50}, link=(SELECT max(seq) FROM audit) WHERE sheet_id=(SELECT max(id) FROM sheet) AND indicator='1.1'; COMMIT;"
-        )
+    statements = ["PRAGMA journal_mode=WAL;", "PRAGMA synchronous=FULL;", "PRAGMA foreign_keys=ON;"]
+    statements += [one_save(copy, (index % 2) * 50) for index in range(options.keys)]
     script = "\n".join(statements)
     took = seconds(["sqlite3", copy], input=script.encode())
     print(f"save       the same as a script in the sqlite3 shell: {took / options.keys * 1000:.2f} ms each, start of the shell included")
