@@ -1,6 +1,7 @@
 import CenterStore
 import DeskRuntime
 import Regulation
+import Search
 import Wording
 
 /// Somebody's sitting at the desk: the store, who they are, and what all their screens share.
@@ -16,15 +17,23 @@ final class Sitting {
   let system: IndicatorSystem
   /// The loop that shows the screens.
   let runtime: Runtime
+  /// What was chosen of language and theme, and is kept.
+  var kept: Runtime.Preferences
   /// The index of the registry, made when it is first wanted.
   private(set) lazy var registry = RegistryShelf(.of(store, by: acting), runtime: runtime)
 
   init(store: CenterStore, login: String, runtime: Runtime) throws {
     self.store = store
     self.runtime = runtime
+    kept = runtime.preferences
     acting = Acting(login, .desk)
     member = try store.member(login)
     system = try IndicatorSystem.standard.get()
+    runtime.spelling = { text in
+      let pinyin = Pinyin(text)
+      return "\(pinyin.full) \(pinyin.initials)"
+    }
+    runtime.preferencesChanged = { [unowned self] in self.keep($0) }
   }
 
   /// Today in Cangzhou.

@@ -32,7 +32,8 @@ struct Cztic: ParsableCommand {
   func run() throws {
     try options.reporting {
       let store = try options.openStore()
-      try TerminalSession.open(store, login: options.login, language: options.language, mayChoose: false)
+      try TerminalSession.open(
+        store, login: options.login, language: options.language, isLanguageGiven: options.languageName != nil, mayChoose: false)
     }
   }
 

@@ -46,6 +46,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func show(_ store: CenterStore, _ options: StoreOptions) throws {
-    try TerminalSession.open(store, login: options.actor, language: options.language, mayChoose: true)
+    try TerminalSession.open(
+      store, login: options.actor, language: options.language, isLanguageGiven: options.languageName != nil, mayChoose: true)
   }
 }

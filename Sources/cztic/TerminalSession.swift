@@ -9,8 +9,10 @@ import Wording
 enum TerminalSession {
   /// Opens the desk, and gives the terminal back however it ends.
   ///
-  /// - Parameter mayChoose: whether the person chooses who to be on the first screen (a demo without `--as`).
-  static func open(_ store: CenterStore, login: String?, language: Language, mayChoose: Bool) throws {
+  /// - Parameters:
+  ///   - isLanguageGiven: whether the language was asked for on the command line: then it holds against what was chosen the last time.
+  ///   - mayChoose: whether the person chooses who to be on the first screen (a demo without `--as`).
+  static func open(_ store: CenterStore, login: String?, language: Language, isLanguageGiven: Bool, mayChoose: Bool) throws {
     try MainActor.assumeIsolated {
       let environment = ProcessInfo.processInfo.environment
       let terminal = try CursesTerminal.open(environment: environment)
@@ -20,7 +22,10 @@ enum TerminalSession {
       if login == nil, mayChoose {
         _ = try Desk.runByChoice(store: store, terminal: terminal, preferences: preferences)
       } else {
-        _ = try Desk.run(store: store, login: login ?? "admin", terminal: terminal, preferences: preferences)
+        let login = login ?? "admin"
+        let remembered = Desk.remembered(
+          by: login, in: store, over: preferences, keepingLanguage: isLanguageGiven, keepingTheme: !hasColors)
+        _ = try Desk.run(store: store, login: login, terminal: terminal, preferences: remembered)
       }
     }
   }

@@ -23,6 +23,7 @@ struct HintsTests {
     #expect(footer.contains(language == .zh ? "S 提交" : "S submit"))
     #expect(footer.contains(language == .zh ? "? 帮助" : "? help"))
     #expect(footer.contains(language == .zh ? "F10 操作" : "F10 actions"))
+    #expect(footer.contains(language == .zh ? "F9 English" : "F9 中文"))
     #expect(footer.hasSuffix(language == .zh ? "更多操作" : "more actions") || !footer.contains("…"))
     #expect(!footer.contains("…"))
   }
@@ -96,6 +97,17 @@ struct HintsTests {
     desk.type("SCORE sub")
     desk.press(KeyPress(.enter))
     #expect(desk.screen.log == ["submit", "submit"])
+  }
+
+  @Test("The palette finds an action by its pinyin and initials, where those are told", arguments: ["tijiao", "tj"])
+  func spelled(typed: String) {
+    let desk = SampleDesk(columns: 100, rows: 40)
+    desk.runtime.spelling = { $0.contains("提交") ? "tijiao tj" : "" }
+    desk.press(.character(":"))
+    desk.type(typed)
+    #expect(!desk.terminal.shows("paint the screen anew"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.screen.log == ["submit"])
   }
 
   @Test("The palette says when nothing matches, and shows what others hand in")

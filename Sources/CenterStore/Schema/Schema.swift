@@ -8,6 +8,7 @@ enum Schema {
     migrator.registerMigration("1 registry, rounds, sheets, audit chain", migrate: createVersion1)
     migrator.registerMigration("2 calls and applications", migrate: createVersion2)
     migrator.registerMigration("3 register of documents", migrate: createVersion3)
+    migrator.registerMigration("4 preferences", migrate: createVersion4)
     return migrator
   }
 }

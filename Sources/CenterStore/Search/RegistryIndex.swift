@@ -100,13 +100,6 @@ public struct TermColumn: Sendable {
   /// The place of each row's word in `terms`.
   let numbers: [UInt32]
 
-  /// How many rows have each word, in the order of `terms`.
-  public var counts: [Int] {
-    var counts = [Int](repeating: 0, count: terms.count)
-    for number in numbers { counts[Int(number)] += 1 }
-    return counts
-  }
-
   struct Builder {
     private var places: [String: UInt32] = [:]
     private var numbers: [UInt32] = []

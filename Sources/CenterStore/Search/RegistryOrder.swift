@@ -72,12 +72,6 @@ extension RegistryIndex {
     }
   }
 
-  /// How many centers stand so.
-  public func count(of status: CenterStatus) -> Int { statuses.count { $0 == status } }
-
-  /// How many centers' last public results came to this.
-  public func count(of outcome: RegistryFilter.Outcome) -> Int { (0..<count).count { self.outcome(of: $0) == outcome } }
-
   private func sorted(_ sort: RegistrySort) -> Order {
     switch sort.key {
     case .code: sort.isDescending ? codeOrder.reversed : codeOrder

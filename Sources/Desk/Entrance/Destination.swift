@@ -26,11 +26,16 @@ enum Destination: Sendable, Hashable {
   }
 
   /// What is found there.
-  var purpose: Phrase {
+  ///
+  /// - Parameter isStaff: whether the steps of a round are this person's.
+  func purpose(isStaff: Bool) -> Phrase {
     switch self {
     case .progress: Phrase(zh: "哪些专家落后，哪些中心份数不足", en: "which experts are behind, which centers lack sheets")
     case .ranking: Phrase(zh: "名次、得分、等级、分布", en: "ranks, scores, grades, their distribution")
-    case .rounds: Phrase(zh: "新年度、结算、公示、结束", en: "announce, settle, publish, close")
+    case .rounds:
+      isStaff
+        ? Phrase(zh: "新年度、分配、结算、公示、结束", en: "announce, assign, settle, publish, close")
+        : Phrase(zh: "各年度的日期、进展和公布的结果", en: "days, state and published results of each year")
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
     case .applications(0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
     case .applications(let waiting, let oldest):
@@ -51,9 +56,10 @@ enum Destination: Sendable, Hashable {
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
-  func binding(at place: Int) -> KeyBinding {
+  func binding(at place: Int, isStaff: Bool) -> KeyBinding {
     KeyBinding(
-      ActionName("go.\(place)"), [.character(Character(String(place + 1)))], label: name, explanation: name + Phrase(same: ": ") + purpose)
+      ActionName("go.\(place)"), [.character(Character(String(place + 1)))], label: name,
+      explanation: name + Phrase(zh: "：", en: ": ") + purpose(isStaff: isStaff))
   }
 
   /// The screen.
@@ -72,7 +78,7 @@ enum Destination: Sendable, Hashable {
 
 extension [Destination] {
   /// Draws the list, the selected line with the cursor.
-  func draw(on canvas: inout Canvas, in area: Area, selected: Int?, look: Look) {
+  func draw(on canvas: inout Canvas, in area: Area, selected: Int?, isStaff: Bool, look: Look) {
     let names = map { look($0.name) }
     let width = names.map { canvas.measure.columns(of: $0) }.max() ?? 0
     for (place, destination) in enumerated().prefix(area.rows) {
@@ -84,7 +90,8 @@ extension [Destination] {
       canvas.put(names[place], at: Position(column: line.column + 4, row: line.row), style: style(.plain, bold: true), within: line)
       let rest = line.splitLeft(width + 7).rest
       canvas.put(
-        canvas.measure.truncated(look(destination.purpose), to: rest.columns), at: rest.origin, style: style(.muted), within: rest)
+        canvas.measure.truncated(look(destination.purpose(isStaff: isStaff)), to: rest.columns), at: rest.origin, style: style(.muted),
+        within: rest)
       if isSelected { canvas.cursor = line.origin }
     }
   }

@@ -24,7 +24,7 @@ final class OwnCentersScreen: Screen {
         refusal: state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil)
     ]
       + state.destinations.enumerated().map { place, destination in
-        var binding = destination.binding(at: place)
+        var binding = destination.binding(at: place, isStaff: sitting.isStaff)
         binding.prominence = .footer
         return binding
       }
@@ -136,7 +136,7 @@ struct OwnCentersView {
             ? Phrase(zh: "本部门归口的中心还没有登记。", en: "No center of this department is registered yet.")
             : Phrase(zh: "本单位还没有登记的中心。", en: "This unit has no registered center yet.")),
         look(Phrase(zh: "按 1 浏览全部管理序列。", en: "1 browses the whole registry.")),
-      ])
+      ], margin: 1)
   }
 
   /// Draws everything.
@@ -144,7 +144,9 @@ struct OwnCentersView {
     let head = area.splitTop(2).top.inset(columns: 1)
     var column = head.column
     func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
-      column += canvas.put(look(phrase), at: Position(column: column, row: head.row + row), style: style, within: head)
+      column += canvas.put(
+        canvas.measure.truncated(look(phrase), to: max(0, head.right - column)), at: Position(column: column, row: head.row + row),
+        style: style, within: head)
     }
     put(
       role == .department
@@ -172,7 +174,10 @@ struct OwnCentersView {
       put(Phrase(zh: "还没有评估年度", en: "No round has been announced yet"), Style(.muted), row: 1)
     }
     let names = FieldNames()
-    table.draw(on: &canvas, in: OwnCentersView.tableArea(in: area), state: state.list) { place in
+    let (table, tableArea) = (table, OwnCentersView.tableArea(in: area))
+    let nameColumns = table.columns(of: 1, in: tableArea)
+    let measure = canvas.measure
+    table.draw(on: &canvas, in: tableArea, state: state.list) { place in
       let center = state.centers[place]
       let standing: (Phrase, Ink) =
         switch center.standing {
@@ -180,7 +185,7 @@ struct OwnCentersView {
         case .exempt(let why): (why.phrase, .muted)
         }
       return TableRow([
-        TableCell(center.code), TableCell(center.name), TableCell(look(names[center.field])),
+        TableCell(center.code), TableCell(CenterName.fitted(center.name, to: nameColumns, measure)), TableCell(look(names[center.field])),
         TableCell(look(standing.0), Style(standing.1)),
       ])
     }

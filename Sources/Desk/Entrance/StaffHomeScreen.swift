@@ -21,7 +21,7 @@ final class StaffHomeScreen: Screen {
       KeyBinding(
         "go", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "进入", en: "go"),
         explanation: Phrase(zh: "进入所选的一项", en: "go where the selected line leads"), prominence: .first)
-    ] + state.destinations.enumerated().map { $1.binding(at: $0) }
+    ] + state.destinations.enumerated().map { $1.binding(at: $0, isStaff: sitting.isStaff) }
   }
 
   func appeared() { load() }
@@ -58,7 +58,7 @@ final class StaffHomeScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     self.area = area
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
-    StaffHomeView(state: state, look: look).draw(on: &canvas, in: area)
+    StaffHomeView(state: state, look: look, isStaff: sitting.isStaff).draw(on: &canvas, in: area)
   }
 
   private func load() {

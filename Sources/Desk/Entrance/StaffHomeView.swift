@@ -8,10 +8,11 @@ import Wording
 struct StaffHomeView {
   let state: StaffHomeState
   let look: Look
+  let isStaff: Bool
 
   /// Where the destinations stand.
   static func menuArea(in area: Area, count: Int) -> Area {
-    Area(column: area.column + 1, row: max(area.row, area.bottom - count - 1), columns: area.columns - 2, rows: count)
+    Area(column: area.column, row: max(area.row, area.bottom - count - 1), columns: area.columns, rows: count)
   }
 
   /// Draws everything.
@@ -19,8 +20,8 @@ struct StaffHomeView {
     let menu = StaffHomeView.menuArea(in: area, count: state.destinations.count)
     let upper = Area(column: area.column + 1, row: area.row, columns: area.columns - 2, rows: menu.row - area.row - 1)
     drawRound(on: &canvas, in: upper)
-    canvas.horizontalRule(at: Position(column: menu.column, row: menu.row - 1), columns: menu.columns, within: area)
-    state.destinations.draw(on: &canvas, in: menu, selected: state.list.selected, look: look)
+    canvas.horizontalRule(at: Position(column: upper.column, row: menu.row - 1), columns: upper.columns, within: area)
+    state.destinations.draw(on: &canvas, in: menu, selected: state.list.selected, isStaff: isStaff, look: look)
   }
 
   private func drawRound(on canvas: inout Canvas, in area: Area) {
@@ -34,7 +35,9 @@ struct StaffHomeView {
     }
     var column = area.column
     func put(_ phrase: Phrase, _ style: Style, row: Int) {
-      column += canvas.put(look(phrase), at: Position(column: column, row: area.row + row), style: style, within: area)
+      column += canvas.put(
+        canvas.measure.truncated(look(phrase), to: max(0, area.right - column)), at: Position(column: column, row: area.row + row),
+        style: style, within: area)
     }
     put(Phrase(zh: "\(round.year) 年度绩效评估  ", en: "Evaluation of \(round.year)  "), Style(.heading, bold: true), row: 0)
     put(round.state.phrase, Style(round.state.ink, bold: true), row: 0)
@@ -66,12 +69,13 @@ struct StaffHomeView {
         ? Phrase(zh: "逾期的专家 \(late) 位", en: late == 1 ? "1 expert is late" : "\(late) experts are late")
         : Phrase(
           zh: "未交齐的专家 \(behind.count) 位",
-          en: behind.count == 1 ? "1 expert has sheets to come" : "\(behind.count) experts have sheets to come"),
+          en: behind.count == 1 ? "1 expert owes sheets" : "\(behind.count) experts owe sheets"),
       ink: late > 0 ? .bad : behind.isEmpty ? .good : .heading,
       lines: behind.map { expert in
         let done = expert.given * 100 / max(1, expert.assigned * IndicatorCode.count)
         return Queue.Line(
           name: expert.name, text: Phrase(zh: "差 \(expert.open) 份，已评 \(done)%", en: "\(expert.open) to come, \(done)% scored"),
+          brief: Phrase(zh: "差 \(expert.open) 份", en: "\(expert.open) to come"),
           ink: progress.late(expert) > 0 ? .bad : expert.given == 0 ? .caution : .plain)
       }, done: Phrase(zh: "全部专家已交齐。", en: "All experts have submitted."))
     let short = state.short
@@ -93,6 +97,8 @@ private struct Queue {
   struct Line {
     var name: String
     var text: Phrase
+    /// The text where it would push the name out.
+    var brief: Phrase?
     var ink: Ink
   }
 
@@ -112,10 +118,13 @@ private struct Queue {
     let shown = lines.count > body.rows ? body.rows - 1 : lines.count
     for (offset, line) in lines.prefix(shown).enumerated() {
       let row = body.row + offset
-      let text = look(line.text)
+      var text = look(line.text)
+      if let brief = line.brief, canvas.measure.columns(of: line.name) + canvas.measure.columns(of: text) + 2 > area.columns {
+        text = look(brief)
+      }
       let width = canvas.measure.columns(of: text)
       canvas.put(
-        canvas.measure.truncated(line.name, to: max(0, area.columns - width - 2)), at: Position(column: area.column, row: row),
+        CenterName.fitted(line.name, to: max(0, area.columns - width - 2), canvas.measure), at: Position(column: area.column, row: row),
         style: Style(line.ink), within: body)
       canvas.put(
         text, at: Position(column: area.right - width, row: row), style: Style(line.ink == .plain ? .muted : line.ink), within: body)

@@ -17,8 +17,12 @@ struct ProgressView {
     drawHead(on: &canvas, in: area.splitTop(3).top.inset(columns: 1))
     let area = ProgressView.tableArea(in: area)
     let isExperts = state.side == .experts
+    let table = table
+    let nameColumns = table.columns(of: 1, in: area)
+    let measure = canvas.measure
     table.draw(on: &canvas, in: area, state: state.list) { place in
-      isExperts ? row(state.experts[place]) : row(state.centers[place])
+      isExperts
+        ? row(state.experts[place]) : row(state.centers[place], CenterName.fitted(state.centers[place].name, to: nameColumns, measure))
     }
     drawBars(on: &canvas, in: area)
   }
@@ -43,8 +47,8 @@ struct ProgressView {
       ],
       emptyText: [
         look(Phrase(zh: "这一年度还没有分配专家。", en: "No expert is assigned in this round.")),
-        look(Phrase(zh: "用 cztic assign 抽取专家。", en: "Draw them with cztic assign.")),
-      ])
+        look(Phrase(zh: "在“评估年度”中抽取。", en: "They are drawn under “Rounds of evaluation”.")),
+      ], margin: 1)
   }
 
   private var centerTable: Table {
@@ -54,9 +58,9 @@ struct ProgressView {
         TableColumn(look(.code), minimum: 11, ideal: 12),
         TableColumn(look(.name), minimum: 16, ideal: 40, stretch: 2),
         TableColumn(look(Phrase(zh: "已交", en: "Submitted")), minimum: isChinese ? 5 : 9, ideal: isChinese ? 7 : 9, alignment: .right),
-        TableColumn(look(Phrase(zh: "份数进度", en: "Sheets")), minimum: 10, ideal: 20, stretch: 1),
+        TableColumn(look(Phrase(zh: "份数进度", en: "Sheets")), minimum: 10, ideal: 20, stretch: 1, priority: 1),
         TableColumn(look(Phrase(zh: "情况", en: "Standing")), minimum: isChinese ? 12 : 15, ideal: isChinese ? 14 : 20),
-      ], emptyText: [look(Phrase(zh: "这一年度还没有分配专家。", en: "No expert is assigned in this round."))])
+      ], emptyText: [look(Phrase(zh: "这一年度还没有分配专家。", en: "No expert is assigned in this round."))], margin: 1)
   }
 
   private func row(_ expert: ExpertProgress) -> TableRow {
@@ -80,7 +84,7 @@ struct ProgressView {
     return (Phrase(zh: "还差 \(expert.open) 份", en: "\(expert.open) to come"), .fair)
   }
 
-  private func row(_ center: CenterProgress) -> TableRow {
+  private func row(_ center: CenterProgress, _ name: String) -> TableRow {
     let lacking = state.lacking(center)
     let standing: (Phrase, Ink) =
       lacking == 0
@@ -89,7 +93,7 @@ struct ProgressView {
         ? (Phrase(zh: "专家不足", en: "too few experts"), .bad)
         : (Phrase(zh: "还差 \(lacking) 份", en: "\(lacking) to come"), state.isOverdue ? .bad : .caution)
     return TableRow([
-      TableCell(center.code), TableCell(center.name), TableCell("\(center.submitted)/\(center.assigned)"), "",
+      TableCell(center.code), TableCell(name), TableCell("\(center.submitted)/\(center.assigned)"), "",
       TableCell(look(standing.0), Style(standing.1)),
     ])
   }
@@ -118,7 +122,9 @@ struct ProgressView {
     let round = state.round
     var column = area.column
     func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
-      column += canvas.put(look(phrase), at: Position(column: column, row: area.row + row), style: style, within: area)
+      column += canvas.put(
+        canvas.measure.truncated(look(phrase), to: max(0, area.right - column)), at: Position(column: column, row: area.row + row),
+        style: style, within: area)
     }
     put(Phrase(zh: "\(round.year) 年度  ", en: "\(round.year)  "), Style(.heading, bold: true))
     put(round.state.phrase, Style(round.state.ink, bold: true))
@@ -150,7 +156,7 @@ enum ScoringDeadline {
     guard let day else { return (Phrase(zh: "未定评分截止日", en: "no last day for scores"), .muted) }
     let left = day.number - today.number
     let until = Phrase(zh: "评分截至 \(day)", en: "Scores by \(day)")
-    if left < 0 { return (until + Phrase(zh: "，已过 \(-left) 天", en: ", \(-left) days ago"), .bad) }
+    if left < 0 { return (until + Phrase(zh: "，已过 \(-left) 天", en: left == -1 ? ", 1 day ago" : ", \(-left) days ago"), .bad) }
     if left == 0 { return (until + Phrase(zh: "，今天截止", en: ", today"), .caution) }
     return (until + Phrase(zh: "，还有 \(left) 天", en: left == 1 ? ", 1 day left" : ", \(left) days left"), left <= 3 ? .caution : .plain)
   }

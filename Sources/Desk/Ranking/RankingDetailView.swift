@@ -70,7 +70,7 @@ struct RankingDetailView {
   private func draw(_ label: String, _ mean: Points, of weight: Int, isGroup: Bool, on canvas: inout Canvas, in room: Area) {
     guard room.row < canvas.size.rows else { return }
     let share = weight > 0 ? Double(mean.hundredths) / Double(weight * 100) : 0
-    let parts = room.columns([.part(5), .fixed(5), .fixed(5), .part(4)], gap: 1)
+    let parts = room.columns([.part(3), .fixed(5), .fixed(5), .part(1)], gap: 1)
     canvas.put(
       canvas.measure.truncated(label, to: parts[0].columns), at: parts[0].origin, style: Style(.plain, bold: isGroup), within: parts[0])
     canvas.put(

@@ -42,7 +42,12 @@ struct RankingView {
       if let row = state.selected { RankingDetailView(row: row, state: state, system: system, look: look).draw(on: &canvas, in: detail) }
     }
     drawHistogram(on: &canvas, in: parts.histogram)
-    table.draw(on: &canvas, in: parts.table, state: state.list) { place in state.row(at: place).map(row) }
+    let table = table
+    let nameColumns = table.columns(of: 2, in: parts.table)
+    let measure = canvas.measure
+    table.draw(on: &canvas, in: parts.table, state: state.list) { place in
+      state.row(at: place).map { row($0, CenterName.fitted(state.name(of: $0), to: nameColumns, measure)) }
+    }
   }
 
   /// The table, without its rows.
@@ -61,11 +66,10 @@ struct RankingView {
       emptyText: [
         look(Phrase(zh: "这一年度没有应参加评估的中心。", en: "No center is due in this round.")),
         look(Phrase(zh: "认定满两年的在册中心才参加评估（办法第26条）。", en: "Active centers take part two years after certification (article 26).")),
-      ])
+      ], margin: 1)
   }
 
-  private func row(_ row: RankingState.Row) -> TableRow {
-    let name = state.name(of: row)
+  private func row(_ row: RankingState.Row, _ name: String) -> TableRow {
     switch row {
     case .ranked(let line):
       return TableRow([
@@ -94,7 +98,9 @@ struct RankingView {
     let round = state.round
     var column = area.column
     func put(_ phrase: Phrase, _ style: Style, row: Int) {
-      column += canvas.put(look(phrase), at: Position(column: column, row: area.row + row), style: style, within: area)
+      column += canvas.put(
+        canvas.measure.truncated(look(phrase), to: max(0, area.right - column)), at: Position(column: column, row: area.row + row),
+        style: style, within: area)
     }
     put(Phrase(zh: "\(round.year) 年度  ", en: "\(round.year)  "), Style(.heading, bold: true), row: 0)
     put(round.state.phrase, Style(round.state.ink, bold: true), row: 0)
@@ -111,7 +117,9 @@ struct RankingView {
     column = area.column
     let counts = state.result.distribution
     for grade in Grade.allCases {
-      put(grade.phrase + Phrase(same: " \(counts[grade] ?? 0)  "), Style(grade.ink, bold: true), row: 1)
+      let count = counts[grade] ?? 0
+      put(grade.phrase + Phrase(same: " \(count)"), count == 0 ? Style(.muted) : Style(grade.ink, bold: true), row: 1)
+      column += 2
     }
     put(
       Phrase(zh: "待定 \(state.result.pending.count)  ", en: "pending \(state.result.pending.count)  "),

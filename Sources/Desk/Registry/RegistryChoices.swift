@@ -26,6 +26,7 @@ extension RegistryScreen {
       return sitting.runtime.notice(Phrase(zh: "正在读取，请稍候再筛选", en: "Still loading; filter in a moment"), .caution)
     }
     let now = state.filter
+    let tally = index.tally(now)
     let names = FieldNames()
     let any = Phrase(zh: "不限", en: "any")
     var kinds = [
@@ -39,14 +40,16 @@ extension RegistryScreen {
     sitting.runtime.choose(Phrase(zh: "筛选", en: "Filter"), kinds) { [weak self] place in
       guard let self, let place else { return }
       switch place {
-      case 0: self.choose(.field, index.fields, now.field, names) { $0.field = $1 }
-      case 1: self.choose(.department, index.departments, now.department, names) { $0.department = $1 }
+      case 0: self.choose(.field, index.fields.terms, tally.fields, now.field, names) { $0.field = $1 }
+      case 1: self.choose(.department, index.departments.terms, tally.departments, now.department, names) { $0.department = $1 }
       case 2:
         let all = CenterStatus.allCases
-        self.choose(.status, all.map { (Choice($0.phrase, detail: self.counted(index.count(of: $0))), $0) }, now.status) { $0.status = $1 }
+        self.choose(.status, all.map { (Choice($0.phrase, detail: self.counted(tally.statuses[$0] ?? 0)), $0) }, now.status) {
+          $0.status = $1
+        }
       case 3:
         let all = RegistryFilter.Outcome.all
-        self.choose(.lastResult, all.map { (Choice($0.phrase, detail: self.counted(index.count(of: $0))), $0) }, now.outcome) {
+        self.choose(.lastResult, all.map { (Choice($0.phrase, detail: self.counted(tally.outcomes[$0] ?? 0)), $0) }, now.outcome) {
           $0.outcome = $1
         }
       default: self.filter(by: RegistryFilter())
@@ -58,9 +61,10 @@ extension RegistryScreen {
 
   /// Lets a word of a column be chosen; typing narrows the list, by pinyin as well.
   private func choose(
-    _ title: Phrase, _ column: TermColumn, _ now: String?, _ names: FieldNames, set: @escaping (inout RegistryFilter, String?) -> Void
+    _ title: Phrase, _ terms: [String], _ counts: [Int], _ now: String?, _ names: FieldNames,
+    set: @escaping (inout RegistryFilter, String?) -> Void
   ) {
-    let entries = zip(column.terms, column.counts).map { term, count in
+    let entries = zip(terms, counts).map { term, count in
       let pinyin = Pinyin(term)
       return (
         Choice(RegistryFilter.phrase(term: term, names), detail: counted(count), keywords: "\(pinyin.full) \(pinyin.initials)"), term

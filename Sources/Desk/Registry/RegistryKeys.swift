@@ -44,21 +44,24 @@ extension RegistryState {
         "sort", [.character("s"), KeyPress(.function(5))], label: Phrase(zh: "排序", en: "sort"),
         explanation: Phrase(zh: "选择排序方式；再选一次则倒序", en: "choose an order; the same again turns it round"), prominence: .footer),
       KeyBinding(
-        "mark", [.character(" "), KeyPress(.insert)], label: Phrase(zh: "标记", en: "mark"),
-        explanation: Phrase(zh: "标记所选中心，或取消标记", en: "mark the selected center, or take its mark away"), prominence: .footer),
+        "mark", [.character(" "), KeyPress(.insert)],
+        label: marks.isEmpty ? Phrase(zh: "标记待复制", en: "mark to copy") : Phrase(zh: "标记", en: "mark"),
+        explanation: Phrase(
+          zh: "标记所选中心，或取消标记；已标记的可一并复制", en: "mark the selected center, or take its mark away; all marked ones are copied at once"),
+        prominence: .footer),
       KeyBinding(
         "rounds", [.character("e"), KeyPress(.function(6))], label: Phrase(zh: "评估结果", en: "results"),
         explanation: Phrase(zh: "查看各评估年度和公布的排名", en: "show the rounds of evaluation and their published rankings"),
         prominence: .footer),
-      KeyBinding(
-        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制编号", en: "copy code"),
-        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard")),
     ]
-    if !marks.isEmpty {
+    if marks.isEmpty {
       bindings.append(
         KeyBinding(
-          "marks.clear", [KeyPress(.delete)], label: Phrase(zh: "清除标记", en: "clear marks"),
-          explanation: Phrase(zh: "取消全部 \(marks.count) 个标记", en: "take all \(marks.count) marks away")))
+          "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制编号", en: "copy code"),
+          explanation: Phrase(zh: "复制所选中心的编号和名称到剪贴板", en: "copy code and name of the selected center to the clipboard"),
+          refusal: list.isEmpty ? Phrase(zh: "没有可复制的中心", en: "there is no center to copy") : nil))
+    } else {
+      bindings.insert(contentsOf: markBindings, at: 1)
     }
     if !filter.isEmpty {
       bindings.append(
@@ -68,5 +71,33 @@ extension RegistryState {
     }
     if !field.text.isEmpty { bindings.insert(clear, at: 2) }
     return bindings
+  }
+
+  /// What can be done with all marked centers at once.
+  private var markBindings: [KeyBinding] {
+    let which = markedNames
+    let count = marks.count
+    return [
+      KeyBinding(
+        "marks.codes", [.character("y"), .control("y")],
+        label: Phrase(zh: "复制 \(count) 个编号", en: count == 1 ? "copy 1 code" : "copy \(count) codes"),
+        explanation: Phrase(zh: "复制已标记的 \(count) 个编号：", en: "copy the codes of the \(count) marked: ") + which, prominence: .first),
+      KeyBinding(
+        "marks.rows", [.character("Y"), KeyPress(.function(2))], label: Phrase(zh: "复制整行", en: "copy rows"),
+        explanation: Phrase(
+          zh: "复制已标记的 \(count) 行，可贴入表格：", en: "copy the rows of the \(count) marked, to be pasted into a spreadsheet: ") + which,
+        prominence: .footer),
+      KeyBinding(
+        "marks.clear", [KeyPress(.delete)], label: Phrase(zh: "清除标记", en: "clear marks"),
+        explanation: Phrase(zh: "取消全部 \(count) 个标记：", en: "take all \(count) marks away: ") + which),
+    ]
+  }
+
+  /// The first few codes, so that one sees what an act would be done with.
+  private var markedNames: Phrase {
+    let shown = markedCodes.prefix(3)
+    let more = markedCodes.count > shown.count
+    return Phrase(
+      zh: shown.joined(separator: "、") + (more ? " 等" : ""), en: shown.joined(separator: ", ") + (more ? " and others" : ""))
   }
 }

@@ -8,7 +8,7 @@ extension Sitting {
     let query = SearchQuery(text)
     let places = [Destination.registry, .rounds].filter { query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en) }
     return places.map { place in
-      PaletteEntry(Choice(place.name, detail: place.purpose)) { [weak self] in
+      PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }
       }
     } + centers(matching: text)

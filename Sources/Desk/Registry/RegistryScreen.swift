@@ -11,7 +11,9 @@ final class RegistryScreen: Screen {
   let sitting: Sitting
   var state = RegistryState()
   private let shelf: RegistryShelf
-  private let names: FieldNames
+  /// Where the lines come from.
+  var source: RegistrySource { shelf.source }
+  let names: FieldNames
   private var rows: RegistryRows
   private var failure: WordsPage?
   private var isBegun = false
@@ -140,6 +142,8 @@ final class RegistryScreen: Screen {
     case "mark": state.toggleMark()
     case "marks.clear": state.clearMarks()
     case "copy": copy()
+    case "marks.codes": copyCodes()
+    case "marks.rows": copyRows()
     case "rounds": sitting.runtime.push(RoundsScreen(sitting))
     default: break
     }
@@ -148,11 +152,6 @@ final class RegistryScreen: Screen {
   private func open() {
     guard let line = state.selected else { return }
     sitting.runtime.push(CenterFileScreen(sitting, code: line.code))
-  }
-
-  private func copy() {
-    guard let line = state.selected, sitting.runtime.terminal.copy("\(line.code)\t\(line.name)") else { return }
-    sitting.runtime.notice(Phrase(zh: "已复制 \(line.code)", en: "Copied \(line.code)"), .done)
   }
 
   // MARK: - Behind the screen

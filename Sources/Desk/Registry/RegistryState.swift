@@ -16,6 +16,8 @@ struct RegistryState {
   var filter = RegistryFilter()
   /// The centers that are marked, by number: they stay marked whatever is searched, sorted or filtered.
   private(set) var marks: Set<Int64> = []
+  /// The codes of the marked centers, in order.
+  private(set) var markedCodes: [String] = []
   /// What is searched; it stays when the list is in hand again.
   private(set) var field = TextField()
   /// Whether what is typed goes into the search.
@@ -86,6 +88,8 @@ struct RegistryState {
     session = nil
     search()
     if let kept { select(kept) }
+    // Where it is not in the list any more, the list is another one: that is read from its top.
+    if selectedID != kept, wanted == nil { list.select(0) }
   }
 
   /// Takes the rows of another order or filter.
@@ -139,7 +143,9 @@ struct RegistryState {
   mutating func take(_ further: SearchSession) {
     session = further
     list.setCount(further.hits.count)
-    if let wanted { select(wanted) }
+    guard let kept = wanted else { return }
+    select(kept)
+    if isCounted, selectedID != kept { list.select(0) }
   }
 
   /// Edits the search.
@@ -167,17 +173,29 @@ struct RegistryState {
   // MARK: - Moving and marking
 
   /// Moves in the list.
-  mutating func move<Result>(_ move: (inout ListState) -> Result) -> Result { move(&list) }
+  mutating func move<Result>(_ move: (inout ListState) -> Result) -> Result {
+    let old = list.selected
+    defer { if list.selected != old { wanted = nil } }
+    return move(&list)
+  }
 
   /// Marks the selected center, or takes its mark away, and goes on to the next one.
   mutating func toggleMark() {
-    guard let id = selectedID else { return }
-    if marks.remove(id) == nil { marks.insert(id) }
+    guard let id = selectedID, let code = selected?.code else { return }
+    if marks.remove(id) == nil {
+      marks.insert(id)
+      markedCodes.insert(code, at: markedCodes.firstIndex { $0 > code } ?? markedCodes.count)
+    } else {
+      markedCodes.removeAll { $0 == code }
+    }
     list.move(.down)
   }
 
   /// Takes all marks away.
-  mutating func clearMarks() { marks = [] }
+  mutating func clearMarks() {
+    marks = []
+    markedCodes = []
+  }
 
   /// Has the lines at hand that are seen in so many rows.
   mutating func fetch(rows: Int, from source: RegistrySource) throws {

@@ -22,9 +22,11 @@ struct RegistryView {
     drawSearch(on: &canvas, in: area.splitTop(1).top.inset(columns: 1))
     drawConditions(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest.inset(columns: 1))
     let cursor = canvas.cursor
-    rows.begin(state.query, look.language, generation: state.cache.generation)
+    let (table, tableArea) = (table, RegistryView.tableArea(in: area))
+    rows.begin(
+      state.query, look.language, generation: state.cache.generation, nameColumns: table.columns(of: 1, in: tableArea), canvas.measure)
     let maker = rows.maker
-    table.draw(on: &canvas, in: RegistryView.tableArea(in: area), state: state.list, drawn: &rows.drawn) { place in
+    table.draw(on: &canvas, in: tableArea, state: state.list, drawn: &rows.drawn) { place in
       state.id(at: place).map { DrawnRows.Key(id: $0, isMarked: state.marks.contains($0)) }
     } row: { place in
       state.line(at: place).map { maker.row(of: $0, isMarked: state.marks.contains($0.id)) }
@@ -49,7 +51,7 @@ struct RegistryView {
     ]
     return Table(
       columns: columns, order: Table.Order(column: state.sort.key.column, isAscending: !state.sort.isDescending),
-      emptyText: emptyText.map { look($0) }, showsMarks: !state.marks.isEmpty)
+      emptyText: emptyText.map { look($0) }, showsMarks: !state.marks.isEmpty, margin: 1)
   }
 
   private var emptyText: [Phrase] {
@@ -96,6 +98,7 @@ struct RegistryView {
   private func drawConditions(on canvas: inout Canvas, in line: Area) {
     var column = line.column
     func put(_ text: String, _ ink: Ink) {
+      let text = canvas.measure.truncated(text, to: max(0, line.right - column))
       column += canvas.put(text, at: Position(column: column, row: line.row), style: Style(ink), within: line)
     }
     put(look(Phrase(zh: "排序 ", en: "Sorted by ")), .muted)
@@ -104,7 +107,7 @@ struct RegistryView {
     put(look(Phrase(zh: "  筛选 ", en: "  filter ")), .muted)
     let conditions = state.filter.conditions(names)
     put(
-      conditions.isEmpty ? look(Phrase(zh: "无", en: "none")) : conditions.map { look($0) }.joined(separator: ", "),
+      look(conditions.isEmpty ? Phrase(zh: "无", en: "none") : Phrase.list(conditions)),
       conditions.isEmpty ? .muted : .accent)
     if !state.marks.isEmpty { put(look(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked")), .marked) }
   }

@@ -11,8 +11,12 @@ final class RoundOpeningScreen: Screen {
   private var state: RoundOpeningState
   private var isDone = false
 
-  init(_ sitting: Sitting, rounds: [RoundRecord]) {
+  private let announced: @MainActor (_ year: Int) -> Void
+
+  /// - Parameter announced: told of the new round once it is announced and the form has gone.
+  init(_ sitting: Sitting, rounds: [RoundRecord], announced: @escaping @MainActor (_ year: Int) -> Void = { _ in }) {
     self.sitting = sitting
+    self.announced = announced
     state = RoundOpeningState(
       existing: rounds.filter { $0.state != .cancelled }.map(\.year), today: sitting.today, language: sitting.runtime.language)
   }
@@ -56,7 +60,7 @@ final class RoundOpeningScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     state.speak(look.language)
-    let room = area.inset(columns: 2, rows: 1)
+    let room = area.inset(columns: 1, rows: 1)
     state.layout(in: room, measure: canvas.measure)
     state.form.draw(on: &canvas, in: room)
   }
@@ -89,6 +93,7 @@ final class RoundOpeningScreen: Screen {
       case .success:
         self.isDone = true
         if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
+        self.announced(year)
         self.sitting.runtime.notice(Phrase(zh: "已发布 \(year) 年度评估通知", en: "The round of \(year) is announced"), .done)
       case .failure(let error): self.sitting.tell(error)
       }

@@ -33,7 +33,7 @@ struct RoundOpeningState: Sendable {
     switch id {
     case .year, .sheets: NumberField(text, signs: [], limit: 4)
     case .method: ChoiceField(RoundMethod.allCases.map { $0.phrase[language] }, selected: 0)
-    case .materialBy, .reportBy, .scoresBy: TextField(text, placeholder: "2026-06-30", limit: 20)
+    case .materialBy, .reportBy, .scoresBy: TextField(text, limit: 20)
     case .reason: TextField(text, limit: 200)
     }
   }
@@ -45,6 +45,11 @@ struct RoundOpeningState: Sendable {
       form.entries[place].label = id.label[language]
       form.entries[place].hint = id.hint[language]
       form.entries[place].error = problems[id]?[language] ?? ""
+      if id.isDay, var field = form.entries[place].field as? TextField {
+        // A pattern and no day: a day that is written in grey looks as if it would hold.
+        field.placeholder = Phrase(zh: "年-月-日", en: "year-month-day")[language]
+        form.entries[place].field = field
+      }
       guard let choice = form.entries[place].field as? ChoiceField else { continue }
       let words = RoundMethod.allCases.map { $0.phrase[language] }
       if choice.choices != words { form.entries[place].field = ChoiceField(words, selected: choice.selected) }
@@ -127,6 +132,9 @@ struct RoundOpeningState: Sendable {
 }
 
 extension RoundOpeningState.FieldID {
+  /// Whether a day is written there.
+  var isDay: Bool { self == .materialBy || self == .reportBy || self == .scoresBy }
+
   /// What the field is called.
   var label: Phrase {
     switch self {

@@ -12,7 +12,7 @@ extension RoundsScreen {
     case .close: close(round)
     case .cancel: cancel(round)
     case .resume: resume(round)
-    case .startScoring: break
+    case .startScoring: assign(round)
     }
   }
 
@@ -114,7 +114,7 @@ extension RoundsScreen {
   }
 
   /// Runs a step off the screen's thread, then says that it is done or why not.
-  private func run(_ done: Phrase, _ step: @escaping @Sendable (CenterStore, Acting) throws -> Void) {
+  func run(_ done: Phrase, _ step: @escaping @Sendable (CenterStore, Acting) throws -> Void) {
     let (store, who) = (sitting.store, sitting.acting)
     sitting.runtime.background {
       try step(store, who)

@@ -26,6 +26,9 @@ extension RoundsState {
     guard isStaff else { return bindings }
     bindings += [
       step(
+        .startScoring, "0", Phrase(zh: "分配专家", en: "assign"),
+        Phrase(zh: "抽取专家，分配给每个应参加的中心，回避者除外", en: "draw experts for every due center, none where they must step aside")),
+      step(
         .settle, "1", Phrase(zh: "结算", en: "settle"),
         Phrase(zh: "结算：固定得分和等级，评分表不能再撤回", en: "settle: fix scores and grades; no sheet can be taken back")),
       step(

@@ -31,7 +31,12 @@ final class RoundsScreen: Screen {
     switch action {
     case "ranking": if let round = state.selected { sitting.runtime.push(RankingScreen(sitting, year: round.year)) }
     case "progress": if let round = state.selected { sitting.runtime.push(ProgressScreen(sitting, year: round.year)) }
-    case "open": sitting.runtime.push(RoundOpeningScreen(sitting, rounds: state.rounds))
+    case "open":
+      sitting.runtime.push(
+        RoundOpeningScreen(sitting, rounds: state.rounds) { [weak self] year in
+          self?.load()
+          self?.state.select(year)
+        })
     default:
       if let step = RoundStep(rawValue: action.rawValue), let round = state.selected { take(step, round) }
     }

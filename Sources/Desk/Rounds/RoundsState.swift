@@ -43,6 +43,11 @@ struct RoundsState: Sendable {
     if let place = rounds.firstIndex(where: { $0.year == kept }) { list.select(place) }
   }
 
+  /// Selects the round of a year, such as one that was just announced.
+  mutating func select(_ year: Int) {
+    if let place = rounds.firstIndex(where: { $0.year == year && $0.state != .cancelled }) { list.select(place) }
+  }
+
   /// Why a step cannot be taken with the selected round; `nil` where it can, or where only the store can tell.
   func refusal(_ step: RoundStep) -> Phrase? {
     guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
@@ -62,6 +67,7 @@ struct RoundsState: Sendable {
   /// The step that comes next in the life of the selected round.
   var nextStep: RoundStep? {
     switch selected?.state {
+    case .announced: .startScoring
     case .scoring: .settle
     case .settled: (selected.flatMap { situations[$0.year]?.pending } ?? 0) > 0 ? .resume : .publish
     case .published: .close

@@ -35,7 +35,7 @@ struct RoundsView {
           isStaff
             ? Phrase(zh: "按 n 或 Insert 发布评估通知。", en: "Announce one with n or Insert.")
             : Phrase(zh: "市科技局发布通知后在此列出。", en: "The bureau announces them.")),
-      ])
+      ], margin: 1)
   }
 
   /// Draws everything.
@@ -108,7 +108,9 @@ extension RoundStep {
     case .settle: Phrase(zh: "下一步：评分到齐后按 F2 结算。", en: "Next: F2 settles the round when the sheets are in.")
     case .publish: Phrase(zh: "下一步：按 F2 公示。", en: "Next: F2 puts the results on public notice.")
     case .close: Phrase(zh: "下一步：按 F2 结束评估。", en: "Next: F2 closes the round.")
-    case .startScoring, .resume, .cancel: Phrase(same: "")
+    case .startScoring: Phrase(zh: "下一步：按 F2 抽取并分配专家。", en: "Next: F2 draws the experts who score.")
+    case .resume: Phrase(zh: "下一步：有中心评分表不足，按 F2 恢复评分。", en: "Next: centers lack sheets; F2 goes back to scoring.")
+    case .cancel: Phrase(same: "")
     }
   }
 }

@@ -178,9 +178,13 @@ extension Runtime {
           : Phrase(zh: "鼠标已交还终端，可选取文字", en: "The mouse belongs to the terminal again: select text with it"))
     case .redraw: terminal.redraw()
     case .suspend:
-      guard terminal.capabilities.canSuspend else { return }
+      guard terminal.capabilities.canSuspend else {
+        return notice(
+          Phrase(zh: "没有可回去的外壳，不能挂起；按 F12 退出", en: "There is no shell to go back to, so this cannot be suspended; F12 leaves"), .caution)
+      }
       terminal.suspend()
       terminal.redraw()
+      notice(Phrase(zh: "挂起后已恢复", en: "Back again"))
     }
   }
 

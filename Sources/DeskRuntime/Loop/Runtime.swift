@@ -52,6 +52,8 @@ public final class Runtime {
   public var preferencesChanged: ((Preferences) -> Void)?
   /// Further entries for the palette; asked whenever its text changes.
   public var paletteEntries: ((_ text: String) -> [PaletteEntry])?
+  /// Further ways to type a Chinese text, by which the palette finds actions: its pinyin, its initials.
+  public var spelling: ((_ text: String) -> String)?
 
   /// What the person chose.
   public internal(set) var preferences: Preferences

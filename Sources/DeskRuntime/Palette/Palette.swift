@@ -60,8 +60,9 @@ extension Runtime {
     let keys = Phrase(
       zh: Look(language: .zh, asciiOnly: look.asciiOnly).names(of: binding.keys),
       en: Look(language: .en, asciiOnly: look.asciiOnly).names(of: binding.keys))
+    let spelled = [binding.label.zh, binding.explanation.zh].compactMap { spelling?($0) }.joined(separator: " ")
     return Choice(
       binding.explanation, detail: keys, refusal: binding.refusal,
-      keywords: "\(binding.label.zh) \(binding.label.en) \(binding.action)")
+      keywords: "\(binding.label.zh) \(binding.label.en) \(binding.action) \(spelled)")
   }
 }

@@ -44,10 +44,13 @@ public struct Table: Sendable {
   public var showsTitles: Bool
   /// The blanks between two columns.
   public var gap: Int
+  /// The blanks at the left of the first column; a row that is selected is filled from its first cell all the same.
+  public var margin: Int
 
   /// Makes a table.
   public init(
-    columns: [TableColumn], order: Order? = nil, emptyText: [String] = [], showsMarks: Bool = false, showsTitles: Bool = true, gap: Int = 2
+    columns: [TableColumn], order: Order? = nil, emptyText: [String] = [], showsMarks: Bool = false, showsTitles: Bool = true, gap: Int = 2,
+    margin: Int = 0
   ) {
     self.columns = columns
     self.order = order
@@ -55,14 +58,16 @@ public struct Table: Sendable {
     self.showsMarks = showsMarks
     self.showsTitles = showsTitles
     self.gap = gap
+    self.margin = margin
   }
 
   /// Where its rows are drawn in an area: beneath the titles.
   public func rowsArea(in area: Area) -> Area { showsTitles ? area.splitTop(1).rest : area }
 
-  /// Where the columns stand in an area. The rightmost column of it is kept for the scroll bar, and a blank before it.
+  /// Where the columns stand in an area. The two rightmost cells of it are kept for the scroll bar and a blank before it; marks stand in the
+  /// margin where that has room for them.
   public func places(in area: Area) -> [ColumnPlace] {
-    let left = area.column + (showsMarks ? 2 : 0)
+    let left = area.column + max(margin, showsMarks ? 2 : 0)
     let widths = ColumnFitting.fit(columns.map(\.width), into: max(0, area.right - 2 - left), gap: gap)
     var places: [ColumnPlace] = []
     var column = left
@@ -72,6 +77,9 @@ public struct Table: Sendable {
     }
     return places
   }
+
+  /// How wide a column is in an area; 0 where it has no room.
+  public func columns(of index: Int, in area: Area) -> Int { places(in: area).first { $0.index == index }?.columns ?? 0 }
 
   /// The column whose title stands at a place; `nil` where none does.
   public func title(at place: Position, in area: Area) -> Int? {

@@ -47,6 +47,23 @@ struct RegistryIndexTests {
     #expect(ids(RegistrySort(), RegistryFilter(outcome: .unevaluated)) == [21, 5])
   }
 
+  @Test("Each choice of a filter is counted under the other conditions, not under its own")
+  func tally() {
+    let index = RegistryIndexTests.index()
+    let all = index.tally()
+    #expect(index.fields.terms == ["管道装备", "现代农业", "新材料", ""])
+    #expect(all.fields == [1, 1, 2, 1])
+    #expect(all.departments == [5])
+    #expect(all.statuses == [.active: 3, .revoked: 1, .reorganised: 1])
+    #expect(all.outcomes == [.graded(.excellent): 1, .graded(.qualified): 1, .graded(.unqualified): 1, .unevaluated: 2])
+    let some = index.tally(RegistryFilter(field: "新材料", status: .active))
+    #expect(some.fields == [0, 0, 2, 1])
+    #expect(some.departments == [2])
+    #expect(some.statuses == [.active: 2])
+    #expect(some.outcomes == [.graded(.excellent): 1, .graded(.qualified): 1])
+    #expect(index.tally(RegistryFilter(field: "没有的")).departments == [0])
+  }
+
   @Test("Conditions are combined; a word that no center has lets nothing through, a blank one those that have none")
   func filtering() {
     #expect(ids(RegistrySort(.score), RegistryFilter(field: "新材料", status: .active)) == [13, 3])

@@ -67,6 +67,41 @@ struct EntranceTests {
     #expect(desk.runtime.top is StaffHomeScreen)
   }
 
+  @Test("Those who take no steps of a round are not told of any", arguments: ["yanshan", "viewer"])
+  func noSteps(login: String) throws {
+    let desk = try DeskForTests(DeskFixture.scored(), login)
+    for key in [KeyPress(.function(1)), KeyPress(.function(10)), .control("p")] {
+      desk.press(key)
+      #expect(!desk.text.contains(/结算|公示/), "\(key)")
+      desk.press(KeyPress(.escape))
+    }
+  }
+
+  @Test("Language and theme are remembered with the login, unless they are asked for at the start")
+  func remembered() throws {
+    let fixture = try DeskFixture()
+    let desk = try DeskForTests(fixture, "bureau")
+    desk.press(KeyPress(.function(9)), KeyPress(.function(8)))
+    let usual = Runtime.Preferences()
+    func next(_ login: String, language: Bool = false, theme: Bool = false) -> Runtime.Preferences {
+      Desk.remembered(by: login, in: fixture.store, over: usual, keepingLanguage: language, keepingTheme: theme)
+    }
+    #expect(next("bureau") == Runtime.Preferences(language: .en, theme: .light))
+    #expect(next("bureau", language: true) == Runtime.Preferences(language: .zh, theme: .light))
+    #expect(next("bureau", theme: true) == Runtime.Preferences(language: .en, theme: .dark))
+    #expect(next("viewer") == usual)
+    #expect(next("nobody") == usual)
+    desk.press(KeyPress(.function(9)))
+    #expect(next("bureau").language == .zh)
+  }
+
+  @Test("Commands are found by pinyin and initials", arguments: ["yuyanqiehuan", "yyqh"])
+  func spelled(typed: String) throws {
+    let desk = try DeskForTests(DeskFixture(), "bureau")
+    desk.type(":" + typed + "\n")
+    #expect(desk.runtime.language == .en)
+  }
+
   @Test("Article 5: a department begins with the centers of its own jurisdiction and no others")
   func department() throws {
     let desk = try DeskForTests(DeskFixture.scored(), "yanshan")

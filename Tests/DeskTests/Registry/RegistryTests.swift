@@ -135,6 +135,62 @@ struct RegistryTests {
     #expect(screen?.state.marks.isEmpty == true)
   }
 
+  @Test("What is marked is copied at once: codes, or rows to paste into a spreadsheet; the list of acts says how many and which")
+  func copyingMarked() throws {
+    #expect(desk.terminal.text.last?.contains("标记待复制") == true)
+    desk.press(.control("y"))
+    #expect(desk.terminal.copied.last == "CZ-01\t沧州市油气管道防腐技术创新中心")
+    desk.press(KeyPress(.end))
+    desk.type(" ")
+    desk.press(KeyPress(.home))
+    desk.type("    ")
+    #expect(desk.terminal.text.last?.contains("复制 5 个编号") == true)
+    desk.press(KeyPress(.function(10)))
+    #expect(desk.shows("复制已标记的 5 个编号：CZ-01、CZ-02、CZ-03 等"))
+    desk.press(KeyPress(.escape))
+    desk.press(.control("y"))
+    #expect(desk.terminal.copied.last == "CZ-01\nCZ-02\nCZ-03\nCZ-04\nCZ-09")
+    #expect(desk.runtime.shownNotice?.zh == "已复制 5 个编号")
+    desk.press(KeyPress(.function(2)))
+    let rows = try #require(desk.terminal.copied.last).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    #expect(rows.count == 6 && rows.allSatisfy { $0.count == 8 })
+    #expect(rows[0].first == "编号" && rows[3].last == "2024 58.40 不合格" && rows[5].first == "CZ-09")
+    // Marks go one by one too.
+    desk.press(KeyPress(.home))
+    desk.type(" ")
+    #expect(screen?.state.markedCodes == ["CZ-02", "CZ-03", "CZ-04", "CZ-09"])
+  }
+
+  @Test("A filter that leaves the selected center out is read from its top")
+  func filteredAway() {
+    desk.press(KeyPress(.end), KeyPress(.up))
+    #expect(selected == "CZ-08")
+    screen?.filter(by: RegistryFilter(department: "盐山县科学技术局"))
+    desk.runtime.settle()
+    #expect(selected == "CZ-01")
+    #expect(desk.terminal.cursor?.row == desk.terminal.text.firstIndex { $0.contains("CZ-01") })
+  }
+
+  @Test("The choices of a filter say how many centers each would leave beside the other conditions")
+  func countedChoices() {
+    screen?.filter(by: RegistryFilter(department: "青县科学技术局"))
+    desk.runtime.settle()
+    desk.press(KeyPress(.function(4)), KeyPress(.enter))
+    #expect(desk.terminal.text.contains { $0.contains("激光与智能制造") && $0.contains("2 个") })
+    #expect(desk.terminal.text.contains { $0.contains("管道装备") && $0.contains("0 个") })
+  }
+
+  @Test("Several conditions are set apart as Chinese sets words apart")
+  func listed() {
+    screen?.filter(by: RegistryFilter(field: "管道装备", status: .active))
+    desk.runtime.settle()
+    #expect(desk.shows("筛选 管道装备、在册"))
+    desk.press(KeyPress(.function(9)))
+    #expect(desk.terminal.text.contains { $0.contains(", active") })
+  }
+
   @Test("Another's import shows without losing cursor, filter or half-typed search")
   func news() throws {
     desk.type("/jg")

@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -90,6 +91,51 @@ struct RoundsTests {
     let round = try fixture.store.round(2028, by: DeskFixture.bureau)
     #expect(round.state == .announced && round.minimumSheets == 3 && round.method == .mean)
     #expect(desk.runtime.top is RoundsScreen)
+  }
+
+  @Test("A round is announced, experts are drawn, and scoring begins, by the keys of the footer alone")
+  func assigning() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.insert), KeyPress(.tab), KeyPress(.tab), KeyPress(.end), KeyPress(.backspace), .character("1"))
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    // The new round is the one in hand.
+    #expect((desk.runtime.top as? RoundsScreen)?.state.selected?.year == 2028)
+    // The footer says that it is done, until the next key.
+    desk.press(KeyPress(.home))
+    #expect(desk.terminal.text.last?.contains("F2 分配专家") == true)
+    #expect(desk.shows("下一步：按 F2 抽取并分配专家"))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("为 9 个中心抽取 9 份评分任务"))
+    #expect(try fixture.store.expertProgress(year: 2028, by: DeskFixture.bureau).isEmpty)
+    desk.press(KeyPress(.enter))
+    let round = try fixture.store.round(2028, by: DeskFixture.bureau)
+    #expect(round.state == .scoring)
+    #expect(try fixture.store.expertProgress(year: 2028, by: DeskFixture.bureau).reduce(0) { $0 + $1.assigned } == 9)
+    // Asked again, it says that nobody is missing.
+    desk.type("0")
+    #expect(desk.shows("每个应参加的中心都已有 1 名专家"))
+  }
+
+  @Test("A draw that leaves centers short says so, and Enter alone does not agree to it")
+  func shortDraw() throws {
+    let desk = try desk()
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 4), by: DeskFixture.bureau)
+    (desk.runtime.top as? RoundsScreen)?.load()
+    desk.press(KeyPress(.home), KeyPress(.function(2)))
+    #expect(desk.shows("个中心专家不足"))
+    desk.press(KeyPress(.enter))
+    #expect(try fixture.store.round(2028, by: DeskFixture.bureau).state == .announced)
+    desk.press(KeyPress(.function(2)))
+    desk.press(KeyPress(.left), KeyPress(.enter))
+    #expect(try fixture.store.round(2028, by: DeskFixture.bureau).state == .scoring)
+  }
+
+  @Test("No day is written in grey where none holds", arguments: [Language.zh, .en])
+  func placeholders(language: Language) throws {
+    let desk = try DeskForTests(fixture, "bureau", language: language)
+    desk.open(RoundOpeningScreen(desk.sitting, rounds: []))
+    #expect(!desk.text.contains(/20\d\d-\d\d-\d\d/))
+    #expect(desk.shows(language == .zh ? "年-月-日" : "year-month-day"))
   }
 
   @Test("What is wrong stands beside its field and keeps only announcing from happening")

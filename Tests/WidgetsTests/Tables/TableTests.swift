@@ -109,6 +109,22 @@ import Testing
     #expect(canvas.text == ["  编号   名称", "  0      激光切割…"])
   }
 
+  @Test("a margin moves the first column in, marks stand in it, and the scroll bar touches no text", arguments: [0, 1, 2, 3])
+  func margin(_ margin: Int) {
+    var table = table
+    table.margin = margin
+    table.showsMarks = false
+    let canvas = drawn(30, 4) { table.draw(on: &$0, in: $0.area, state: ListState(count: 100, selected: 1, rows: 3), row: row) }
+    let blanks = String(repeating: " ", count: margin)
+    #expect(canvas.text[0].hasPrefix(blanks + "编号"))
+    #expect(canvas.text[1].hasPrefix(blanks + "0 "))
+    #expect(canvas.text[1].hasSuffix("60.5 █"))
+    #expect(canvas.inkRows[2].hasPrefix("SSSS"))
+    table.showsMarks = true
+    let marked = drawn(30, 4) { table.draw(on: &$0, in: $0.area, state: ListState(count: 100, rows: 3), row: row) }
+    #expect(marked.text[2].hasPrefix("✓" + String(repeating: " ", count: max(margin, 2) - 1) + "1 "))
+  }
+
   @Test("an empty table says what to do")
   func empty() {
     let canvas = drawn(36, 6) { table.draw(on: &$0, in: $0.area, state: ListState(), row: row) }

@@ -1,0 +1,66 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+extension RoundsScreen {
+  /// Draws experts for the due centers of a round: tries first, says what would come of it, and draws when that is agreed to.
+  ///
+  /// Nobody chooses the seed: it is the head of the audit chain, so the lot can be repeated by anybody and picked by nobody.
+  func assign(_ round: RoundRecord) {
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background {
+      try store.assignExperts(year: round.year, dryRun: true, by: who)
+    } then: { [weak self] result in
+      switch result {
+      case .success(let draw): self?.propose(draw, round)
+      case .failure(let error): self?.sitting.tell(error)
+      }
+    }
+  }
+
+  private func propose(_ draw: AssignmentDraw, _ round: RoundRecord) {
+    let plan = draw.plan
+    let title = Phrase(zh: "\(round.year) 年度分配专家", en: "Experts for the round of \(round.year)")
+    guard !plan.new.isEmpty || !plan.fallen.isEmpty else {
+      return sitting.runtime.tell(title, plan.isShort ? RoundsScreen.shortage(plan) : RoundsScreen.nothingToAssign(draw))
+    }
+    let centers = Set(plan.new.map(\.center)).count
+    var words = Phrase(
+      zh:
+        "为 \(centers) 个中心抽取 \(plan.new.count) 份评分任务，每个中心 \(draw.perCenter) 份；每位专家 \(plan.load.lowerBound) 至 \(plan.load.upperBound) 个中心，回避者除外。",
+      en:
+        "\(plan.new.count) sheets for \(centers) centers, \(draw.perCenter) for each; \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
+        + "expert, none where they must step aside.")
+    if !plan.fallen.isEmpty {
+      words =
+        words
+        + Phrase(
+          zh: "已须回避的 \(plan.fallen.count) 份原分配取消。", en: " \(plan.fallen.count) assignments fall, since their experts must step aside now.")
+    }
+    if plan.isShort { words = words + Phrase(same: "\n") + RoundsScreen.shortage(plan) }
+    sitting.runtime.confirm(title, words, yes: Phrase(zh: "抽取", en: "Draw"), isDangerous: plan.isShort) { [weak self] agreed in
+      guard agreed else { return }
+      self?.run(Phrase(zh: "已分配专家", en: "Experts are assigned")) { store, who in
+        _ = try store.assignExperts(year: round.year, partial: plan.isShort, by: who)
+      }
+    }
+  }
+
+  private static func shortage(_ plan: AssignmentPlan) -> Phrase {
+    let first = plan.unfilled.first
+    return Phrase(
+      zh: "有 \(plan.unfilled.count) 个中心专家不足，如 \(first?.center ?? "")：\(first?.reason.zh ?? "")。",
+      en:
+        "\(plan.unfilled.count) \(plan.unfilled.count == 1 ? "center is" : "centers are") short of experts, such as \(first?.center ?? ""): "
+        + "\(first?.reason.en ?? "").")
+  }
+
+  private static func nothingToAssign(_ draw: AssignmentDraw) -> Phrase {
+    draw.plan.lines.isEmpty
+      ? Phrase(
+        zh: "这一年度没有应参加评估的中心：认定满两年的在册中心才参加（办法第26条）。",
+        en: "No center is due in this round: active centers take part two years after certification (article 26).")
+      : Phrase(zh: "每个应参加的中心都已有 \(draw.perCenter) 名专家。", en: "Every due center has its \(draw.perCenter) experts already.")
+  }
+}

@@ -1,0 +1,13 @@
+import Widgets
+
+/// The name of a center in a list of which only a window is at hand, so that no list of all names can tell whether they have room (``CenterNames``).
+enum CenterName {
+  /// In less than this many columns no name keeps the words that all have: a list in which some do is harder to run the eye over.
+  static let narrow = 36
+
+  /// The name for some columns: whole where there is room, else what tells the center apart, else that cut inside.
+  static func fitted(_ name: String, to columns: Int, _ measure: TextMeasure) -> String {
+    if columns >= narrow, measure.columns(of: name) <= columns { return name }
+    return measure.truncatedInside(CenterNames.core(of: name), to: columns)
+  }
+}
