@@ -92,6 +92,8 @@ struct LoopTests {
     let desk = SampleDesk(canSuspend: canSuspend)
     desk.press(.control("z"))
     #expect(desk.terminal.suspensions == (canSuspend ? 1 : 0))
+    // Either way one is told what became of it.
+    #expect(desk.footer.contains(canSuspend ? "Back again" : "cannot be suspended"))
     desk.terminal.resize(columns: 100, rows: 60)
     desk.press(KeyPress(.function(1)))
     #expect(desk.terminal.shows("Ctrl-Z") == canSuspend)

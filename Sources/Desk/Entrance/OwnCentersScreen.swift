@@ -127,7 +127,7 @@ struct OwnCentersView {
       columns: [
         TableColumn(look(.code), minimum: 11, ideal: 12),
         TableColumn(look(.name), minimum: 20, ideal: 40, stretch: 1),
-        TableColumn(look(.field), minimum: 8, ideal: isChinese ? 14 : 24, priority: 1),
+        TableColumn(look(.field), minimum: isChinese ? 14 : 16, ideal: isChinese ? 14 : 24, priority: 1),
         TableColumn(look(Phrase(zh: "本次评估", en: "This round")), minimum: isChinese ? 18 : 24, ideal: isChinese ? 22 : 24),
       ],
       emptyText: [

@@ -41,10 +41,10 @@ struct RegistryView {
     let resultWidth = isChinese ? 17 : 22
     let columns = [
       TableColumn(look(.code), minimum: 11, ideal: 12),
-      TableColumn(look(.name), minimum: 26, ideal: 38, stretch: 3),
+      TableColumn(look(.name), minimum: 20, ideal: 38, stretch: 3),
       TableColumn(look(.host), minimum: 16, ideal: 28, stretch: 2, priority: 6),
       TableColumn(look(.department), minimum: isChinese ? 14 : 18, ideal: isChinese ? 18 : 28, stretch: 1, priority: 4),
-      TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),
+      TableColumn(look(.field), minimum: isChinese ? 14 : 16, ideal: isChinese ? 14 : 22, priority: 3),
       TableColumn(look(.certified), minimum: 10, ideal: 10, priority: 5),
       TableColumn(look(.status), minimum: statusWidth, ideal: statusWidth, priority: 1),
       TableColumn(look(.lastResult), minimum: resultWidth, ideal: resultWidth, priority: 2),
