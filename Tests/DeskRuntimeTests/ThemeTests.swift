@@ -35,13 +35,6 @@ struct ThemeTests {
     #expect(Set(looks).count == 3)
   }
 
-  @Test("Of many colours no text takes one of the first eight, which terminals brighten when they are bold", arguments: Theme.allCases)
-  func steady(theme: Theme) {
-    for ink in Ink.allCases {
-      #expect((theme.appearance(of: Style(ink, bold: true), colors: .many).foreground ?? 16) >= 8, "\(ink)")
-    }
-  }
-
   @Test("Eight colours are numbered below eight", arguments: Theme.allCases)
   func eight(theme: Theme) {
     for ink in Ink.allCases {

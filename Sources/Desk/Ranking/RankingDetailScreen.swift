@@ -37,7 +37,8 @@ final class RankingDetailScreen: Screen {
 
   /// All of it is drawn on a canvas tall enough; of that the part around the cursor is seen.
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    let room = area.inset(columns: 1)
+    // A blank stands before the scroll bar.
+    let room = Area(column: area.column + 1, row: area.row, columns: area.columns - 3, rows: area.rows)
     var apart = Canvas(size: Size(columns: room.columns, rows: RankingDetailView.rows), glyphs: canvas.glyphs)
     RankingDetailView(row: row, state: state, system: sitting.system, look: look).draw(on: &apart, in: apart.area)
     if list.count != apart.size.rows { list.setCount(apart.size.rows) }

@@ -24,13 +24,17 @@ struct RegistryRows {
   /// - Parameter nameColumns: the room for a name.
   mutating func begin(_ query: SearchQuery, _ language: Language, generation: Int, nameColumns: Int, _ measure: TextMeasure) {
     self.measure = measure
-    guard query != self.query || language != self.language || generation != self.generation || nameColumns != self.nameColumns else { return }
+    guard query != self.query || language != self.language || generation != self.generation || nameColumns != self.nameColumns else {
+      return
+    }
     drawn.forget()
     (self.query, self.language, self.generation, self.nameColumns) = (query, language, generation, nameColumns)
   }
 
   /// How the row of a line is made.
-  var maker: RegistryRowMaker { RegistryRowMaker(names: names, query: query, language: language, nameColumns: nameColumns, measure: measure) }
+  var maker: RegistryRowMaker {
+    RegistryRowMaker(names: names, query: query, language: language, nameColumns: nameColumns, measure: measure)
+  }
 }
 
 /// Makes the row of a line.

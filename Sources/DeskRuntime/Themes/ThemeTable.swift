@@ -9,8 +9,7 @@ enum ThemeTable {
     case (.none, _), (_, .none): return appearance
     case (.many, .dark): pair = dark(ink)
     case (.many, .light): pair = light(ink)
-    case (.many, .contrast): pair = steady(contrast(ink))
-    case (.eight, .contrast): pair = contrast(ink)
+    case (_, .contrast): pair = contrast(ink)
     case (.eight, _): pair = eight(ink)
     }
     // Terminals draw bold in the first eight colours lighter, and bold black as grey; the black of the further ones stays black.
@@ -23,12 +22,6 @@ enum ThemeTable {
     // Faint beside a chosen grey would be too faint.
     if pair.0 != nil { appearance.isDim = false }
     return appearance
-  }
-
-  /// The same black and white by numbers that no terminal brightens for bold text: a bold black would be grey on grey.
-  private static func steady(_ pair: (UInt8?, UInt8?)) -> (UInt8?, UInt8?) {
-    func steady(_ color: UInt8?) -> UInt8? { color == 0 ? 16 : color == 7 ? 231 : color }
-    return (steady(pair.0), steady(pair.1))
   }
 
   /// What tells meanings apart without any colour.
