@@ -96,11 +96,10 @@ struct AccessTableTests {
   func everyRole(row: AccessRow) throws {
     for role in AccessTableTests.roles {
       let access = row.access[role] ?? .none
-      let runs = try row.objects.map { try attempt(row, role, $0) }
+      // Who may do it everywhere may do it to the first; the others are for those who may not.
+      let runs = try (access == .yes ? Array(row.objects.prefix(1)) : row.objects).map { try attempt(row, role, $0) }
       switch access {
-      case .yes:
-        for run in runs { #expect(run.status != 77, "\(role) may: \(row.testDescription): \(run.messages)") }
-        #expect(runs[0].status == 0 || runs[0].status == 65, "\(role): \(row.testDescription): \(runs[0].messages)")
+      case .yes: #expect(runs[0].status == 0 || runs[0].status == 65, "\(role): \(row.testDescription): \(runs[0].messages)")
       case .part:
         #expect(runs[0].status != 77, "\(role), own: \(row.testDescription): \(runs[0].messages)")
         expectRefusal(runs[1...], role, row)
@@ -134,10 +133,9 @@ struct AccessTableTests {
   private func attempt(_ row: AccessRow, _ role: String, _ object: String) throws -> Program.Run {
     let cztic = try SmallCity.copy()
     defer { cztic.remove() }
-    let before = try cztic.content()
     let path = try AccessTableTests.files[object].map { try cztic.file(object, $0) } ?? object
     let run = try cztic.run(row.command.map { $0 == "OBJECT" ? path : $0 } + ["--store", cztic.store, "--as", role, "--lang", "en"])
-    if run.status == 77 { #expect(try cztic.content() == before, "\(role): \(row.testDescription)") }
+    if run.status == 77 { #expect(try cztic.content() == SmallCity.content.get(), "\(role): \(row.testDescription)") }
     // Folders differ from try to try; what is said must not.
     return Program.Run(status: run.status, output: run.output, messages: run.messages.replacing(cztic.folder.path, with: ""))
   }

@@ -32,8 +32,8 @@ struct BadFile: Sendable, CustomTestStringConvertible {
     BadFile(name: "JSON a million arrays deep", make: write(String(repeating: "[", count: 1_000_000).utf8)),
     BadFile(name: "JSON a million objects deep", make: write(("[" + String(repeating: "{\"a\":", count: 1_000_000)).utf8)),
     BadFile(name: "JSON cut short", make: write("[{\"code\": \"C1".utf8)), BadFile(name: "JSON of numbers", make: write("[1, 2]".utf8)),
-    BadFile(name: "a line of fifty million bytes", make: write(repeatElement(UInt8(ascii: "x"), count: 50_000_000))),
-    BadFile(name: "fifty million commas", make: write(repeatElement(UInt8(ascii: ","), count: 50_000_000))),
+    BadFile(name: "a line of ten million bytes", make: write(repeatElement(UInt8(ascii: "x"), count: 10_000_000))),
+    BadFile(name: "two million commas", make: write(repeatElement(UInt8(ascii: ","), count: 2_000_000))),
     BadFile(name: "a quote that never ends", make: write(("\"" + String(repeating: "a,b\n", count: 1_000_000)).utf8)),
     BadFile(name: "other columns", make: write("colour,size\nred,3\n".utf8)),
     BadFile(name: "text of no table", make: write("尊敬的各位专家：\n请于六月前提交。\n".utf8)),
@@ -54,29 +54,33 @@ struct BadFile: Sendable, CustomTestStringConvertible {
 struct BadFileTests {
   private static let kinds = ["departments", "organizations", "centers", "experts", "users", "conflicts", "scores", "facts", "results"]
 
-  @Test("Imports and check", arguments: BadFile.all)
-  func files(bad: BadFile) throws {
+  @Test("Every bad file, on a kind of import each, and on check", arguments: Array(BadFile.all.enumerated()))
+  func files(at index: Int, bad: BadFile) throws {
+    try expectRefusals(bad, kind: BadFileTests.kinds[index % BadFileTests.kinds.count], check: true)
+  }
+
+  @Test("Every kind of import, on a file that is not there, holds no text, or something else", arguments: BadFileTests.kinds)
+  func everyKind(kind: String) throws {
+    for bad in BadFile.all where ["none there", "binary", "other columns"].contains(bad.name) {
+      try expectRefusals(bad, kind: kind, check: false)
+    }
+  }
+
+  private func expectRefusals(_ bad: BadFile, kind: String, check: Bool) throws {
     let cztic = try SmallCity.copy()
     defer { cztic.remove() }
-    let before = try cztic.content()
     let path = cztic.folder.path + "/bad"
     try bad.make(path)
-    // The large ones are tried on one kind: how a file is read does not depend on what it should hold.
-    let isLarge = ((try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int ?? 0) > 1_000_000
-    for kind in BadFileTests.kinds where !isLarge || kind == "centers" {
-      let round = kind == "results" ? ["--round", "2020"] : kind == "scores" || kind == "facts" ? ["--round", "2026"] : []
-      for language in ["zh", "en"] {
-        let run = try cztic.run(["import", kind, path, "--store", cztic.store, "--lang", language] + round)
-        expectRefusal(run, bad, "import \(kind)", language)
-      }
-      let json = try cztic.run(["import", kind, path, "--json", "--store", cztic.store] + round)
-      #expect(bad.statuses.contains(json.status))
-      if json.status == 65 { #expect((try json.json()["errors"] as? [Any])?.isEmpty == false) } else { #expect(json.output.isEmpty) }
-    }
+    let round = kind == "results" ? ["--round", "2020"] : ["scores", "facts"].contains(kind) ? ["--round", "2026"] : []
     for language in ["zh", "en"] {
-      expectRefusal(try cztic.run(["check", path, "--json", "--lang", language]), bad, "check", language)
+      let run = try cztic.run(["import", kind, path, "--store", cztic.store, "--lang", language] + round)
+      expectRefusal(run, bad, "import \(kind)", language)
+      if check { expectRefusal(try cztic.run(["check", path, "--json", "--lang", language]), bad, "check", language) }
     }
-    #expect(try cztic.content() == before)
+    let json = try cztic.run(["import", kind, path, "--json", "--store", cztic.store] + round)
+    #expect(bad.statuses.contains(json.status))
+    if json.status == 65 { #expect((try json.json()["errors"] as? [Any])?.isEmpty == false) } else { #expect(json.output.isEmpty) }
+    #expect(try cztic.content() == SmallCity.content.get())
   }
 
   private func expectRefusal(_ run: Program.Run, _ bad: BadFile, _ command: String, _ language: String) {
@@ -139,7 +143,9 @@ struct BadFileTests {
     for language in ["zh", "en"] {
       let run = try cztic.run(["export", "centers", "-o", target, "--store", cztic.store, "--lang", language])
       #expect(run.status == status && run.output.isEmpty, "\(run.status) \(run.messages)")
-      #expect(run.messages.replacing(target, with: "").contains(/\p{Script=Han}/) == (language == "zh"), "\(run.messages)")
+      // A long name is cut where it is told.
+      let words = run.messages.replacing(target, with: "").replacing(/长+/, with: "")
+      #expect(words.contains(/\p{Script=Han}/) == (language == "zh"), "\(run.messages)")
     }
   }
 }

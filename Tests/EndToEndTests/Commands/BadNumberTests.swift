@@ -143,16 +143,15 @@ struct BadNumberTests {
       let command = option.command.map { $0.replacing("#", with: value) }
       return try cztic.run((command.contains("--store") ? command : command + ["--store", cztic.store]) + ["--lang", language])
     }
-    for value in option.bad + option.never.filter({ !$0.hasPrefix("--") }) {
+    for (index, value) in (option.bad + option.never.filter { !$0.hasPrefix("--") }).enumerated() {
       let chinese = try run(value, "zh")
       // A plan that is short is an answer and no error.
       let isShort = option.command[0] == "assign" && chinese.status == 1
       #expect([64, 65].contains(chinese.status) || isShort, "“\(value)”: \(chinese.status) \(chinese.messages)")
       #expect(isShort || chinese.output.isEmpty && !UsageErrorTests.isEnglish(chinese.messages), "“\(value)”: \(chinese.messages)")
-      let english = try run(value, "en")
-      #expect(english.status == chinese.status)
-      #expect(try cztic.content() == before, "“\(value)”")
+      if index == 0 { #expect(try run(value, "en").status == chinese.status) }
     }
+    #expect(try cztic.content() == before)
     for value in option.good { #expect(try run(value, "en").status == 0, "“\(value)”") }
   }
 

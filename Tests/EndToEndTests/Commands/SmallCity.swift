@@ -51,6 +51,9 @@ enum SmallCity {
     return cztic
   }
 
+  /// A digest of what it holds: that of every copy to which nothing was done.
+  static let content: Result<String, any Error> = Result { try made.get().content() }
+
   /// A store of one's own.
   static func copy() throws -> Program { try Program(copying: made.get()) }
 
