@@ -36,14 +36,20 @@ public enum Recusal: Sendable, Hashable {
   /// let reasons = Recusal.reasons(expert: ties, center: center, names: OrganizationNames(lists))
   /// ```
   ///
-  /// - Parameter names: former and short names of all organizations, through which employers match.
-  public static func reasons(expert: ExpertTies, center: CenterTies, names: OrganizationNames) -> [Recusal] {
+  /// - Parameters:
+  ///   - names: former and short names of all organizations, through which employers match.
+  ///   - day: the day on which the expert is assigned or scores, from which three years are counted back; `nil`: every former employer
+  ///     counts, whenever it was.
+  public static func reasons(
+    expert: ExpertTies, center: CenterTies, names: OrganizationNames, on day: Day? = nil
+  ) -> [Recusal] {
+    let former = expert.former.filter { employment in day.map { employment.counts(on: $0) } ?? true }
     var reasons: [Recusal] = []
     for organization in center.organizations where names.same(expert.employer, organization.name) {
       reasons.append(.employed(organization.name, organization.side))
     }
     for organization in center.organizations
-    where expert.formerEmployers.contains(where: { names.same($0, organization.name) }) {
+    where former.contains(where: { names.same($0.employer, organization.name) }) {
       reasons.append(.formerlyEmployed(organization.name, organization.side))
     }
     for seat in center.committees where seat.person.isSame(expert, names) { reasons.append(.committee(seat.body)) }

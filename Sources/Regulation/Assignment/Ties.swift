@@ -8,15 +8,43 @@ public struct ExpertTies: Sendable, Hashable {
   public let name: PlainText
   /// The employer.
   public let employer: PlainText
-  /// The employers of the last three years; all that are listed count.
-  public let formerEmployers: [PlainText]
+  /// Whom the expert worked for before.
+  public let former: [FormerEmployment]
 
-  /// Names an expert's ties.
+  /// Names an expert's ties; every former employer that is listed counts, since no day is known.
   public init(login: String, name: PlainText, employer: PlainText, formerEmployers: [PlainText] = []) {
+    self.init(login: login, name: name, employer: employer, former: formerEmployers.map { FormerEmployment($0) })
+  }
+
+  /// Names an expert's ties, with the days on which employments ended.
+  public init(login: String, name: PlainText, employer: PlainText, former: [FormerEmployment]) {
     self.login = login
     self.name = name
     self.employer = employer
-    self.formerEmployers = formerEmployers
+    self.former = former
+  }
+}
+
+/// Where an expert worked before (曾任职单位).
+public struct FormerEmployment: Sendable, Hashable {
+  /// The employer's name.
+  public let employer: PlainText
+  /// The last day there; `nil` where it is not known.
+  public let until: Day?
+
+  /// For how many years after its last day an employment counts.
+  public static let years = 3
+
+  /// Names an employment.
+  public init(_ employer: PlainText, until: Day? = nil) {
+    self.employer = employer
+    self.until = until
+  }
+
+  /// Whether it lies within the last three years on a day: the day three years ago still counts, and so does what bears no day.
+  public func counts(on day: Day) -> Bool {
+    guard let until else { return true }
+    return until >= day.adding(years: -FormerEmployment.years)
   }
 }
 
@@ -87,7 +115,7 @@ public struct CenterTies: Sendable, Hashable {
       if let login { return login == expert.login }
       guard NameKey(name) == NameKey(expert.name) else { return false }
       return employer.isEmpty || expert.employer.isEmpty
-        || ([expert.employer] + expert.formerEmployers).contains { names.same($0, employer) }
+        || ([expert.employer] + expert.former.map(\.employer)).contains { names.same($0, employer) }
     }
   }
 

@@ -94,6 +94,12 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The day so many days later.
   public func adding(days: Int) -> Day { Day(number: number + days) }
+  /// The same day of the calendar so many years later; of 29 February, in a year without one, the 28th.
+  public func adding(years: Int) -> Day {
+    let (year, month, day) = components
+    return Day(year + years, month, day) ?? Day(year + years, month, 28) ?? self
+  }
+
   /// Compares by time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
