@@ -6,8 +6,9 @@ extension Form {
     var all: Area
     /// The heading of the section that it begins; empty where it begins none.
     var section: Area
-    /// Its label.
+    /// Its label, a row a line.
     var label: Area
+    var labelLines: [String]
     /// Its field.
     var field: Area
     /// The rows beneath for the error or the hint.
@@ -28,9 +29,11 @@ extension Form {
         canvas.measure.truncated(entry.section, to: place.section.columns), at: place.section.origin, style: Style(.heading, bold: true),
         within: place.section.intersection(area))
       let labelStyle = Style(holds ? .accent : .plain, bold: holds)
-      canvas.put(
-        canvas.measure.truncated(entry.label, to: place.label.columns), at: place.label.origin, style: labelStyle,
-        within: place.label.intersection(area))
+      for (offset, line) in place.labelLines.enumerated() {
+        canvas.put(
+          line, at: Position(column: place.label.column, row: place.label.row + offset), style: labelStyle,
+          within: place.label.intersection(area))
+      }
       drawField(entry.field, on: &canvas, in: place.field, within: area, isInHand: holds)
       for (offset, note) in place.notes.enumerated() {
         let row = place.field.bottom + offset
@@ -73,10 +76,10 @@ extension Form {
 
   /// Where the entries stand when the form is not scrolled.
   func places(in area: Area, measure: TextMeasure) -> [Place] {
-    let widest = entries.map { measure.columns(of: $0.label) }.max() ?? 0
-    // In a narrow area labels stand above their fields.
+    // In a narrow area labels stand above their fields; in a wide one those do that would take more than two columns of five. None is cut.
     let isStacked = area.columns < 40
-    let labelColumns = isStacked ? area.columns : min(widest, area.columns * 2 / 5)
+    let widths = entries.map { measure.columns(of: $0.label) }
+    let labelColumns = isStacked ? area.columns : widths.filter { $0 <= area.columns * 2 / 5 }.max() ?? 0
     let fieldColumn = isStacked ? area.column : area.column + labelColumns + 2
     let fieldColumns = max(0, area.right - fieldColumn)
     var row = area.row
@@ -85,7 +88,9 @@ extension Form {
       // A blank row parts sections, but none stands above the first.
       let sectionRow = entry.section.isEmpty || index == 0 ? row : row + 1
       let labelRow = entry.section.isEmpty ? row : sectionRow + 1
-      let fieldRow = isStacked && !entry.label.isEmpty ? labelRow + 1 : labelRow
+      let isAbove = !entry.label.isEmpty && (isStacked || widths[index] > labelColumns)
+      let labelLines = isAbove ? measure.wrapped(entry.label, to: max(1, area.columns)) : [entry.label]
+      let fieldRow = isAbove ? labelRow + labelLines.count : labelRow
       let fieldRows = entry.field.rows(columns: fieldColumns, measure: measure)
       let note = entry.error.isEmpty ? (index == inHand ? entry.hint : "") : entry.error
       let notes = note.isEmpty || fieldColumns == 0 ? [] : measure.wrapped(note, to: fieldColumns)
@@ -95,7 +100,8 @@ extension Form {
         index: index,
         all: Area(column: area.column, row: row, columns: area.columns, rows: bottom - row),
         section: Area(column: area.column, row: sectionRow, columns: area.columns, rows: entry.section.isEmpty ? 0 : 1),
-        label: Area(column: area.column, row: labelRow, columns: labelColumns, rows: 1),
+        label: Area(column: area.column, row: labelRow, columns: isAbove ? area.columns : labelColumns, rows: labelLines.count),
+        labelLines: labelLines,
         field: Area(column: fieldColumn, row: fieldRow, columns: fieldColumns, rows: fieldRows),
         notes: notes.map { ($0, !entry.error.isEmpty) })
     }

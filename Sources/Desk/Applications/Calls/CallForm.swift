@@ -26,7 +26,7 @@ enum CallForm {
       })
   }
 
-  nonisolated private static func items(over old: Call?, fields: [Phrase], year: Int, years: [Int]) -> [ActField] {
+  nonisolated static func items(over old: Call?, fields: [Phrase], year: Int, years: [Int]) -> [ActField] {
     let day = Phrase(zh: "如 2026-03-31", en: "such as 2026-03-31")
     let chosen = fields.indices.filter { place in old?.priorityFields.contains { $0.string == fields[place].zh } ?? false }
     var items: [ActField] = []

@@ -145,15 +145,15 @@ enum FindingLines {
   /// What a condition is about, in a few words.
   static func name(of article: String) -> Phrase {
     switch article {
-    case "9.1": Phrase(zh: "注册地、法人、技术优势", en: "Registration, legal person, advantage")
-    case "9.2": Phrase(zh: "研发机构、收入与投入，或共建企业", en: "Research unit and money, or an enterprise")
-    case "9.3": Phrase(zh: "成果、产学研合作、项目与转化", en: "Technology, cooperation, projects, transfer")
+    case "9.1": Phrase(zh: "注册地、法人、技术优势", en: "Registration, legal person")
+    case "9.2": Phrase(zh: "研发机构与投入，或共建企业", en: "R&D unit, money, or partner")
+    case "9.3": Phrase(zh: "成果、合作、项目与转化", en: "Technology and transfer")
     case "9.4": Phrase(zh: "信誉与条件保障", en: "Credit and guarantee")
     case "9.5": Phrase(zh: "带头人与团队", en: "Leader and team")
-    case "9.6": Phrase(zh: "场所、仪器、中试、检测", en: "Premises, instruments, pilot tests")
-    case "9.7": Phrase(zh: "名称、方向、内容、目标", en: "Name, direction, content, goals")
-    case "9.8": Phrase(zh: "共建协议与依托单位占比", en: "Agreements and the host’s share")
-    case "10": Phrase(zh: "申报材料与声明", en: "Documents and declaration")
+    case "9.6": Phrase(zh: "场所、仪器、中试、检测", en: "Premises and instruments")
+    case "9.7": Phrase(zh: "名称、方向、内容、目标", en: "Name, direction, goals")
+    case "9.8": Phrase(zh: "共建协议与依托单位占比", en: "Agreements, host’s share")
+    case "10": Phrase(zh: "申报材料与声明", en: "Documents, declaration")
     default: Phrase(same: "")
     }
   }

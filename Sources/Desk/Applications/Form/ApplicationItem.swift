@@ -18,16 +18,21 @@ struct ApplicationItem: Sendable {
   static func flag(
     _ subject: EligibilitySubject, _ value: Bool?, _ set: @escaping @Sendable (inout ApplicationForm, Bool?) -> Void
   ) -> ApplicationItem {
-    flag(subject.rawValue, subject.phrase, subject.article, value, set)
+    // Where the label is a short one, the hint says what article 9 says.
+    let isShort = subject.label != subject.phrase
+    let choose = Phrase(zh: "左右键或空格选择", en: "Left, Right or Space choose")
+    let whole = Phrase(zh: subject.phrase.zh, en: subject.phrase.en.capitalizedSentence) + Phrase(zh: "。", en: ". ") + choose
+    return flag(subject.rawValue, subject.label, subject.article, value, hint: isShort ? whole : choose, set)
   }
 
   static func flag(
-    _ id: String, _ label: Phrase, _ article: String, _ value: Bool?, _ set: @escaping @Sendable (inout ApplicationForm, Bool?) -> Void
+    _ id: String, _ label: Phrase, _ article: String, _ value: Bool?,
+    hint: Phrase = Phrase(zh: "左右键或空格选择", en: "Left, Right or Space choose"),
+    _ set: @escaping @Sendable (inout ApplicationForm, Bool?) -> Void
   ) -> ApplicationItem {
     ApplicationItem(
       field: ActField(
-        id: id, label: label, kind: .choice(yesNo), hint: Phrase(zh: "左右键或空格选择", en: "Left, Right or Space choose"), isOptional: true,
-        initial: value.map { $0 ? "0" : "1" } ?? ""),
+        id: id, label: label, kind: .choice(yesNo), hint: hint, isOptional: true, initial: value.map { $0 ? "0" : "1" } ?? ""),
       article: article,
       set: { answer, form in
         if case .place(let place) = answer { set(&form, place == 0) } else { set(&form, nil) }
@@ -87,5 +92,23 @@ struct ApplicationItem: Sendable {
       set: { answer, form in
         if case .place(let place) = answer { set(&form, all[place]) } else { set(&form, nil) }
       })
+  }
+}
+
+extension EligibilitySubject {
+  /// What it is called beside its field: ``phrase``, or shorter where that has no room there.
+  var label: Phrase {
+    switch self {
+    case .technicalAdvantage: Phrase(zh: "技术优势和影响力", en: "technical advantage")
+    case .lastYearRevenue: Phrase(zh: "上一年销售收入", en: "sales revenue")
+    case .lastYearTechnologySpending: Phrase(zh: "上年度科技经费投入", en: "technology spending")
+    case .guaranteeConditions: Phrase(zh: "条件保障", en: "guarantee of conditions")
+    case .industryUniversityCooperation: Phrase(zh: "产学研合作基础", en: "university cooperation")
+    case .projectCapability: Phrase(zh: "组织承担科技项目能力", en: "project capability")
+    case .transferExperience: Phrase(zh: "成果转化和产业化经验", en: "experience of transfer")
+    case .resourceIntegration: Phrase(zh: "整合相关创新资源", en: "resources integrated")
+    case .teamStructureSound: Phrase(zh: "研发团队结构合理", en: "sound team structure")
+    default: phrase
+    }
   }
 }

@@ -47,7 +47,7 @@ extension ApplicationForm {
   }
 
   private var hostItems: [ApplicationItem] {
-    let money = Phrase(zh: "万元", en: "in 10,000 yuan")
+    let money = Phrase(zh: "万元；申报通知发布的上一年", en: "in 10,000 yuan, of the year before the call")
     var items: [ApplicationItem] = [
       .text("host.name", Phrase(zh: "单位名称", en: "Name"), "9.1", host.name) { $0.host.name = $1 },
       .kind("host.kind", "9.1", host.kind) { $0.host.kind = $1 },
@@ -62,10 +62,10 @@ extension ApplicationForm {
       items += [
         .flag(.independentRDUnit, host.independentRDUnit) { $0.host.independentRDUnit = $1 },
         .figure(
-          "host.last_year_revenue", EligibilitySubject.lastYearRevenue.phrase, "9.2", host.lastYearRevenue, hint: money
+          "host.last_year_revenue", EligibilitySubject.lastYearRevenue.label, "9.2", host.lastYearRevenue, hint: money
         ) { $0.host.lastYearRevenue = $1 },
         .figure(
-          "host.last_year_technology_spending", EligibilitySubject.lastYearTechnologySpending.phrase, "9.2",
+          "host.last_year_technology_spending", EligibilitySubject.lastYearTechnologySpending.label, "9.2",
           host.lastYearTechnologySpending,
           hint: money
         ) { $0.host.lastYearTechnologySpending = $1 },
@@ -121,7 +121,8 @@ extension ApplicationForm {
           if case .places(let places) = answer { form.documents = places.sorted().map { titles[$0] } }
         }),
       .flag(
-        "declaration_signed", Phrase(zh: "声明：材料完整、真实", en: "Declared: all is complete and true"), "10", declarationSigned
+        "declaration_signed", Phrase(zh: "已签完整真实声明", en: "Declaration signed"), "10", declarationSigned,
+        hint: Phrase(zh: "声明材料完整、真实。左右键或空格选择", en: "That all is complete and true. Left, Right or Space choose")
       ) { $0.declarationSigned = $1 },
     ]
   }

@@ -25,7 +25,7 @@ struct OpinionState: Sendable {
     }
   }
 
-  private static func fields(_ own: ReviewerRecord, group: PlainText) -> [ActField] {
+  static func fields(_ own: ReviewerRecord, group: PlainText) -> [ActField] {
     let answers = ExpertOpinion.Answer.allCases
     let recommendations = ExpertOpinion.Recommendation.allCases
     func initial<Value: Equatable>(_ value: Value?, in all: [Value]) -> String {
