@@ -11,7 +11,7 @@ final class ApplicationsScreen: Screen {
   private var state: ApplicationsState
   private var calls: [CallRecord] = []
   private var failure: WordsPage?
-  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+  private var rowsArea = Area(column: 0, row: 0, columns: 0, rows: 0)
 
   init(_ sitting: Sitting) {
     self.sitting = sitting
@@ -131,8 +131,7 @@ final class ApplicationsScreen: Screen {
     switch event {
     case .key(let press): return state.list.take(press)
     case .mouse(let press):
-      let view = ApplicationsView(state: state, look: sitting.runtime.look, role: sitting.member.role, today: sitting.today)
-      switch state.list.handle(press, in: view.table.rowsArea(in: ApplicationsView.tableArea(in: area))) {
+      switch state.list.handle(press, in: rowsArea) {
       case .committed: perform("open")
       case .ignored: return false
       default: break
@@ -143,10 +142,11 @@ final class ApplicationsScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    self.area = area
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
-    state.list.layout(rows: ApplicationsView.tableArea(in: area).rows - 1)
-    ApplicationsView(state: state, look: look, role: sitting.member.role, today: sitting.today).draw(on: &canvas, in: area)
+    let view = ApplicationsView(state: state, look: look, role: sitting.member.role, today: sitting.today, measure: canvas.measure)
+    rowsArea = view.table.rowsArea(in: view.tableArea(in: area))
+    state.list.layout(rows: rowsArea.rows)
+    view.draw(on: &canvas, in: area)
   }
 }
 

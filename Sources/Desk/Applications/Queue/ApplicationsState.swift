@@ -35,14 +35,8 @@ struct ApplicationsState: Sendable {
   /// How many wait for this person.
   var waiting: Int { all.count { ApplicationsState.waits($0, for: role) } }
 
-  /// Whether an application waits for somebody of a role; the administrator stands in for the bureau, an expert is waited for while it is reviewed.
-  static func waits(_ application: ApplicationSummary, for role: Role) -> Bool {
-    switch role {
-    case .admin: application.stage.waitsFor == .bureau
-    case .expert: application.stage == .reviewing
-    default: application.stage.waitsFor == role
-    }
-  }
+  /// Whether an application waits for somebody of a role.
+  static func waits(_ application: ApplicationSummary, for role: Role) -> Bool { application.stage.waits(for: role) }
 
   /// Shows what there is now; the same application stays selected.
   mutating func take(_ applications: [ApplicationSummary]) {
@@ -91,6 +85,16 @@ extension ApplicationsState.Narrowing {
 }
 
 extension ApplicationStage {
+  /// Whether what stands here waits for somebody of a role; the administrator stands in for the bureau, an expert is waited for while it is
+  /// reviewed.
+  func waits(for role: Role) -> Bool {
+    switch role {
+    case .admin: waitsFor == .bureau
+    case .expert: self == .reviewing
+    default: waitsFor == role
+    }
+  }
+
   /// The colour of the stage.
   var ink: Ink {
     switch self {

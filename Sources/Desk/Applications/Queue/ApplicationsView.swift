@@ -10,8 +10,30 @@ struct ApplicationsView {
   let role: Role
   let today: Day
 
-  /// Where the table stands.
-  static func tableArea(in area: Area) -> Area { area.splitTop(3).rest.inset(columns: 1) }
+  let measure: TextMeasure
+
+  /// Where the table stands: beneath what waits, and how many stand at each stage.
+  func tableArea(in area: Area) -> Area { area.splitTop(2 + counts(columns: area.columns - 2).count).rest.inset(columns: 1) }
+
+  /// How many stand at each stage, in as many lines as that takes.
+  private func counts(columns: Int) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    var column = columns
+    for (stage, count) in state.counts {
+      let (name, number) = (look(stage.phrase) + " ", String(count))
+      let width = measure.columns(of: name) + number.count
+      if column + width > columns {
+        lines.append(.blank)
+        column = 0
+      }
+      lines[lines.count - 1].pieces += [
+        StyledLine.Piece(column: column, text: name, style: Style(.muted)),
+        StyledLine.Piece(column: column + measure.columns(of: name), text: number, style: Style(stage.ink, bold: true)),
+      ]
+      column += width + 2
+    }
+    return lines
+  }
 
   /// The table, without its rows.
   var table: Table {
@@ -48,24 +70,21 @@ struct ApplicationsView {
 
   /// Draws everything.
   func draw(on canvas: inout Canvas, in area: Area) {
-    let head = area.splitTop(2).top.inset(columns: 1)
+    let counts = counts(columns: area.columns - 2)
+    let head = area.splitTop(1 + counts.count).top.inset(columns: 1)
     var column = head.column
-    func put(_ phrase: Phrase, _ style: Style, row: Int) {
-      column += canvas.put(look(phrase), at: Position(column: column, row: head.row + row), style: style, within: head)
+    func put(_ phrase: Phrase, _ style: Style) {
+      column += canvas.put(look(phrase), at: Position(column: column, row: head.row), style: style, within: head)
     }
     let waiting = state.waiting
     put(
       Phrase(zh: "待我办理 \(waiting) 件", en: waiting == 1 ? "1 waits for me" : "\(waiting) wait for me"),
-      Style(waiting > 0 ? .caution : .good, bold: true), row: 0)
-    put(Phrase(zh: "  显示：", en: "  shown: ") + state.narrowing.phrase, Style(.accent), row: 0)
-    put(Phrase(zh: "（\(state.shown.count)）", en: " (\(state.shown.count))"), Style(.muted), row: 0)
-    column = head.column
-    for (stage, count) in state.counts {
-      put(stage.phrase, Style(.muted), row: 1)
-      put(Phrase(same: " \(count)  "), Style(stage.ink, bold: true), row: 1)
-    }
+      Style(waiting > 0 ? .caution : .good, bold: true))
+    put(Phrase(zh: "  显示：", en: "  shown: ") + state.narrowing.phrase, Style(.accent))
+    put(Phrase(zh: "（\(state.shown.count)）", en: " (\(state.shown.count))"), Style(.muted))
+    for (offset, line) in counts.enumerated() { line.draw(on: &canvas, in: head, row: head.row + 1 + offset) }
     let names = FieldNames.standard
-    table.draw(on: &canvas, in: ApplicationsView.tableArea(in: area), state: state.list) { place in
+    table.draw(on: &canvas, in: tableArea(in: area), state: state.list) { place in
       let application = state.shown[place]
       let days = max(0, today.number - application.since.number)
       let isMine = ApplicationsState.waits(application, for: role)
