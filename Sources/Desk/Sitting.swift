@@ -50,6 +50,24 @@ final class Sitting {
     if RegistryShelf.concerns(news) { registry.renew() }
   }
 
+  /// Does something in the store off the screen's thread, then says that it is done or why not.
+  ///
+  /// - Parameter then: shows what there is now, whether it was done or not.
+  func run(
+    _ done: Phrase, _ act: @escaping @Sendable (CenterStore, Acting) throws -> Void, then: @escaping @MainActor () -> Void
+  ) {
+    let (store, who) = (store, acting)
+    runtime.background {
+      try act(store, who)
+    } then: { [weak self] result in
+      switch result {
+      case .success: self?.runtime.notice(done, .done)
+      case .failure(let error): self?.tell(error)
+      }
+      then()
+    }
+  }
+
   /// Says what went wrong: in a dialog, since it must be read.
   func tell(_ error: any Error) {
     runtime.tell(Phrase(zh: "未能完成", en: "This was not done"), Sitting.phrase(for: error), isGrave: true)

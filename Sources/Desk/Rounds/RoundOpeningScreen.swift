@@ -46,14 +46,7 @@ final class RoundOpeningScreen: Screen {
   }
 
   func receive(_ event: InputEvent) -> Bool {
-    let outcome: FormOutcome<RoundOpeningState.FieldID> =
-      switch event {
-      case .key(KeyPress(.escape)): .ignored
-      case .key(let press): state.edit { $0.handle(press) }
-      case .paste(let text): state.edit { $0.handle(paste: text) }
-      case .mouse(let press) where press.button == .left && press.phase == .down: state.edit { $0.click(at: press.place) }
-      case .mouse, .focus: .ignored
-      }
+    let outcome = state.edit { $0.take(event) }
     if outcome == .completed { announce() }
     return outcome != .ignored
   }

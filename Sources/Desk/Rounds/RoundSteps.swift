@@ -113,19 +113,9 @@ extension RoundsScreen {
     }
   }
 
-  /// Runs a step off the screen's thread, then says that it is done or why not.
+  /// Takes a step, then shows what there is.
   func run(_ done: Phrase, _ step: @escaping @Sendable (CenterStore, Acting) throws -> Void) {
-    let (store, who) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
-      try step(store, who)
-    } then: { [weak self] result in
-      guard let self else { return }
-      switch result {
-      case .success: self.sitting.runtime.notice(done, .done)
-      case .failure(let error): self.sitting.tell(error)
-      }
-      self.load()
-    }
+    sitting.run(done, step) { [weak self] in self?.load() }
   }
 }
 

@@ -39,6 +39,10 @@ final class ListDialog: Modal {
   private var shown: [Choice]
   /// The entries before anything was typed.
   private let unnarrowed: [Choice]
+  /// The first row that is seen, of all rows that the entries take.
+  private var top = 0
+  /// In which row each entry begins, and the row behind the last, as they were drawn.
+  private var starts: [Int] = [0]
   private var state: ListState
   private var list = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// Keeps the box where it is while typing narrows the list.
@@ -80,7 +84,7 @@ final class ListDialog: Modal {
     case .key(KeyPress(.enter)): choose()
     case .key(let key): receive(key)
     case .paste(let text): if field?.handle(paste: text) == .changed { narrow() }
-    case .mouse(let press): if state.handle(press, in: list) == .committed { choose() }
+    case .mouse(let press): receive(press)
     case .focus: break
     }
   }
@@ -101,7 +105,18 @@ final class ListDialog: Modal {
     }
   }
 
+  private func receive(_ press: MousePress) {
+    guard press.button == .left, press.phase == .down else {
+      _ = state.handle(press, in: list)
+      return
+    }
+    let row = top + press.place.row - list.row
+    guard list.contains(press.place), let place = shown.indices.last(where: { starts[$0] <= row }), row < (starts.last ?? 0) else { return }
+    if !state.select(place) { choose() }
+  }
+
   private func narrow() {
+    top = 0
     shown = entries(field?.text ?? "")
     state = ListState(count: shown.count, rows: state.rows)
   }
@@ -120,68 +135,75 @@ final class ListDialog: Modal {
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     let columns = max(widest[look.language] ?? 0, canvas.measure.columns(of: look(title)) + 4, 40)
-    let beneath = rowsBeneath(columns: min(columns, area.columns - 4), look, canvas.measure)
+    // How high the box is must not depend on what was typed.
+    let inside = min(columns, area.columns - 4)
+    let most = max(most, unnarrowed.reduce(0) { $0 + $1.rows(columns: inside, look, canvas.measure).count })
     var room = DialogBox.draw(
-      on: &canvas, in: area, title: look(title), content: Size(columns: columns, rows: most + beneath + (field == nil ? 0 : 1)),
-      ink: .border)
+      on: &canvas, in: area, title: look(title), content: Size(columns: columns, rows: most + (field == nil ? 0 : 1)), ink: .border)
     canvas.cursor = nil
-    if beneath > 0, room.rows > beneath + 3 {
-      let (rest, words) = room.splitTop(room.rows - beneath)
-      room = rest
-      drawWhole(on: &canvas, in: words, look)
-    }
     if let field {
       let (line, rest) = room.splitTop(1)
       field.draw(on: &canvas, in: line, isInHand: true)
       room = rest
     }
     list = room
-    state.layout(rows: room.rows)
-    for index in state.visible {
-      draw(shown[index], isChosen: index == state.selected, on: &canvas, in: room.row(index - state.top), look)
+    let rows = shown.map { $0.rows(columns: room.columns, look, canvas.measure) }
+    starts = rows.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    scroll(rows: room.rows)
+    for (index, lines) in rows.enumerated() {
+      for (offset, line) in lines.enumerated() {
+        let row = starts[index] + offset - top
+        guard (0..<room.rows).contains(row) else { continue }
+        draw(line, of: shown[index], isChosen: index == state.selected, on: &canvas, in: room.row(row))
+      }
+    }
+    if field == nil, shown.indices.contains(state.selected) {
+      canvas.cursor = Position(column: room.column, row: room.row + starts[state.selected] - top)
     }
     if shown.isEmpty {
       canvas.put(
         look(Phrase(zh: "没有相符的条目；删去几个字再试", en: "Nothing matches; delete a few characters")), at: room.place, style: Style(.muted),
         within: room)
     }
-    canvas.scrollBar(in: Area(column: room.right + 1, row: room.row, columns: 1, rows: room.rows), top: state.top, count: shown.count)
+    canvas.scrollBar(
+      in: Area(column: room.right + 1, row: room.row, columns: 1, rows: room.rows), top: top, count: starts.last ?? 0)
   }
 
-  /// How many rows the longest entry takes that has no room in one; 0 where all have.
-  private func rowsBeneath(columns: Int, _ look: Look, _ measure: TextMeasure) -> Int {
-    guard columns < widest[look.language] ?? 0 else { return 0 }
-    let wide = unnarrowed.filter { $0.columns(in: look.language, measure) > columns }
-    return wide.map { measure.wrapped($0.whole(look), to: columns).count }.max().map { $0 + 1 } ?? 0
+  /// Brings the chosen entry into sight with all its rows, as far as they have room.
+  private func scroll(rows: Int) {
+    let all = starts.last ?? 0
+    // A page is as many entries as are seen, on the average.
+    state.layout(rows: max(1, rows * max(1, shown.count) / max(1, all)))
+    guard shown.indices.contains(state.selected) else { return top = 0 }
+    top = max(top, starts[state.selected + 1] - rows)
+    top = max(0, min(top, starts[state.selected], max(0, all - rows)))
   }
 
-  /// The chosen entry with all its words, beneath a rule.
-  private func drawWhole(on canvas: inout Canvas, in area: Area, _ look: Look) {
-    canvas.horizontalRule(at: area.place, columns: area.columns, within: area)
-    guard shown.indices.contains(state.selected) else { return }
-    let choice = shown[state.selected]
-    for (row, line) in canvas.measure.wrapped(choice.whole(look), to: area.columns).prefix(area.rows - 1).enumerated() {
-      canvas.put(line, at: Position(column: area.column, row: area.row + 1 + row), style: Style(.muted), within: area)
-    }
-  }
-
-  private func draw(_ choice: Choice, isChosen: Bool, on canvas: inout Canvas, in line: Area, _ look: Look) {
+  private func draw(_ row: Choice.Row, of choice: Choice, isChosen: Bool, on canvas: inout Canvas, in line: Area) {
     let ink: Ink = isChosen ? .selected : choice.refusal == nil ? .plain : .muted
     canvas.fill(line, Style(ink))
-    let label = canvas.measure.truncated(look(choice.label), to: line.columns)
-    let labelColumns = canvas.put(label, at: line.place, style: Style(ink), within: line)
-    let detail = canvas.measure.truncated(look(choice.refusal ?? choice.detail ?? Phrase(same: "")), to: line.columns - labelColumns - 2)
-    let place = Position(column: line.right - canvas.measure.columns(of: detail), row: line.row)
-    canvas.put(detail, at: place, style: Style(isChosen ? ink : .muted), within: line)
-    if isChosen, field == nil { canvas.cursor = line.place }
+    canvas.put(row.text, at: Position(column: line.column + row.indent, row: line.row), style: Style(ink), within: line)
+    let place = Position(column: line.right - canvas.measure.columns(of: row.beside), row: line.row)
+    canvas.put(row.beside, at: place, style: Style(isChosen ? ink : .muted), within: line)
   }
 }
 
 extension Choice {
-  /// All its words, one behind the other.
-  fileprivate func whole(_ look: Look) -> String {
-    guard let said = refusal ?? detail else { return look(label) }
-    return look(label + Phrase(zh: "：", en: ": ") + said)
+  /// A row of an entry.
+  fileprivate struct Row {
+    var text: String
+    var indent = 0
+    /// What stands at the right.
+    var beside = ""
+  }
+
+  /// The rows that it takes: one where its words have room beside each other, else what is said of it wrapped beneath its name.
+  fileprivate func rows(columns: Int, _ look: Look, _ measure: TextMeasure) -> [Row] {
+    let name = look(label)
+    let said = (refusal ?? detail).map { look($0) } ?? ""
+    if measure.columns(of: name) + (said.isEmpty ? 0 : measure.columns(of: said) + 2) <= columns { return [Row(text: name, beside: said)] }
+    let beneath = measure.wrapped(said, to: max(1, columns - 2)).filter { !$0.isEmpty }
+    return measure.wrapped(name, to: max(1, columns)).map { Row(text: $0) } + beneath.map { Row(text: $0, indent: 2) }
   }
 
   /// The columns that it would like to have.

@@ -138,16 +138,6 @@ extension ApplicationScreen {
   }
 
   private func run(_ done: Phrase, _ act: @escaping @Sendable (CenterStore, Acting) throws -> Void) {
-    let (store, who) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
-      try act(store, who)
-    } then: { [weak self] result in
-      guard let self else { return }
-      switch result {
-      case .success: self.sitting.runtime.notice(done, .done)
-      case .failure(let error): self.sitting.tell(error)
-      }
-      self.load()
-    }
+    sitting.run(done, act) { [weak self] in self?.load() }
   }
 }

@@ -4,13 +4,21 @@ import Regulation
 import Wording
 
 extension ApplicationScreen {
-  /// Lets a step be chosen: the lawful ones first, the others greyed with why.
+  /// Lets a step be chosen: the lawful ones first, then those that something stands in the way of, then those of other stages, greyed with why.
   func chooseStep(_ file: ApplicationFile) {
     let role = sitting.member.role
     let own = ApplicationStepKind.allCases.filter { $0.isTaken(by: role) }
-    let kinds = own.filter { file.refusal($0, by: role) == nil } + own.filter { file.refusal($0, by: role) != nil }
+    let lawful = own.filter { file.refusal($0, by: role) == nil }
+    let barred = own.filter { !lawful.contains($0) }
+    let kinds = lawful + barred.filter(file.application.isInOrder) + barred.filter { !file.application.isInOrder($0) }
     let choices = kinds.map { kind in
-      Choice(kind.phrase, detail: Citation.phrase(kind.article), refusal: file.refusal(kind, by: role)?.cited)
+      // Of a step of another stage the stage says enough; the longer reason is told where somebody insists.
+      let isElsewhere = !file.application.isInOrder(kind)
+      let stage = file.summary.stage.phrase
+      let elsewhere = Phrase(zh: "“\(stage.zh)”时不办理", en: "no step while “\(stage.en)”")
+      return Choice(
+        kind.phrase, detail: Citation.phrase(kind.article),
+        refusal: file.refusal(kind, by: role).map { isElsewhere ? elsewhere : $0.cited })
     }
     if choices.isEmpty {
       return sitting.runtime.notice(Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take"), .caution)
@@ -57,16 +65,11 @@ extension ApplicationScreen {
   }
 
   private func take(_ step: ApplicationStep) {
-    let (store, who, number) = (sitting.store, sitting.acting, number)
-    sitting.runtime.background {
+    let number = number
+    sitting.run(Phrase(zh: "已办理：", en: "Done: ") + step.kind.phrase) { store, who in
       try store.stepApplication(number, step, by: who)
-    } then: { [weak self] result in
-      guard let self else { return }
-      switch result {
-      case .success: self.sitting.runtime.notice(Phrase(zh: "已办理：", en: "Done: ") + step.kind.phrase, .done)
-      case .failure(let error): self.sitting.tell(error)
-      }
-      self.load()
+    } then: { [weak self] in
+      self?.load()
     }
   }
 

@@ -88,16 +88,7 @@ final class ApplicationFormScreen: Screen {
   }
 
   func receive(_ event: InputEvent) -> Bool {
-    guard state != nil else { return false }
-    let language = sitting.runtime.language
-    let outcome: FormOutcome<String>? =
-      switch event {
-      case .key(KeyPress(.escape)): FormOutcome.ignored
-      case .key(let press): state?.edit(language) { $0.handle(press) }
-      case .paste(let text): state?.edit(language) { $0.handle(paste: text) }
-      case .mouse(let press) where press.button == .left && press.phase == .down: state?.edit(language) { $0.click(at: press.place) }
-      case .mouse, .focus: .ignored
-      }
+    let outcome = state?.edit(sitting.runtime.language) { $0.take(event) }
     switch outcome {
     case .switched, .completed: save()
     case .changed:

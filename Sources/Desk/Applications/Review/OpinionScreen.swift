@@ -54,14 +54,7 @@ final class OpinionScreen: Screen {
   }
 
   func receive(_ event: InputEvent) -> Bool {
-    let outcome: FormOutcome<String>? =
-      switch event {
-      case .key(KeyPress(.escape)): FormOutcome.ignored
-      case .key(let press): state?.form.edit { $0.handle(press) }
-      case .paste(let text): state?.form.edit { $0.handle(paste: text) }
-      case .mouse(let press) where press.button == .left && press.phase == .down: state?.form.edit { $0.click(at: press.place) }
-      case .mouse, .focus: .ignored
-      }
+    let outcome = state?.form.edit { $0.take(event) }
     switch outcome {
     case .switched: save()
     case .completed: submit()

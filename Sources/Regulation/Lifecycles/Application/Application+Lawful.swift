@@ -28,8 +28,8 @@ extension Application {
     }
   }
 
-  /// Whether the step belongs to this state.
-  private func isInOrder(_ kind: ApplicationStepKind) -> Bool {
+  /// Whether a step of a kind belongs to this state, whoever may take it and whatever stands in its way.
+  public func isInOrder(_ kind: ApplicationStepKind) -> Bool {
     switch (kind, state.stage) {
     case (.submit, .draft), (.submit, .returned): true
     case (.admitLate, .draft), (.admitLate, .returned), (.admitLate, .submitted), (.admitLate, .sentBack): true
@@ -51,7 +51,7 @@ extension Application {
       article: kind.article,
       Phrase(
         zh: "申请现为“\(state.stage.phrase.zh)”，不能“\(kind.phrase.zh)”",
-        en: "the application is “\(state.stage.phrase.en)”: “\(kind.phrase.en)” is not a step from here"))
+        en: "it is “\(state.stage.phrase.en)”: “\(kind.phrase.en)” is no step from there"))
   }
 
   /// Why it is too early or too late; what the bureau admitted late is never too late.
