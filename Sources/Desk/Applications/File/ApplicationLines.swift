@@ -4,44 +4,53 @@ import Regulation
 import Widgets
 import Wording
 
+/// A part of the file of an application to which a key leads.
+enum FileSection: Sendable, Hashable {
+  case summary, conditions, review, form, history
+}
+
 /// What stands in the file of an application, as lines of a given width.
 struct ApplicationLines {
   let file: ApplicationFile
+  let documents: [Attachment]
   let look: Look
   let measure: TextMeasure
   let role: Role
   let today: Day
 
-  /// What is applied for, and how it was reviewed.
-  func content(columns: Int) -> [StyledLine] {
-    summary(columns) + state(columns) + review(columns) + form(columns)
-  }
+  /// The parts that stand below each other where there is one column: what the rules find comes before what was written.
+  static let oneColumn: [[FileSection]] = [[.summary, .conditions, .review, .form, .history]]
+  /// The parts where there are two columns.
+  static let twoColumns: [[FileSection]] = [[.summary, .review, .form], [.conditions, .history]]
 
-  /// What the rules find, and what was done so far.
-  func verdicts(columns: Int) -> [StyledLine] {
-    let verdict = file.eligibility.verdict
-    var lines = [heading(Phrase(zh: "申报条件（办法第9、10条）", en: "Conditions (articles 9, 10)"))]
-    lines.append(StyledLine(look(verdict.phrase), Style(verdict.ink, bold: true)))
-    lines += FindingLines.all(file.eligibility, columns: columns, isFull: true, look: look, measure: measure)
-    return lines + [.blank] + history(columns)
+  /// The lines of a part; none where there is nothing of it.
+  func lines(of section: FileSection, columns: Int) -> [FileLine] {
+    switch section {
+    case .summary: (summary(columns) + state(columns)).map { FileLine($0) }
+    case .conditions:
+      [FileLine(heading(Phrase(zh: "申报条件（办法第9、10条）", en: "Conditions (articles 9, 10)")))]
+        + FindingTable(eligibility: file.eligibility, documents: documents, look: look, measure: measure, columns: columns).lines
+        + [FileLine(.blank)]
+    case .review: review(columns).map { FileLine($0) }
+    case .form: form(columns) + [FileLine(.blank)]
+    case .history: history(columns)
+    }
   }
 
   private func heading(_ phrase: Phrase) -> StyledLine { StyledLine(look(phrase), Style(.heading, bold: true)) }
 
   private func entry(_ label: Phrase, _ text: String, _ columns: Int, _ ink: Ink = .plain) -> [StyledLine] {
     let name = look(label) + (look.language == .zh ? "：" : ": ")
-    let indent = min(measure.columns(of: name), columns / 2)
+    // A label without room for a text beside it stands above the text, whole.
+    let isAbove = measure.columns(of: name) > columns * 3 / 5
+    let indent = isAbove ? 2 : measure.columns(of: name)
     let wrapped = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       measure.wrapped(String($0), to: max(8, columns - indent))
     }
-    return wrapped.enumerated().map { place, line in
-      var pieces: [StyledLine.Piece] = []
-      if place == 0 {
-        pieces.append(StyledLine.Piece(column: 0, text: measure.truncated(name, to: indent), style: Style(.muted)))
-      }
-      pieces.append(StyledLine.Piece(column: indent, text: line, style: Style(ink)))
-      return StyledLine(pieces)
-    }
+    var lines = wrapped.map { StyledLine($0, Style(ink), at: indent) }
+    if isAbove { return StyledLine.wrapped(name, to: columns, Style(.muted), measure: measure) + lines }
+    if !lines.isEmpty { lines[0].pieces.insert(StyledLine.Piece(column: 0, text: name, style: Style(.muted)), at: 0) }
+    return lines
   }
 
   private func summary(_ columns: Int) -> [StyledLine] {
@@ -180,37 +189,40 @@ struct ApplicationLines {
     return lines
   }
 
-  private func form(_ columns: Int) -> [StyledLine] {
-    var lines: [StyledLine] = []
+  private func form(_ columns: Int) -> [FileLine] {
+    var lines: [FileLine] = []
     for item in file.form.items(fields: (try? Places.standard.get())?.fields ?? []) {
       if let section = item.section {
-        if !lines.isEmpty { lines.append(.blank) }
-        lines.append(heading(section))
+        if !lines.isEmpty { lines.append(FileLine(.blank)) }
+        lines.append(FileLine(heading(section)))
       }
       let text = item.field.widget(look.language).text
-      lines += entry(
+      let written = entry(
         Phrase(zh: item.field.label.zh, en: item.field.label.en.capitalizedSentence),
         text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
+      lines += written.map { FileLine($0, proof: item.article.isEmpty ? nil : .condition(item.article)) }
     }
     return lines
   }
 
-  private func history(_ columns: Int) -> [StyledLine] {
-    var lines = [heading(Phrase(zh: "办理经过", en: "What was done"))]
+  private func history(_ columns: Int) -> [FileLine] {
+    var lines = [FileLine(heading(Phrase(zh: "办理经过", en: "What was done")))]
     if file.history.isEmpty {
-      lines.append(StyledLine(look(Phrase(zh: "还没有办理。", en: "Nothing yet.")), Style(.muted)))
+      lines.append(FileLine(StyledLine(look(Phrase(zh: "还没有办理。", en: "Nothing yet.")), Style(.muted))))
     }
-    for event in file.history {
+    for (place, event) in file.history.enumerated() {
+      let proof = Proof.step(place + 1)
       let who = event.login.map { "  \($0)" } ?? ""
-      lines.append(
-        StyledLine([
-          StyledLine.Piece(column: 0, text: event.on.description, style: Style(.muted)),
-          StyledLine.Piece(
-            column: 12, text: measure.truncated(look(event.step.kind.phrase) + who, to: max(0, columns - 12)), style: .plain),
-        ]))
-      if let reason = event.step.reason, !reason.isEmpty {
-        lines += StyledLine.wrapped(reason.string, to: columns, indent: 12, Style(.muted), measure: measure)
+      var written = StyledLine.wrapped(look(event.step.kind.phrase) + who, to: columns, indent: 12, measure: measure)
+      if !written.isEmpty {
+        written[0].pieces.insert(StyledLine.Piece(column: 0, text: event.on.description, style: Style(.muted)), at: 0)
       }
+      if let reason = event.step.reason, !reason.isEmpty {
+        written += StyledLine.wrapped(reason.string, to: columns, indent: 12, Style(.muted), measure: measure)
+      }
+      let proving = documents.filter { $0.entry.proves.contains(proof) }
+      written += FindingTable.proofs(proving, indent: 12, columns: columns, look: look, measure: measure)
+      lines += written.map { FileLine($0, proof: proof) }
     }
     return lines
   }

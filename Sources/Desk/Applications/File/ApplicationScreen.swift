@@ -10,10 +10,9 @@ final class ApplicationScreen: Screen {
   let sitting: Sitting
   let number: String
   private(set) var file: ApplicationFile?
+  private(set) var documents: [Attachment] = []
   private var failure: WordsPage?
-  private var list = ListState()
-  /// The lines as they were last laid out, and for what.
-  private var laid: (columns: [[StyledLine]], size: Size, language: Language)?
+  private var pages = FilePages()
 
   init(_ sitting: Sitting, number: String) {
     self.sitting = sitting
@@ -35,7 +34,7 @@ final class ApplicationScreen: Screen {
       bindings.append(
         KeyBinding(
           "declare", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "申报回避", en: "declare a conflict"), prominence: .footer))
-      return bindings
+      return bindings + readingBindings(file)
     }
     if role == .host {
       bindings.append(
@@ -51,6 +50,7 @@ final class ApplicationScreen: Screen {
         "steps", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "steps"),
         explanation: Phrase(zh: "列出可办理的各个步骤，不能办理的说明原因", en: "every step from here, and why others are not lawful"),
         prominence: .first))
+    bindings += readingBindings(file)
     for (place, kind) in lawful.prefix(9).enumerated() {
       bindings.append(
         KeyBinding(
@@ -59,6 +59,33 @@ final class ApplicationScreen: Screen {
     }
     if sitting.isStaff { bindings += staffBindings(file) }
     return bindings
+  }
+
+  /// The ways through the file.
+  private func readingBindings(_ file: ApplicationFile) -> [KeyBinding] {
+    let all = documents.count
+    let here = pages.proof.map { proof in documents.count { $0.entry.proves.contains(proof) } } ?? all
+    let label =
+      pages.proof.map { AttachmentWords.proof($0, sitting.system) + Phrase(zh: "附件（\(here)）", en: ": documents (\(here))") }
+      ?? Phrase(zh: "附件（\(all)）", en: "documents (\(all))")
+    return [
+      KeyBinding(
+        "section", [KeyPress(.tab)], label: Phrase(zh: "下一部分", en: "next part"),
+        explanation: Phrase(zh: "到下一部分：条件、评审、申报书、办理经过", en: "the next part: conditions, review, form, what was done"), prominence: .footer),
+      KeyBinding("section.back", [KeyPress(.tab, .shift)], label: Phrase(zh: "上一部分", en: "part before")),
+      KeyBinding(
+        "unmet", [KeyPress(.function(3)), .control("n")], label: Phrase(zh: "下一处未符合", en: "next not met"),
+        explanation: Phrase(zh: "到下一个不符合或待定的条件", en: "go to the next condition that is not met or unknown"),
+        refusal: file.eligibility.verdict == .yes ? Phrase(zh: "所有条件都已符合", en: "every condition is met") : nil),
+      KeyBinding(
+        "history", [.character("p"), .control("t")], label: Phrase(zh: "经过", en: "history"),
+        explanation: Phrase(zh: "办理经过：何时、何人、理由", en: "what was done: when, by whom, why"), prominence: .footer),
+      KeyBinding(
+        "documents", [.character("m"), .control("d")], label: label,
+        explanation: Phrase(
+          zh: "光标所在条件或步骤的附件；光标在别处时列出全部", en: "what proves the condition or step under the cursor; all documents elsewhere"), prominence: .footer,
+        refusal: all == 0 ? Phrase(zh: "没有登记附件", en: "no document is on file") : nil),
+    ]
   }
 
   private func staffBindings(_ file: ApplicationFile) -> [KeyBinding] {
@@ -86,18 +113,21 @@ final class ApplicationScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("application.", "call.", "conflict.", "import.") { load() }
+    if let news = news as? StoreNews, news.contains("application.", "call.", "conflict.", "import.", "attachment.") {
+      load()
+    }
   }
 
   func load() {
     do {
       file = try sitting.store.application(number, by: sitting.acting)
+      documents = try sitting.store.attachments(of: .application(number), by: sitting.acting)
       failure = nil
     } catch {
       file = nil
       failure = .failed(error)
     }
-    laid = nil
+    pages.forget()
   }
 
   // MARK: - Keys
@@ -113,6 +143,11 @@ final class ApplicationScreen: Screen {
     case "judge": chooseJudgement(file)
     case "credit": recordCredit()
     case "declare": declare()
+    case "section": pages.goOn()
+    case "section.back": pages.goOn(back: true)
+    case "history": pages.go(to: .history)
+    case "unmet": pages.goToNext(of: Set((file.eligibility.failed + file.eligibility.unknown).map { Proof.condition($0.article) }))
+    case "documents": showDocuments()
     default:
       let prefix = "step."
       if action.rawValue.hasPrefix(prefix), let kind = ApplicationStepKind(rawValue: String(action.rawValue.dropFirst(prefix.count))) {
@@ -121,44 +156,38 @@ final class ApplicationScreen: Screen {
     }
   }
 
+  /// The documents that prove what is under the cursor, all of them where nothing is to be proved or nothing proves it.
+  private func showDocuments() {
+    let here = pages.proof
+    guard let here, documents.contains(where: { $0.entry.proves.contains(here) }) else {
+      if here != nil {
+        sitting.runtime.notice(Phrase(zh: "没有专门证明此项的附件，列出全部", en: "nothing on file proves this by itself: all are shown"), .caution)
+      }
+      return sitting.runtime.push(AttachmentsScreen(sitting, .application(number), name: Phrase(same: number)))
+    }
+    let name = Phrase(same: "\(number) ") + AttachmentWords.proof(here, sitting.system)
+    sitting.runtime.push(AttachmentsScreen(sitting, .application(number), name: name) { $0 == here })
+  }
+
   func receive(_ event: InputEvent) -> Bool {
     switch event {
-    case .key(let press): return list.take(press)
-    case .mouse(let press): return list.handle(press, in: Area(column: 0, row: 1, columns: 500, rows: 500)) != .ignored
-    case .paste, .focus: return false
+    case .key(let press): pages.take(press)
+    case .mouse(let press): pages.take(press)
+    case .paste, .focus: false
     }
   }
 
   // MARK: - Drawing
 
-  /// From how many columns on the verdicts stand beside the content.
-  private static let besideColumns = 110
-
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
     guard let file else { return WordsPage.loading.draw(on: &canvas, in: area, look: look) }
-    let isBeside = area.columns >= ApplicationScreen.besideColumns
-    let body = area.inset(columns: 1)
-    let parts = isBeside ? body.columns([.part(1), .part(1)], gap: 3) : [body]
-    let columns = parts.map { $0.columns - 1 }
-    if laid?.size != area.size || laid?.language != look.language {
-      let lines = ApplicationLines(file: file, look: look, measure: canvas.measure, role: sitting.member.role, today: sitting.today)
-      let made =
-        isBeside
-        ? [lines.content(columns: columns[0]), lines.verdicts(columns: columns[1])]
-        : [lines.content(columns: columns[0]) + [.blank] + lines.verdicts(columns: columns[0])]
-      laid = (made, area.size, look.language)
-      list.setCount(made.map(\.count).max() ?? 0)
+    if !pages.isLaid(for: area, look) {
+      let lines = ApplicationLines(
+        file: file, documents: documents, look: look, measure: canvas.measure, role: sitting.member.role, today: sitting.today)
+      pages.lay(in: area, look) { section, columns in lines.lines(of: section, columns: columns) }
     }
-    list.layout(rows: area.rows)
-    for (lines, part) in zip(laid?.columns ?? [], parts) {
-      for place in list.visible where place < lines.count {
-        lines[place].draw(on: &canvas, in: part, row: part.row + place - list.top)
-      }
-    }
-    if isBeside { canvas.verticalRule(at: Position(column: parts[1].column - 2, row: area.row), rows: area.rows, within: area) }
-    canvas.scrollBar(in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: list.top, count: list.count)
-    canvas.cursor = Position(column: body.column, row: body.row + list.selected - list.top)
+    pages.draw(on: &canvas, in: area)
   }
 }
 
