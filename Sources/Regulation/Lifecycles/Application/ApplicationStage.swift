@@ -53,6 +53,15 @@ public enum ApplicationStage: String, Term, Codable {
     }
   }
 
+  /// Whether the next step is somebody's of a role: the administrator stands in for the bureau, and experts are waited for while they review.
+  public func waits(for role: Role) -> Bool {
+    switch role {
+    case .admin: waitsFor == .bureau
+    case .expert: self == .reviewing
+    case .bureau, .department, .host, .agency, .viewer: waitsFor == role
+    }
+  }
+
   /// Whether the host may change the form.
   public var isEditable: Bool { waitsFor == .host }
   /// Whether a step is still to come.

@@ -1,0 +1,87 @@
+import CenterStore
+import Regulation
+import Testing
+
+@Suite("The queue of applications, counted: by stage, with the oldest day, and what waits for whom")
+struct ApplicationQueueTests {
+  typealias City = ApplicationCity
+  private static let expert = Acting("expert2", .desk)
+
+  /// What an application comes to after so many steps of its way: its stage, since when, and for whom it waits.
+  private static let ways: [(steps: Int, stage: ApplicationStage, since: Day, waitsFor: Set<Role>)] = [
+    (0, .draft, City.day(3, 2), [.host]),
+    (1, .submitted, City.day(3, 20), [.department]),
+    (2, .recommended, City.day(4, 1), [.admin, .bureau]),
+    (3, .checking, City.day(4, 16), [.admin, .bureau]),
+    (4, .reviewing, City.day(4, 20), [.admin, .bureau]),
+    (5, .proposed, City.day(5, 20), [.admin, .bureau]),
+    (7, .onNotice, City.day(6, 1), [.admin, .bureau]),
+    (8, .certified, City.day(6, 9), []),
+  ]
+  private static let logins: [(Role, Acting)] = [
+    (.admin, Scratch.admin), (.bureau, City.bureau), (.department, City.department), (.host, City.host),
+  ]
+
+  @Test("An application is counted at its stage, and waits for whose step is next", arguments: ways.indices)
+  func stages(way: Int) throws {
+    let (steps, stage, since, waitsFor) = Self.ways[way]
+    let city = try City()
+    _ = try city.application(after: steps)
+    let store = city.store(on: City.day(6, 10))
+    for (role, who) in Self.logins {
+      let queue = try store.applicationQueue(by: who)
+      // A draft is not the department's to see yet.
+      let isSeen = role != .department || stage != .draft
+      #expect(queue.count == (isSeen ? 1 : 0) && queue[stage] == queue.count)
+      #expect(queue.places.map(\.oldest) == (isSeen ? [since] : []))
+      #expect(queue.waiting == (waitsFor.contains(role) ? 1 : 0), "\(role)")
+      #expect(queue.waitingSince == (waitsFor.contains(role) ? since : nil), "\(role)")
+    }
+  }
+
+  @Test("Of several, each stage tells its oldest, and the one that waits longest is told; others' are in no count")
+  func several() throws {
+    let city = try City()
+    _ = try city.application(after: 1)
+    let march = city.store(on: City.day(3, 25))
+    let second = try march.beginApplication(year: 2026, department: PlainText("献县科学技术局"), by: City.host)
+    _ = try city.store(on: City.day(3, 26)).beginApplication(year: 2026, department: PlainText("献县科学技术局"), by: City.host)
+    _ = try march.beginApplication(year: 2026, department: PlainText("东光县科学技术局"), by: Acting("otherhost", .desk))
+    let own = try march.applicationQueue(by: City.host)
+    #expect(own.places.map(\.stage) == [.draft, .submitted] && own.places.map(\.count) == [2, 1])
+    #expect(own.places.map(\.oldest) == [City.day(3, 25), City.day(3, 20)])
+    #expect(own.waiting == 2 && own.waitingSince == City.day(3, 25))
+    #expect(try march.applicationQueue(by: City.bureau).places.map(\.count) == [3, 1])
+    #expect(try march.applicationQueue(by: Acting("dongguang", .desk)).places.isEmpty)
+    try march.stepApplication(second, .withdraw(reason: PlainText("另行申报")), by: City.host)
+    #expect(try march.applicationQueue(by: City.host).waitingSince == City.day(3, 26))
+  }
+
+  @Test("An expert is waited for until the opinion is handed in, and no more once they step aside")
+  func experts() throws {
+    let city = try City()
+    let number = try city.application(after: 4)
+    let store = city.store(on: City.day(5, 12))
+    #expect(try store.applicationQueue(by: Self.expert).places.isEmpty)
+    try store.assignReviewer(number, expert: "expert2", by: City.bureau)
+    try store.pledgeReview(year: 2026, by: Self.expert)
+    #expect(try store.applicationQueue(by: Self.expert).waiting == 1)
+    let opinion = City.opinion(Hundredths(80_00))
+    try store.giveOpinion(number, opinion, isSubmitted: false, by: Self.expert)
+    #expect(try store.applicationQueue(by: Self.expert).waitingSince == City.day(4, 20))
+    try store.giveOpinion(number, opinion, isSubmitted: true, by: Self.expert)
+    let done = try store.applicationQueue(by: Self.expert)
+    #expect(done[.reviewing] == 1 && done.waiting == 0 && done.waitingSince == nil)
+    try store.giveOpinion(number, opinion, isSubmitted: false, by: Self.expert)
+    try store.declareReviewConflict(number, reason: PlainText("师生关系"), by: Self.expert)
+    #expect(try store.applicationQueue(by: Self.expert).waiting == 0)
+  }
+
+  @Test("There is no queue for a viewer, and none for a stranger")
+  func none() throws {
+    let city = try City()
+    let store = city.store(on: City.day(3, 20))
+    #expect(throws: StoreError.notPermitted(nil)) { try store.applicationQueue(by: Acting("viewer", .desk)) }
+    #expect(throws: StoreError.unknownLogin("nobody")) { try store.applicationQueue(by: Acting("nobody", .desk)) }
+  }
+}
