@@ -98,14 +98,12 @@ extension CenterStore {
       db, sql: "SELECT document FROM credit_check WHERE organization_id = ? ORDER BY day, link", arguments: [stored.hostID]
     ).map { try JSONText.decode($0) as CreditCheck }
     // The name of the center that came of it is no other center's.
-    let own: String? = if case .certified(let made) = stored.application.state { made.code.string } else { nil }
-    let name = form.center.name?.string ?? ""
-    let names = try String.fetchAll(
-      db, sql: "SELECT name FROM center WHERE status = 'active' AND name = ? AND code IS NOT ?", arguments: [name, own])
+    let own: PlainText? = if case .certified(let made) = stored.application.state { made.code } else { nil }
+    let names = try CenterNameIndex.activeCenters(named: form.center.name ?? .empty, except: own, db)
     return Eligibility(
       form, places: try Places.standard.get(),
       knowing: Eligibility.Knowledge(
-        judgements: judgements, creditChecks: credit, activeCenterNames: try names.map { try PlainText($0) }))
+        judgements: judgements, creditChecks: credit, activeCenterNames: names))
   }
 
   private static func history(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [ApplicationEvent] {

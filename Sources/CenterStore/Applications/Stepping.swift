@@ -60,6 +60,8 @@ extension Operation {
     var ids: [Int64] = []
     for builder in builders { ids.append(try names.organization(builder.name ?? .empty, db, kind: builder.kind)) }
     let places = CenterPlaces(host: stored.hostID, department: stored.departmentID, builders: ids)
-    try CenterWriter(db, link: link).insert(record, places)
+    let writer = try CenterWriter(db, link: link)
+    try writer.insert(record, places)
+    try writer.finish()
   }
 }

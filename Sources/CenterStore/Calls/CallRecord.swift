@@ -26,6 +26,7 @@ extension CenterStore {
             Phrase(zh: "\(call.year) 年度申报通知已发布，变更须写明理由", en: "the call of \(call.year) is out: changing it needs a reason"))
         }
       }
+      try CenterNameIndex.makeReady(db)
       var after = call.changeFields
       if !reason.isEmpty { after.append(("reason", reason.string)) }
       let link = try operation.append(

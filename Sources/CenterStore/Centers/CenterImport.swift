@@ -21,6 +21,7 @@ extension CenterStore {
       let rows = CenterRows(expecting: feed.expected)
       var merging = try CenterMerging(&merge, expecting: feed.expected)
       while let batch = feed.next() { rows.add(batch, try merging.put(batch, &merge)) }
+      try merging.finish()
       merge.log = rows.finish()
     }
   }
@@ -59,6 +60,9 @@ private struct CenterMerging {
     return entries
   }
 
+  /// Ends the merging, once every batch was put.
+  func finish() throws { try writer.finish() }
+
   /// Merges a row with what may be there.
   private mutating func merged(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
     let row = batch.records[place]
@@ -73,7 +77,7 @@ private struct CenterMerging {
       return nil
     }
     let ties = try ties(batch, place, &merge)
-    try writer.update(record, ties, id: old.id)
+    try writer.update(old, to: record, ties)
     merge.outcome.changed += 1
     return .changed(place, before: old.record, after: record)
   }

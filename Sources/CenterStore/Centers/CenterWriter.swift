@@ -15,10 +15,13 @@ final class CenterWriter {
   private let insertion: BulkStatement
   private let builder: BulkStatement
   private let formerName: BulkStatement
+  /// The highest number of a center before; `nil` where names are not kept for comparison.
+  private let last: Int64?
 
   init(_ db: Database, link: Int64) throws {
     self.db = db
     self.link = link
+    last = try CenterNameIndex.isKept(db) ? CenterNameIndex.last(db) : nil
     insertion = try BulkStatement(
       db,
       """
@@ -55,6 +58,11 @@ final class CenterWriter {
     }
   }
 
+  /// Ends the writing: the names of the centers that are new are compared with from here on.
+  func finish() throws {
+    if let last { try CenterNameIndex.add(after: last, db) }
+  }
+
   /// Writes one center that is new.
   ///
   /// - Throws: `DatabaseError` where its code is there already.
@@ -66,7 +74,9 @@ final class CenterWriter {
   }
 
   /// Writes a center in the place of how it stood before.
-  func update(_ record: CenterRecord, _ ties: CenterPlaces, id: Int64) throws {
+  func update(_ old: StoredCenter, to record: CenterRecord, _ ties: CenterPlaces) throws {
+    let id = old.id
+    if last != nil { try CenterNameIndex.rename(id, from: old.record.name, to: record.name, db) }
     try db.cachedStatement(
       sql: """
         UPDATE center SET name = ?, host_id = ?, department_id = ?, field = ?, certified_on = ?, status = ?, director = ?, link = ?

@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("2 calls and applications", migrate: createVersion2)
     migrator.registerMigration("3 register of documents", migrate: createVersion3)
     migrator.registerMigration("4 preferences", migrate: createVersion4)
+    migrator.registerMigration("5 names of centers", migrate: createVersion5)
     return migrator
   }
 }

@@ -8,7 +8,7 @@ extension Eligibility {
     let center = form.center
     var parts: [EligibilityPart] = [.stated(.centerName, center.name, shown: true)]
     if let activeCenterNames, let name = center.name, !name.isEmpty {
-      let isTaken = activeCenterNames.contains { NameKey($0) == NameKey(name) }
+      let isTaken = activeCenterNames.contains { CenterNameKey($0) == CenterNameKey(name) }
       parts.append(
         EligibilityPart(
           .nameOfItsOwn, holds: !isTaken, found: isTaken ? Phrase(zh: "有", en: "there is one") : Phrase(zh: "无", en: "none"),

@@ -45,9 +45,10 @@ struct ApplicationCity {
     try self.store(on: ApplicationCity.day(2, 1)).publishCall(try ApplicationCity.call(), by: ApplicationCity.bureau)
   }
 
-  static func call() throws -> Call {
-    try Call(
-      year: 2026, opensOn: day(3, 1), lastDays: Call.LastDays(host: day(3, 31), department: day(4, 15), correction: day(5, 10)),
+  static func call(_ year: Int = 2026) throws -> Call {
+    func day(_ month: Int, _ day: Int) -> Day { Day(year, month, day) ?? Day(number: 0) }
+    return try Call(
+      year: year, opensOn: day(3, 1), lastDays: Call.LastDays(host: day(3, 31), department: day(4, 15), correction: day(5, 10)),
       priorityFields: [PlainText("新材料")])
   }
 

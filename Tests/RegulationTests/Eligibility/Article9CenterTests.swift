@@ -61,11 +61,12 @@ struct Article9CenterTests {
     #expect(eligibility.verdict == .yes)
   }
 
-  @Test("Article 9.7: the name is unlike any active center’s, however wide its letters")
+  @Test("Article 9.7: the name is unlike any active center’s, however it is spelt")
   func taken() throws {
     let name = "沧州市Ａ激光技术创新中心"
     let form = try ApplicationForm.eligible.with { $0.center.name = try PlainText.of(name) }
     #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: ["沧州市A激光技术创新中心"])) == .fail)
+    #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: ["沧州市 a 激光 技术创新中心"])) == .fail)
     #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: ["沧州市B激光技术创新中心"])) == .pass)
     #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: [])) == .pass)
     #expect(try form.verdict("9.7") == .pass)

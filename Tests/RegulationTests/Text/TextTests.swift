@@ -71,6 +71,25 @@ struct NameKeyTests {
   func different(_ left: String, _ right: String) { #expect(NameKey(left) != NameKey(right)) }
 }
 
+@Suite("Names of centers, as one is told from another (article 9.7)")
+struct CenterNameKeyTests {
+  @Test(
+    "are alike whatever the width, the blanks, the case and the kind of brackets",
+    arguments: [
+      "沧州市LED（照明）技术创新中心", "沧州市ＬＥＤ(照明)技术创新中心", "沧州市 led 〔照明〕 技术创新中心", "沧州市Led\u{3000}【照明】技术创新中心\u{A0}",
+      "沧州市led“照明”技术创新中心",
+    ])
+  func alike(_ name: String) { #expect(CenterNameKey(name).string == "沧州市led(照明)技术创新中心") }
+
+  @Test(
+    "differ in every other character",
+    arguments: [
+      ("沧州市激光技术创新中心", "沧州市激光切割技术创新中心"), ("沧州市激光技术创新中心", "沧洲市激光技术创新中心"), ("沧州市C技术创新中心", "沧州市C++技术创新中心"),
+      ("沧州市(激光)技术创新中心", "沧州市激光技术创新中心"), ("沧州市2技术创新中心", "沧州市3技术创新中心"),
+    ])
+  func different(_ left: String, _ right: String) { #expect(CenterNameKey(left) != CenterNameKey(right)) }
+}
+
 @Suite("Words of files")
 struct TermTests {
   private func readable<T: Term>(_ type: T.Type) {
