@@ -46,6 +46,7 @@ struct AccessTableTests {
   static let table: [AccessRow] = [
     AccessRow("import users OBJECT", objects: ["users.csv"], takesFile: true, yes: ["admin"]),
     AccessRow("audit head", yes: staff), AccessRow("audit verify", yes: staff), AccessRow("export audit", yes: staff),
+    AccessRow("doctor", yes: ["admin"]),
     AccessRow("import departments OBJECT", objects: ["departments.csv"], takesFile: true, yes: staff),
     AccessRow("import organizations OBJECT", objects: ["organizations.csv"], takesFile: true, yes: staff),
     AccessRow("import centers OBJECT", objects: ["centers.csv"], takesFile: true, yes: staff),

@@ -1,0 +1,36 @@
+import ArgumentParser
+import CenterStore
+import TableFiles
+import Wording
+
+/// `cztic doctor`: looks the whole store over.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    "doctor", zh: "检查数据文件：文件、结构、审计链、留存的附件文件。", en: "Look the store over: file, schema, chain, kept documents.")
+  @OptionGroup var options: StoreOptions
+  @ParentCommand var root: Cztic
+  @Flag(help: .json) var json = false
+
+  func run() throws {
+    let options = options.merged(root.options)
+    try options.reporting {
+      let findings = try options.openStore().examine(by: options.acting())
+      if json {
+        Output.json([
+          "ok": .bool(findings.isEmpty),
+          "findings": .array(
+            findings.map {
+              ["check": .string($0.check.rawValue), "object": .string($0.object), "message": .string($0.phrase[options.language])]
+            }),
+        ])
+      } else {
+        for finding in findings {
+          let object = finding.object.isEmpty ? "" : " \(Failure.harmless(finding.object))"
+          Output.line("\(finding.check.rawValue)\(object): \(Failure.harmless(finding.phrase[options.language]))")
+        }
+        if findings.isEmpty { Output.line(Phrase(zh: "没有发现问题", en: "nothing wrong was found")[options.language]) }
+      }
+      if !findings.isEmpty { throw ExitCode(1) }
+    }
+  }
+}

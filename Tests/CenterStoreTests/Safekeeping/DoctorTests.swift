@@ -1,0 +1,70 @@
+import CenterStore
+import Foundation
+import Regulation
+import Testing
+
+@Suite("The doctor finds what another hand did to a store, and nothing in a sound one")
+struct DoctorTests {
+  private static let kept = AttachmentSubject.application("SQ2026-0001")
+
+  /// A city with two applications, a center, a round and a kept file.
+  private func city() throws -> Scratch {
+    let applications = try TwoApplications()
+    let scratch = applications.city.scratch
+    try scratch.fill()
+    try applications.store.openRound(2026, by: Scratch.bureau)
+    let file = scratch.folder.appendingPathComponent("申报书.pdf")
+    try Data("申报书".utf8).write(to: file)
+    try applications.store.attach(
+      AttachmentEntry(title: TwoApplications.title), to: Self.kept, keeping: file.path, by: Scratch.bureau)
+    return scratch
+  }
+
+  private func findings(_ scratch: Scratch) throws -> [String] {
+    try scratch.store.examine(by: Scratch.admin).map { "\($0.check.rawValue) \($0.object)" }
+  }
+
+  @Test("Nothing is wrong with a store that was only used")
+  func sound() throws {
+    #expect(try findings(city()) == [])
+  }
+
+  @Test(
+    "One thing is broken, and that is what is found",
+    arguments: [
+      ("PRAGMA ignore_check_constraints = ON; UPDATE center SET status = 'lost' WHERE code = 'C1'", "file "),
+      ("DROP INDEX application_by_host", "schema application_by_host"), ("CREATE TABLE mine(x)", "schema mine"),
+      ("DROP INDEX conflict_by_login; CREATE INDEX conflict_by_login ON conflict(reason)", "schema conflict_by_login"),
+      ("UPDATE center SET host_id = 999 WHERE code = 'C1'", "references center"),
+      ("UPDATE audit SET login = 'nobody' WHERE seq = 3", "chain 3"), ("DELETE FROM center_name WHERE center_id = 2", "names C2"),
+      ("UPDATE center SET name = '沧州市别名技术创新中心' WHERE code = 'C3'", "names C3"),
+      ("INSERT INTO center_name VALUES ('沧州市别名技术创新中心', 1)", "names C1"),
+    ])
+  func broken(_ sql: String, _ finding: String) throws {
+    let scratch = try city()
+    try scratch.otherHand().run(sql)
+    let found = try findings(scratch)
+    #expect(found == [finding])
+  }
+
+  @Test("A kept file that was altered or is gone is found under its document's title", arguments: [true, false])
+  func documents(isAltered: Bool) throws {
+    let scratch = try city()
+    let path = try #require(try scratch.store.keptFile(of: TwoApplications.title, in: Self.kept, by: Scratch.bureau))
+    if isAltered {
+      try Data("假".utf8).write(to: URL(fileURLWithPath: path))
+    } else {
+      try FileManager.default.removeItem(atPath: path)
+    }
+    let findings = try scratch.store.examine(by: Scratch.admin)
+    #expect(findings.map(\.check) == [.documents] && findings.first?.object == TwoApplications.title.string)
+  }
+
+  @Test("It changes nothing")
+  func unchanged() throws {
+    let scratch = try city()
+    let before = try scratch.otherHand().digest()
+    _ = try scratch.store.examine(by: Scratch.admin)
+    #expect(try scratch.otherHand().digest() == before)
+  }
+}
