@@ -68,8 +68,10 @@ extension CenterStore {
 
   static func applicationFile(_ stored: StoredApplication, for member: Member, today: Day, _ db: Database) throws -> ApplicationFile {
     let form = try stored.form
-    let situation = try situation(of: stored, form: form, today: today, db)
+    var situation = try situation(of: stored, form: form, today: today, db)
     let isStaff = member.role == .admin || member.role == .bureau
+    // Only the bureau's steps look at how many opinions there are.
+    if !isStaff { situation.opinions = 0 }
     let reviewers = isStaff || member.role == .expert ? try reviewers(of: stored, form: form, db) : []
     return ApplicationFile(
       summary: stored.summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,

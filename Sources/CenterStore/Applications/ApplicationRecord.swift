@@ -65,7 +65,7 @@ public struct ApplicationFile: Sendable {
   public let reviewers: [ReviewerRecord]
   /// The group's opinion (专家组意见); empty where there is none, or it is not this person's to see.
   public let groupOpinion: PlainText
-  /// What the next steps look at.
+  /// What the next steps look at; how many opinions there are is told to staff only, whose steps alone need them.
   public let situation: Application.Situation
 
   /// Why somebody of a role cannot take a step now; `nil` where they can.

@@ -68,6 +68,8 @@ struct Attempt: Sendable, CustomStringConvertible {
       try $0.store.declareConflict(
         center: $2, expert: $1.login == "expert" ? "expert" : "third", reason: PlainText("师生"), by: $1)
     },
+    Attempt("progress of sheets", all: [.admin, .bureau, .agency]) { _ = try $0.store.sheetProgress(year: 2026, center: $2, by: $1) },
+    Attempt("public record", all: everybody) { _ = try $0.store.center(code: $2, by: $1) },
     Attempt("registry line", all: everybody) { _ = try $0.store.registryLine(code: $2, by: $1) },
     Attempt("public results", all: everybody) { _ = try $0.store.publicResults(center: $2, by: $1) },
   ]
@@ -79,6 +81,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("assignments", all: staff, own: [.agency]) { _ = try $0.store.assignments(year: year($2), by: $1) },
     Attempt("progress of experts", all: staff, own: [.agency]) { _ = try $0.store.expertProgress(year: year($2), by: $1) },
     Attempt("progress of centers", all: staff, own: [.agency]) { _ = try $0.store.centerProgress(year: year($2), by: $1) },
+    Attempt("progress of sheets", all: staff, own: [.agency]) { _ = try $0.store.sheetProgress(year: year($2), center: "C1", by: $1) },
     Attempt("scores", all: [.admin, .bureau, .expert], own: [.agency]) { _ = try $0.store.eachScore(year: year($2), by: $1) { _ in } },
     Attempt("facts", all: [.admin, .bureau, .expert, .department, .host], own: [.agency]) {
       _ = try $0.store.eachFact(year: year($2), by: $1) { _ in }
@@ -99,6 +102,9 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("cancel", all: staff) { try $0.store.cancelRound(year($2), reason: PlainText("误发"), by: $1) },
     Attempt("pledge", all: [.expert]) { try $0.store.pledge(year: year($2), by: $1) },
     Attempt("matrix of sheets", all: [.expert]) { _ = try $0.store.sheets(year: year($2), by: $1) },
+    Attempt("one's own pledge", all: everybody) { _ = try $0.store.hasPledged(year: year($2), by: $1) },
+    Attempt("round", all: everybody) { _ = try $0.store.round(year($2), by: $1) },
+    Attempt("results of a past year", all: everybody) { _ = try $0.store.history(of: year($2), by: $1) },
   ]
 
   /// What is tried on the store as a whole.
@@ -132,7 +138,16 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("audit head", all: staff) { city, who, _ in _ = try city.store.auditHead(by: who) },
     Attempt("audit links", all: staff) { city, who, _ in try city.store.eachLink(by: who) { _ in } },
     Attempt("audit verification", all: staff) { city, who, _ in _ = try city.store.verifyChain(by: who) },
+    Attempt("doctor", all: [.admin]) { city, who, _ in _ = try city.store.examine(by: who) },
     Attempt("registry", all: everybody) { city, who, _ in _ = try city.store.registryPage(limit: 10, by: who) },
+    Attempt("size of the registry", all: everybody) { city, who, _ in _ = try city.store.registryCount(by: who) },
+    Attempt("index of the registry", all: everybody) { city, who, _ in _ = try city.store.registryIndex(by: who) },
+    Attempt("lines of the registry", all: everybody) { city, who, _ in _ = try city.store.registryLines([1, 2], by: who) },
+    Attempt("entries of the registry", all: everybody) { city, who, _ in
+      try city.store.eachRegistryEntry(by: who) { _, _, _, _, _, _ in }
+    },
+    Attempt("one's own likings", all: everybody) { city, who, _ in _ = try city.store.preferences(by: who) },
+    Attempt("like something", all: everybody) { city, who, _ in try city.store.setPreference(.theme, to: PlainText("dark"), by: who) },
     Attempt("centers", all: everybody) { city, who, _ in try city.store.eachCenter(by: who) { _ in } },
     Attempt("organizations", all: everybody) { city, who, _ in _ = try city.store.organizations(by: who) },
     Attempt("departments", all: everybody) { city, who, _ in _ = try city.store.departments(by: who) },
