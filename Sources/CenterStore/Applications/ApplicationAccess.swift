@@ -42,15 +42,26 @@ extension CenterStore {
     }
   }
 
+  /// The applications on which an expert has given their word, or from which they stepped aside; none for anybody else.
+  static let reviewsDone = """
+    SELECT application_id FROM application_expert WHERE login = ? AND is_submitted
+    UNION ALL SELECT application_id FROM application_conflict WHERE login = ?
+    """
+
   /// The applications that somebody may see, the latest call first, then by number.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
   public func applications(by who: Acting) throws(StoreError) -> [ApplicationSummary] {
     try read(by: who) { db, member in
       guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
+      let done = Set(try Int64.fetchAll(db, sql: CenterStore.reviewsDone, arguments: [member.login, member.login]))
       return try Row.fetchAll(
         db, sql: CenterStore.applicationSelection + "WHERE \(condition) ORDER BY application.year DESC, number", arguments: arguments
-      ).map { try CenterStore.applicationSummary($0) }
+      ).map { row in
+        var summary = try CenterStore.applicationSummary(row)
+        summary.waits = summary.stage.waits(for: member.role) && !done.contains(row[8])
+        return summary
+      }
     }
   }
 
@@ -73,8 +84,10 @@ extension CenterStore {
     // Only the bureau's steps look at how many opinions there are.
     if !isStaff { situation.opinions = 0 }
     let reviewers = isStaff || member.role == .expert ? try reviewers(of: stored, form: form, db) : []
+    var summary = stored.summary
+    summary.waits = summary.stage.waits(for: member.role) && !reviewers.contains { $0.login == member.login && $0.isSubmitted }
     return ApplicationFile(
-      summary: stored.summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
+      summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
       eligibility: try eligibility(of: stored, form: form, db), history: try history(of: stored, for: member.role, db),
       reviewers: isStaff ? reviewers : reviewers.filter { $0.login == member.login },
       groupOpinion: isStaff || reviewers.contains { $0.login == member.login } ? stored.groupOpinion : .empty, situation: situation)

@@ -43,13 +43,12 @@ extension CenterStore {
   public func applicationQueue(by who: Acting) throws(StoreError) -> ApplicationQueue {
     try read(by: who) { db, member in
       guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
-      let (open, openArguments) = CenterStore.openToMember(member)
       let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT stage, count(*), min(since), count(*) FILTER (WHERE is_open), min(since) FILTER (WHERE is_open)
-          FROM (SELECT stage, since, \(open) AS is_open FROM application WHERE \(condition)) GROUP BY stage
-          """, arguments: openArguments + arguments)
+          FROM (SELECT stage, since, id NOT IN (\(CenterStore.reviewsDone)) AS is_open FROM application WHERE \(condition)) GROUP BY stage
+          """, arguments: [member.login, member.login] + arguments)
       var places: [ApplicationStage: ApplicationQueue.Place] = [:]
       for row in rows {
         guard let stage = ApplicationStage(rawValue: row[0]) else { continue }
@@ -61,16 +60,5 @@ extension CenterStore {
       }
       return ApplicationQueue(places: ApplicationStage.allCases.compactMap { places[$0] })
     }
-  }
-
-  /// Whether somebody still has something to do with an application that stands at a stage of theirs.
-  private static func openToMember(_ member: Member) -> (sql: String, arguments: StatementArguments) {
-    guard member.role == .expert else { return ("1", []) }
-    return (
-      """
-      id IN (SELECT application_id FROM application_expert WHERE login = ? AND NOT is_submitted)
-      AND id NOT IN (SELECT application_id FROM application_conflict WHERE login = ?)
-      """, [member.login, member.login]
-    )
   }
 }

@@ -19,6 +19,8 @@ public struct ApplicationSummary: Sendable, Hashable {
   public let stage: ApplicationStage
   /// Since which day it stands there.
   public let since: Day
+  /// Whether it waits for the person who asked: an expert who handed in an opinion, or stepped aside, is waited for no more.
+  public internal(set) var waits = false
 }
 
 /// A step that was taken, with what it left on file.

@@ -21,7 +21,11 @@ extension CenterStore {
       for row in rows { opinions[row[0], default: []].append(try JSONText.decode(row[1])) }
       let applications = try Row.fetchAll(
         db, sql: CenterStore.applicationSelection + "WHERE stage IN ('reviewing', 'proposed') ORDER BY number"
-      ).map { try CenterStore.applicationSummary($0) }
+      ).map { row in
+        var summary = try CenterStore.applicationSummary(row)
+        summary.waits = summary.stage.waits(for: member.role)
+        return summary
+      }
       let standings = try applications.map { application in
         let call = try CenterStore.call(application.year, db)?.call
         return (application, ReviewStanding(opinions[application.number] ?? []), call?.minimumExperts ?? Call.usualExperts)

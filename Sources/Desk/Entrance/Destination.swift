@@ -49,10 +49,9 @@ enum Destination: Sendable, Hashable {
   /// The applications, with what waits for somebody; `nil` for whom they are no matter.
   @MainActor
   static func applications(_ sitting: Sitting) -> Destination? {
-    guard let counts = try? sitting.store.applicationCounts(by: sitting.acting) else { return nil }
-    let waiting = counts.filter { $0.stage.waits(for: sitting.member.role) }
-    let oldest = waiting.map { max(0, sitting.today.number - $0.oldest.number) }.max() ?? 0
-    return .applications(waiting: waiting.reduce(0) { $0 + $1.count }, oldest: oldest)
+    guard let queue = try? sitting.store.applicationQueue(by: sitting.acting) else { return nil }
+    let oldest = queue.waitingSince.map { max(0, sitting.today.number - $0.number) } ?? 0
+    return .applications(waiting: queue.waiting, oldest: oldest)
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.

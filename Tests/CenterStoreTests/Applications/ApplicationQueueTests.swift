@@ -36,6 +36,7 @@ struct ApplicationQueueTests {
       #expect(queue.places.map(\.oldest) == (isSeen ? [since] : []))
       #expect(queue.waiting == (waitsFor.contains(role) ? 1 : 0), "\(role)")
       #expect(queue.waitingSince == (waitsFor.contains(role) ? since : nil), "\(role)")
+      #expect(try store.applications(by: who).count(where: \.waits) == queue.waiting, "\(role)")
     }
   }
 
@@ -69,9 +70,13 @@ struct ApplicationQueueTests {
     let opinion = City.opinion(Hundredths(80_00))
     try store.giveOpinion(number, opinion, isSubmitted: false, by: Self.expert)
     #expect(try store.applicationQueue(by: Self.expert).waitingSince == City.day(4, 20))
+    #expect(try store.applications(by: Self.expert).map(\.waits) == [true])
+    #expect(try store.application(number, by: Self.expert).summary.waits && store.application(number, by: City.bureau).summary.waits)
     try store.giveOpinion(number, opinion, isSubmitted: true, by: Self.expert)
     let done = try store.applicationQueue(by: Self.expert)
     #expect(done[.reviewing] == 1 && done.waiting == 0 && done.waitingSince == nil)
+    #expect(try store.applications(by: Self.expert).map(\.waits) == [false])
+    #expect(try !store.application(number, by: Self.expert).summary.waits)
     try store.giveOpinion(number, opinion, isSubmitted: false, by: Self.expert)
     try store.declareReviewConflict(number, reason: PlainText("师生关系"), by: Self.expert)
     #expect(try store.applicationQueue(by: Self.expert).waiting == 0)

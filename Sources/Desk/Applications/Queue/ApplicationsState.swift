@@ -36,7 +36,7 @@ struct ApplicationsState: Sendable {
   var waiting: Int { all.count { ApplicationsState.waits($0, for: role) } }
 
   /// Whether an application waits for somebody of a role.
-  static func waits(_ application: ApplicationSummary, for role: Role) -> Bool { application.stage.waits(for: role) }
+  static func waits(_ application: ApplicationSummary, for role: Role) -> Bool { application.waits }
 
   /// Shows what there is now; the same application stays selected.
   mutating func take(_ applications: [ApplicationSummary]) {
@@ -85,16 +85,6 @@ extension ApplicationsState.Narrowing {
 }
 
 extension ApplicationStage {
-  /// Whether what stands here waits for somebody of a role; the administrator stands in for the bureau, an expert is waited for while it is
-  /// reviewed.
-  func waits(for role: Role) -> Bool {
-    switch role {
-    case .admin: waitsFor == .bureau
-    case .expert: self == .reviewing
-    default: waitsFor == role
-    }
-  }
-
   /// The colour of the stage.
   var ink: Ink {
     switch self {
