@@ -23,7 +23,7 @@ public enum TerminalError: Error, Sendable, Hashable {
         zh: "这里没有终端：请直接在终端中运行；用 ssh 时加 -t。", en: "This is no terminal: run it in one, not in a pipe; with ssh, add -t.")
     case .otherCodeSet(let locale):
       Phrase(
-        zh: "区域设置“\(locale)”不是 UTF-8:请设 LANG=zh_CN.UTF-8 或 C.UTF-8 后再试。",
+        zh: "区域设置“\(locale)”不是 UTF-8：请设 LANG=zh_CN.UTF-8 或 C.UTF-8 后再试。",
         en: "The locale “\(locale)” is not UTF-8: set LANG to zh_CN.UTF-8 or C.UTF-8 and try again.")
     case .noUnicodeLocale:
       Phrase(

@@ -8,7 +8,7 @@ import Wording
 @MainActor
 final class StaffHomeScreen: Screen {
   private let sitting: Sitting
-  private var state = StaffHomeState(round: nil, progress: nil)
+  private var state = StaffHomeState()
   private var failure: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
@@ -66,20 +66,17 @@ final class StaffHomeScreen: Screen {
       let (store, who) = (sitting.store, sitting.acting)
       let rounds = try store.rounds(by: who).filter { $0.state != .cancelled }
       let applications = Destination.applications(sitting)
-      var new = StaffHomeState(round: nil, progress: nil, applications: applications)
-      if let round = rounds.first(where: { $0.state.isOpen }) ?? rounds.first {
-        new = StaffHomeState(
-          round: round,
-          progress: ProgressState(
-            round: round, today: sitting.today, experts: try store.expertProgress(year: round.year, by: who),
-            centers: try store.centerProgress(year: round.year, by: who)), applications: applications)
+      var new = try StaffHomeState(rounds: rounds, applications: applications) { [today = sitting.today] round throws(StoreError) in
+        ProgressState(
+          round: round, today: today, experts: try store.expertProgress(year: round.year, by: who),
+          centers: try store.centerProgress(year: round.year, by: who))
       }
       if new.destinations.count == state.destinations.count { new.list = state.list }
       state = new
       failure = nil
     } catch .notPermitted {
       // An agency that no round is entrusted to: the ways on are still its.
-      state = StaffHomeState(round: nil, progress: nil)
+      state = StaffHomeState()
     } catch {
       failure = .failed(error)
     }

@@ -4,7 +4,7 @@ import Widgets
 
 /// What waits for those who run rounds.
 struct StaffHomeState: Sendable {
-  /// The round under way, the latest one where none is; `nil` where there is no round at all.
+  /// The round that asks most of its people now, the latest one where none is under way; `nil` where there is no round at all.
   var round: RoundRecord?
   /// How far it has come; `nil` where there is no round.
   var progress: ProgressState?
@@ -14,12 +14,34 @@ struct StaffHomeState: Sendable {
   var list = ListState()
 
   /// Looks at what there is.
-  init(round: RoundRecord?, progress: ProgressState?, applications: Destination? = nil) {
+  ///
+  /// - Parameter rounds: those that this person may see, the latest first.
+  init(rounds: [RoundRecord], applications: Destination? = nil, progress: (RoundRecord) throws(StoreError) -> ProgressState)
+    throws(StoreError)
+  {
+    let round = StaffHomeState.foremost(of: rounds)
     self.round = round
-    self.progress = progress
+    if let round { self.progress = try progress(round) }
+    let others = rounds.filter { $0.state.isOpen && $0.year != round?.year }
     destinations =
-      (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + [.rounds, .registry] + (applications.map { [$0, .calls] } ?? [])
+      (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + others.map { .progress($0.year) } + [.rounds, .registry]
+      + (applications.map { [$0, .calls] } ?? [])
     list.setCount(destinations.count)
+  }
+
+  /// What there is where no round may be seen: the ways on.
+  init() {
+    destinations = [.rounds, .registry]
+    list.setCount(destinations.count)
+  }
+
+  /// Of several rounds under way the one in which people score comes first, then what waits for its notice or its end; a notice that is
+  /// merely out comes last.
+  private static func foremost(of rounds: [RoundRecord]) -> RoundRecord? {
+    for state in [RoundState.scoring, .settled, .published, .announced] {
+      if let round = rounds.first(where: { $0.state == state }) { return round }
+    }
+    return rounds.first
   }
 
   /// The experts who still owe sheets, those furthest behind first.

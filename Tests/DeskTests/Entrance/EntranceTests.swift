@@ -57,6 +57,16 @@ struct EntranceTests {
     #expect(desk.shows("份数不足的中心 1 个"))
   }
 
+  @Test("Of two rounds under way the one that is scored stands above, the other is a digit away")
+  func twoRounds() throws {
+    let fixture = try DeskFixture.scored()
+    try fixture.store.openRound(2028, by: Acting("bureau", .desk))
+    let desk = try DeskForTests(fixture, "bureau")
+    #expect(desk.shows("2026 年度绩效评估") && desk.shows("3  2028 年度评分进度"))
+    desk.press(.character("3"))
+    #expect(desk.shows("2028 年度进度"))
+  }
+
   @Test("Each line of the staff's home is one digit away", arguments: [("1", "进度"), ("2", "排名"), ("3", "评估年度"), ("4", "管理序列")])
   func destinations(digit: String, name: String) throws {
     let desk = try DeskForTests(DeskFixture.scored(), "bureau")
