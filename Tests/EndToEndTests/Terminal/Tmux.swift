@@ -8,29 +8,49 @@ final class Tmux {
     let description: String
   }
 
-  private let socket = "cztic-\(UUID().uuidString.prefix(8))"
+  /// Where the server listens: a server of its own for each window, which ends with the test, however that ends.
+  private let socket = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-tmux-\(UUID().uuidString.prefix(8))").path
 
   /// Starts a command in a window of its own.
   init(_ command: [String], columns: Int = 120, rows: Int = 40, environment: [String: String] = [:]) throws {
-    let line = command.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
     let variables = environment.map { "\($0)='\($1)'" }.joined(separator: " ")
     // The shell stays behind the program, so that what the program leaves on the terminal can be looked at.
     try tmux(["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env \(variables) LANG=C.UTF-8 sh"])
+    // A test process that is killed takes nothing away any more, so somebody looks whether it is still there.
+    try tmux([
+      "run-shell", "-b", "while kill -0 \(getpid()) 2>/dev/null; do sleep 2; done; tmux -S '\(socket)' kill-server; rm -f '\(socket)'",
+    ])
     try tmux(["set", "-g", "status", "off"])
     try type("PS1='ready> '; clear")
     try press("Enter")
     try wait(for: "ready>")
-    try type(line)
+    try type(Tmux.line(command))
     try press("Enter")
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  deinit {
+    _ = try? tmux(["kill-server"])
+    unlink(socket)
+  }
+
+  /// Runs another command in the same window, after the one before it has ended.
+  func run(_ command: [String]) throws {
+    try type("clear; " + Tmux.line(command))
+    try press("Enter")
+  }
+
+  private static func line(_ command: [String]) -> String {
+    command.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
+  }
 
   /// Types text as it is.
   func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
 
   /// Presses keys by tmux's names: `Enter`, `Down`, `F3`, `C-s`.
-  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+  func press(_ keys: String...) throws { try press(keys) }
+
+  /// Presses keys by tmux's names: `Enter`, `Down`, `F3`, `C-s`.
+  func press(_ keys: [String]) throws { if !keys.isEmpty { try tmux(["send-keys"] + keys) } }
 
   /// Gives the window another size.
   func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
@@ -78,7 +98,7 @@ final class Tmux {
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    try Tmux.output("/usr/bin/tmux", ["-u", "-L", socket] + arguments)
+    try Tmux.output("/usr/bin/tmux", ["-u", "-S", socket] + arguments)
   }
 
   private static func output(_ path: String, _ arguments: [String]) throws -> String {
