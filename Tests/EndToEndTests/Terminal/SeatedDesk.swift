@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// The desk with somebody before it, who looks at the screen and then presses a key.
+struct SeatedDesk {
+  let terminal: Tmux
+  private let isEnglish: Bool
+
+  /// Sits down.
+  init(_ year: ApplicationYear, _ login: String, on day: String, isEnglish: Bool = false) throws {
+    terminal = year.terminal
+    self.isEnglish = isEnglish
+    try terminal.wait(for: "ready>")
+    try terminal.run([
+      Program.path, "--store", year.cztic.store, "--as", login, "--today", day, "--lang", isEnglish ? "en" : "zh",
+    ])
+    try terminal.wait("shows a desk") { ($0.contains("F9 English") || $0.contains("F9 中文")) && !$0.contains("ready>") }
+  }
+
+  /// Gets up: the terminal is the shell's again.
+  func leave() throws {
+    try terminal.press("F12")
+    try terminal.wait(for: "ready>")
+  }
+
+  @discardableResult
+  func see(_ text: String) throws -> String { try terminal.wait(for: text) }
+
+  /// Types, then presses F2, which does what the screen is for, and waits until it says that it is done.
+  func fill(_ text: String, done: String) throws {
+    if !text.isEmpty { try terminal.type(text) }
+    try terminal.press("F2")
+    try see(done)
+  }
+
+  /// Goes from the first screen where a name leads: each has a digit.
+  func go(to name: String) throws {
+    let pattern = try Regex("([1-9])  ?\(name)(?: |$)").anchorsMatchLineEndings()
+    let screen = try terminal.wait("leads to \(name)") { $0.contains(pattern) }
+    guard let digit = screen.firstMatch(of: pattern)?.output[1].substring else { return }
+    try terminal.type(String(digit))
+    try see("› \(name)")
+  }
+
+  /// Moves the cursor to the line with a text, with the arrow keys.
+  func select(_ text: String) throws {
+    func row(_ screen: String) -> Int? {
+      screen.split(separator: "\n", omittingEmptySubsequences: false).lastIndex { $0.contains(text) }
+    }
+    guard let row = row(try see(text)) else { return }
+    let steps = row - (try terminal.cursor().row)
+    try terminal.press(Array(repeating: steps > 0 ? "Down" : "Up", count: abs(steps)))
+    try terminal.wait("has the cursor on “\(text)”") { _ in (try? terminal.cursor().row) == row }
+  }
+
+  /// Opens an application from the queue.
+  func open(_ applicant: ApplicationYear.Applicant) throws {
+    try select(applicant.number)
+    try terminal.press("Enter")
+    try see("› \(isEnglish ? "Application" : "申请") \(applicant.number)")
+  }
+
+  /// Goes back from an application to the list that it was opened from.
+  func close(_ applicant: ApplicationYear.Applicant) throws {
+    try terminal.press("Escape")
+    try terminal.wait("is back at the list") {
+      !$0.contains("› 申请 \(applicant.number)") && !$0.contains("› Application \(applicant.number)")
+    }
+  }
+
+  /// Opens the list of steps, where every one that is not lawful says why.
+  func steps() throws {
+    try terminal.press("F2")
+    try see("┌─ \(isEnglish ? "Steps of" : "办理") SQ")
+  }
+
+  /// Takes a step from the list of steps.
+  func begin(_ name: String) throws {
+    try steps()
+    try select("│ \(name)  ")
+    try terminal.press("Enter")
+  }
+
+  /// Takes a step that asks for no more than a yes.
+  func confirm(_ name: String, with key: String = "Enter") throws {
+    try begin(name)
+    try see("┌─ \(name)")
+    try terminal.press(key)
+    try see(isEnglish ? "Done: \(name)" : "已办理：\(name)")
+  }
+
+  /// Takes a step that asks for something, which is typed as it stands.
+  func step(_ name: String, _ answers: String = "") throws {
+    try begin(name)
+    try see("› \(name) SQ")
+    try fill(answers, done: "已办理：\(name)")
+  }
+}
