@@ -96,7 +96,15 @@ extension RoundCommand {
         zh: "公示几个工作日，5 至 60", en: "How many working days the notice runs, from 5 to 60.", value: .number), transform: Numbers.whole)
     var days = 5
 
-    func run() throws { try round.step(parent) { try $0.publishRound(round.year, workingDays: days, by: $1) } }
+    func run() throws {
+      try round.step(parent) { store, who in
+        let until = try store.publishRound(round.year, workingDays: days, by: who)
+        guard until.isProvisional else { return }
+        let options = round.options.merged(parent.options).merged(parent.root.options)
+        let words = Phrase(zh: "公示至 \(until.last)", en: "on notice until \(until.last)") + WorkingDays.Deadline.provisional
+        Output.message(words[options.language])
+      }
+    }
   }
 
   /// `cztic round close YEAR`.

@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Wording
 
 /// An evaluation round (绩效评估) as it stands (articles 25 to 28).
 public struct RoundRecord: Sendable, Hashable {
@@ -29,6 +30,14 @@ public struct RoundRecord: Sendable, Hashable {
   public let publishedOn: Day?
   /// The last day of the public notice.
   public let noticeUntil: Day?
+
+  /// What is said beside the last day of the notice: nothing, or that holidays which are not given out yet could have moved it.
+  public var noticeRemark: Phrase {
+    guard let publishedOn, let noticeUntil, let calendar = try? WorkingDays.standard.get(),
+      calendar.isProvisional(after: publishedOn, through: noticeUntil)
+    else { return Phrase(same: "") }
+    return WorkingDays.Deadline.provisional
+  }
 }
 
 extension CenterStore {

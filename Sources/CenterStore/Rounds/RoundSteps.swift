@@ -98,13 +98,16 @@ extension CenterStore {
   }
 
   /// How many working days a public notice may run: five unless it says more (article 12), and no longer than a quarter of a year.
-  public static let noticeDays = 5...60
+  public static let noticeDays = PublicNotice.lawfulDays
 
   /// Puts the results on public notice for some working days from the day after today on (articles 12, 25).
   ///
   /// - Parameter workingDays: as many as ``noticeDays`` allows.
+  /// - Returns: the last day of the notice.
   /// - Throws: ``StoreError/refused(_:)`` for another number.
-  public func publishRound(_ year: Int, workingDays: Int, by who: Acting) throws(StoreError) {
+  @discardableResult
+  public func publishRound(_ year: Int, workingDays: Int, by who: Acting) throws(StoreError) -> WorkingDays.Deadline {
+    try require(.roundPublish, by: who)
     let until = try StoreError.translating(path) {
       if !CenterStore.noticeDays.contains(workingDays) {
         throw Refusal(
@@ -114,9 +117,10 @@ extension CenterStore {
             en: "a public notice runs for \(CenterStore.noticeDays.lowerBound) to \(CenterStore.noticeDays.upperBound) working days, "
               + "not \(workingDays)"))
       }
-      return try WorkingDays.standard.get().deadline(workingDays, workingDaysAfter: surroundings.now().day).last
+      return try WorkingDays.standard.get().deadline(workingDays, workingDaysAfter: surroundings.now().day)
     }
-    try publishRound(year, noticeUntil: until, by: who)
+    try publishRound(year, noticeUntil: until.last, by: who)
+    return until
   }
 
   /// Puts the results on public notice; the days printed on the notice govern.

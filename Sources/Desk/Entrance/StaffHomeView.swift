@@ -45,7 +45,7 @@ struct StaffHomeView {
       let deadline = ScoringDeadline.phrase(round.scoresBy, today: progress.today)
       put(Phrase(same: "  ") + deadline.phrase, Style(deadline.ink), row: 0)
     } else if let until = round.noticeUntil {
-      put(Phrase(zh: "  公示至 \(until)", en: "  notice until \(until)"), Style(.muted), row: 0)
+      put(Phrase(zh: "  公示至 \(until)", en: "  notice until \(until)") + round.noticeRemark, Style(.muted), row: 0)
     }
     column = area.column
     put(

@@ -110,7 +110,7 @@ struct RankingView {
         en: "  \(round.method.phrase.en) of at least \(round.minimumSheets) \(round.minimumSheets == 1 ? "sheet" : "sheets")  "),
       Style(.muted), row: 0)
     if let until = round.noticeUntil {
-      put(Phrase(zh: "公示至 \(until)", en: "notice until \(until)"), Style(.muted), row: 0)
+      put(Phrase(zh: "公示至 \(until)", en: "notice until \(until)") + round.noticeRemark, Style(.muted), row: 0)
     } else if !round.state.isPublic {
       put(Phrase(zh: "尚未公布", en: "not public yet"), Style(.caution), row: 0)
     }

@@ -1,4 +1,5 @@
 import RegulationData
+import Wording
 
 /// Which days are worked (工作日): Monday to Friday but for public holidays, and the weekend days that are worked instead.
 ///
@@ -10,6 +11,8 @@ public struct WorkingDays: Sendable {
     public let last: Day
     /// Whether holidays that are not given out yet could move it.
     public let isProvisional: Bool
+    /// What is said beside a day that can still change.
+    public static let provisional = Phrase(zh: "（节假日未公布，暂定）", en: " (provisional: holidays not given out)")
   }
 
   private let off: Set<Day>
@@ -55,19 +58,23 @@ public struct WorkingDays: Sendable {
   /// Whether a day is worked.
   public func isWorkingDay(_ day: Day) -> Bool { worked.contains(day) || (!day.isWeekend && !off.contains(day)) }
 
+  /// Whether a year between two days has no holidays given out, so that working days counted over it can still change.
+  public func isProvisional(after start: Day, through last: Day) -> Bool {
+    guard start < last else { return false }
+    return (start.adding(days: 1).year...last.year).contains { !years.contains($0) }
+  }
+
   /// The day on which a period of working days ends; counting starts the day after, as for a public notice (article 12).
   ///
   /// - Parameter count: how many working days; 1 or more, less counts as 1.
   public func deadline(_ count: Int, workingDaysAfter start: Day) -> Deadline {
     var day = start
     var left = max(1, count)
-    var known = true
     while left > 0 {
       day = day.adding(days: 1)
-      if !years.contains(day.year) { known = false }
       if isWorkingDay(day) { left -= 1 }
     }
-    return Deadline(last: day, isProvisional: !known)
+    return Deadline(last: day, isProvisional: isProvisional(after: start, through: day))
   }
 
   /// How many working days are left after a day until the end of another; 0 when that is not later.

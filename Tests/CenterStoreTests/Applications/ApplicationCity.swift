@@ -16,6 +16,9 @@ struct ApplicationCity {
   static let others = [Acting("dongguang", .desk), Acting("otherhost", .desk), Acting("expert1", .desk), Acting("viewer", .desk)]
   static func day(_ month: Int, _ day: Int) -> Day { Day(2026, month, day) ?? Day(number: 0) }
 
+  /// A copy of another city, as it stands.
+  init(copying other: ApplicationCity) throws { scratch = try Scratch(copying: other.scratch) }
+
   init() throws {
     scratch = try Scratch()
     func text(_ string: String) throws -> PlainText { try PlainText(string) }

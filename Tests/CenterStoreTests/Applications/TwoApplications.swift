@@ -19,8 +19,16 @@ struct TwoApplications {
   /// Somebody of a role, on the desk.
   static func acting(_ role: Role) -> Acting { Acting(logins[role] ?? "", .desk) }
 
+  /// Made once, and copied for each test.
+  private static let made: Result<ApplicationCity, any Error> = Result { try make() }
+
   init() throws {
-    city = try ApplicationCity()
+    city = try ApplicationCity(copying: TwoApplications.made.get())
+    store = city.store(on: ApplicationCity.day(4, 10))
+  }
+
+  private static func make() throws -> ApplicationCity {
+    let city = try ApplicationCity()
     _ = try city.scratch.store.importOrganizations(
       [Numbered(2, OrganizationRecord(name: PlainText("评估事务所")))], by: Scratch.admin)
     _ = try city.scratch.store.importUsers(
@@ -34,7 +42,7 @@ struct TwoApplications {
     try ApplicationCity.fill(&form)
     form.center.name = Self.othersName
     try march.saveApplication(other, form, by: otherHost)
-    store = city.store(on: ApplicationCity.day(4, 10))
+    let store = city.store(on: ApplicationCity.day(4, 10))
     for (number, host, department, expert) in [
       ("SQ2026-0001", ApplicationCity.host, ApplicationCity.department, "expert2"), (other, otherHost, otherDepartment, "expert3"),
     ] {
@@ -46,5 +54,6 @@ struct TwoApplications {
       try store.assignReviewer(number, expert: expert, isLeader: true, by: ApplicationCity.bureau)
       try store.pledgeReview(year: 2026, by: Acting(expert, .desk))
     }
+    return city
   }
 }

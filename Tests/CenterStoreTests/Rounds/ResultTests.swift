@@ -175,7 +175,29 @@ struct ResultTests {
     #expect(throws: StoreError.self) { try store.publishRound(2026, noticeUntil: store.today, by: Scratch.bureau) }
     #expect(try store.round(2026, by: Scratch.bureau).state == .settled)
     try store.publishRound(2026, workingDays: 5, by: Scratch.bureau)
-    #expect(try store.round(2026, by: Scratch.bureau).noticeUntil == Day(2026, 6, 8))
+    let round = try store.round(2026, by: Scratch.bureau)
+    #expect(round.noticeUntil == Day(2026, 6, 8) && round.noticeRemark.zh.isEmpty)
+  }
+
+  @Test("A notice that runs into a year whose holidays are not given out says that its last day is provisional")
+  func provisional() throws {
+    let scratch = try city([("C1", "x1", 0)], RoundPlan(minimumSheets: 1))
+    try scratch.store.settleRound(2026, by: Scratch.bureau)
+    let december = scratch.store.under(Scratch.surroundings("2026-12-28"))
+    let until = try december.publishRound(2026, workingDays: 5, by: Scratch.bureau)
+    #expect(until.isProvisional && until.last == Day(2027, 1, 4))
+    let round = try december.round(2026, by: Scratch.bureau)
+    #expect(round.noticeUntil == until.last && round.noticeRemark == WorkingDays.Deadline.provisional)
+  }
+
+  @Test("Who may not put a notice up is told no more than that, however many days it is to run")
+  func permissionFirst() throws {
+    let scratch = try city([("C1", "x1", 0)], RoundPlan(minimumSheets: 1))
+    for days in [5, 99] {
+      #expect(throws: StoreError.notPermitted(.roundPublish)) {
+        try scratch.store.publishRound(2026, workingDays: days, by: Acting("viewer", .desk))
+      }
+    }
   }
 
   @Test("The progress of experts and centers counts sheets, points, pledges and the last entry")

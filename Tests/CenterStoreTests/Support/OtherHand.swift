@@ -19,6 +19,9 @@ struct OtherHand {
     try queue.write { try $0.execute(sql: sql, arguments: arguments) }
   }
 
+  /// Copies the whole store into a new file.
+  func copy(to path: String) throws { try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) } }
+
   /// The rows of a query.
   func rows(_ sql: String) throws -> [Row] { try queue.read { try Row.fetchAll($0, sql: sql) } }
 

@@ -27,6 +27,15 @@ final class Scratch: Sendable {
       ], by: Scratch.admin)
   }
 
+  /// A store that is a copy of another, as it stands.
+  init(copying other: Scratch) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("store.sqlite").path
+    try other.otherHand().copy(to: path)
+    store = try CenterStore.open(path, surroundings: Scratch.surroundings())
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Three centers in two fields, three experts; one works for the host of C1 under its former name.

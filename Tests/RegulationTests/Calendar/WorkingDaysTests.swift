@@ -76,6 +76,16 @@ struct WorkingDaysTests {
     #expect(deadline.last == (try day(last)) && deadline.isProvisional)
   }
 
+  @Test(
+    "cannot change any more once the holidays of every year that they touch are given out",
+    arguments: [
+      ("2026-12-30", "2026-12-31", false), ("2026-12-31", "2027-01-01", true), ("2023-12-31", "2024-01-02", false),
+      ("2023-12-30", "2024-01-02", true), ("2025-01-01", "2028-01-01", true), ("2027-01-05", "2027-01-05", false),
+    ])
+  func provisional(_ start: String, _ last: String, _ isProvisional: Bool) throws {
+    #expect(try WorkingDays.standard.get().isProvisional(after: day(start), through: day(last)) == isProvisional)
+  }
+
   @Test("end at 24:00 in Asia/Shanghai: what comes in the last second of a notice is in time, a second later it is not")
   func midnight() throws {
     let notice = try PublicNotice(issuedOn: day("2026-02-12"), workingDays: 5, calendar: WorkingDays.standard.get())

@@ -35,8 +35,8 @@ struct Article9_8Tests {
     "Counted shares are compared in whole figures: 5·host ≥ 3·total",
     arguments: [
       (3, 5, .pass), (6, 10, .pass), (5, 9, .fail), (2, 3, .pass), (59_999, 100_000, .fail), (60_000, 100_000, .pass), (5, 5, .pass),
-      (0, 5, .fail), (0, 0, .unknown), (6, 5, .unknown), (-1, 5, .unknown), (3 * (Int.max / 5), Int.max / 5 * 5, .pass),
-      (3 * (Int.max / 5) - 1, Int.max / 5 * 5, .fail),
+      (0, 5, .fail), (1, 1, .pass), (0, 1, .fail), (0, 0, .unknown), (6, 5, .unknown), (-1, 5, .unknown),
+      (3 * (Int.max / 5), Int.max / 5 * 5, .pass), (3 * (Int.max / 5) - 1, Int.max / 5 * 5, .fail),
     ] as [(Int, Int, Verdict)])
   func counted(_ host: Int, _ total: Int, _ verdict: Verdict) throws {
     let share = Share.counted(host: host, total: total)

@@ -111,7 +111,7 @@ struct ApplicationLines {
       ? Phrase(zh: "\(notice.last) 已期满", en: "over since \(notice.last)")
       : Phrase(
         zh: "至 \(notice.last)，还有 \(left) 个工作日", en: "until \(notice.last), \(left) working \(left == 1 ? "day" : "days") left")
-    let provisional = notice.isProvisional ? Phrase(zh: "（节假日未公布，暂定）", en: " (provisional: holidays not given out)") : Phrase(same: "")
+    let provisional = notice.isProvisional ? WorkingDays.Deadline.provisional : Phrase(same: "")
     var lines = entry(Phrase(zh: "公示", en: "Notice"), look(words + provisional), columns, notice.isOver(on: today) ? .good : .caution)
     if objections.isEmpty { lines += entry(Phrase(zh: "异议", en: "Objections"), look(Phrase(zh: "无", en: "none")), columns, .muted) }
     for objection in objections {
