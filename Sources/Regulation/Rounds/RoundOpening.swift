@@ -34,7 +34,7 @@ public enum RoundOpening {
   }
 
   /// A last day of a round (article 25).
-  public enum Deadline: Sendable, Hashable, CaseIterable {
+  public enum Deadline: String, Sendable, Hashable, CaseIterable, Codable {
     /// For hosts to hand in material.
     case material
     /// For departments to report.
