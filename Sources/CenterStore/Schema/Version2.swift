@@ -65,8 +65,8 @@ extension Schema {
     CREATE TABLE credit_check(
       organization_id INTEGER NOT NULL REFERENCES organization,
       day TEXT NOT NULL,
-      document TEXT NOT NULL,
       link INTEGER NOT NULL,
+      document TEXT NOT NULL,
       PRIMARY KEY (organization_id, day, link)
     ) STRICT, WITHOUT ROWID;
 

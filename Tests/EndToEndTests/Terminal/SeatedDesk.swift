@@ -47,10 +47,16 @@ struct SeatedDesk {
     func row(_ screen: String) -> Int? {
       screen.split(separator: "\n", omittingEmptySubsequences: false).lastIndex { $0.contains(text) }
     }
-    guard let row = row(try see(text)) else { return }
-    let steps = row - (try terminal.cursor().row)
-    try terminal.press(Array(repeating: steps > 0 ? "Down" : "Up", count: abs(steps)))
-    try terminal.wait("has the cursor on “\(text)”") { _ in (try? terminal.cursor().row) == row }
+    try see(text)
+    // Somebody looks again where the screen was still being painted.
+    for _ in 0..<5 {
+      guard let row = row(try terminal.screen()) else { continue }
+      let steps = row - (try terminal.cursor().row)
+      try terminal.press(Array(repeating: steps > 0 ? "Down" : "Up", count: abs(steps)))
+      let isThere = try? terminal.wait("has the cursor on “\(text)”", timeout: 3) { _ in (try? terminal.cursor().row) == row }
+      if isThere != nil { return }
+    }
+    throw Tmux.Mismatch(description: "the cursor never stands on “\(text)”:\n\(try terminal.screen())")
   }
 
   /// Opens an application from the queue.
