@@ -6,6 +6,10 @@
 /// (successive shortest paths; Dijkstra's method, with potentials that keep every cost at 0 or above). Because experts can take any
 /// number of sheets, a shortest path needs only experts as its nodes: from one expert to another it goes through the center that is
 /// cheapest to pass, and those are kept in heaps.
+///
+/// Where places of a panel wait for a kind of expert, each center is a small network of its own, from its places to its experts. It need
+/// not be walked: whoever holds one of those places can be passed on to another kind exactly when the center has more of that kind than
+/// places wait for.
 struct AssignmentFlow {
   private let expertCount: Int
   private let sheetWeight: Int
@@ -13,6 +17,10 @@ struct AssignmentFlow {
   /// What a pair costs, by center, then expert; unreachable where it may not be drawn.
   private let costs: [AssignmentCost]
   private var taken: [Bool]
+  /// The kind of each expert, as ``PanelSlots`` counts them.
+  private let kinds: [Int]
+  /// By center, then kind: how many experts of a kind are drawn beyond the places that wait for it.
+  private var surplus: [Int]
   private var passages: [PassageHeap]
   /// The first of each heap, or its center −1: what is looked at most lies flat.
   private var bestPassage: [(cost: AssignmentCost, center: Int)]
@@ -22,9 +30,12 @@ struct AssignmentFlow {
   /// - Parameters:
   ///   - loads: the standing sheets of each expert.
   ///   - costs: by center, then expert; unreachable where the pair cannot be drawn.
+  ///   - kinds: the kind of each expert, as ``PanelSlots`` counts them.
   ///   - sheets: how many sheets will be added at most.
-  init(loads: [Int], costs: [AssignmentCost], sheets: Int) {
+  init(loads: [Int], costs: [AssignmentCost], kinds: [Int], sheets: Int) {
     self.loads = loads
+    self.kinds = kinds
+    surplus = Array(repeating: 0, count: loads.isEmpty ? 0 : costs.count / loads.count * PanelSlots.kindCount)
     self.costs = costs
     expertCount = loads.count
     sheetWeight = sheets + 1
@@ -51,14 +62,15 @@ struct AssignmentFlow {
 
   /// Adds one sheet for a center.
   ///
+  /// - Parameter kind: of which kind its expert has to be; `nil`: of any. A center's sheets for kinds are added before the others.
   /// - Returns: `false` where nobody is left who could take it.
-  mutating func addSheet(for center: Int) -> Bool {
+  mutating func addSheet(for center: Int, kind: Int? = nil) -> Bool {
     var search = Search(
       distances: Array(repeating: .unreachable, count: expertCount), previous: Array(repeating: -1, count: expertCount),
       through: Array(repeating: center, count: expertCount))
     for expert in 0..<expertCount {
       let place = center * expertCount + expert
-      if taken[place] || costs[place] == .unreachable { continue }
+      if taken[place] || costs[place] == .unreachable || (kind ?? kinds[expert]) != kinds[expert] { continue }
       search.distances[expert] = costs[place] - potentials[expert]
     }
     var done = Array(repeating: false, count: expertCount)
@@ -75,6 +87,7 @@ struct AssignmentFlow {
     for expert in 0..<expertCount { potentials[expert] += min(search.distances[expert], search.length) }
     sinkPotential += search.length
     apply(search)
+    if let kind { surplus[center * PanelSlots.kindCount + kind] -= 1 }
     return true
   }
 
@@ -109,7 +122,11 @@ struct AssignmentFlow {
     while expert >= 0 {
       let (center, before) = (search.through[expert], search.previous[expert])
       taken[center * expertCount + expert] = true
-      if before >= 0 { taken[center * expertCount + before] = false }
+      surplus[center * PanelSlots.kindCount + kinds[expert]] += 1
+      if before >= 0 {
+        taken[center * expertCount + before] = false
+        surplus[center * PanelSlots.kindCount + kinds[before]] -= 1
+      }
       moves.append((center, expert, before))
       expert = before
     }
@@ -117,13 +134,30 @@ struct AssignmentFlow {
       for to in 0..<expertCount { offer(move.gains, to, through: move.center) }
       if move.loses < 0 { continue }
       for from in 0..<expertCount { offer(from, move.loses, through: move.center) }
+      if kinds[move.loses] != kinds[move.gains] { offerAll(of: kinds[move.gains], through: move.center) }
     }
+    // With one more of a kind than wait for it, others of the kind can be passed on who could not before.
+    if let first = moves.last { offerAll(of: kinds[first.gains], through: first.center) }
+  }
+
+  private mutating func offerAll(of kind: Int, through center: Int) {
+    guard surplus[center * PanelSlots.kindCount + kind] == 1 else { return }
+    for from in 0..<expertCount where kinds[from] == kind && taken[center * expertCount + from] {
+      for to in 0..<expertCount where kinds[to] != kind { offer(from, to, through: center) }
+    }
+  }
+
+  /// Whether a center can do without one expert for another.
+  private func canPass(_ from: Int, _ to: Int, through center: Int) -> Bool {
+    let row = center * expertCount
+    guard taken[row + from], !taken[row + to] else { return false }
+    return kinds[from] == kinds[to] || surplus[center * PanelSlots.kindCount + kinds[from]] > 0
   }
 
   /// Lists a way that may have opened; one that closes is passed over when it comes up.
   private mutating func offer(_ from: Int, _ to: Int, through center: Int) {
     let row = center * expertCount
-    guard taken[row + from], !taken[row + to], costs[row + to] != .unreachable else { return }
+    guard costs[row + to] != .unreachable, canPass(from, to, through: center) else { return }
     let place = from * expertCount + to
     passages[place].insert(costs[row + to] - costs[row + from], center)
     bestPassage[place] = passages[place].first
@@ -133,7 +167,7 @@ struct AssignmentFlow {
     let place = from * expertCount + to
     while true {
       let best = bestPassage[place]
-      if best.center < 0 || (taken[best.center * expertCount + from] && !taken[best.center * expertCount + to]) { return best }
+      if best.center < 0 || canPass(from, to, through: best.center) { return best }
       passages[place].removeFirst()
       bestPassage[place] = passages[place].first
     }

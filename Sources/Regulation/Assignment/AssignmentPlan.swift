@@ -8,6 +8,10 @@ import Wording
 /// plan.isShort        // whether some center lacks experts
 /// ```
 ///
+/// Where staff ask for it, panels hold kinds of experts, nobody scores a center twice running, and sheets connect all experts. A plan whose
+/// sheets connect them already is the best plan; else what connects as many as can be connected is drawn first, and the rest is the best
+/// plan beside it.
+///
 /// The same problem and lot make the same plan, in whatever order the problem lists its centers and experts. To replace a name that
 /// fell out, state the rest as standing and draw again with the same lot.
 public struct AssignmentPlan: Sendable, Hashable {
@@ -29,6 +33,8 @@ public struct AssignmentPlan: Sendable, Hashable {
     public let center: String
     /// How many experts are missing.
     public let missing: Int
+    /// How many of them would have to be of a kind.
+    public let kinds: [ExpertKind: Int]
     /// Why, in words.
     public let reason: Phrase
   }
@@ -41,6 +47,9 @@ public struct AssignmentPlan: Sendable, Hashable {
   public let load: ClosedRange<Int>
   /// The centers that are short, by code.
   public let unfilled: [Shortage]
+  /// Why the experts cannot all be compared: into how many groups the sheets let them fall apart, and who is outside the largest. `nil`
+  /// where all are connected, or nobody asked.
+  public let disconnection: Phrase?
 
   /// Whether some center is short.
   public var isShort: Bool { !unfilled.isEmpty }
@@ -49,63 +58,69 @@ public struct AssignmentPlan: Sendable, Hashable {
 
   /// Draws the best plan.
   public init(_ problem: AssignmentProblem, lot: AssignmentLot) {
-    let centers = problem.centers.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-    let experts = problem.experts.sorted { $0.login.utf8.lexicographicallyPrecedes($1.login.utf8) }
-    let recused = Dictionary(centers.map { ($0.code, $0.recused) }, uniquingKeysWith: { $0.union($1) })
+    let recused = Dictionary(problem.centers.map { ($0.code, $0.recused) }, uniquingKeysWith: { $0.union($1) })
     let falls = { (standing: AssignmentProblem.Standing) in
       !standing.hasSheet && recused[standing.center]?.contains(standing.expert) == true
     }
-    let kept = problem.standing.filter { !falls($0) }
-    let held = Dictionary(grouping: kept, by: \.center).mapValues { Set($0.map(\.expert)) }
-    let fields = experts.map { Set($0.fields.map { NameKey($0) }) }
-    let number = Dictionary(experts.enumerated().map { ($1.login, $0) }, uniquingKeysWith: { first, _ in first })
-
-    let costs = centers.flatMap { center -> [AssignmentCost] in
-      let (field, held) = (NameKey(center.field), held[center.code] ?? [])
-      return experts.indices.map { index in
-        let login = experts[index].login
-        if center.recused.contains(login) || held.contains(login) { return .unreachable }
-        return AssignmentCost(weight: fields[index].contains(field) ? 0 : 1, lot: lot.number(center.code, login))
-      }
+    let board = AssignmentBoard(problem, kept: problem.standing.filter { !falls($0) }, lot: lot)
+    var draw = board.draw()
+    if problem.connectsExperts, AssignmentPlan.disconnection(AssignmentPlan.lines(draw, board), problem.experts) != nil {
+      draw = board.connecting(draw)
     }
-    var loads = experts.map { _ in 0 }
-    for standing in kept { if let index = number[standing.expert] { loads[index] += 1 } }
-    let wanted = centers.map { max(0, problem.perCenter - (held[$0.code]?.count ?? 0)) }
-    var flow = AssignmentFlow(loads: loads, costs: costs, sheets: wanted.reduce(0, +))
-    var unfilled: [Shortage] = []
-    for (index, center) in centers.enumerated() {
-      var missing = wanted[index]
-      while missing > 0, flow.addSheet(for: index) { missing -= 1 }
-      if missing > 0 {
-        unfilled.append(AssignmentPlan.shortage(center, missing, pool: experts, held: held[center.code]?.count ?? 0))
-      }
-    }
-
-    var lines: [Line] = []
-    for (index, center) in centers.enumerated() {
-      let field = NameKey(center.field)
-      let drawn = flow.drawn(index)
-      for expert in drawn { loads[expert] += 1 }
-      let matches = { (login: String) in number[login].map { fields[$0].contains(field) } ?? false }
-      let own =
-        drawn.map { Line(center: center.code, expert: experts[$0].login, fieldMatch: matches(experts[$0].login), isNew: true) }
-        + (held[center.code] ?? []).map { Line(center: center.code, expert: $0, fieldMatch: matches($0), isNew: false) }
-      lines += own.sorted { $0.expert.utf8.lexicographicallyPrecedes($1.expert.utf8) }
-    }
-    self.lines = lines
+    var loads = board.standingLoads
+    for pair in draw.pairs { loads[pair.expert] += 1 }
+    lines = AssignmentPlan.lines(draw, board)
     fallen = problem.standing.filter(falls)
     load = (loads.min() ?? 0)...(loads.max() ?? 0)
-    self.unfilled = unfilled
+    unfilled = board.centers.indices.compactMap { AssignmentPlan.shortage(board, $0, open: draw.open[$0]) }
+    disconnection = problem.connectsExperts ? AssignmentPlan.disconnection(lines, problem.experts) : nil
   }
 
-  private static func shortage(
-    _ center: AssignmentProblem.Center, _ missing: Int, pool: [AssignmentProblem.Expert], held: Int
-  ) -> Shortage {
+  private static func lines(_ draw: AssignmentBoard.Draw, _ board: AssignmentBoard) -> [Line] {
+    let drawn = Dictionary(grouping: draw.pairs, by: \.center)
+    return board.centers.enumerated().flatMap { number, center -> [Line] in
+      let new = (drawn[number] ?? []).map { (login: board.experts[$0.expert].login, isNew: true) }
+      let old = (board.held[center.code] ?? []).map { (login: $0, isNew: false) }
+      return (new + old).sorted { $0.login.utf8.lexicographicallyPrecedes($1.login.utf8) }.map {
+        Line(center: center.code, expert: $0.login, fieldMatch: board.matches(center, $0.login), isNew: $0.isNew)
+      }
+    }
+  }
+
+  private static func shortage(_ board: AssignmentBoard, _ number: Int, open: [Int]) -> Shortage? {
+    let missing = open.reduce(0, +)
+    if missing == 0 { return nil }
+    let center = board.centers[number]
+    let pool = board.experts
     let recused = pool.count { center.recused.contains($0.login) }
+    let again = pool.count { center.notAgain.contains($0.login) && !center.recused.contains($0.login) }
+    let held = board.held[center.code]?.count ?? 0
+    var kinds: [ExpertKind: Int] = [:]
+    for kind in ExpertKind.allCases where open[PanelSlots.index(kind)] > 0 { kinds[kind] = open[PanelSlots.index(kind)] }
+    let named = ExpertKind.allCases.compactMap { kind in kinds[kind].map { (kind.phrase, $0) } }
+    let lastTime = Phrase(zh: again > 0 ? "、\(again) 人上次评过本中心" : "", en: again > 0 ? ", \(again) scored it last time" : "")
+    let ofKind = Phrase(
+      zh: named.isEmpty ? "" : "（" + named.map { "\($0.zh)专家 \($1) 人" }.joined(separator: "、") + "）",
+      en: named.isEmpty ? "" : " (" + named.map { "\($0.en): \($1)" }.joined(separator: ", ") + ")")
     return Shortage(
-      center: center.code, missing: missing,
+      center: center.code, missing: missing, kinds: kinds,
       reason: Phrase(
-        zh: "专家库共 \(pool.count) 人，其中 \(recused) 人须回避，已分配 \(held) 人，缺 \(missing) 人",
-        en: "of \(pool.count) experts in the pool \(recused) are recused; \(held) are assigned already, \(missing) are missing"))
+        zh: "专家库共 \(pool.count) 人，其中 \(recused) 人须回避\(lastTime.zh)，已分配 \(held) 人，缺 \(missing) 人\(ofKind.zh)",
+        en:
+          "of \(pool.count) experts in the pool \(recused) are recused\(lastTime.en); \(held) are assigned already, \(missing) are missing\(ofKind.en)"
+      ))
+  }
+
+  /// Why experts of the pool cannot all be compared; one without a sheet cannot be with anybody.
+  private static func disconnection(_ lines: [Line], _ pool: [AssignmentProblem.Expert]) -> Phrase? {
+    let logins = Set(pool.map(\.login))
+    let connected = SheetGroups(lines.map { ($0.center, $0.expert) }).groups.filter { !logins.isDisjoint(with: $0.logins) }
+    let idle = logins.subtracting(connected.reduce(into: Set()) { $0.formUnion($1.logins) })
+    let groups = connected.count + idle.count
+    if groups <= 1 { return nil }
+    let outside = Array(logins.subtracting(connected.first?.logins ?? [])).inOrder.joined(separator: "、")
+    return Phrase(
+      zh: "评分表把专家分成互不相连的 \(groups) 组，不能都互相比较；最大一组以外：\(outside)",
+      en: "no sheet connects \(groups) groups of experts, so not all can be compared; outside the largest: \(outside)")
   }
 }

@@ -8,12 +8,15 @@ public struct AssignmentProblem: Sendable {
     public let field: PlainText
     /// The logins that cannot be assigned to it: the recused.
     public let recused: Set<String>
+    /// The logins that scored it last time, where staff want nobody to do so twice running: they are not drawn, but keep what they have.
+    public let notAgain: Set<String>
 
     /// Names a center.
-    public init(code: String, field: PlainText, recused: Set<String> = []) {
+    public init(code: String, field: PlainText, recused: Set<String> = [], notAgain: Set<String> = []) {
       self.code = code
       self.field = field
       self.recused = recused
+      self.notAgain = notAgain
     }
   }
 
@@ -23,11 +26,14 @@ public struct AssignmentProblem: Sendable {
     public let login: String
     /// The expert's fields (专业领域).
     public let fields: [PlainText]
+    /// What the expert is an expert of; `nil` where nobody said.
+    public let kind: ExpertKind?
 
     /// Names an expert.
-    public init(login: String, fields: [PlainText]) {
+    public init(login: String, fields: [PlainText], kind: ExpertKind? = nil) {
       self.login = login
       self.fields = fields
+      self.kind = kind
     }
   }
 
@@ -56,13 +62,23 @@ public struct AssignmentProblem: Sendable {
   public var standing: [Standing]
   /// How many sheets each center is to get, standing ones included; 1 or more.
   public var perCenter: Int
+  /// How many experts of each kind a center's panel needs at least, standing ones included; none unless staff ask for it. Such a place
+  /// stays open rather than being filled by another kind; where what stands leaves no place for a kind, the panel grows.
+  public var panel: [ExpertKind: Int]
+  /// Whether the sheets are to connect all experts of the pool, so that they can be compared (``ExpertSeverity``).
+  public var connectsExperts: Bool
 
   /// States what is to be assigned.
-  public init(centers: [Center], experts: [Expert], standing: [Standing] = [], perCenter: Int) {
+  public init(
+    centers: [Center], experts: [Expert], standing: [Standing] = [], perCenter: Int, panel: [ExpertKind: Int] = [:],
+    connectsExperts: Bool = false
+  ) {
     self.centers = centers
     self.experts = experts
     self.standing = standing
     self.perCenter = perCenter
+    self.panel = panel
+    self.connectsExperts = connectsExperts
   }
 }
 
