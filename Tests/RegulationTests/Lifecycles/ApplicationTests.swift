@@ -215,6 +215,23 @@ struct CallTests {
     }
   }
 
+  @Test(
+    "It says how few experts are enough, from 1 to 99, and is of a year from 2000 to 9999",
+    arguments: [
+      (2026, 1, nil), (2026, 99, nil), (2026, 0, .minimumExperts), (2026, 100, .minimumExperts), (2000, 3, nil), (9999, 3, nil),
+      (1999, 3, .year), (10_000, 3, .year),
+    ] as [(Int, Int, CallFaults.Part?)])
+  func bounds(_ year: Int, _ experts: Int, _ fault: CallFaults.Part?) throws {
+    let day = Scene.day(3, 1)
+    let days = Call.LastDays(host: day, department: day, correction: day)
+    do {
+      _ = try Call(year: year, opensOn: day, lastDays: days, minimumExperts: experts)
+      #expect(fault == nil)
+    } catch {
+      #expect(Array(error.byPart.keys) == fault.map { [$0] })
+    }
+  }
+
   @Test("It asks for 申报书 and 实施方案 whatever else it asks for")
   func documents() throws { #expect(try Scene.call().documents.map(\.string) == ["申报书", "实施方案"]) }
 }
