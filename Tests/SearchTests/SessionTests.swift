@@ -40,6 +40,77 @@ struct SessionTests {
     #expect(SessionTests.fewInArena.hits(SearchQuery(query)) == expected)
   }
 
+  /// Every syllable, every two letters, and words of the rows cut anywhere: what people type on their way to a name.
+  static let typed: [String] = {
+    var random = Names(seed: 21)
+    let syllables = stride(from: 1, to: Spellings.shared.packed.count, by: 5).map {
+      String(decoding: Spellings.shared.letters(of: Sound($0)), as: UTF8.self)
+    }
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789-").map(String.init)
+    var typed = syllables + letters
+    for _ in 0..<300 {
+      typed.append((letters.randomElement(using: &random) ?? "") + (letters.randomElement(using: &random) ?? ""))
+      typed.append((syllables.randomElement(using: &random) ?? "") + (syllables.randomElement(using: &random) ?? "").prefix(2))
+      let text = rows(1, seed: random.next()).flatMap(\.texts).randomElement(using: &random) ?? ""
+      let name = Pinyin(text)
+      var word = ""
+      for (place, character) in text.prefix(6).enumerated() where name.units.count == text.count {
+        let spelled = String(decoding: Spellings.shared.letters(of: name.sounds[place]), as: UTF8.self)
+        word += [String(character), spelled, String(spelled.prefix(1))].randomElement(using: &random) ?? ""
+      }
+      typed.append(word)
+    }
+    return typed
+  }()
+
+  /// The rows that a query has read.
+  private static func read(_ arena: SearchArena, _ query: SearchQuery) -> [Int] {
+    var sieve = Sieve(arena, query)
+    var read: [Int] = []
+    Order.natural(arena.count).rows.withUnsafeBufferPointer { rows in
+      var place = sieve.next(rows, from: 0, to: rows.count, arena.signatures)
+      while place < rows.count {
+        read.append(Int(rows[place]))
+        place = sieve.next(rows, from: place + 1, to: rows.count, arena.signatures)
+      }
+    }
+    return read
+  }
+
+  @Test("No row that matches is kept from being read, in a registry whose frequent words are learnt from a part of it")
+  func sievesNothingThatMatches() {
+    let arena = SessionTests.arena(SessionTests.rows(9_000, seed: 13))
+    for word in SessionTests.typed {
+      let query = SearchQuery(word)
+      let read = Set(SessionTests.read(arena, query))
+      RowReader.open(arena, query) { reader in
+        let lost = (0..<arena.count).filter { !read.contains($0) && reader.matches($0) }
+        #expect(lost.isEmpty, "\(word)")
+      }
+    }
+  }
+
+  @Test("Every syllable has a feature of its own")
+  func roomForSyllables() {
+    #expect(Features.syllable(of: Sound(Spellings.shared.packed.count - 1)) < Features.syllables)
+  }
+
+  @Test("Hardly a row is read in vain, whatever syllable is searched")
+  func sieves() {
+    let arena = SessionTests.arena(SessionTests.rows(9_000, seed: 14))
+    var inVain: [Int] = []
+    for word in SessionTests.typed where !word.isEmpty {
+      let query = SearchQuery(word)
+      let read = SessionTests.read(arena, query).count
+      let found = arena.hits(query).count
+      inVain.append(max(0, read - found))
+    }
+    // What matches across two texts, or in another order, is read and refused.
+    let sorted = inVain.sorted()
+    #expect(sorted[sorted.count / 2] <= arena.count / 100)
+    #expect(sorted[sorted.count * 9 / 10] <= arena.count / 5)
+  }
+
   @Test("In 100,000 rows a Chinese word is found wherever it is contained, and nowhere else")
   func equalsContains() {
     let rows = SessionTests.rows(100_000, seed: 12)

@@ -31,7 +31,7 @@ public struct SearchArena: Sendable {
 
   /// How many bytes the buffers take.
   public var byteCount: Int {
-    ids.count * 8 + cells.count * 4 + starts.count * 4 + nameLengths.count * 2 + signatures.bits.count * 8
+    ids.count * 8 + cells.count * 4 + starts.count * 4 + nameLengths.count * 2 + signatures.bits.count * 64
   }
 
   /// Rows that match, in the order given: a whole search in one call, for lists that are short or for work behind the screen. See

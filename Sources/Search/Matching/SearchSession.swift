@@ -111,11 +111,10 @@ public struct SearchSession: Sendable {
       RowReader.open(arena, query) { reader in
         rows.withUnsafeBufferPointer { rows in
           while place < end, hits.count < limit, effort > 0 {
-            let row = Int(rows[place])
-            if sieve.passes(row, arena.signatures) {
-              effort -= 1
-              if reader.matches(row) { hits.append(rows[place]) }
-            }
+            place = sieve.next(rows, from: place, to: end, arena.signatures)
+            guard place < end else { break }
+            effort -= 1
+            if reader.matches(Int(rows[place])) { hits.append(rows[place]) }
             place += 1
           }
         }
