@@ -29,16 +29,23 @@ struct FileBytesTests {
     #expect(try FileBytes(contentsOf: "/proc/self/status").count > 100)
   }
 
-  @Test("A large file is mapped")
-  func mapped() throws {
+  @Test("A large file is held whole, whatever becomes of the file meanwhile")
+  func held() throws {
     try inFolder { folder in
       let path = folder.appendingPathComponent("large").path
-      let content = Data(repeating: 0x61, count: FileBytes.mappedFrom + 3)
+      let content = Data(repeating: 0x61, count: 1 << 25)
       try content.write(to: URL(fileURLWithPath: path))
       let file = try FileBytes(contentsOf: path)
+      #expect(truncate(path, 0) == 0)
       #expect(file.count == content.count)
       #expect(file.withBytes { $0.last } == 0x61)
     }
+  }
+
+  @Test("An empty text has no rows", arguments: ["", "\u{FEFF}"])
+  func empty(content: String) throws {
+    var reader = CSVReader(try FileBytes(content.utf8, name: "-").text())
+    #expect(try reader.next() == nil)
   }
 
   @Test("What cannot be read is named")

@@ -2,46 +2,28 @@ import Glibc
 
 /// The bytes of a file, whole and unchanging, and the name by which messages call it.
 ///
-/// Small files are read, so that somebody who saves the file meanwhile disturbs nothing; large ones are mapped, so that memory
-/// stays bounded. Pipes and standard input are read to their end.
+/// They are read to the end and held, never mapped: whoever saves or cuts the file meanwhile disturbs nothing. Pipes and standard input are read as
+/// well.
 ///
 ///     let file = try FileBytes.open(argument)   // "-" is standard input
 ///     let text = try file.text()
-public final class FileBytes: @unchecked Sendable {
-  // Unchecked, because a pointer is not Sendable by itself: this memory is written before `init` ends and only read until `deinit`.
-
+public final class FileBytes: Sendable {
   /// The most bytes of a file that are taken, unless a caller says otherwise: 1 GiB.
   public static let fileLimit = 1 << 30
   /// The most bytes of standard input or a pipe that are taken, unless a caller says otherwise: 256 MiB.
   public static let streamLimit = 1 << 28
-  /// Files above this size are mapped: 32 MiB.
-  static let mappedFrom = 1 << 25
 
   /// What messages call the file.
   public let name: String
+  private let bytes: [UInt8]
+
   /// How many bytes there are.
-  public let count: Int
-
-  let base: UnsafeRawPointer
-  private let isMapped: Bool
-
-  private init(name: String, base: UnsafeRawPointer, count: Int, isMapped: Bool) {
-    self.name = name
-    self.base = base
-    self.count = count
-    self.isMapped = isMapped
-  }
-
-  deinit {
-    if isMapped { munmap(UnsafeMutableRawPointer(mutating: base), count) } else { base.deallocate() }
-  }
+  public var count: Int { bytes.count }
 
   /// Bytes that are there already.
-  public convenience init(_ bytes: some Collection<UInt8>, name: String) {
-    let count = bytes.count
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: Swift.max(count, 1), alignment: 16)
-    UnsafeMutableRawBufferPointer(start: memory, count: count).copyBytes(from: bytes)
-    self.init(name: name, base: UnsafeRawPointer(memory), count: count, isMapped: false)
+  public init(_ bytes: some Collection<UInt8>, name: String) {
+    self.name = name
+    self.bytes = Array(bytes)
   }
 
   /// The file that an argument of the command line names; `-` is standard input.
@@ -61,14 +43,9 @@ public final class FileBytes: @unchecked Sendable {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw .folder(path)
     case S_IFREG where size > limit: throw .tooLarge(path, limit: limit)
-    case S_IFREG where size > FileBytes.mappedFrom:
-      guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {
-        throw .unreadable(path, reason: errno)
-      }
-      madvise(base, size, MADV_SEQUENTIAL)
-      self.init(name: path, base: UnsafeRawPointer(base), count: size, isMapped: true)
     // Files under /proc say that they are empty, so a size is only a hint.
-    default: try self.init(reading: descriptor, name: path, limit: Swift.min(limit, FileBytes.streamLimit), expecting: size)
+    case S_IFREG where size > 0: try self.init(reading: descriptor, name: path, limit: limit, expecting: size)
+    default: try self.init(reading: descriptor, name: path, limit: Swift.min(limit, FileBytes.streamLimit), expecting: 0)
     }
   }
 
@@ -77,38 +54,60 @@ public final class FileBytes: @unchecked Sendable {
     try self.init(reading: descriptor, name: name, limit: limit, expecting: 0)
   }
 
-  private convenience init(reading descriptor: Int32, name: String, limit: Int, expecting size: Int) throws(FileError) {
-    var capacity = Swift.min(Swift.max(size, 0) + 1, limit + 1)
-    if size <= 0 { capacity = Swift.min(1 << 16, limit + 1) }
-    var memory = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-    var count = 0
+  private init(reading descriptor: Int32, name: String, limit: Int, expecting size: Int) throws(FileError) {
+    self.name = name
+    var bytes: [UInt8] = []
+    var room = size
     while true {
-      if count == capacity {
-        if capacity > limit {
-          memory.deallocate()
-          throw .tooLarge(name, limit: limit)
+      // One byte more than expected, so that the end is met in the first piece; of a stream, ever larger pieces.
+      room = Swift.min(bytes.isEmpty && room > 0 ? room + 1 : Swift.max(bytes.count, 1 << 16), limit + 1 - bytes.count)
+      let (piece, reason) = FileBytes.piece(of: descriptor, upTo: room)
+      if let reason { throw reason == EISDIR ? .folder(name) : .unreadable(name, reason: reason) }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if bytes.count > limit { throw .tooLarge(name, limit: limit) }
+      if piece.count < room { break }
+    }
+    self.bytes = bytes
+  }
+
+  /// What a descriptor gives until there are so many bytes or no more; the reason where it gives none.
+  private static func piece(of descriptor: Int32, upTo room: Int) -> (bytes: [UInt8], reason: Int32?) {
+    var reason: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      while count < room, let start = buffer.baseAddress {
+        let got = read(descriptor, start + count, room - count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
+          reason = errno
+          return
         }
-        capacity = Swift.min(capacity * 2, limit + 1)
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-        larger.copyMemory(from: memory, byteCount: count)
-        memory.deallocate()
-        memory = larger
-      }
-      let got = read(descriptor, memory + count, capacity - count)
-      if got == 0 { break }
-      if got > 0 {
-        count += got
-      } else if errno != EINTR {
-        let reason = errno
-        memory.deallocate()
-        throw reason == EISDIR ? .folder(name) : .unreadable(name, reason: reason)
       }
     }
-    self.init(name: name, base: UnsafeRawPointer(memory), count: count, isMapped: false)
+    return (bytes, reason)
   }
 
   /// Lends the bytes.
   public func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
-    try body(UnsafeRawBufferPointer(start: base, count: count))
+    try bytes.withUnsafeBufferPointer { bytes throws(E) in try body(UnsafeRawBufferPointer(bytes)) }
   }
+
+  /// Lends some of the bytes.
+  func withBytes<R, E: Error>(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+    try withBytes { bytes throws(E) in try body(UnsafeRawBufferPointer(rebasing: bytes[range])) }
+  }
+
+  /// Lends the address of the first byte, by which places are counted; of no bytes, one that must not be read.
+  @inline(__always)
+  func withBase<R, E: Error>(_ body: (UnsafeRawPointer) throws(E) -> R) throws(E) -> R {
+    try bytes.withUnsafeBufferPointer { bytes throws(E) in
+      guard let base = bytes.baseAddress else { preconditionFailure("an array has an address, also an empty one") }
+      return try body(UnsafeRawPointer(base))
+    }
+  }
+
+  /// A byte by its place.
+  subscript(place: Int) -> UInt8 { bytes[place] }
 }

@@ -25,6 +25,6 @@ public struct UTF8Text: Sendable {
 
   /// Lends the bytes.
   public func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
-    try body(UnsafeRawBufferPointer(start: source.base + range.lowerBound, count: range.count))
+    try source.withBytes(range, body)
   }
 }

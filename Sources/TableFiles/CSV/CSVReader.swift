@@ -31,22 +31,22 @@ public struct CSVReader: Sendable {
       row += 1
       // Where the last record is gone, its memory is used again.
       cells.removeAll(keepingCapacity: true)
-      try readRow()
-      if !isBlank() { return CSVRecord(row: row, source: source, cells: cells) }
+      let isBlank = try source.withBase { base throws(CSVError) in
+        try readRow(base)
+        return cells.allSatisfy { Blanks.trimmed($0.range, of: base).isEmpty }
+      }
+      if !isBlank { return CSVRecord(row: row, source: source, cells: cells) }
     }
     return nil
   }
 
-  private func isBlank() -> Bool { cells.allSatisfy { Blanks.trimmed($0.range, of: source.base).isEmpty } }
-
-  private mutating func readRow() throws(CSVError) {
-    let base = source.base
+  private mutating func readRow(_ base: UnsafeRawPointer) throws(CSVError) {
     let scan = ByteScan(separator.rawValue)
     var start = place
     while true {
       let stop: Int
       if start < end, base.load(fromByteOffset: start, as: UInt8.self) == 0x22 {
-        stop = try readQuoted(from: start)
+        stop = try readQuoted(from: start, base)
       } else {
         stop = scan.next(from: start, to: end, in: base)
         cells.append(CSVCell(start: start, end: stop, hasDoubledQuotes: false))
@@ -70,8 +70,7 @@ public struct CSVReader: Sendable {
   }
 
   /// Reads a quoted cell and gives the place after its closing quotation mark.
-  private mutating func readQuoted(from start: Int) throws(CSVError) -> Int {
-    let base = source.base
+  private mutating func readQuoted(from start: Int, _ base: UnsafeRawPointer) throws(CSVError) -> Int {
     var hasDoubled = false
     var from = start + 1
     while true {
@@ -96,7 +95,9 @@ public struct CSVReader: Sendable {
 
   private mutating func broken(_ kind: CSVError.Kind, from start: Int, cell: Int) -> CSVError {
     place = end
-    let bytes = UnsafeRawBufferPointer(start: source.base + start, count: min(end - start, 200)).prefix { $0 != 0x0A && $0 != 0x0D }
-    return CSVError(kind: kind, row: row, cell: cell, excerpt: SafeExcerpt(String(decoding: bytes, as: UTF8.self)))
+    let text = source.withBytes(start..<min(end, start + 200)) { bytes in
+      String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    }
+    return CSVError(kind: kind, row: row, cell: cell, excerpt: SafeExcerpt(text))
   }
 }

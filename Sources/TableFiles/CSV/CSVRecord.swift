@@ -10,12 +10,12 @@ public struct CSVRecord: Sendable {
   public var count: Int { cells.count }
 
   /// Whether nothing but blanks stands in a cell.
-  public func isBlank(_ cell: Int) -> Bool { Blanks.trimmed(cells[cell].range, of: source.base).isEmpty }
+  public func isBlank(_ cell: Int) -> Bool { trimmed(cells[cell]).isEmpty }
 
   /// Whether a cell holds no text: blanks, or the mark against formulas alone.
   func isEmptyText(_ cell: Int) -> Bool {
-    let range = Blanks.trimmed(cells[cell].range, of: source.base)
-    return range.isEmpty || (range.count == 1 && source.base.load(fromByteOffset: range.lowerBound, as: UInt8.self) == 0x27)
+    let range = trimmed(cells[cell])
+    return range.isEmpty || (range.count == 1 && source[range.lowerBound] == 0x27)
   }
 
   /// The text of a cell as it stands, quotation marks resolved; the first cell is 0.
@@ -28,7 +28,7 @@ public struct CSVRecord: Sendable {
   public func withBytes<R, E: Error>(of cell: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
     let place = cells[cell]
     guard place.hasDoubledQuotes else {
-      return try body(UnsafeRawBufferPointer(start: source.base + place.start, count: place.range.count))
+      return try source.withBytes(place.range, body)
     }
     let bytes = undoubled(place)
     return try bytes.withUnsafeBufferPointer { bytes throws(E) in try body(UnsafeRawBufferPointer(bytes)) }
@@ -38,8 +38,10 @@ public struct CSVRecord: Sendable {
   public func withTrimmedBytes<R, E: Error>(of cell: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
     let place = cells[cell]
     guard place.hasDoubledQuotes else {
-      let range = Blanks.trimmed(place.range, of: source.base)
-      return try body(UnsafeRawBufferPointer(start: source.base + range.lowerBound, count: range.count))
+      return try source.withBase { base throws(E) in
+        let range = Blanks.trimmed(place.range, of: base)
+        return try body(UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
+      }
     }
     let bytes = undoubled(place)
     return try bytes.withUnsafeBufferPointer { buffer throws(E) in
@@ -50,14 +52,18 @@ public struct CSVRecord: Sendable {
     }
   }
 
+  private func trimmed(_ cell: CSVCell) -> Range<Int> { source.withBase { Blanks.trimmed(cell.range, of: $0) } }
+
   private func undoubled(_ place: CSVCell) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(place.range.count)
     var wasQuote = false
-    for byte in UnsafeRawBufferPointer(start: source.base + place.start, count: place.range.count) {
-      // Inside a quoted cell quotation marks come in pairs, and the first of each is left out.
-      wasQuote = byte == 0x22 && !wasQuote
-      if !wasQuote { bytes.append(byte) }
+    source.withBytes(place.range) {
+      for byte in $0 {
+        // Inside a quoted cell quotation marks come in pairs, and the first of each is left out.
+        wasQuote = byte == 0x22 && !wasQuote
+        if !wasQuote { bytes.append(byte) }
+      }
     }
     return bytes
   }

@@ -33,7 +33,7 @@ extension JSONReader {
   }
 
   private func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: UnsafeRawBufferPointer(start: source.base + range.lowerBound, count: range.count))
+    source.withBytes(range) { bytes.append(contentsOf: $0) }
   }
 
   private mutating func escape() throws(JSONError) -> Unicode.Scalar {

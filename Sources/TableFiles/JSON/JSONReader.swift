@@ -131,11 +131,9 @@ public struct JSONReader: Sendable {
 
   // MARK: Bytes
 
-  func byte(_ place: Int) -> UInt8 { source.base.load(fromByteOffset: place, as: UInt8.self) }
+  func byte(_ place: Int) -> UInt8 { source[place] }
 
-  func text(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeRawBufferPointer(start: source.base + range.lowerBound, count: range.count), as: UTF8.self)
-  }
+  func text(_ range: Range<Int>) -> String { source.withBytes(range) { String(decoding: $0, as: UTF8.self) } }
 
   mutating func skipBlanks() {
     while place < end {
