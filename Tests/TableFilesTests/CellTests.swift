@@ -26,6 +26,7 @@ struct CellTests {
     "A list is separated by ; or ；",
     arguments: [
       ("高校甲;企业乙", ["高校甲", "企业乙"]), (" 甲 ；　乙 ;", ["甲", "乙"]), ("", []), (";；;", []), ("甲,乙、丙", ["甲,乙、丙"]), ("甲\n乙;丙", ["甲\n乙", "丙"]),
+      ("（甲）", ["（甲）"]), ("（甲）；（乙）", ["（甲）", "（乙）"]), (" 　", []), ("；", []),
     ])
   func lists(cell: String, entries: [String]) {
     #expect(CellList.split(cell) == entries)

@@ -101,7 +101,7 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { utf8 in
       // Hardly any text holds what must be escaped, so it is taken over as a whole.
-      if !utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) { return append(contentsOf: utf8) }
+      if !EscapeScan.needsEscape(utf8) { return append(contentsOf: utf8) }
       for byte in utf8 {
         switch byte {
         case 0x22: append(plain: "\\\"")
@@ -138,5 +138,31 @@ extension Change {
   /// Whether two states of an object are the same.
   static func same(_ left: Fields, _ right: Fields) -> Bool {
     left.count == right.count && zip(left, right).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+  }
+}
+
+/// Whether a text can stand in a JSON string as it is, told eight bytes at a time.
+enum EscapeScan {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// Whether any byte is a control, a quotation mark or a backslash.
+  static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(text)
+    var place = 0
+    while place &+ 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // The top bit of a byte below 0x20, or of one that became zero, is set by the subtraction and was not set before.
+      let (quote, backslash) = (word ^ (0x22 &* ones), word ^ (0x5C &* ones))
+      let found = ((word &- 0x20 &* ones) & ~word) | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+      if found & tops != 0 { return true }
+      place &+= 8
+    }
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return true }
+      place &+= 1
+    }
+    return false
   }
 }

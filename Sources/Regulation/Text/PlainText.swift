@@ -35,7 +35,7 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
   ///
   /// - Throws: ``PlainTextError`` for what could harm a reader; nothing is silently taken away but blanks at both ends.
   public init(_ raw: String, _ shape: Shape = .line) throws(PlainTextError) {
-    if PlainText.isCommon(raw) {
+    if PlainText.isCommon(raw, withFullWidth: true) {
       string = raw
       return
     }
@@ -69,7 +69,10 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Whether a text is nothing but printable ASCII and Han characters, without a blank at an end: harmless in every shape, and its own
   /// normal form. Most texts are, and files hold a million of them, so the bytes are looked at instead of the scalars.
-  static func isCommon(_ text: String) -> Bool {
+  ///
+  /// - Parameter fullWidth: whether full-width letters, digits and signs are common too, as the brackets of many names. They are harmless and their
+  ///   own form C, but not their own form KC.
+  static func isCommon(_ text: String, withFullWidth fullWidth: Bool = false) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { bytes in
       if bytes.count > PlainText.limit { return false }
       guard let first = bytes.first, let last = bytes.last else { return true }
@@ -83,12 +86,19 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
         } else if (0xE4...0xE9).contains(byte) {
           // Three bytes: U+4000 to U+9FFF.
           index += 3
+        } else if fullWidth, byte == 0xEF, index + 2 < bytes.count, isFullWidth(bytes[index + 1], bytes[index + 2]) {
+          index += 3
         } else {
           return false
         }
       }
       return true
     } ?? false
+  }
+
+  /// U+FF01 to U+FF5E, after the first of three bytes.
+  private static func isFullWidth(_ second: UInt8, _ third: UInt8) -> Bool {
+    second == 0xBC ? third >= 0x81 : second == 0xBD && third <= 0x9E
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -19,7 +19,19 @@ public enum CellList {
 
   /// The entries of a cell, trimmed; empty ones are passed over.
   public static func split(_ cell: String, by separator: Separator = .semicolon) -> [String] {
-    cell.unicodeScalars.split(whereSeparator: separator.separates).map { Blanks.trimmed(String($0)) }.filter { !$0.isEmpty }
+    // Most lists have one entry, and are looked through byte by byte.
+    if separator == .semicolon, !mayHoldSemicolon(cell) {
+      let entry = Blanks.trimmed(cell)
+      return entry.isEmpty ? [] : [entry]
+    }
+    return cell.unicodeScalars.split(whereSeparator: separator.separates).map { Blanks.trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  private static func mayHoldSemicolon(_ cell: String) -> Bool {
+    cell.utf8.withContiguousStorageIfAvailable { bytes in
+      // `；` is EF BC 9B.
+      bytes.indices.contains { bytes[$0] == 0x3B || (bytes[$0] == 0x9B && $0 >= 2 && bytes[$0 - 1] == 0xBC && bytes[$0 - 2] == 0xEF) }
+    } ?? true
   }
 
   /// The cell of a list.

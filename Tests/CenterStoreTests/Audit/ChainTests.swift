@@ -56,6 +56,17 @@ struct ChainTests {
     #expect(change["after"] as? [String: String] == ["points": "1.50", "comment": "一\n二"])
   }
 
+  @Test("A text comes back from a document whatever signs stand in it, at whatever place", arguments: 0..<20)
+  func escapes(place: Int) throws {
+    for sign in ["\"", "\\", "\n", "\u{1F}", " ", "!", "#", "[", "]", "\u{7F}", "沧", "\u{A0}", "é", "𠮷"] {
+      let text = String(repeating: "a", count: place) + sign + String(repeating: "州", count: 20 - place)
+      let change = Change(object: text, before: [("name", text)])
+      let read = try #require(try JSONSerialization.jsonObject(with: Data(change.document.utf8)) as? [String: Any])
+      #expect(read["object"] as? String == text)
+      #expect(read["before"] as? [String: String] == ["name": text])
+    }
+  }
+
   @Test("A stranger who is handed the random bytes can open a link and see who did what")
   func opening() throws {
     let scratch = try scratch()

@@ -39,6 +39,17 @@ struct PlainTextTests {
     #expect(throws: Never.self) { try PlainText("a" + String(scalar) + "b") }
   }
 
+  @Test(
+    "full-width letters, digits and signs stay as they are, and their neighbours are looked at",
+    arguments: [
+      ("激光（雪溪）", "激光（雪溪）"), ("\u{FF01}\u{FF5E}", "\u{FF01}\u{FF5E}"), ("\u{FF3F}\u{FF40}", "\u{FF3F}\u{FF40}"),
+      ("（\u{3000}", "（"), ("\u{FF00}か\u{3099}", "\u{FF00}が"), ("（e\u{301}", "（\u{E9}"), (" （", "（"),
+    ])
+  func fullWidth(_ raw: String, _ text: String) throws {
+    #expect(Array(try PlainText(raw).string.unicodeScalars) == Array(text.unicodeScalars))
+    #expect(NameKey("（Ａ）").string == "(A)")
+  }
+
   @Test("has line breaks only where they are lawful, and always the same one")
   func lineBreaks() throws {
     #expect(throws: PlainTextError.forbidden(scalar: 0x0A, .lineBreak)) { try PlainText("a\nb", .line) }
