@@ -147,8 +147,30 @@ public struct Table: Sendable {
       canvas.restyle(line, isInHand ? .selected : .selectedAway)
       if isInHand { canvas.place(cursor: line.origin, in: line) }
     }
-    canvas.scrollBar(
-      in: Area(column: body.right - 1, row: body.row, columns: 1, rows: body.rows), top: visible.lowerBound, count: state.count)
+    if state.count > Table.longest, showsTitles {
+      drawShare(on: &canvas, in: area.splitTop(1).top, top: visible.lowerBound, hidden: state.count - visible.count)
+    } else {
+      canvas.scrollBar(
+        in: Area(column: body.right - 1, row: body.row, columns: 1, rows: body.rows), top: visible.lowerBound, count: state.count)
+    }
+  }
+
+  /// The most rows that a scroll bar stands beside. Of more, a step of the bar would be hundreds of rows, and whoever goes down through them sees it
+  /// stand still, while each row that the list moves carries the bar with it, to be drawn again.
+  static let longest = 10_000
+
+  /// Draws how far down the rows are that are seen, in percent, at the right of the titles.
+  private func drawShare(on canvas: inout Canvas, in line: Area, top: Int, hidden: Int) {
+    let text = "\(top * 100 / max(1, hidden))%"
+    let place = Position(column: line.right - text.count, row: line.row)
+    // A title that reaches as far goes before.
+    let room = Area(column: place.column - 1, row: line.row, columns: text.count + 1, rows: 1).intersection(line)
+    let isFree = (room.column..<room.right).allSatisfy { column in
+      let cell = canvas[Position(column: column, row: line.row)]
+      return cell.base == " " && cell.span != .rightHalf
+    }
+    guard room.columns > text.count, isFree else { return }
+    canvas.put(text, at: place, style: Style(.muted), within: line)
   }
 
   /// Draws one row.

@@ -156,6 +156,27 @@ import Testing
     #expect(canvas.text.joined() == shown)
   }
 
+  @Test(
+    "very long lists tell in percent how far down they are, and have no bar",
+    arguments: [(0, "0%"), (1, "0%"), (500_003, "50%"), (999_993, "99%"), (999_999, "100%")])
+  func share(selected: Int, shown: String) {
+    let state = ListState(count: 1_000_000, selected: selected, rows: 4)
+    let short = Table(columns: [TableColumn("编号", minimum: 4, ideal: 6), TableColumn("名称", minimum: 12, ideal: 12)])
+    let canvas = drawn(24, 5) { short.draw(on: &$0, in: $0.area, state: state) { _ in TableRow(["1", "甲"]) } }
+    #expect(canvas.text[0].hasSuffix(" " + shown))
+    #expect(canvas.text[1...].allSatisfy { $0.hasSuffix("甲") })
+    // A title that needs the place keeps it.
+    let titled = drawn(36, 5) { table.draw(on: &$0, in: $0.area, state: state) { _ in TableRow(["1", "甲", "60"]) } }
+    #expect(titled.text[0].hasSuffix("得分"))
+  }
+
+  @Test("a list of ten thousand rows still has its bar")
+  func longestBar() {
+    let state = ListState(count: 10_000, rows: 4)
+    let canvas = drawn(42, 5) { table.draw(on: &$0, in: $0.area, state: state) { _ in TableRow(["1", "甲", "60"]) } }
+    #expect(canvas.text[1].hasSuffix("█") && !canvas.text[0].contains("%"))
+  }
+
   @Test("a click on a title tells its column")
   func titles() {
     let area = Area(column: 0, row: 2, columns: 34, rows: 5)
