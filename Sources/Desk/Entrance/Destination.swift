@@ -25,6 +25,12 @@ enum Destination: Sendable, Hashable {
     }
   }
 
+  /// Whether it leads to the applications.
+  var isApplications: Bool { if case .applications = self { true } else { false } }
+
+  /// How many applications wait there for this person.
+  var waiting: Int { if case .applications(let waiting, _) = self { waiting } else { 0 } }
+
   /// What is found there.
   ///
   /// - Parameter isStaff: whether the steps of a round are this person's.

@@ -72,7 +72,7 @@ final class OwnCentersScreen: Screen {
       let round = rounds.first
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
-        applications: Destination.applications(sitting),
+        applications: Destination.applications(sitting), call: try store.calls(by: who).first?.call,
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       failure = nil
     } catch {
@@ -89,6 +89,8 @@ struct OwnCentersState: Sendable {
   private(set) var centers: [DueCenter] = []
   /// Where to go from here.
   private(set) var destinations: [Destination] = [.registry, .rounds]
+  /// The latest call; `nil` where none is out.
+  private(set) var call: Call?
   /// Today.
   private(set) var today = Day(number: 0)
   /// Which center is selected.
@@ -99,10 +101,12 @@ struct OwnCentersState: Sendable {
 
   /// Shows what there is now; the same center stays selected.
   mutating func take(
-    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, centers: [DueCenter], today: Day
+    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, call: Call? = nil, centers: [DueCenter],
+    today: Day
   ) {
     let kept = selected?.code
     self.round = round
+    self.call = call
     self.centers = centers
     self.today = today
     destinations = (applications.map { [$0] } ?? []) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
@@ -118,7 +122,7 @@ struct OwnCentersView {
   let role: Role
 
   /// Where the table stands.
-  static func tableArea(in area: Area) -> Area { area.splitTop(2).rest }
+  static func tableArea(in area: Area) -> Area { area.splitTop(3).rest }
 
   /// The table, without its rows.
   var table: Table {
@@ -135,13 +139,15 @@ struct OwnCentersView {
           role == .department
             ? Phrase(zh: "本部门归口的中心还没有登记。", en: "No center of this department is registered yet.")
             : Phrase(zh: "本单位还没有登记的中心。", en: "This unit has no registered center yet.")),
-        look(Phrase(zh: "按 1 浏览全部管理序列。", en: "1 browses the whole registry.")),
+        look(Phrase(zh: "按 \(registryDigit) 浏览全部管理序列。", en: "\(registryDigit) browses the whole registry.")),
       ], margin: 1)
   }
 
+  private var registryDigit: Int { (state.destinations.firstIndex(of: .registry) ?? 0) + 1 }
+
   /// Draws everything.
   func draw(on canvas: inout Canvas, in area: Area) {
-    let head = area.splitTop(2).top.inset(columns: 1)
+    let head = area.splitTop(3).top.inset(columns: 1)
     var column = head.column
     func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
       column += canvas.put(
@@ -172,6 +178,21 @@ struct OwnCentersView {
       }
     } else {
       put(Phrase(zh: "还没有评估年度", en: "No round has been announced yet"), Style(.muted), row: 1)
+    }
+    column = head.column
+    if let place = state.destinations.firstIndex(where: \.isApplications) {
+      let destination = state.destinations[place]
+      put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: 2)
+      put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: 2)
+      put(destination.purpose(isStaff: false), Style(destination.waiting > 0 ? .caution : .muted), row: 2)
+      let which: CallDeadline = role == .department ? .department : .host
+      if let call = state.call, call.lastDays[which] >= state.today {
+        let deadline = Deadline(call.lastDays[which], today: state.today)
+        let what = role == .department ? Phrase(zh: "推荐", en: "recommend") : Phrase(zh: "申报", en: "apply")
+        put(
+          Phrase(zh: "  \(call.year) 年度\(what.zh)：", en: "  \(what.en) in \(call.year): ") + deadline.phrase,
+          Style(deadline.ink), row: 2)
+      }
     }
     let names = FieldNames()
     let (table, tableArea) = (table, OwnCentersView.tableArea(in: area))

@@ -40,7 +40,7 @@ final class ExpertHomeScreen: Screen {
         .registry, [.character("r"), KeyPress(.function(5))], zh: "管理序列", en: "registry", .footer,
         explaining: Phrase(zh: "查看全市技术创新中心", en: "browse all centers of the city")),
       binding(
-        .applications, [.character("a"), KeyPress(.function(4))], zh: "申请评审", en: "reviews", .footer,
+        .applications, [.character("a"), KeyPress(.function(4))], zh: "申请评审", en: "reviews", state.reviews > 0 ? .first : .footer,
         explaining: Phrase(zh: "请您评审的申请（办法第11条）", en: "the applications that are yours to review (article 11)")),
       binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
       binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
@@ -69,6 +69,7 @@ final class ExpertHomeScreen: Screen {
       let tasks = try sitting.store.tasks(by: sitting.acting)
       let pledged = try Set(tasks.map(\.year)).filter { try sitting.store.hasPledged(year: $0, by: sitting.acting) }
       state.take(tasks, pledged: pledged)
+      state.reviews = try sitting.store.applicationQueue(by: sitting.acting).waiting
     } catch {
       state.problem = Sitting.phrase(for: error)
     }
@@ -76,7 +77,7 @@ final class ExpertHomeScreen: Screen {
 
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews else { return }
-    if news.contains("sheet.", "import.", "round.", "assign.", "expert.", "conflict.") { appeared() }
+    if news.contains("sheet.", "import.", "round.", "assign.", "expert.", "conflict.", "application.") { appeared() }
   }
 
   // MARK: - Keys

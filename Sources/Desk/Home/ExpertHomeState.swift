@@ -23,6 +23,8 @@ struct ExpertHomeState {
 
   /// The rounds, latest first; `nil` while they are being read.
   private(set) var rounds: [Round]?
+  /// How many applications wait for the expert's opinion.
+  var reviews = 0
   /// Why they cannot be read.
   var problem: Phrase?
   /// Which line is selected; the rounds that are over are closed at first.

@@ -17,11 +17,10 @@ enum ExpertHomeView {
       return Blank.draw(words, on: &canvas, in: area, look: look)
     }
     if rounds.isEmpty {
-      return Blank.draw(
-        Phrase(
-          zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n市科技局分配后，这里会自动显示。",
-          en: "\(name), no center is assigned to you at present.\nWhen the bureau assigns some, they show here by themselves."),
-        on: &canvas, in: area, look: look)
+      let none = Phrase(
+        zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n市科技局分配后，这里会自动显示。",
+        en: "\(name), no center is assigned to you at present.\nWhen the bureau assigns some, they show here by themselves.")
+      return Blank.draw(state.reviews > 0 ? none + Phrase(same: "\n") + reviews(state) : none, on: &canvas, in: area, look: look)
     }
     drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
     let codes = rounds.flatMap(\.tasks).map { canvas.measure.columns(of: $0.center) }.max() ?? 0
@@ -46,10 +45,21 @@ enum ExpertHomeView {
     drawBars(state, rounds, on: &canvas, in: area, places)
   }
 
+  /// The applications that wait for an opinion (article 11).
+  private static func reviews(_ state: ExpertHomeState) -> Phrase {
+    Phrase(
+      zh: "请您评审的申请有 \(state.reviews) 件：按 a 或 F4。",
+      en: state.reviews == 1
+        ? "1 application waits for your opinion: a or F4." : "\(state.reviews) applications wait for your opinion: a or F4.")
+  }
+
   private static func drawHead(
     _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
   ) {
     let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
+    if state.reviews > 0, area.rows > 3 {
+      canvas.put(canvas.measure.truncated(look(reviews(state)), to: area.columns - 2), at: line(3), style: Style(.caution), within: area)
+    }
     guard let round = state.current else {
       canvas.put(
         look(Phrase(zh: "\(name)，您好。现在没有进行中的评估。", en: "\(name), no round is under way.")), at: line(0), style: Style(.plain, bold: true),

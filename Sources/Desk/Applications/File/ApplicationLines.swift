@@ -140,13 +140,15 @@ struct ApplicationLines {
     }
     if !file.reviewers.isEmpty {
       let standing = ReviewStanding(file.reviewers.filter(\.isSubmitted).map(\.opinion))
+      // Who steps aside without an opinion is waited for no more.
+      let asked = max(file.call.minimumExperts, file.reviewers.count { $0.isSubmitted || $0.recusal == nil })
       lines.append(
         heading(
           Phrase(
             zh:
-              "专家评审：\(standing.opinions)/\(max(file.call.minimumExperts, file.reviewers.count)) 份，平均 \(standing.rating?.description ?? "–")",
+              "专家评审：\(standing.opinions)/\(asked) 份，平均 \(standing.rating?.description ?? "–")",
             en:
-              "Review: \(standing.opinions) of \(max(file.call.minimumExperts, file.reviewers.count)) in, mean \(standing.rating?.description ?? "–")"
+              "Review: \(standing.opinions) of \(asked) in, mean \(standing.rating?.description ?? "–")"
           )))
       for reviewer in file.reviewers { lines += self.reviewer(reviewer, columns) }
     } else if file.summary.stage == .reviewing, role == .bureau || role == .admin {
