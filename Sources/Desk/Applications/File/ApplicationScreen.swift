@@ -83,7 +83,8 @@ final class ApplicationScreen: Screen {
       KeyBinding(
         "documents", [.character("m"), .control("d")], label: label,
         explanation: Phrase(
-          zh: "光标所在条件或步骤的附件；光标在别处时列出全部", en: "what proves the condition or step under the cursor; all documents elsewhere"), prominence: .footer,
+          zh: "光标所在条件或步骤的附件；光标在别处时列出全部", en: "what proves the condition or step under the cursor; all documents elsewhere"),
+        prominence: .footer,
         refusal: all == 0 ? Phrase(zh: "没有登记附件", en: "no document is on file") : nil),
     ]
   }

@@ -130,7 +130,8 @@ struct FindingTable {
     if !lines.isEmpty { lines[0].pieces.insert(StyledLine.Piece(column: FindingTable.indent - 2, text: sign, style: Style(ink)), at: 0) }
     if let judgement = part.judgement {
       let words = Phrase(
-        zh: "\(judgement.by) \(judgement.on) 认定：\(judgement.reason)", en: "judged by \(judgement.by) on \(judgement.on): \(judgement.reason)")
+        zh: "\(judgement.by) \(judgement.on) 认定：\(judgement.reason)",
+        en: "judged by \(judgement.by) on \(judgement.on): \(judgement.reason)")
       lines += StyledLine.wrapped(look(words), to: columns, indent: FindingTable.indent + 2, Style(.muted), measure: measure)
     }
     return lines
