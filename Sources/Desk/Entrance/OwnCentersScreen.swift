@@ -190,7 +190,8 @@ struct OwnCentersView {
         let deadline = Deadline(call.lastDays[which], today: state.today)
         let what = role == .department ? Phrase(zh: "推荐", en: "recommend") : Phrase(zh: "申报", en: "apply")
         put(
-          Phrase(zh: "  \(call.year) 年度\(what.zh)：", en: "  \(what.en) in \(call.year): ") + deadline.phrase,
+          // In English the days that are left would be cut in a window of 80 columns; the colour says when they are few.
+          Phrase(zh: "  \(call.year) 年度\(what.zh)：\(deadline.phrase.zh)", en: "  \(what.en) by \(call.lastDays[which])"),
           Style(deadline.ink), row: 2)
       }
     }
