@@ -72,6 +72,22 @@ struct HintsTests {
     #expect(text.contains(language == .zh ? "没有打印机" : "there is no printer"))
   }
 
+  @Test("While a field is in hand the help names no key that would be written in it", arguments: Language.allCases)
+  func helpWhileWriting(language: Language) {
+    let desk = SampleDesk(columns: 100, rows: 60, language: language)
+    desk.screen.isCapturing = true
+    desk.press(KeyPress(.function(1)))
+    let rows = desk.terminal.text
+    let letters = GlobalAction.allCases.flatMap(\.binding.keys).filter { key in
+      if case .character = key.key { key.modifiers.isEmpty } else { false }
+    }.map { $0.name(in: language) }
+    #expect(letters.count > 4)
+    let everywhere = rows.drop { !$0.contains(language == .zh ? "随处" : "Everywhere") }
+    let keys = everywhere.map { $0.drop { " │|".contains($0) }.prefix { $0 != " " } }
+    for letter in letters { #expect(!keys.contains { $0.split(whereSeparator: { "、,".contains($0) }).contains(letter[...]) }, "\(letter)") }
+    #expect(rows.contains { $0.contains(language == .zh ? "字母和符号都写入栏目" : "letters and signs are written") })
+  }
+
   @Test("A help longer than the window can be turned to its end")
   func longHelp() {
     let desk = SampleDesk(columns: 60, rows: 16)

@@ -77,6 +77,20 @@ extension CenterStore {
     }
   }
 
+  /// What articles 9 and 10 would find in an application if its form were this one: what ``application(_:by:)`` finds once it is saved, with
+  /// what people judged, the host's credit and the names of other centers. So a form says while it is written what the file will say of it.
+  ///
+  /// - Throws: as ``application(_:by:)``.
+  public func eligibility(of number: String, with form: ApplicationForm, by who: Acting) throws(StoreError) -> Eligibility {
+    try read(by: who) { db, member in
+      let stored = try CenterStore.visibleApplication(number, member, nil, db)
+      if member.role == .expert { try CenterStore.requireReviewPledge(stored, member.login, db) }
+      var form = form
+      form.keepCall(of: try stored.form)
+      return try CenterStore.eligibility(of: stored, form: form, db)
+    }
+  }
+
   static func applicationFile(_ stored: StoredApplication, for member: Member, today: Day, _ db: Database) throws -> ApplicationFile {
     let form = try stored.form
     var situation = try situation(of: stored, form: form, today: today, db)
@@ -114,11 +128,11 @@ extension CenterStore {
     ).map { try JSONText.decode($0) as CreditCheck }
     // The name of the center that came of it is no other center's.
     let own: PlainText? = if case .certified(let made) = stored.application.state { made.code } else { nil }
-    let names = try CenterNameIndex.activeCenters(named: form.center.name ?? .empty, except: own, db)
+    let alike = try CenterNameIndex.activeCenters(named: form.center.name ?? .empty, except: own, db)
     return Eligibility(
       form, places: try Places.standard.get(),
       knowing: Eligibility.Knowledge(
-        judgements: judgements, creditChecks: credit, activeCenterNames: names))
+        judgements: judgements, creditChecks: credit, activeCenters: alike))
   }
 
   private static func history(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [ApplicationEvent] {

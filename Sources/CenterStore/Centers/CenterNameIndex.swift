@@ -35,13 +35,16 @@ enum CenterNameIndex {
     try db.cachedStatement(sql: "INSERT INTO center_name(key, center_id) VALUES (?, ?)").execute(arguments: [new.string, id])
   }
 
-  /// The names of the active centers that no name may be like, of those that are like one.
-  static func activeCenters(named name: PlainText, except code: PlainText?, _ db: Database) throws -> [PlainText] {
+  /// The active centers whose names are like one.
+  static func activeCenters(named name: PlainText, except code: PlainText?, _ db: Database) throws -> [Eligibility.ActiveCenter] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT name FROM center_name JOIN center ON center.id = center_id WHERE key = ? AND status = 'active' AND code IS NOT ?
+        SELECT code, name FROM center_name JOIN center ON center.id = center_id
+        WHERE key = ? AND status = 'active' AND code IS NOT ? ORDER BY code
         """)
-    return try String.fetchAll(statement, arguments: [CenterNameKey(name).string, code?.string]).map { try PlainText($0) }
+    return try Row.fetchAll(statement, arguments: [CenterNameKey(name).string, code?.string]).map { row in
+      Eligibility.ActiveCenter(code: try PlainText(row[0]), name: try PlainText(row[1]))
+    }
   }
 
   /// The codes of the centers that are not compared by the one name that they bear.

@@ -31,7 +31,7 @@ struct RoundOpeningState: Sendable {
 
   private static func field(_ id: FieldID, _ text: String, _ language: Language) -> any Field {
     switch id {
-    case .year, .sheets: NumberField(text, signs: [], limit: 4)
+    case .year, .sheets: NumberField(text, signs: [.point, .sign, .any], limit: 20)
     case .method: ChoiceField(RoundMethod.allCases.map { $0.phrase[language] }, selected: 0)
     case .materialBy, .reportBy, .scoresBy: TextField(text, limit: 20)
     case .reason: TextField(text, limit: 200)

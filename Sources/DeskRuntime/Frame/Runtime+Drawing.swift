@@ -85,7 +85,7 @@ extension Runtime {
   }
 
   /// The desk's own bindings as they work now: while a field is in hand, letters are text.
-  private var deskBindings: [KeyBinding] {
+  var deskBindings: [KeyBinding] {
     globalActions.map { action in
       var binding = action.binding
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.

@@ -7,19 +7,22 @@ final class HelpPage: Modal {
   private let title: Phrase
   private let screen: [KeyBinding]
   private let desk: [KeyBinding]
+  private let isCapturing: Bool
   private var first = 0
   private var rows = 1
   private var lineCount = 0
 
-  init(_ runtime: Runtime, title: Phrase, screen: [KeyBinding], desk: [KeyBinding]) {
+  /// - Parameter isCapturing: whether a field is in hand, so that Enter lists nothing.
+  init(_ runtime: Runtime, title: Phrase, screen: [KeyBinding], desk: [KeyBinding], isCapturing: Bool = false) {
     self.runtime = runtime
     self.title = title
     self.screen = screen
+    self.isCapturing = isCapturing
     let taken = Set(screen.flatMap(\.keys))
-    self.desk = desk.map { binding in
+    self.desk = desk.compactMap { binding in
       var binding = binding
       binding.keys.removeAll { taken.contains($0) }
-      return binding
+      return binding.keys.isEmpty ? nil : binding
     }
   }
 
@@ -101,11 +104,15 @@ final class HelpPage: Modal {
     }
     section(Phrase(zh: "此处", en: "Here"), screen)
     section(Phrase(zh: "随处", en: "Everywhere"), desk)
-    let note = Phrase(
+    let whileWriting = Phrase(
+      zh: "光标在栏目中，字母和符号都写入栏目；F10 打开操作列表。全角数字按半角理解。",
+      en: "A field is in hand: letters and signs are written in it; F10 lists the actions. Full-width digits count as ASCII.")
+    let freely = Phrase(
       zh: "输入法开着时，字母不会成为按键：用 F10 或回车打开操作列表，全角符号与数字按半角理解。",
       en:
         "With an input method on, letters do not arrive as keys: F10 or Enter lists the actions; full-width signs and digits count as ASCII."
     )
+    let note = isCapturing ? whileWriting : freely
     for part in measure.wrapped(look(note), to: columns) { lines.append(Line(text: part, isGrey: true)) }
     return lines
   }
@@ -115,6 +122,7 @@ extension Runtime {
   /// Shows every key of this screen and of the desk.
   func showHelp() {
     guard let screen = top else { return }
-    show(HelpPage(self, title: screen.title, screen: screen.bindings, desk: globalActions.map(\.binding)))
+    // Only what works now: while a field is in hand, letters are text.
+    show(HelpPage(self, title: screen.title, screen: screen.bindings, desk: deskBindings, isCapturing: screen.isCapturing))
   }
 }

@@ -3,16 +3,16 @@ import Wording
 extension Eligibility {
   /// Article 9.7: name, research direction, research content and goals are stated; the name is unlike any active center's.
   ///
-  /// - Parameter activeCenterNames: `nil` where nobody can know, as for a file alone: then it is not looked at.
-  static func article9_7(_ form: ApplicationForm, activeCenterNames: [PlainText]?) -> EligibilityFinding {
+  /// - Parameter activeCenters: `nil` where nobody can know, as for a file alone: then it is not looked at.
+  static func article9_7(_ form: ApplicationForm, among activeCenters: [ActiveCenter]?) -> EligibilityFinding {
     let center = form.center
     var parts: [EligibilityPart] = [.stated(.centerName, center.name, shown: true)]
-    if let activeCenterNames, let name = center.name, !name.isEmpty {
-      let isTaken = activeCenterNames.contains { CenterNameKey($0) == CenterNameKey(name) }
-      parts.append(
-        EligibilityPart(
-          .nameOfItsOwn, holds: !isTaken, found: isTaken ? Phrase(zh: "有", en: "there is one") : Phrase(zh: "无", en: "none"),
-          required: Phrase(zh: "无", en: "none")))
+    if let activeCenters, let name = center.name, !name.isEmpty {
+      // Whoever has to choose another name wants to know whose it is.
+      let taken = activeCenters.filter { CenterNameKey($0.name) == CenterNameKey(name) }.map { "\($0.code) \($0.name)" }
+      let found = Phrase(zh: taken.joined(separator: "、"), en: taken.joined(separator: ", "))
+      let none = Phrase(zh: "无", en: "none")
+      parts.append(EligibilityPart(.nameOfItsOwn, holds: taken.isEmpty, found: taken.isEmpty ? none : found, required: none))
     }
     parts += [
       .stated(.researchDirection, center.researchDirection, shown: false),

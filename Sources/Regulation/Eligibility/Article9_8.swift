@@ -28,13 +28,20 @@ extension Eligibility {
   private static func agreements(_ coBuilders: [CoBuilder]) -> EligibilityPart {
     let answers = coBuilders.map(\.agreement.isComplete)
     let holds: Bool? = answers.contains(false) ? false : answers.contains(nil) ? nil : true
-    let signed = answers.count { $0 == true }
-    var found = Phrase(zh: "\(coBuilders.count) 家中 \(signed) 家已签", en: "\(signed) of \(coBuilders.count) signed")
-    for coBuilder in coBuilders where coBuilder.agreement.isComplete != true {
+    // What is missing stands first: of a list that is cut its end goes.
+    var parts: [Phrase] = []
+    for (place, coBuilder) in coBuilders.enumerated() where coBuilder.agreement.isComplete != true {
       let name = coBuilder.name.flatMap { $0.isEmpty ? nil : $0.string }
-      let who = name.map { Phrase(zh: "“\($0)”", en: "“\($0)”") } ?? Phrase(zh: "一家未填名称的单位", en: "one without a name")
-      found = found + Phrase(zh: "，", en: ", ") + who + state(of: coBuilder.agreement)
+      let who =
+        name.map { Phrase(zh: "“\($0)”", en: "“\($0)”") }
+        ?? Phrase(zh: "第 \(place + 1) 家共建单位（名称未填）", en: "co-builder \(place + 1) (no name yet)")
+      parts.append(who + state(of: coBuilder.agreement))
     }
+    let complete = answers.count { $0 == true }
+    if complete > 0 {
+      parts.append(Phrase(zh: "\(complete) 家协议齐全", en: complete == 1 ? "1 agreement is complete" : "\(complete) agreements are complete"))
+    }
+    let found = Phrase(zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", "))
     return EligibilityPart(
       .agreements, holds: holds, found: found,
       required: Phrase(
@@ -43,12 +50,13 @@ extension Eligibility {
 
   private static func state(of agreement: CoBuildingAgreement) -> Phrase {
     switch agreement {
-    case .unknown: return Phrase(zh: "未填", en: " not stated")
-    case .unsigned: return Phrase(zh: "未签", en: " not signed")
+    case .unknown: return Phrase(zh: "未填是否已签协议", en: ": not stated whether it is signed")
+    case .unsigned: return Phrase(zh: "未签协议", en: ": not signed")
     case .signed:
       let missing = agreement.missing.map(\.phrase)
       return Phrase(
-        zh: "协议缺\(missing.map(\.zh).joined(separator: "、"))", en: " lacks \(missing.map(\.en).joined(separator: ", "))")
+        zh: "已签协议，但未写明\(missing.map(\.zh).joined(separator: "、"))",
+        en: ": signed, but does not fix \(missing.map(\.en).joined(separator: ", "))")
     }
   }
 

@@ -41,14 +41,28 @@ public struct Eligibility: Sendable, Hashable, Codable {
     public var judgements: [EligibilityJudgement]
     /// What was found of the host's credit; the latest day counts.
     public var creditChecks: [CreditCheck]
-    /// The names of the active centers; `nil`: not looked at.
-    public var activeCenterNames: [PlainText]?
+    /// The active centers whose names no other may bear; `nil`: not looked at.
+    public var activeCenters: [ActiveCenter]?
 
     /// Names what there is.
-    public init(judgements: [EligibilityJudgement] = [], creditChecks: [CreditCheck] = [], activeCenterNames: [PlainText]? = nil) {
+    public init(judgements: [EligibilityJudgement] = [], creditChecks: [CreditCheck] = [], activeCenters: [ActiveCenter]? = nil) {
       self.judgements = judgements
       self.creditChecks = creditChecks
-      self.activeCenterNames = activeCenterNames
+      self.activeCenters = activeCenters
+    }
+  }
+
+  /// A center in good standing (在册), as everybody may know it.
+  public struct ActiveCenter: Sendable, Hashable {
+    /// Its code in the registry.
+    public var code: PlainText
+    /// Its name.
+    public var name: PlainText
+
+    /// Names a center.
+    public init(code: PlainText, name: PlainText) {
+      self.code = code
+      self.name = name
     }
   }
 
@@ -64,7 +78,7 @@ public struct Eligibility: Sendable, Hashable, Codable {
       Eligibility.article9_1(form, places, judgements), Eligibility.article9_2(form, places, judgements),
       Eligibility.article9_3(form, judgements), Eligibility.article9_4(form, judgements, knowledge.creditChecks),
       Eligibility.article9_5(form, judgements), Eligibility.article9_6(form, judgements),
-      Eligibility.article9_7(form, activeCenterNames: knowledge.activeCenterNames), Eligibility.article9_8(form),
+      Eligibility.article9_7(form, among: knowledge.activeCenters), Eligibility.article9_8(form),
       Eligibility.article10(form),
     ]
     flags = Eligibility.flags(form)

@@ -1,9 +1,9 @@
 /// A field in which any number of things is ticked, one below the other.
 ///
-/// Up and Down go from one to the next, Space ticks, a digit ticks the one of that number.
+/// Up and Down go from one to the next, Home and End to the first and the last, Space ticks, a digit ticks the one of that number.
 public struct CheckField: Field {
   /// The things to tick.
-  public let choices: [String]
+  public private(set) var choices: [String]
   /// The indices of those that are ticked.
   public private(set) var ticked: Set<Int>
   /// The one that Space ticks.
@@ -14,6 +14,16 @@ public struct CheckField: Field {
     self.choices = choices
     self.ticked = ticked.filter { choices.indices.contains($0) }
   }
+
+  /// Says the things in other words; what is ticked and in hand stays so.
+  public mutating func say(_ words: [String]) {
+    choices = words
+    ticked = ticked.filter { words.indices.contains($0) }
+    inHand = min(inHand, max(0, words.count - 1))
+  }
+
+  /// Begins at the nearer end.
+  public mutating func entered(fromBeneath: Bool) { inHand = fromBeneath ? max(0, choices.count - 1) : 0 }
 
   /// The ticked things in their order, parted by 、.
   public var text: String { choices.indices.filter(ticked.contains).map { choices[$0] }.joined(separator: "、") }
@@ -28,6 +38,8 @@ public struct CheckField: Field {
     switch press.key {
     case .up: return go(to: inHand - 1)
     case .down: return go(to: inHand + 1)
+    case .home: return go(to: 0)
+    case .end: return go(to: choices.count - 1)
     case .character(" "), .character("\u{3000}"): return toggle(inHand)
     case .enter: return .committed
     case .escape: return .cancelled

@@ -3,7 +3,7 @@
 /// Left, Right and Space go from one to the next, a digit takes the one of that number, a letter the next one that begins with it.
 public struct ChoiceField: Field {
   /// The things to choose from.
-  public let choices: [String]
+  public private(set) var choices: [String]
   /// The index of the chosen one; `nil` where none is yet.
   public private(set) var selected: Int?
 
@@ -17,6 +17,15 @@ public struct ChoiceField: Field {
 
   /// The chosen thing, empty where none is.
   public var text: String { selected.map { choices[$0] } ?? "" }
+
+  /// Says the things in other words; the chosen one stays chosen.
+  public mutating func say(_ words: [String]) {
+    choices = words
+    selected = selected.flatMap { words.indices.contains($0) ? $0 : nil }
+  }
+
+  /// Whether only the chosen thing has room, so that the others are not to be seen.
+  public var isFolded: Bool { spans(columns: view.columns, measure: view.measure) == nil }
 
   /// Remembers the room, which clicks need.
   public mutating func layout(_ size: Size, measure: TextMeasure) { view = (size.columns, measure) }

@@ -22,6 +22,9 @@ public protocol Field: Sendable {
   /// Does what a click means, at a place counted from the field's upper left cell.
   mutating func click(at place: Position) -> FieldOutcome
 
+  /// It is taken in hand from the field above or beneath it: where it has places of its own, it begins at the nearer end.
+  mutating func entered(fromBeneath: Bool)
+
   /// Draws the field; where it is in hand, the canvas's cursor is put at the insertion point.
   func draw(on canvas: inout Canvas, in area: Area, isInHand: Bool)
 }
@@ -33,6 +36,8 @@ extension Field {
   public func rows(columns: Int, measure: TextMeasure) -> Int { 1 }
   /// A field that is drawn the same in every room needs not know it.
   public mutating func layout(_ size: Size, measure: TextMeasure) {}
+  /// There is one place only.
+  public mutating func entered(fromBeneath: Bool) {}
   /// Nothing is taken.
   public mutating func handle(paste text: String) -> FieldOutcome { .refused }
   /// Nothing is meant.

@@ -11,9 +11,14 @@ extension Form {
     var labelLines: [String]
     /// Its field.
     var field: Area
+    /// The columns of its unit behind the field; none where it has no room there.
+    var unitColumns: Int
     /// The rows beneath for the error or the hint.
     var notes: [(text: String, isError: Bool)]
   }
+
+  /// The columns of a field that has a unit, at most: figures are short, and the unit is to be seen beside them.
+  static var columnsBesideUnit: Int { 20 }
 
   /// The rows of the whole form at a width.
   public func rows(columns: Int, measure: TextMeasure) -> Int {
@@ -35,6 +40,11 @@ extension Form {
           within: place.label.intersection(area))
       }
       drawField(entry.field, on: &canvas, in: place.field, within: area, isInHand: holds)
+      if place.unitColumns > 0 {
+        canvas.put(
+          entry.unit, at: Position(column: place.field.right + 1, row: place.field.row), style: Style(holds ? .accent : .muted),
+          within: area)
+      }
       for (offset, note) in place.notes.enumerated() {
         let row = place.field.bottom + offset
         guard row >= area.row, row < area.bottom else { continue }
@@ -91,7 +101,11 @@ extension Form {
       let isAbove = !entry.label.isEmpty && (isStacked || widths[index] > labelColumns)
       let labelLines = isAbove ? measure.wrapped(entry.label, to: max(1, area.columns)) : [entry.label]
       let fieldRow = isAbove ? labelRow + labelLines.count : labelRow
-      let fieldRows = entry.field.rows(columns: fieldColumns, measure: measure)
+      let unit = measure.columns(of: entry.unit)
+      // A unit gives way to the figure where there is not room for both.
+      let unitColumns = unit > 0 && fieldColumns >= unit + 9 ? unit : 0
+      let ownColumns = unitColumns == 0 ? fieldColumns : min(Self.columnsBesideUnit, fieldColumns - unitColumns - 1)
+      let fieldRows = entry.field.rows(columns: ownColumns, measure: measure)
       let note = entry.error.isEmpty ? (index == inHand ? entry.hint : "") : entry.error
       let notes = note.isEmpty || fieldColumns == 0 ? [] : measure.wrapped(note, to: fieldColumns)
       let bottom = fieldRow + fieldRows + notes.count
@@ -102,7 +116,8 @@ extension Form {
         section: Area(column: area.column, row: sectionRow, columns: area.columns, rows: entry.section.isEmpty ? 0 : 1),
         label: Area(column: area.column, row: labelRow, columns: isAbove ? area.columns : labelColumns, rows: labelLines.count),
         labelLines: labelLines,
-        field: Area(column: fieldColumn, row: fieldRow, columns: fieldColumns, rows: fieldRows),
+        field: Area(column: fieldColumn, row: fieldRow, columns: ownColumns, rows: fieldRows),
+        unitColumns: unitColumns,
         notes: notes.map { ($0, !entry.error.isEmpty) })
     }
   }

@@ -30,14 +30,19 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     public var field: any Field
     /// The heading of the section that begins with it; empty where none does.
     public var section: String
+    /// The unit behind the field: `万元`, `%`; empty where it has none.
+    public var unit: String
     /// What helps to fill it in; shown while it is in hand.
     public var hint: String
     /// What is wrong with it; empty where nothing is.
     public var error: String
 
     /// Makes an entry.
-    public init(_ id: ID, label: String, field: any Field, section: String = "", hint: String = "", error: String = "") {
+    public init(
+      _ id: ID, label: String, field: any Field, section: String = "", unit: String = "", hint: String = "", error: String = ""
+    ) {
       self.id = id
+      self.unit = unit
       self.section = section
       self.label = label
       self.field = field
@@ -111,13 +116,13 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     case (.tab, []): return go(inHand + 1, wraps: true)
     case (.tab, .shift): return go(inHand - 1, wraps: true)
     case (.down, []) where !usesVertical: return go(inHand + 1)
-    case (.up, []) where !usesVertical: return go(inHand - 1)
+    case (.up, []) where !usesVertical: return go(inHand - 1, isUp: true)
     default: break
     }
     let outcome = entries[inHand].field.handle(press)
     switch outcome {
     case .refused where press == KeyPress(.down): return go(inHand + 1)
-    case .refused where press == KeyPress(.up): return go(inHand - 1)
+    case .refused where press == KeyPress(.up): return go(inHand - 1, isUp: true)
     case .committed: return inHand + 1 < entries.count ? go(inHand + 1) : .completed
     default: return answer(outcome)
     }
@@ -141,11 +146,12 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     return outcome == .changed ? .changed(id) : old == id ? answer(outcome) : .switched(from: old, to: id)
   }
 
-  private mutating func go(_ index: Int, wraps: Bool = false) -> FormOutcome<ID> {
+  private mutating func go(_ index: Int, wraps: Bool = false, isUp: Bool = false) -> FormOutcome<ID> {
     let target = wraps ? (index + entries.count) % entries.count : index
     guard entries.indices.contains(target), target != inHand else { return .refused }
     let old = entries[inHand].id
     inHand = target
+    entries[target].field.entered(fromBeneath: isUp)
     return .switched(from: old, to: entries[target].id)
   }
 

@@ -65,7 +65,7 @@ public struct NumberField: Field {
   /// Takes a pasted number; other text is refused as a whole.
   public mutating func handle(paste text: String) -> FieldOutcome {
     let number = TextEditor.lawful(text, isMultiline: false).filter { !$0.isWhitespace }
-    guard !number.isEmpty, number.allSatisfy(isTaken) else { return .refused }
+    guard !number.isEmpty, signs.contains(.any) || number.allSatisfy(isTaken) else { return .refused }
     return field.editor.insert(number)
   }
 

@@ -32,6 +32,9 @@ extension ApplicationAttempt {
   /// What is tried on an application: one's own, another's, none.
   static let onApplications: [ApplicationAttempt] = [
     ApplicationAttempt("read", all: staff, own: [.department, .host, .expert]) { _ = try $0.application($2, by: $1) },
+    ApplicationAttempt("hold a form against the articles", all: staff, own: [.department, .host, .expert]) {
+      _ = try $0.eligibility(of: $2, with: ApplicationForm(), by: $1)
+    },
     ApplicationAttempt("write in the form", own: [.host]) { try $0.saveApplication($2, ApplicationForm(), by: $1) },
     ApplicationAttempt("take a step", all: staff, own: [.department, .host]) {
       try $0.stepApplication($2, .withdraw(reason: why), by: $1)

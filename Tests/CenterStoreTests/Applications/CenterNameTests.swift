@@ -41,6 +41,26 @@ struct CenterNameTests {
     try requireWhole(city)
   }
 
+  @Test("A form that is not saved yet is held against the same as the file; the center that has the name is named")
+  func form() throws {
+    let city = try City()
+    let number = try city.draft()
+    _ = try city.scratch.store.importCenters([center("C1", "沧州市铸造技术创新中心")], by: City.bureau)
+    let store = city.store(on: City.day(3, 20))
+    var form = try store.application(number, by: City.host).form
+    #expect(try store.eligibility(of: number, with: form, by: City.host)["9.7"]?.verdict == .pass)
+    form.center.name = try PlainText("沧州市 铸造 技术创新中心")
+    let before = try store.eligibility(of: number, with: form, by: City.host)
+    #expect(before["9.7"]?.verdict == .fail)
+    #expect(before["9.7"]?.message.zh.contains("C1 沧州市铸造技术创新中心") == true)
+    try store.saveApplication(number, form, by: City.host)
+    #expect(try store.application(number, by: City.host).eligibility == before)
+    // What the bureau found of the host's credit counts while the form is written, too.
+    let check = try CreditCheck(on: City.day(3, 19), source: PlainText("信用中国"), isGood: false, result: PlainText("行政处罚"))
+    try store.recordCreditCheck(number, check, by: City.bureau)
+    #expect(try store.eligibility(of: number, with: form, by: City.host)["9.4"]?.verdict == .fail)
+  }
+
   @Test("A center that is no longer active, or goes by another name now, leaves its name free")
   func free() throws {
     let city = try City()

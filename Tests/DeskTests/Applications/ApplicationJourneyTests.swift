@@ -75,6 +75,8 @@ struct ApplicationJourneyTests {
     after.press(KeyPress(.function(2)))
     try step(after, .publishNotice)
     after.press(KeyPress(.function(2)))
+    #expect(try stage(fixture, number) == .approved)
+    after.press(.character("y"))
     #expect(try stage(fixture, number) == .onNotice)
     #expect(after.shows("还有 5 个工作日"))
 
@@ -87,7 +89,7 @@ struct ApplicationJourneyTests {
     last.type("沧科字〔2026〕21号")
     last.press(KeyPress(.tab))
     last.type("CZ-10")
-    last.press(KeyPress(.function(2)))
+    last.press(KeyPress(.function(2)), .character("y"))
     #expect(try stage(fixture, number) == .certified)
     var codes: [String] = []
     try fixture.store.eachCenter(by: DeskFixture.bureau) { codes.append($0.code.string) }
@@ -157,8 +159,8 @@ struct ApplicationJourneyTests {
     #expect(host.shows("符合申报条件"))
   }
 
-  @Test("A wrong figure stands with its error; leaving never asks about it, and everything else is saved")
-  func wrongFigure() throws {
+  @Test("What is lawful is saved on leaving, without a question")
+  func leaving() throws {
     let fixture = try DeskFixture.withApplications()
     let number = try fixture.draftApplication()
     let host = try DeskForTests(fixture, "host")

@@ -68,6 +68,22 @@ struct ActTests {
     #expect(!state.form[errorOf: id].isEmpty)
   }
 
+  @Test(
+    "What is typed for a whole number stands; what is wrong with it names it and says what to write",
+    arguments: [
+      ("2.5", "“2.5”不是整数，请写 1 至 9 的整数"), ("-4", "“-4”不能小于 1，请写 1 至 9 的整数"), ("abc", "“abc”不是整数，请写 1 至 9 的整数"),
+      ("10", "“10”数字过大，请写 1 至 9 的整数"), ("99999999999999999999", "“99999999999999999999”数字过大，请写 1 至 9 的整数"),
+      ("1,5", "“1,5”不是整数，请写 1 至 9 的整数"),
+    ])
+  func wholeNumbers(typed: String, problem: String) {
+    var texts = lawful
+    texts["count"] = typed
+    var state = state(texts)
+    _ = state.answers(.zh)
+    #expect(state.form.text(of: "count") == typed)
+    #expect(state.form[errorOf: "count"] == problem)
+  }
+
   @Test("An error speaks the other language when the desk does, and what was chosen stays chosen")
   func languages() {
     var texts = lawful
@@ -75,7 +91,7 @@ struct ActTests {
     var state = state(texts)
     _ = state.answers(.zh)
     state.speak(.en)
-    #expect(state.form[errorOf: "count"] == "Write a whole number from 1 to 9")
+    #expect(state.form[errorOf: "count"] == "“0” must not be below 1; write a whole number from 1 to 9")
     #expect(state.form.text(of: "answer") == "agreed")
   }
 
@@ -98,6 +114,29 @@ struct ActTests {
     // Leaving asks first, since something would be lost.
     desk.press(KeyPress(.escape))
     #expect(desk.shows("放弃未保存的内容"))
+  }
+
+  @Test("What cannot be undone is asked once more; Enter and the key that did it do not agree, and what was written stays")
+  func warned() throws {
+    let desk = try DeskForTests(fixture, "bureau")
+    desk.open(
+      ActScreen(
+        desk.sitting,
+        ActScreen.Description(
+          title: Phrase(zh: "终止", en: "End it"), verb: Phrase(zh: "终止", en: "end"), done: Phrase(zh: "已终止", en: "Ended"),
+          warning: { $0.text("minutes").string == "无" ? nil : Phrase(zh: "终止后不能恢复。", en: "It ends for good.") }),
+        [ActTests.fields[0]], doing: { _, _, _ in }))
+    desk.type("〔2026〕3号")
+    for key in [KeyPress(.function(2)), KeyPress(.enter)] {
+      desk.press(KeyPress(.function(2)))
+      #expect(desk.shows("终止后不能恢复"))
+      desk.press(key)
+      desk.press(.character("n"))
+      #expect(desk.runtime.top is ActScreen)
+      #expect(desk.shows("〔2026〕3号"))
+    }
+    desk.press(KeyPress(.function(2)), .character("y"))
+    #expect(desk.shows("已终止"))
   }
 
   @Test("Done once, the form goes and says so; the screen is whole in both languages at every size", arguments: [Language.zh, .en])

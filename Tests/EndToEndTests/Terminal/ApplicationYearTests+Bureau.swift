@@ -22,7 +22,7 @@ extension ApplicationYearTests {
       try bureau.see("› 信用核查 \(applicant.number)")
       try bureau.fill("\t信用中国\t1", done: "已记录信用核查")
       if applicant.number == Year.pump.number {
-        try bureau.step("退回补正（限一次）", "建设发展目标须有年度指标。")
+        try bureau.step("退回补正（限一次）", "建设发展目标须有年度指标。", isFinal: true)
       } else {
         try bureau.step("初审合格")
       }
@@ -161,7 +161,7 @@ extension ApplicationYearTests {
     try notice.go(to: "申请")
     for applicant in Self.recommended {
       try notice.open(applicant)
-      try notice.step("公示")
+      try notice.step("公示", isFinal: true)
       try notice.see("至 2026-06-25，还有 5 个工作日")
       try notice.close(applicant)
     }
@@ -189,12 +189,12 @@ extension ApplicationYearTests {
     try bureau.steps()
     try bureau.see("还有 1 件异议未处理")
     try bureau.terminal.press("Escape")
-    try bureau.step("处理异议", "\t2\t经核实，该成果已转让。")
+    try bureau.step("处理异议", "\t2\t经核实，该成果已转让。", isFinal: true)
     try bureau.see("异议成立")
     try bureau.close(Year.seed)
     for (place, applicant) in Self.certified.enumerated() {
       try bureau.open(applicant)
-      try bureau.step("认定", "沧科字〔2026〕21号\tYS2026-000\(place + 1)")
+      try bureau.step("认定", "沧科字〔2026〕21号\tYS2026-000\(place + 1)", isFinal: true)
       try bureau.see("中心编号：YS2026-000\(place + 1)")
       try bureau.close(applicant)
     }

@@ -71,7 +71,7 @@ struct ApplicationYearTests {
     try xian.terminal.press("Escape")
     try xian.begin("不予推荐")
     try xian.terminal.wait("begins the reason with what is wrong") { $0.contains("860") && $0.contains("1000") && $0.contains("9.2") }
-    try xian.fill("", done: "已办理：不予推荐")
+    try xian.fill("", done: "已办理：不予推荐", asks: "不予推荐")
     try xian.leave()
 
     let qing = try SeatedDesk(year, "qing", on: "2026-03-20")
@@ -96,8 +96,8 @@ struct ApplicationYearTests {
     try pipe.see("请核对固定人员名单。")
     try pipe.terminal.press("F4")
     try pipe.see("不符合申报条件")
-    // F3 goes to the condition that is not met, which begins with the leader; the number of people is two fields on.
-    try pipe.terminal.press("F3", "Tab", "Tab", "End", "BSpace")
+    // F3 goes to the figure that is not enough: the number of people.
+    try pipe.terminal.press("F3", "End", "BSpace")
     try pipe.terminal.type("11")
     try pipe.terminal.wait("meets every condition") { $0.contains("已保存") && !$0.contains("不符合申报条件") }
     try pipe.terminal.press("Escape")

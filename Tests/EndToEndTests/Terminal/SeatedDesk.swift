@@ -27,9 +27,15 @@ struct SeatedDesk {
   func see(_ text: String) throws -> String { try terminal.wait(for: text) }
 
   /// Types, then presses F2, which does what the screen is for, and waits until it says that it is done.
-  func fill(_ text: String, done: String) throws {
+  ///
+  /// - Parameter asks: what is asked once more before what cannot be undone, as its title begins; it is agreed to.
+  func fill(_ text: String, done: String, asks: String? = nil) throws {
     if !text.isEmpty { try terminal.type(text) }
     try terminal.press("F2")
+    if let asks {
+      try see("┌─ \(asks)")
+      try terminal.press("y")
+    }
     try see(done)
   }
 
@@ -96,9 +102,9 @@ struct SeatedDesk {
   }
 
   /// Takes a step that asks for something, which is typed as it stands.
-  func step(_ name: String, _ answers: String = "") throws {
+  func step(_ name: String, _ answers: String = "", isFinal: Bool = false) throws {
     try begin(name)
     try see("› \(name) SQ")
-    try fill(answers, done: "已办理：\(name)")
+    try fill(answers, done: "已办理：\(name)", asks: isFinal ? name : nil)
   }
 }

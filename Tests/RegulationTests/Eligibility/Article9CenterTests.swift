@@ -65,11 +65,16 @@ struct Article9CenterTests {
   func taken() throws {
     let name = "沧州市Ａ激光技术创新中心"
     let form = try ApplicationForm.eligible.with { $0.center.name = try PlainText.of(name) }
-    #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: ["沧州市A激光技术创新中心"])) == .fail)
-    #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: ["沧州市 a 激光 技术创新中心"])) == .fail)
-    #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: ["沧州市B激光技术创新中心"])) == .pass)
-    #expect(try form.verdict("9.7", knowing: .init(activeCenterNames: [])) == .pass)
+    func verdict(_ other: PlainText) throws -> EligibilityFinding.Verdict? {
+      try form.verdict("9.7", knowing: .init(activeCenters: [.init(code: "C7", name: other)]))
+    }
+    #expect(try verdict("沧州市A激光技术创新中心") == .fail)
+    #expect(try verdict("沧州市 a 激光 技术创新中心") == .fail)
+    #expect(try verdict("沧州市B激光技术创新中心") == .pass)
+    #expect(try form.verdict("9.7", knowing: .init(activeCenters: [])) == .pass)
     #expect(try form.verdict("9.7") == .pass)
+    let whose = try form.check(knowing: .init(activeCenters: [.init(code: "C7", name: "沧州市A激光技术创新中心")]))["9.7"]
+    #expect(whose?.message.zh.contains("C7 沧州市A激光技术创新中心") == true)
   }
 
   @Test(

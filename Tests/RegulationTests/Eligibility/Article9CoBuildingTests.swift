@@ -71,4 +71,18 @@ struct Article9_8Tests {
     #expect(message.zh.contains("运河大学") && message.zh.contains("权利义务"))
     #expect(message.en.contains("rights and duties"))
   }
+
+  @Test(
+    "What an agreement lacks is told exactly; one that is signed is not called unsigned, and one without a name is known by its place",
+    arguments: [
+      (CoBuilder(agreement: .signed([])), "第 2 家共建单位（名称未填）已签协议，但未写明共建方式、人员、任务分工、权利义务，1 家协议齐全"),
+      (CoBuilder(name: "运河大学", agreement: .signed([.form, .people])), "“运河大学”已签协议，但未写明任务分工、权利义务，1 家协议齐全"),
+      (CoBuilder(name: "运河大学", agreement: .unsigned), "“运河大学”未签协议，1 家协议齐全"),
+      (CoBuilder(name: "运河大学"), "“运河大学”未填是否已签协议，1 家协议齐全"),
+      (CoBuilder(name: "运河大学", agreement: .complete), "2 家协议齐全"),
+    ])
+  func exact(_ second: CoBuilder, _ found: String) throws {
+    let form = ApplicationForm.eligible.with { $0.coBuilders?.append(second) }
+    #expect(try form.check()["9.8"]?.parts.first?.found.zh == found)
+  }
 }

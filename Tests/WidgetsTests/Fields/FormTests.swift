@@ -62,6 +62,35 @@ import Testing
     #expect(form.idInHand == .score)
   }
 
+  @Test("a list to tick is walked within, and entered at its nearer end")
+  func ticking() {
+    let list = CheckField(["甲", "乙", "丙"])
+    var form = Form<Item>([
+      .init(.name, label: "名称", field: TextField("")), .init(.note, label: "材料", field: list),
+      .init(.score, label: "得分", field: NumberField()),
+    ])
+    func place() -> String {
+      form.idInHand == .note ? "\((form[.note] as? CheckField)?.inHand ?? -1)" : "\(form.idInHand.map { "\($0)" } ?? "")"
+    }
+    var places: [String] = []
+    for key in MarkedText.keys("down down down down up up up up down") {
+      _ = form.handle(key)
+      places.append(place())
+    }
+    #expect(places == ["0", "1", "2", "score", "2", "1", "0", "name", "0"])
+  }
+
+  @Test("a unit stands behind its field, and gives way where there is no room")
+  func units() {
+    var form = Form<Item>([.init(.score, label: "收入", field: NumberField("800"), unit: "万元")])
+    let canvas = drawn(60, 2) { form.draw(on: &$0, in: $0.area) }
+    #expect(canvas.text == ["收入  800                  万元", ""])
+    form.layout(in: Area(column: 0, row: 0, columns: 60, rows: 2), measure: TextMeasure())
+    #expect(form.click(at: Position(column: 27, row: 0)) == .moved)
+    #expect(drawn(12, 2) { form.draw(on: &$0, in: $0.area) }.text == ["收入", "800"])
+    #expect(drawn(20, 2) { form.draw(on: &$0, in: $0.area) }.text == ["收入", "800             万元"])
+  }
+
   @Test("a section begins with its heading, below a blank row")
   func sections() {
     var form = Form<Item>([

@@ -85,6 +85,11 @@ import Testing
     #expect(wide.text == ["○ 是  ● 否"])
     #expect(wide.cursor == Position(column: 6, row: 0))
     #expect(drawn(8, 1) { field.draw(on: &$0, in: $0.area, isInHand: true) }.text == ["◂ 否   ▸"])
+    var narrow = field
+    narrow.layout(Size(columns: 8, rows: 1), measure: TextMeasure())
+    #expect(narrow.isFolded)
+    narrow.layout(Size(columns: 12, rows: 1), measure: TextMeasure())
+    #expect(!narrow.isFolded)
     #expect(drawn(12, 1, .ascii) { field.draw(on: &$0, in: $0.area, isInHand: true) }.text == ["o 是  * 否"])
   }
 
@@ -103,7 +108,7 @@ import Testing
     "blanks and figures tick, and take a tick away again",
     arguments: [
       ("space", "甲"), ("space space", ""), ("down space", "乙"), ("\"2\"", "乙"), ("\"３\" \"1\"", "甲、丙"), ("\"4\"", ""), ("\"x\"", ""),
-      ("down down down space", "丙"), ("up space", "甲"),
+      ("down down down space", "丙"), ("up space", "甲"), ("end space", "丙"), ("end home space", "甲"), ("end up space down space", "乙、丙"),
     ])
   func ticking(keys: String, text: String) {
     var field = CheckField(["甲", "乙", "丙"])
@@ -123,10 +128,24 @@ import Testing
     #expect(field.handle(KeyPress(.enter)) == .committed)
   }
 
+  @Test("in other words the same things are ticked, and the same one is in hand")
+  func translating() {
+    var field = CheckField(["甲", "乙", "丙"], ticked: [0])
+    _ = field.handle(KeyPress(.down))
+    field.say(["a", "b", "c"])
+    _ = field.handle(KeyPress(.character(" ")))
+    #expect(field.text == "a、b")
+    var choice = ChoiceField(["甲", "乙"], selected: 1)
+    choice.say(["a", "b"])
+    #expect(choice.text == "b")
+  }
+
   @Test("strange signs stay in sight where the owner refuses the whole") func strangeSigns() {
     var field = NumberField(signs: [.point, .any])
     for character in "1，5、x" { #expect(field.handle(KeyPress(.character(character))) == .changed) }
     #expect(field.text == "1，5、x")
+    #expect(field.handle(paste: " 2,5\n") == .changed)
+    #expect(field.text == "1，5、x2,5")
     #expect(!field.isTaken("，") && !field.isTaken("x") && field.isTaken("５"))
   }
 }

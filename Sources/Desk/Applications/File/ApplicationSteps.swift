@@ -82,7 +82,8 @@ extension ApplicationScreen {
         sitting,
         ActScreen.Description(
           title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
-          done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase),
+          done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase,
+          warning: { StepFields.warning(before: kind, file, $0) }),
         fields,
         doing: { store, who, answers in
           guard let step = StepFields.step(kind, answers, objections: objections) else { return }

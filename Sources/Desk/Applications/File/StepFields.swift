@@ -111,6 +111,17 @@ enum StepFields {
     }
   }
 
+  /// What is said once more before a step that cannot be undone: it ends the application, makes the center, gives a day to the public, or can
+  /// be taken once only. `nil` for all others.
+  static func warning(before kind: ApplicationStepKind, _ file: ApplicationFile, _ answers: ActAnswers) -> Phrase? {
+    switch kind {
+    case .decline, .failCheck, .passOver, .refuse, .withdraw, .sendBack, .publishNotice, .certify: words(of: kind, file)
+    case .settleObjection where answers.place("upheld") == 1:
+      Phrase(zh: "异议成立，申请就此终止，不能恢复。", en: "An objection that is upheld ends the application for good.")
+    default: nil
+    }
+  }
+
   /// The numbers of the objections that wait to be settled.
   static func openObjections(_ file: ApplicationFile) -> [Int] {
     guard case .onNotice(_, let objections) = file.application.state else { return [] }

@@ -7,14 +7,17 @@ import Wording
 /// The form in which a host applies (申报书; articles 9 and 10): all conditions, checked while it is written, saved as it is written.
 @MainActor
 final class ApplicationFormScreen: Screen {
-  private let sitting: Sitting
+  let sitting: Sitting
   private let number: String
-  private var state: ApplicationFormState?
+  /// What stands in the form; `nil` until it is read.
+  var state: ApplicationFormState?
   private var failure: WordsPage?
   private var pause: TimerToken?
   private var saving = 0
   private var trouble: Phrase?
-  private var formArea = Area(column: 0, row: 0, columns: 0, rows: 0)
+  private(set) var reasonOfReturn: PlainText?
+  private var isReasonCut = false
+  private var isReturnCut = false
 
   /// How long nothing is typed before what stands in a field is saved.
   static let pauseBeforeSaving = Duration.milliseconds(400)
@@ -28,23 +31,53 @@ final class ApplicationFormScreen: Screen {
   var isCapturing: Bool { true }
   var unsavedReason: Phrase? {
     save()
-    return trouble.map { Phrase(zh: "有内容没有保存：", en: "Something is not saved: ") + $0 }
+    if let trouble { return Phrase(zh: "有内容没有保存：", en: "Something is not saved: ") + trouble }
+    guard let wrong = state?.wrongLabels, !wrong.isEmpty else { return nil }
+    return Phrase(zh: "填写有误，没有保存：", en: "Wrong, and not saved: ") + Phrase.list(wrong)
+      + Phrase(zh: "。取消后可更正；放弃则保留原来的内容。", en: ". Cancel to correct it; leaving keeps what was there before.")
   }
 
   var bindings: [KeyBinding] {
-    let noBuilder = state?.coBuilderInHand == nil ? Phrase(zh: "先移到一个共建单位的栏目", en: "move to a field of a co-builder first") : nil
-    return [
+    let isAtBuilders = state?.coBuilderInHand != nil || state?.form.idInHand == "co_builders"
+    var bindings = [
       KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
+      KeyBinding("previous", [KeyPress(.tab, .shift), KeyPress(.up)], label: Phrase(zh: "上一栏", en: "field before")),
       KeyBinding(
         "unmet", [KeyPress(.function(3)), .control("n")], label: Phrase(zh: "下一处未符合", en: "next not met"),
-        explanation: Phrase(zh: "到下一个不符合或待定的条件", en: "go to the next condition that is not met or unknown"), prominence: .first,
-        refusal: state?.eligibility.verdict == .yes ? Phrase(zh: "所有条件都已符合", en: "every condition is met") : nil),
+        explanation: Phrase(
+          zh: "到下一个有误、不符合或待填的栏目，到末尾后从头再找", en: "go to the next field that is wrong, fails a condition or is missing, round the end"),
+        prominence: .first,
+        refusal: state?.openFields.isEmpty == true ? Phrase(zh: "所有条件都已符合", en: "every condition is met") : nil),
       KeyBinding(
-        "add", [KeyPress(.function(5))], label: Phrase(zh: "加共建单位", en: "add co-builder"), prominence: .footer),
+        "whole", [KeyPress(.function(4))], label: Phrase(zh: "全文", en: "whole text"),
+        explanation: Phrase(zh: "显示此处条件的全文和退回理由全文", en: "show all that is said of the condition here, and why it was returned"),
+        prominence: isReasonCut ? .first : .footer),
       KeyBinding(
-        "remove", [KeyPress(.function(6))], label: Phrase(zh: "删共建单位", en: "remove co-builder"),
-        explanation: Phrase(zh: "删去所在的共建单位", en: "take the co-builder in hand away"), refusal: noBuilder),
+        "add", [KeyPress(.function(5))], label: Phrase(zh: "加共建单位", en: "add co-builder"), prominence: isAtBuilders ? .first : .footer),
+      KeyBinding(
+        "remove", [KeyPress(.function(6))], label: Phrase(zh: "删共建单位", en: "remove it"),
+        explanation: Phrase(zh: "删去所在的共建单位", en: "take the co-builder in hand away"),
+        prominence: state?.coBuilderInHand == nil ? .help : .first,
+        refusal: state?.coBuilderInHand == nil ? Phrase(zh: "先移到一个共建单位的栏目", en: "move to a field of a co-builder first") : nil),
     ]
+    if state?.itemInHand?.field.isList == true {
+      bindings.append(
+        KeyBinding(
+          "tick", [.character(" ")], label: Phrase(zh: "勾选", en: "tick"),
+          explanation: Phrase(
+            zh: "勾选或取消光标所在的一项；上下键在各项间移动，在两端移出；数字勾选该号的一项",
+            en:
+              "tick the thing under the cursor, or untick it; Up and Down move, and leave at the ends; a digit ticks the one of that number"
+          ),
+          prominence: .footer))
+    }
+    if state?.isListInHand == true {
+      bindings.append(
+        KeyBinding(
+          "list", [KeyPress(.enter)], label: Phrase(zh: "列出可选项", en: "list"),
+          explanation: Phrase(zh: "列出此栏全部可选项", en: "list all there is to choose here"), prominence: .footer))
+    }
+    return bindings
   }
 
   func appeared() {
@@ -57,37 +90,40 @@ final class ApplicationFormScreen: Screen {
           paragraphs: [Phrase(zh: "申请现为“\(file.summary.stage.phrase.zh)”。", en: "The application is “\(file.summary.stage.phrase.en)”.")])
         return
       }
-      state = ApplicationFormState(file.form, places: try Places.standard.get(), language: sitting.runtime.language)
+      reasonOfReturn = file.application.state.reasonOfReturn
+      let (store, who, number) = (sitting.store, sitting.acting, number)
+      // The store is asked what it will find once this is saved, so that form and file never differ. Where it cannot answer, saving says why.
+      state = ApplicationFormState(
+        file.form, places: try Places.standard.get(), found: file.eligibility,
+        judge: { form in try? store.eligibility(of: number, with: form, by: who) }, language: sitting.runtime.language)
     } catch {
       failure = .failed(error)
     }
   }
 
+  func changed(_ news: any Sendable) { state?.lookAgain() }
+
   func perform(_ action: ActionName) {
     let language = sitting.runtime.language
     switch action {
     case "next": _ = receive(.key(KeyPress(.tab)))
-    case "unmet": goToUnmet()
+    case "previous": _ = receive(.key(KeyPress(.tab, .shift)))
+    case "unmet": state?.takeNextOpen()
+    case "whole": showWhole()
     case "add": state?.addCoBuilder(language)
-    case "remove": state?.removeCoBuilder(language)
+    case "remove": removeCoBuilder()
+    case "tick": _ = receive(.key(.character(" ")))
+    case "list": listChoices()
     default: break
     }
     save()
   }
 
-  /// Goes to the next condition after the one in hand that is not met, round the end.
-  private func goToUnmet() {
-    guard let state else { return }
-    let findings = state.eligibility.findings
-    let open = findings.filter { $0.verdict == .fail || $0.verdict == .unknown }.map(\.article)
-    guard let first = open.first else { return }
-    let order = findings.map(\.article)
-    let here = order.firstIndex(of: state.articleInHand) ?? -1
-    let next = open.first { (order.firstIndex(of: $0) ?? 0) > here } ?? first
-    self.state?.take(article: next)
-  }
-
   func receive(_ event: InputEvent) -> Bool {
+    if event == .key(KeyPress(.enter)), state?.isListInHand == true {
+      listChoices()
+      return true
+    }
     let outcome = state?.edit(sitting.runtime.language) { $0.take(event) }
     switch outcome {
     case .switched, .completed: save()
@@ -100,7 +136,7 @@ final class ApplicationFormScreen: Screen {
   }
 
   /// Saves what stands in the form, in the order in which it was written; saying so waits for the disk.
-  private func save() {
+  func save() {
     guard let values = state?.values, state?.isUnsaved == true else { return }
     state?.kept(values)
     saving += 1
@@ -123,17 +159,42 @@ final class ApplicationFormScreen: Screen {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
     guard state != nil else { return WordsPage.loading.draw(on: &canvas, in: area, look: look) }
     state?.speak(look.language)
-    formArea = ApplicationFormView.formArea(in: area)
-    state?.layout(in: formArea, measure: canvas.measure)
+    let room = drawReason(on: &canvas, in: area, look)
+    state?.layout(in: ApplicationFormView.formArea(in: room), measure: canvas.measure, language: look.language)
     guard let state else { return }
     let status: (Phrase, Ink) =
       if let trouble {
         (trouble, .bad)
       } else if state.isUnsaved || saving > 0 {
         (Phrase(zh: "正在保存…", en: "saving…"), .muted)
+      } else if !state.problems.isEmpty {
+        (
+          Phrase(
+            zh: "\(state.problems.count) 栏有误，未保存",
+            en: state.problems.count == 1 ? "1 field is wrong, not saved" : "\(state.problems.count) fields are wrong, not saved"), .bad
+        )
       } else {
         (Phrase(zh: "已保存", en: "saved"), .good)
       }
-    ApplicationFormView(state: state, look: look, status: status).draw(on: &canvas, in: area)
+    let view = ApplicationFormView(state: state, look: look, status: status)
+    isReasonCut = view.isCut(in: room, measure: canvas.measure) || isReturnCut
+    view.draw(on: &canvas, in: room)
+  }
+
+  /// Why the application came back stands above the form in which it is mended.
+  ///
+  /// - Returns: the room that is left.
+  private func drawReason(on canvas: inout Canvas, in area: Area, _ look: Look) -> Area {
+    isReturnCut = false
+    guard let reasonOfReturn else { return area }
+    let words = look(Phrase(zh: "退回理由：", en: "Why it came back: ")) + reasonOfReturn.string
+    let columns = area.columns - 2
+    let lines = canvas.measure.wrapped(words, to: columns)
+    let shown = canvas.measure.cut(lines, to: area.rows < 30 ? 2 : 4, columns: columns)
+    isReturnCut = shown.count < lines.count
+    for (offset, line) in shown.enumerated() {
+      canvas.put(line, at: Position(column: area.column + 1, row: area.row + offset), style: Style(.caution), within: area)
+    }
+    return area.splitTop(shown.count).rest
   }
 }

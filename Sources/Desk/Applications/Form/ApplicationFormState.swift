@@ -11,34 +11,73 @@ struct ApplicationFormState: Sendable {
   private(set) var saved: ApplicationForm
   /// The widgets.
   private(set) var form: Form<String>
-  /// What is wrong, by field; such a field is unknown to the form until it is mended, and nothing else is kept from being saved.
+  /// What is wrong, by field; until it is mended such a field is unknown to the rules, and the store keeps what it had. Nothing else is kept from
+  /// being saved.
   private(set) var problems: [String: Phrase] = [:]
   /// What the rules find in the form as it stands.
   private(set) var eligibility: Eligibility
 
   private var items: [ApplicationItem]
   private let places: Places
-  private let knowledge: Eligibility.Knowledge
+  private let judge: Judge
 
-  init(_ values: ApplicationForm, places: Places, knowing knowledge: Eligibility.Knowledge = .init(), language: Language) {
+  /// What the rules find in a form; `nil` where it cannot be known just now.
+  typealias Judge = @Sendable (ApplicationForm) -> Eligibility?
+
+  /// - Parameters:
+  ///   - eligibility: what the rules find in the form as the store has it.
+  ///   - judge: what they would find in another, with all that the store knows besides.
+  init(_ values: ApplicationForm, places: Places, found eligibility: Eligibility, judge: @escaping Judge, language: Language) {
     self.values = values
     saved = values
     self.places = places
-    self.knowledge = knowledge
-    items = values.items(fields: places.fields)
+    self.judge = judge
+    self.eligibility = eligibility
+    items = ApplicationFormState.items(of: values, places)
     form = Form(items.map { Form<String>.Entry($0.field.id, label: "", field: $0.field.widget(language)) })
-    eligibility = Eligibility(values, places: places, knowing: knowledge)
     speak(language)
   }
 
   /// Whether something stands here that the store does not have.
   var isUnsaved: Bool { values != saved }
 
+  /// The item in hand.
+  var itemInHand: ApplicationItem? { items.first { $0.field.id == form.idInHand } }
+
   /// The condition that looks at the field in hand.
-  var articleInHand: String { items.first { $0.field.id == form.idInHand }?.article ?? "" }
+  var articleInHand: String { itemInHand?.article ?? "" }
+
+  /// Whether the form names no field of technology (技术领域), which no condition asks for and the registry wants.
+  var isWithoutField: Bool { values.center.field?.isEmpty ?? true }
+
+  /// The form as the rules see it: a field with something wrong in it is unknown.
+  private var judged: ApplicationForm {
+    var form = values
+    for item in items where problems[item.field.id] != nil { item.set(nil, &form) }
+    return form
+  }
+
+  /// The fields with something to mend, in the order of the form: what is wrong, what fails a condition, what is missing.
+  var openFields: [String] {
+    var open = Set(problems.keys)
+    for finding in eligibility.findings where finding.verdict == .fail || finding.verdict == .unknown {
+      for part in finding.parts where part.holds != true { open.formUnion(judged.fields(mending: part)) }
+    }
+    if isWithoutField { open.insert("center.field") }
+    return items.map(\.field.id).filter(open.contains)
+  }
 
   /// The place of the co-builder in hand; `nil` where another field is.
   var coBuilderInHand: Int? { form.idInHand.flatMap { ApplicationForm.coBuilder(ofField: $0) } }
+
+  /// The co-builder in hand.
+  var builderInHand: CoBuilder? {
+    guard let place = coBuilderInHand, let builders = values.coBuilders, builders.indices.contains(place) else { return nil }
+    return builders[place]
+  }
+
+  /// What the fields with something wrong in them are called.
+  var wrongLabels: [Phrase] { items.filter { problems[$0.field.id] != nil }.map(\.field.label) }
 
   /// The store has the form now.
   mutating func kept(_ values: ApplicationForm) { saved = values }
@@ -50,6 +89,8 @@ struct ApplicationFormState: Sendable {
       form.entries[place].section = item.section?[language] ?? ""
       form.entries[place].hint = item.field.hint[language]
       form.entries[place].error = problems[item.field.id]?[language] ?? ""
+      // A share that is counted, 5/8, has no unit.
+      form.entries[place].unit = form.entries[place].field.text.contains { "/／".contains($0) } ? "" : item.field.unit[language]
       form.entries[place].field = item.field.translated(form.entries[place].field, language)
     }
   }
@@ -67,11 +108,35 @@ struct ApplicationFormState: Sendable {
       item.set(try item.field.answer(field), &values)
       problems[id] = nil
     } catch {
-      item.set(nil, &values)
+      // What stood there for a moment on the way, the 2 of 2.5, is not what was meant.
+      item.set(savedAnswer(id), &values)
       problems[id] = error.phrase
     }
     arrange(language)
   }
+
+  /// What the store has of a field.
+  private func savedAnswer(_ id: String) -> ActAnswer? {
+    guard let field = items(of: saved).first(where: { $0.field.id == id })?.field else { return nil }
+    return (try? field.answer(field.widget(.zh))) ?? nil
+  }
+
+  private func items(of form: ApplicationForm) -> [ApplicationItem] { ApplicationFormState.items(of: form, places) }
+
+  private static func items(of form: ApplicationForm, _ places: Places) -> [ApplicationItem] {
+    form.items(fields: places.fields, registries: [places.city] + places.counties + places.zones)
+  }
+
+  /// Puts something else in the field in hand, as if it were typed there, and goes on to the next field.
+  mutating func fill(_ language: Language, with field: any Field) {
+    guard let id = form.idInHand else { return }
+    form[id] = field
+    take(id, language)
+    _ = form.handle(KeyPress(.tab))
+  }
+
+  /// Looks again at what the rules find: others may have changed what the store knows.
+  mutating func lookAgain() { eligibility = judge(judged) ?? eligibility }
 
   /// Adds a co-builder, and takes its name in hand.
   mutating func addCoBuilder(_ language: Language) {
@@ -93,7 +158,7 @@ struct ApplicationFormState: Sendable {
 
   /// Brings fields and findings in line with the values: some fields are asked for only where others say so.
   private mutating func arrange(_ language: Language, fresh: Set<String> = []) {
-    let new = values.items(fields: places.fields)
+    let new = items(of: values)
     if new.map(\.field.id) != items.map(\.field.id) || !fresh.isEmpty {
       let inHand = form.idInHand
       let old = Dictionary(form.entries.map { ($0.id, $0.field) }, uniquingKeysWith: { first, _ in first })
@@ -106,15 +171,30 @@ struct ApplicationFormState: Sendable {
       problems = problems.filter { id, _ in new.contains { $0.field.id == id } }
     }
     items = new
-    eligibility = Eligibility(values, places: places, knowing: knowledge)
+    lookAgain()
     speak(language)
   }
 
-  /// Takes the first field in hand at which a condition looks.
-  mutating func take(article: String) {
-    if let item = items.first(where: { $0.article == article }) { form.take(item.field.id) }
+  /// Takes the next field in hand with something to mend, from the one in hand on and round the end.
+  mutating func takeNextOpen() {
+    let open = openFields
+    let next = items.dropFirst(form.inHand + 1).map(\.field.id).first(where: open.contains) ?? open.first
+    if let next { form.take(next) }
   }
 
-  /// Tells the form its room.
-  mutating func layout(in area: Area, measure: TextMeasure) { form.layout(in: area, measure: measure) }
+  /// Tells the form its room, and says at a choice whose answers have no room how to see them all.
+  mutating func layout(in area: Area, measure: TextMeasure, language: Language) {
+    form.layout(in: area, measure: measure)
+    if isListInHand, form.entries.indices.contains(form.inHand) {
+      let list = Phrase(zh: "回车列出全部可选项", en: "Enter lists all there is to choose")[language]
+      let hint = form.entries[form.inHand].hint
+      form.entries[form.inHand].hint = hint.isEmpty ? list : list + Phrase(zh: "；", en: ". ")[language] + hint
+    }
+  }
+
+  /// Whether Enter lists what can be chosen or written in the field in hand.
+  var isListInHand: Bool {
+    guard let id = form.idInHand, let field = form[id] else { return false }
+    return (field as? ChoiceField)?.isFolded ?? !(itemInHand?.field.suggestions ?? []).isEmpty
+  }
 }

@@ -48,10 +48,16 @@ struct ApplicationFormView {
 
   private func drawAll(on canvas: inout Canvas, in area: Area) {
     drawHead(on: &canvas, in: area.splitTop(1).top)
-    let lines = FindingLines.all(state.eligibility, columns: area.columns, inHand: state.articleInHand, look: look, measure: canvas.measure)
+    let lines = allLines(columns: area.columns, canvas.measure)
     for (offset, line) in lines.prefix(max(0, area.rows - 2)).enumerated() {
       line.draw(on: &canvas, in: area, row: area.row + 2 + offset)
     }
+  }
+
+  private func allLines(columns: Int, _ measure: TextMeasure) -> [StyledLine] {
+    let lines = FindingLines.all(state.eligibility, columns: columns, inHand: state.articleInHand, look: look, measure: measure)
+    guard state.isWithoutField else { return lines }
+    return lines + StyledLine.wrapped("! " + look(ApplicationFormState.withoutField), to: columns, Style(.caution), measure: measure)
   }
 
   private func drawShort(on canvas: inout Canvas, in area: Area) {
@@ -63,11 +69,32 @@ struct ApplicationFormView {
       column += canvas.put(
         text, at: Position(column: column, row: area.row + 1), style: Style(finding.verdict.ink, bold: isInHand), within: area)
     }
-    guard let finding = state.eligibility[state.articleInHand] else { return }
-    let words = "\(look(Citation.phrase(finding.article)))  \(look(finding.message))"
-    for (offset, line) in canvas.measure.wrapped(words, to: area.columns).prefix(max(0, area.rows - 2)).enumerated() {
-      canvas.put(line, at: Position(column: area.column, row: area.row + 2 + offset), style: Style(finding.verdict.ink), within: area)
+    let ink = state.eligibility[state.articleInHand]?.verdict.ink ?? .caution
+    let lines = canvas.measure.cut(reasonLines(columns: area.columns, canvas.measure), to: max(0, area.rows - 2), columns: area.columns)
+    for (offset, line) in lines.enumerated() {
+      canvas.put(line, at: Position(column: area.column, row: area.row + 2 + offset), style: Style(ink), within: area)
     }
+  }
+
+  /// What is said of the condition in hand beneath the form.
+  private func reasonLines(columns: Int, _ measure: TextMeasure) -> [String] {
+    guard let reason = state.reasonInHand else { return [] }
+    return measure.wrapped("\(look(Citation.phrase(state.articleInHand)))  \(look(reason))", to: columns)
+  }
+
+  /// Whether what is said of the conditions has not room enough.
+  func isCut(in area: Area, measure: TextMeasure) -> Bool {
+    let (_, findings, isBeside) = ApplicationFormView.parts(of: area)
+    if isBeside { return allLines(columns: findings.columns, measure).count > findings.rows - 2 }
+    return reasonLines(columns: findings.columns, measure).count > findings.rows - 3
+  }
+}
+
+extension TextMeasure {
+  /// The first lines of a text; where there are more, the last one that is shown ends in a mark.
+  func cut(_ lines: [String], to rows: Int, columns: Int) -> [String] {
+    guard rows > 0, lines.count > rows else { return Array(lines.prefix(max(0, rows))) }
+    return lines.prefix(rows - 1) + [truncated(lines[rows - 1] + lines[rows], to: columns)]
   }
 }
 

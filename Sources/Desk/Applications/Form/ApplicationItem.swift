@@ -42,11 +42,12 @@ struct ApplicationItem: Sendable {
   /// A text.
   static func text(
     _ id: String, _ label: Phrase, _ article: String, _ value: PlainText?, lines: Bool = false, hint: Phrase = Phrase(same: ""),
-    _ set: @escaping @Sendable (inout ApplicationForm, PlainText?) -> Void
+    suggestions: [Phrase] = [], _ set: @escaping @Sendable (inout ApplicationForm, PlainText?) -> Void
   ) -> ApplicationItem {
     ApplicationItem(
       field: ActField(
-        id: id, label: label, kind: lines ? .lines : .line(limit: 200), hint: hint, isOptional: true, initial: value?.string ?? ""),
+        id: id, label: label, kind: lines ? .lines : .line(limit: 200), hint: hint, isOptional: true, initial: value?.string ?? "",
+        suggestions: suggestions),
       article: article,
       set: { answer, form in
         if case .text(let text) = answer { set(&form, text) } else { set(&form, nil) }
@@ -55,23 +56,27 @@ struct ApplicationItem: Sendable {
 
   /// A number of people or things.
   static func count(
-    _ id: String, _ label: Phrase, _ article: String, _ value: Int?, _ set: @escaping @Sendable (inout ApplicationForm, Int?) -> Void
+    _ id: String, _ label: Phrase, _ article: String, _ value: Int?, unit: Phrase,
+    _ set: @escaping @Sendable (inout ApplicationForm, Int?) -> Void
   ) -> ApplicationItem {
     ApplicationItem(
-      field: ActField(id: id, label: label, kind: .whole(0...999_999), isOptional: true, initial: value.map { String($0) } ?? ""),
+      field: ActField(
+        id: id, label: label, kind: .whole(0...999_999), isOptional: true, initial: value.map { String($0) } ?? "", unit: unit),
       article: article,
       set: { answer, form in
         if case .whole(let number) = answer { set(&form, number) } else { set(&form, nil) }
       })
   }
 
-  /// A figure with decimals.
-  static func figure(
+  /// A sum of money, in 万元, with decimals.
+  static func money(
     _ id: String, _ label: Phrase, _ article: String, _ value: ExactDecimal?, hint: Phrase = Phrase(same: ""),
     _ set: @escaping @Sendable (inout ApplicationForm, ExactDecimal?) -> Void
   ) -> ApplicationItem {
     ApplicationItem(
-      field: ActField(id: id, label: label, kind: .figure, hint: hint, isOptional: true, initial: value?.description ?? ""),
+      field: ActField(
+        id: id, label: label, kind: .figure, hint: hint, isOptional: true, initial: value?.description ?? "",
+        unit: Phrase(zh: "万元", en: "× 10,000 yuan")),
       article: article,
       set: { answer, form in
         if case .figure(let figure) = answer { set(&form, figure) } else { set(&form, nil) }

@@ -4,10 +4,12 @@ import Wording
 extension ApplicationForm {
   /// The fields of the form in the order of article 9, co-builders with their agreements after them, documents and declaration at the end.
   ///
-  /// - Parameter fields: the fields of technology that the city lists.
-  func items(fields: [Phrase]) -> [ApplicationItem] {
+  /// - Parameters:
+  ///   - fields: the fields of technology that the city lists.
+  ///   - registries: the places of the city in which a host may be registered.
+  func items(fields: [Phrase], registries: [Phrase] = []) -> [ApplicationItem] {
     section(Phrase(zh: "拟建中心（第9条第7项）", en: "The center (article 9.7)"), centerItems(fields))
-      + section(Phrase(zh: "依托单位（第9条第1、2、4项）", en: "The host unit (articles 9.1, 9.2, 9.4)"), hostItems)
+      + section(Phrase(zh: "依托单位（第9条第1、2、4项）", en: "The host unit (articles 9.1, 9.2, 9.4)"), hostItems(registries))
       + section(Phrase(zh: "技术基础（第9条第3项）", en: "Technology (article 9.3)"), technologyItems)
       + section(Phrase(zh: "团队（第9条第5项）", en: "Team (article 9.5)"), teamItems)
       + section(Phrase(zh: "科研条件（第9条第6项）", en: "Conditions of research (article 9.6)"), conditionItems)
@@ -46,14 +48,15 @@ extension ApplicationForm {
     ]
   }
 
-  private var hostItems: [ApplicationItem] {
-    let money = Phrase(zh: "万元；申报通知发布的上一年", en: "in 10,000 yuan, of the year before the call")
+  private func hostItems(_ registries: [Phrase]) -> [ApplicationItem] {
+    let money = Phrase(zh: "申报通知发布的上一年，以万元计", en: "of the year before the call, in 10,000 yuan")
     var items: [ApplicationItem] = [
       .text("host.name", Phrase(zh: "单位名称", en: "Name"), "9.1", host.name) { $0.host.name = $1 },
       .kind("host.kind", "9.1", host.kind) { $0.host.kind = $1 },
       .text(
         "host.registered_in", EligibilitySubject.registeredIn.phrase, "9.1", host.registeredIn,
-        hint: Phrase(zh: "沧州市或其县市区、开发区，如 任丘市", en: "Cangzhou, or one of its counties or zones, such as 任丘市")
+        hint: Phrase(zh: "沧州市或其县市区、开发区，如 任丘市", en: "Cangzhou, or one of its counties or zones, such as 任丘市"),
+        suggestions: registries
       ) { $0.host.registeredIn = $1 },
       .flag(.legalPerson, host.legalPerson) { $0.host.legalPerson = $1 },
       .flag(.technicalAdvantage, host.technicalAdvantage) { $0.host.technicalAdvantage = $1 },
@@ -61,10 +64,10 @@ extension ApplicationForm {
     if host.kind ?? .enterprise == .enterprise {
       items += [
         .flag(.independentRDUnit, host.independentRDUnit) { $0.host.independentRDUnit = $1 },
-        .figure(
+        .money(
           "host.last_year_revenue", EligibilitySubject.lastYearRevenue.label, "9.2", host.lastYearRevenue, hint: money
         ) { $0.host.lastYearRevenue = $1 },
-        .figure(
+        .money(
           "host.last_year_technology_spending", EligibilitySubject.lastYearTechnologySpending.label, "9.2",
           host.lastYearTechnologySpending,
           hint: money
@@ -79,7 +82,9 @@ extension ApplicationForm {
 
   private var technologyItems: [ApplicationItem] {
     [
-      .count("own_ip", Phrase(zh: "自主知识产权（件）", en: "Own intellectual property"), "9.3", ownIP) { $0.ownIP = $1 },
+      .count("own_ip", Phrase(zh: "自主知识产权", en: "Own intellectual property"), "9.3", ownIP, unit: Phrase(zh: "件", en: "pieces")) {
+        $0.ownIP = $1
+      },
       .flag("proprietary_technology", Phrase(zh: "专有技术", en: "Proprietary technology"), "9.3", proprietaryTechnology) {
         $0.proprietaryTechnology = $1
       },
@@ -94,7 +99,9 @@ extension ApplicationForm {
     [
       .text("leader", EligibilitySubject.leader.phrase, "9.5", leader) { $0.leader = $1 },
       .flag(.teamStructureSound, teamStructureSound) { $0.teamStructureSound = $1 },
-      .count("fixed_staff", Phrase(zh: "固定人员（人）", en: "Fixed staff"), "9.5", fixedStaff) { $0.fixedStaff = $1 },
+      .count("fixed_staff", Phrase(zh: "固定人员", en: "Fixed staff"), "9.5", fixedStaff, unit: Phrase(zh: "人", en: "people")) {
+        $0.fixedStaff = $1
+      },
     ]
   }
 
@@ -115,7 +122,8 @@ extension ApplicationForm {
       ApplicationItem(
         field: ActField(
           id: "documents", label: Phrase(zh: "已备材料", en: "Documents at hand"), kind: .ticks(titles.map { Phrase(same: $0.string) }),
-          hint: Phrase(zh: "空格勾选", en: "Space ticks"), isOptional: true, initial: ticked.map { String($0) }.joined(separator: " ")),
+          hint: Phrase(zh: "上下键移动，空格勾选，或按数字勾选", en: "Up and Down move, Space or a digit ticks"), isOptional: true,
+          initial: ticked.map { String($0) }.joined(separator: " ")),
         article: "10",
         set: { answer, form in
           if case .places(let places) = answer { form.documents = places.sorted().map { titles[$0] } }

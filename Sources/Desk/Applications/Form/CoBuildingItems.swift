@@ -57,7 +57,10 @@ extension ApplicationForm {
       .kind(id("kind"), "9.2", builder.kind) { form, kind in
         form.change(coBuilder: place) { $0.kind = kind }
       },
-      .text(id("province"), Phrase(zh: "所在省份", en: "Province"), "9.2", builder.province, hint: Phrase(zh: "如 河北省", en: "such as 河北省")) {
+      .text(
+        id("province"), Phrase(zh: "所在省份", en: "Province"), "9.2", builder.province, hint: Phrase(zh: "如 河北省", en: "such as 河北省"),
+        suggestions: Provinces.all
+      ) {
         form, text in
         form.change(coBuilder: place) { $0.province = text }
       },
@@ -73,7 +76,7 @@ extension ApplicationForm {
         ApplicationItem(
           field: ActField(
             id: id("agreement"), label: Phrase(zh: "协议已写明", en: "The agreement fixes"), kind: .ticks(parts.map(\.phrase)),
-            hint: Phrase(zh: "空格逐项勾选；四项缺一不可", en: "Space ticks; all four are needed"), isOptional: true,
+            hint: Phrase(zh: "上下键移动，空格或数字勾选；四项缺一不可", en: "Up and Down move, Space or a digit ticks; all four are needed"), isOptional: true,
             initial: ticked.map { String($0) }.joined(separator: " ")),
           article: "9.8",
           set: { answer, form in
@@ -123,7 +126,7 @@ extension ApplicationForm {
         id: id, label: subject.phrase, kind: .share,
         hint: Phrase(zh: "百分数如 62.5，或计数如 5/8；须占 60% 以上", en: "a percentage such as 62.5, or counted such as 5/8; at least 60 %"),
         isOptional: true,
-        initial: text),
+        initial: text, unit: Phrase(same: "%")),
       article: "9.8",
       set: { answer, form in
         if case .share(let share) = answer { set(&form, share) } else { set(&form, nil) }

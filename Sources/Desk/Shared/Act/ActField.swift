@@ -36,6 +36,13 @@ struct ActField: Sendable {
   var isOptional = false
   /// What stands there at first; of a choice or of ticks the places, from 0, parted by blanks.
   var initial = ""
+  /// The unit of a figure, behind its field.
+  var unit = Phrase(same: "")
+  /// What is often written in a line, for who would rather choose; its Chinese is what is written.
+  var suggestions: [Phrase] = []
+
+  /// Whether it is a list to tick.
+  var isList: Bool { if case .ticks = kind { true } else { false } }
 
   /// The widget, with its words in a language.
   func widget(_ language: Language) -> any Field {
@@ -43,7 +50,8 @@ struct ActField: Sendable {
     case .line(let limit): TextField(initial, limit: limit)
     case .lines: TextArea(initial, rows: 2...6)
     case .day: TextField(initial, limit: 20)
-    case .whole: NumberField(initial, signs: [], limit: 9)
+    // What is typed stands as it was typed: were signs dropped, 2.5 would become 25.
+    case .whole: NumberField(initial, signs: [.point, .sign, .any], limit: 20)
     case .figure, .share: NumberField(initial, signs: [.point, .percent, .any], limit: 20)
     case .choice(let answers): ChoiceField(answers.map { $0[language] }, selected: Int(initial))
     case .ticks(let things): CheckField(things.map { $0[language] }, ticked: Set(initial.split(separator: " ").compactMap { Int($0) }))
@@ -53,9 +61,13 @@ struct ActField: Sendable {
   /// The widget in another language, as it stood in the first.
   func translated(_ field: any Field, _ language: Language) -> any Field {
     switch (kind, field) {
-    case (.choice(let answers), let field as ChoiceField): ChoiceField(answers.map { $0[language] }, selected: field.selected)
-    case (.ticks(let things), let field as CheckField): CheckField(things.map { $0[language] }, ticked: field.ticked)
-    default: field
+    case (.choice(let answers), var field as ChoiceField):
+      field.say(answers.map { $0[language] })
+      return field
+    case (.ticks(let things), var field as CheckField):
+      field.say(things.map { $0[language] })
+      return field
+    default: return field
     }
   }
 
@@ -90,8 +102,8 @@ struct ActField: Sendable {
     do throws(NumberError) {
       let figure = try ExactDecimal(parsing: NumberField.reading(of: text.filter { !$0.isWhitespace }))
       if !figure.isNegative { return .figure(figure) }
-    } catch { throw ActProblem(error.phrase) }
-    throw ActProblem(Phrase(zh: "不能小于 0", en: "It cannot be below 0"))
+    } catch { throw ActProblem(ActField.quoted(text) + error.phrase) }
+    throw ActProblem(ActField.quoted(text) + NumberError.negative.phrase)
   }
 
   private func text(_ text: String) throws(ActProblem) -> ActAnswer? {
@@ -112,13 +124,30 @@ struct ActField: Sendable {
 
   private func whole(_ text: String, _ range: ClosedRange<Int>) throws(ActProblem) -> ActAnswer? {
     if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
-    guard let number = (try? DayCount(text))?.days, range.contains(number) else {
-      throw ActProblem(
-        Phrase(
-          zh: "请写 \(range.lowerBound) 至 \(range.upperBound) 的整数",
-          en: "Write a whole number from \(range.lowerBound) to \(range.upperBound)"))
+    let fault: Phrase
+    do throws(NumberError) {
+      let number = try DecimalText(text).wholeNumber()
+      if range.contains(number) { return .whole(number) }
+      fault =
+        number < range.lowerBound
+        ? Phrase(zh: "不能小于 \(range.lowerBound)", en: "must not be below \(range.lowerBound)") : NumberError.tooLarge.phrase
+    } catch {
+      switch error {
+      case .tooLarge, .negative: fault = error.phrase
+      default: fault = Phrase(zh: "不是整数", en: "is not a whole number")
+      }
     }
-    return .whole(number)
+    throw ActProblem(
+      ActField.quoted(text) + fault
+        + Phrase(
+          zh: "，请写 \(range.lowerBound) 至 \(range.upperBound) 的整数",
+          en: "; write a whole number from \(range.lowerBound) to \(range.upperBound)"))
+  }
+
+  /// What was written, before what is wrong with it.
+  private static func quoted(_ text: String) -> Phrase {
+    let text = text.filter { !$0.isWhitespace }
+    return Phrase(zh: "“\(text)”", en: "“\(text)” ")
   }
 
   private func needed(_ answer: ActAnswer?) throws(ActProblem) -> ActAnswer? {

@@ -22,6 +22,8 @@ final class ActScreen: Screen {
     var verb: Phrase
     /// What is said when it is done.
     var done: Phrase
+    /// What is said before it is done, where it cannot be undone; `nil` where nobody is asked.
+    var warning: @Sendable (ActAnswers) -> Phrase? = { _ in nil }
   }
 
   private let sitting: Sitting
@@ -90,6 +92,16 @@ final class ActScreen: Screen {
 
   private func act() {
     guard !isUnderWay, let answers = state.answers(sitting.runtime.language) else { return }
+    guard let warning = description.warning(answers) else { return carryOut(answers) }
+    sitting.runtime.confirm(
+      description.title + Phrase(zh: "？", en: "?"), warning, yes: description.verb, isDangerous: true
+    ) { [weak self] agreed in
+      if agreed { self?.carryOut(answers) }
+    }
+  }
+
+  private func carryOut(_ answers: ActAnswers) {
+    guard !isUnderWay else { return }
     isUnderWay = true
     let (store, who, doing) = (sitting.store, sitting.acting, doing)
     sitting.runtime.background {

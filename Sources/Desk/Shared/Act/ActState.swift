@@ -66,6 +66,7 @@ struct ActState: Sendable {
       form.entries[place].label =
         field.isOptional && marksOptional ? field.label[language] + Phrase(zh: "（可空）", en: " (optional)")[language] : field.label[language]
       form.entries[place].hint = field.hint[language]
+      form.entries[place].unit = field.unit[language]
       form.entries[place].error = problems[field.id]?[language] ?? ""
       form.entries[place].field = field.translated(form.entries[place].field, language)
     }
