@@ -28,7 +28,7 @@ struct ApplicationFormTests {
 
   /// Goes to a field with Tab.
   private func go(_ host: DeskForTests, _ screen: ApplicationFormScreen, _ field: String) {
-    for _ in 0..<60 where screen.state?.form.idInHand != field { host.press(KeyPress(.tab)) }
+    for _ in 0..<120 where screen.state?.form.idInHand != field { host.press(KeyPress(.tab)) }
     #expect(screen.state?.form.idInHand == field)
   }
 
