@@ -177,7 +177,7 @@ struct ApplicationFormTests {
   func removing() throws {
     let number = try draft { $0.coBuilders = [CoBuilder(name: try fixture.text("渤海示范大学"))] }
     let (host, screen) = try form(number, at: "builder.0.kind")
-    #expect(host.shows("F5") && host.shows("F6"))
+    #expect(host.shows("F5 加单位") && host.shows("F6 删单位") && host.shows("Esc 返回"))
     host.press(KeyPress(.function(6)), KeyPress(.enter))
     #expect(screen.state?.values.coBuilders?.count == 1)
     host.press(KeyPress(.function(6)), .character("y"))

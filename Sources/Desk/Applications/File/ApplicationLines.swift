@@ -198,7 +198,9 @@ struct ApplicationLines {
         if !lines.isEmpty { lines.append(FileLine(.blank)) }
         lines.append(FileLine(heading(section)))
       }
-      let text = item.field.widget(look.language).text
+      let figure = item.field.widget(look.language).text
+      let unit = item.field.unit(of: figure, look.language)
+      let text = unit.isEmpty ? figure : "\(figure) \(unit)"
       let written = entry(
         Phrase(zh: item.field.label.zh, en: item.field.label.en.capitalizedSentence),
         text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)

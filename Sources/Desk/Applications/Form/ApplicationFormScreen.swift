@@ -53,9 +53,10 @@ final class ApplicationFormScreen: Screen {
         explanation: Phrase(zh: "显示此处条件的全文和退回理由全文", en: "show all that is said of the condition here, and why it was returned"),
         prominence: isReasonCut ? .first : .footer),
       KeyBinding(
-        "add", [KeyPress(.function(5))], label: Phrase(zh: "加共建单位", en: "add co-builder"), prominence: isAtBuilders ? .first : .footer),
+        "add", [KeyPress(.function(5))], label: Phrase(zh: "加单位", en: "add"), explanation: Phrase(zh: "增加一家共建单位", en: "add a co-builder"),
+        prominence: isAtBuilders ? .first : .footer),
       KeyBinding(
-        "remove", [KeyPress(.function(6))], label: Phrase(zh: "删共建单位", en: "remove it"),
+        "remove", [KeyPress(.function(6))], label: Phrase(zh: "删单位", en: "remove"),
         explanation: Phrase(zh: "删去所在的共建单位", en: "take the co-builder in hand away"),
         prominence: state?.coBuilderInHand == nil ? .help : .first,
         refusal: state?.coBuilderInHand == nil ? Phrase(zh: "先移到一个共建单位的栏目", en: "move to a field of a co-builder first") : nil),

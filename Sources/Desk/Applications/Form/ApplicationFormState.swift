@@ -89,8 +89,8 @@ struct ApplicationFormState: Sendable {
       form.entries[place].section = item.section?[language] ?? ""
       form.entries[place].hint = item.field.hint[language]
       form.entries[place].error = problems[item.field.id]?[language] ?? ""
-      // A share that is counted, 5/8, has no unit.
-      form.entries[place].unit = form.entries[place].field.text.contains { "/／".contains($0) } ? "" : item.field.unit[language]
+      let text = form.entries[place].field.text
+      form.entries[place].unit = text.isEmpty ? item.field.unit[language] : item.field.unit(of: text, language)
       form.entries[place].field = item.field.translated(form.entries[place].field, language)
     }
   }

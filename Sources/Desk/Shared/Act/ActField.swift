@@ -41,6 +41,11 @@ struct ActField: Sendable {
   /// What is often written in a line, for who would rather choose; its Chinese is what is written.
   var suggestions: [Phrase] = []
 
+  /// The unit of a text that stands in it; empty where there is no figure, and for a share that is counted: 5/8.
+  func unit(of text: String, _ language: Language) -> String {
+    text.isEmpty || text.contains { "/／".contains($0) } ? "" : unit[language]
+  }
+
   /// Whether it is a list to tick.
   var isList: Bool { if case .ticks = kind { true } else { false } }
 
