@@ -132,6 +132,15 @@ final class DemoStoreTests {
     }
   }
 
+  @Test("Under review stands one that waits for opinions, and one that waits for the list, its group's opinion written")
+  func reviews() throws {
+    let store = try make()
+    let standings = try store.reviewStandings(by: Self.bureau).filter { $0.application.stage == .reviewing }
+    #expect(standings.map { $0.standing.opinions } == [3, 1])
+    let ready = try store.application(try #require(standings.first).application.number, by: Self.bureau)
+    #expect(ready.refusal(.propose, by: .bureau) == nil && !ready.groupOpinion.isEmpty)
+  }
+
   @Test("Every login of the demo may be used, and each sees something of its own")
   func logins() throws {
     let store = try make()

@@ -48,18 +48,34 @@ extension CenterStore {
     UNION ALL SELECT application_id FROM application_conflict WHERE login = ?
     """
 
+  /// How far an expert has come with each of their applications; empty for anybody else.
+  private static func ownParts(_ member: Member, _ db: Database) throws -> [Int64: ReviewPart] {
+    guard member.role == .expert else { return [:] }
+    var parts: [Int64: ReviewPart] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT application_id, is_submitted FROM application_expert WHERE login = ?", arguments: [member.login])
+    {
+      parts[row[0]] = row[1] ? .submitted : .open
+    }
+    for id in try Int64.fetchAll(db, sql: "SELECT application_id FROM application_conflict WHERE login = ?", arguments: [member.login]) {
+      parts[id] = .steppedAside
+    }
+    return parts
+  }
+
   /// The applications that somebody may see, the latest call first, then by number.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
   public func applications(by who: Acting) throws(StoreError) -> [ApplicationSummary] {
     try read(by: who) { db, member in
       guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
-      let done = Set(try Int64.fetchAll(db, sql: CenterStore.reviewsDone, arguments: [member.login, member.login]))
+      let parts = try CenterStore.ownParts(member, db)
       return try Row.fetchAll(
         db, sql: CenterStore.applicationSelection + "WHERE \(condition) ORDER BY application.year DESC, number", arguments: arguments
       ).map { row in
         var summary = try CenterStore.applicationSummary(row)
-        summary.waits = summary.stage.waits(for: member.role) && !done.contains(row[8])
+        summary.ownPart = parts[row[8]]
+        summary.waits = summary.stage.waits(for: member.role) && (summary.ownPart ?? .open) == .open
         return summary
       }
     }
@@ -98,13 +114,19 @@ extension CenterStore {
     // Only the bureau's steps look at how many opinions there are.
     if !isStaff { situation.opinions = 0 }
     let reviewers = isStaff || member.role == .expert ? try reviewers(of: stored, form: form, db) : []
+    let own = reviewers.first { $0.login == member.login }
+    let leads = own?.isLeader ?? false
+    let panel = isStaff || leads ? try panel(of: stored, reviewers, db) : nil
+    // Experts judge alone; who writes the group's opinion reads the others' when none is still to come.
+    let seesAll = isStaff || leads && own?.isSubmitted == true && panel?.isComplete == true
     var summary = stored.summary
-    summary.waits = summary.stage.waits(for: member.role) && !reviewers.contains { $0.login == member.login && $0.isSubmitted }
+    if member.role == .expert, let own { summary.ownPart = own.isSubmitted ? .submitted : .open }
+    summary.waits = summary.stage.waits(for: member.role) && summary.ownPart != .submitted
     return ApplicationFile(
       summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
       eligibility: try eligibility(of: stored, form: form, db), history: try history(of: stored, for: member.role, db),
-      reviewers: isStaff ? reviewers : reviewers.filter { $0.login == member.login },
-      groupOpinion: isStaff || reviewers.contains { $0.login == member.login } ? stored.groupOpinion : .empty, situation: situation)
+      reviewers: seesAll ? reviewers : reviewers.filter { $0.login == member.login }, panel: panel,
+      groupOpinion: isStaff || own != nil ? stored.groupOpinion : .empty, situation: situation)
   }
 
   /// What a step of an application looks at.

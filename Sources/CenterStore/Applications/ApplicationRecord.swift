@@ -21,6 +21,18 @@ public struct ApplicationSummary: Sendable, Hashable {
   public let since: Day
   /// Whether it waits for the person who asked: an expert who handed in an opinion, or stepped aside, is waited for no more.
   public internal(set) var waits = false
+  /// What the expert who asked has done of the review; `nil` for everybody else.
+  public internal(set) var ownPart: ReviewPart?
+}
+
+/// How far one expert has come with one application.
+public enum ReviewPart: Sendable, Hashable {
+  /// The opinion is still to be handed in.
+  case open
+  /// The opinion is handed in.
+  case submitted
+  /// The expert stepped aside (回避): nothing more is to be done.
+  case steppedAside
 }
 
 /// A step that was taken, with what it left on file.
@@ -63,8 +75,10 @@ public struct ApplicationFile: Sendable {
   public let eligibility: Eligibility
   /// The steps taken, the first one first.
   public let history: [ApplicationEvent]
-  /// Its experts: all of them for staff, one's own part for an expert, none for others.
+  /// Its experts: all of them for staff, and for the group's leader once all opinions are in; one's own part for an expert; none for others.
   public let reviewers: [ReviewerRecord]
+  /// How many opinions are in and still to come, which staff and the group's leader know; `nil` for others.
+  public let panel: ReviewPanel?
   /// The group's opinion (专家组意见); empty where there is none, or it is not this person's to see.
   public let groupOpinion: PlainText
   /// What the next steps look at; how many opinions there are is told to staff only, whose steps alone need them.

@@ -36,22 +36,25 @@ extension CenterStore {
     throw Refusal(article: "回避", Phrase(zh: "须回避：\(recusal.phrase.zh)", en: "you must step aside: \(recusal.phrase.en)"))
   }
 
-  /// Writes an expert's own opinion, and hands it in where wanted; on disk when it returns. One that is handed in can be taken back by writing it
-  /// anew while the application is under review.
+  /// Writes an expert's own opinion, and hands it in where wanted; on disk when it returns. One that is handed in stays as it is until
+  /// ``takeBackOpinion(_:by:)``.
   ///
-  /// - Throws: ``StoreError/refused(_:)`` before the pledge, where something is missing from an opinion that is handed in, or the review is over.
+  /// - Throws: ``StoreError/refused(_:)`` before the pledge, where something is missing from an opinion that is handed in, over one that is
+  ///   handed in already, or where the review is over.
   public func giveOpinion(_ number: String, _ opinion: ExpertOpinion, isSubmitted: Bool, by who: Acting) throws(StoreError) {
     try write(.giveOpinion, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       let stored = try CenterStore.reviewedApplication(number, member, .giveOpinion, db)
       try CenterStore.requireReviewPledge(stored, member.login, db)
-      if isSubmitted, let refusal = opinion.refusal { throw refusal }
-      let old = try Row.fetchOne(
-        db, sql: "SELECT opinion, is_submitted FROM application_expert WHERE application_id = ? AND login = ?",
-        arguments: [stored.id, member.login])
-      let before: Change.Fields = [("opinion", old?[0] ?? ""), ("submitted", (old?[1] as Bool? ?? false) ? "yes" : "no")]
+      let asked = ExpertOpinion.asked(by: try CenterStore.eligibility(of: stored, form: stored.form, db))
+      if isSubmitted, let refusal = opinion.refusal(asked: asked) { throw refusal }
+      let old = try CenterStore.storedOpinion(stored, member, db)
+      let before: Change.Fields = [("opinion", old.text), ("submitted", old.isSubmitted ? "yes" : "no")]
       let after: Change.Fields = [("opinion", try JSONText.encode(opinion)), ("submitted", isSubmitted ? "yes" : "no")]
       if Change.same(before, after) { return }
+      if old.isSubmitted {
+        throw Refusal(article: "11", Phrase(zh: "评审意见已提交，修改前须先撤回", en: "the opinion is handed in: take it back to change it"))
+      }
       let link = try operation.append(
         .giveOpinion, Change(object: "application/\(number)/opinion/\(member.login)", before: before, after: after))
       try db.execute(
@@ -60,9 +63,46 @@ extension CenterStore {
     }
   }
 
-  /// Writes the group's opinion (专家组意见), which its leader does.
+  /// Takes an expert's own opinion back, so that it can be changed; it counts only when it is handed in again. One that is not handed in stays
+  /// as it is.
   ///
-  /// - Throws: ``StoreError/refused(_:)`` for another expert of the group.
+  /// - Throws: ``StoreError/refused(_:)`` where the review is over.
+  public func takeBackOpinion(_ number: String, by who: Acting) throws(StoreError) {
+    try write(.takeBackOpinion, by: who) { operation in
+      let (db, member) = (operation.db, operation.member)
+      let stored = try CenterStore.reviewedApplication(number, member, .takeBackOpinion, db)
+      try CenterStore.requireReviewPledge(stored, member.login, db)
+      if try !CenterStore.storedOpinion(stored, member, db).isSubmitted { return }
+      let link = try operation.append(
+        .takeBackOpinion,
+        Change(
+          object: "application/\(number)/opinion/\(member.login)", before: [("submitted", "yes")], after: [("submitted", "no")]))
+      try db.execute(
+        sql: "UPDATE application_expert SET is_submitted = 0, link = ? WHERE application_id = ? AND login = ?",
+        arguments: [link, stored.id, member.login])
+    }
+  }
+
+  /// An expert's own opinion as it is kept; empty where there is none.
+  private static func storedOpinion(
+    _ stored: StoredApplication, _ member: Member, _ db: Database
+  ) throws -> (text: String, isSubmitted: Bool) {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT opinion, is_submitted FROM application_expert WHERE application_id = ? AND login = ?",
+      arguments: [stored.id, member.login])
+    return (row?[0] ?? "", row?[1] ?? false)
+  }
+
+  /// How far the experts of an application have come.
+  static func panel(of stored: StoredApplication, _ reviewers: [ReviewerRecord], _ db: Database) throws -> ReviewPanel {
+    ReviewPanel(
+      needed: try call(stored.summary.year, db)?.call.minimumExperts ?? Call.usualExperts, submitted: reviewers.count(where: \.isSubmitted),
+      owing: reviewers.count { !$0.isSubmitted && $0.recusal == nil })
+  }
+
+  /// Writes the group's opinion (专家组意见), which its leader does once all opinions are in.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` for another expert of the group, and while an opinion is still to come.
   public func giveGroupOpinion(_ number: String, _ text: PlainText, by who: Acting) throws(StoreError) {
     try write(.giveOpinion, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
@@ -74,6 +114,8 @@ extension CenterStore {
         throw Refusal(article: "11", Phrase(zh: "专家组意见由组长填写", en: "the group's opinion is written by its leader"))
       }
       if text == stored.groupOpinion { return }
+      let reviewers = try CenterStore.reviewers(of: stored, form: stored.form, db)
+      if let refusal = try CenterStore.panel(of: stored, reviewers, db).refusal { throw refusal }
       let link = try operation.append(
         .giveOpinion,
         Change(

@@ -2,8 +2,8 @@ import GRDB
 import Regulation
 
 extension CenterStore {
-  /// The applications whose review is under way or over but not decided by the party group, best rated first (优中选优; article 12); those without a
-  /// rating come last, by number.
+  /// The applications whose review is under way or over but not decided by the party group, best rated first (优中选优; article 12). Those of
+  /// which opinions are still to come stand below all others, since the mean of a part of them is no mean; equals stand by number.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but staff.
   public func reviewStandings(
@@ -31,8 +31,10 @@ extension CenterStore {
         return (application, ReviewStanding(opinions[application.number] ?? []), call?.minimumExperts ?? Call.usualExperts)
       }
       return standings.sorted { left, right in
-        let (first, second) = (left.1.rating?.hundredths ?? -1, right.1.rating?.hundredths ?? -1)
-        return first == second ? left.0.number < right.0.number : first > second
+        func key(_ entry: (ApplicationSummary, ReviewStanding, Int)) -> (Int, Int, String) {
+          (entry.1.opinions >= entry.2 ? 0 : 1, -(entry.1.rating?.hundredths ?? -1), entry.0.number)
+        }
+        return key(left) < key(right)
       }
     }
   }

@@ -52,7 +52,7 @@ public final class StoreWatch {
       if login == member.login { return (number, act, login) }
       let isOfSheets = [Act.score, .submitSheet, .takeBackSheet, .pledge, .declareConflict].contains { $0.rawValue == act }
       if isOfSheets, member.role != .agency { return nil }
-      if [Act.giveOpinion, .pledgeReview].contains(where: { $0.rawValue == act }) { return nil }
+      if [Act.giveOpinion, .takeBackOpinion, .pledgeReview].contains(where: { $0.rawValue == act }) { return nil }
       return (number, act, "")
     }
   }

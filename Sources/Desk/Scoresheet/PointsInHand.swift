@@ -41,8 +41,8 @@ struct PointsInHand {
         zh: "输入满分 \(weight) 分的百分比（0–100），回车保存并到下一未评项，Esc 放弃",
         en: "share of \(weight) points, 0 to 100; Enter saves and goes on, Esc abandons")
       : Phrase(
-        zh: "0 至 \(weight) 分，可写 8.5 或 85%；回车保存并到下一未评项，Esc 放弃", en: "0 to \(weight): write 8.5 or 85%; Enter saves and goes on, Esc abandons"
-      )
+        zh: "0 至 \(weight) 分，可写 \(max(0, weight - 2)).5 或 85%；回车保存并到下一未评项，Esc 放弃",
+        en: "0 to \(weight): write \(max(0, weight - 2)).5 or 85%; Enter saves and goes on, Esc abandons")
   }
 
   /// Takes a key that writes or edits.

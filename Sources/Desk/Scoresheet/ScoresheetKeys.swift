@@ -67,7 +67,10 @@ enum ScoresheetKeys {
         explaining: Phrase(zh: "到上一个未评分的指标", en: "go to the previous indicator without points")),
       binding(
         .more, [.character("+"), .character("=")], zh: "加半分", en: "half more",
-        explaining: Phrase(zh: "得分加 0.5", en: "half a point more"), refusal),
+        explaining: Phrase(zh: "得分加 0.5", en: "half a point more"),
+        refusal
+          ?? (hasPoints
+            ? nil : Phrase(zh: "\(state.selected) 尚未评分，请先键入得分", en: "\(state.selected) has no points yet: type them first"))),
       binding(
         .less, [.character("-")], zh: "减半分", en: "half less", explaining: Phrase(zh: "得分减 0.5", en: "half a point less"),
         refusal

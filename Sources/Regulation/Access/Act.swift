@@ -54,6 +54,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case pledgeReview = "application.pledge"
   /// An expert wrote or handed in an opinion, or the leader the group's (article 11).
   case giveOpinion = "application.opinion"
+  /// An expert took an opinion back that was handed in, while the review is open (article 11).
+  case takeBackOpinion = "application.takeback"
 
   /// Who may do it.
   public var roles: Set<Role> {
@@ -69,7 +71,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .publishCall, .judgeApplication, .assignReview: [.admin, .bureau]
     case .draftApplication: [.host]
     case .stepApplication: [.admin, .bureau, .department, .host]
-    case .pledgeReview, .giveOpinion: [.expert]
+    case .pledgeReview, .giveOpinion, .takeBackOpinion: [.expert]
     }
   }
 
@@ -109,6 +111,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .assignReview: Phrase(zh: "安排评审专家", en: "named experts for the review")
     case .pledgeReview: Phrase(zh: "签署评审承诺", en: "gave the pledge for reviews")
     case .giveOpinion: Phrase(zh: "填写评审意见", en: "gave an opinion")
+    case .takeBackOpinion: Phrase(zh: "撤回评审意见", en: "took an opinion back")
     }
   }
 }

@@ -1,17 +1,22 @@
 /// A field in which one of a few things is chosen.
 ///
-/// Left, Right and Space go from one to the next, a digit takes the one of that number, a letter the next one that begins with it.
+/// Left and Right go from one to its neighbour and stop at the ends; Space goes to the next one, behind the last to the first. Where characters
+/// choose, a digit takes the one of that number, a letter the next one that begins with it. What moves elsewhere (Home, End) chooses nothing.
 public struct ChoiceField: Field {
   /// The things to choose from.
   public private(set) var choices: [String]
   /// The index of the chosen one; `nil` where none is yet.
   public private(set) var selected: Int?
 
+  /// Whether a digit or a letter chooses: not where a stray one would change an answer unseen.
+  public let takesCharacters: Bool
+
   private var view = (columns: 40, measure: TextMeasure())
 
   /// Makes a field.
-  public init(_ choices: [String], selected: Int? = nil) {
+  public init(_ choices: [String], selected: Int? = nil, takesCharacters: Bool = true) {
     self.choices = choices
+    self.takesCharacters = takesCharacters
     self.selected = selected.flatMap { choices.indices.contains($0) ? $0 : nil }
   }
 
@@ -34,10 +39,10 @@ public struct ChoiceField: Field {
   public mutating func handle(_ press: KeyPress) -> FieldOutcome {
     guard press.modifiers.isEmpty else { return .ignored }
     switch press.key {
-    case .right, .character(" "), .character("\u{3000}"): return step(1)
+    case .character(" "), .character("\u{3000}"): return goOn()
+    case .right: return step(1)
     case .left: return step(-1)
-    case .home: return choose(0)
-    case .end: return choose(choices.count - 1)
+    case .home, .end: return .refused
     case .enter: return .committed
     case .escape: return .cancelled
     case .character(let character): return choose(by: character)
@@ -47,7 +52,7 @@ public struct ChoiceField: Field {
 
   /// Chooses the thing that was clicked.
   public mutating func click(at place: Position) -> FieldOutcome {
-    guard let spans = spans(columns: view.columns, measure: view.measure) else { return step(1) }
+    guard let spans = spans(columns: view.columns, measure: view.measure) else { return goOn() }
     guard let index = spans.firstIndex(where: { $0.contains(place.column) }) else { return .ignored }
     return choose(index)
   }
@@ -90,11 +95,11 @@ public struct ChoiceField: Field {
     return column - 2 <= columns ? spans : nil
   }
 
-  private mutating func step(_ step: Int) -> FieldOutcome {
-    guard !choices.isEmpty else { return .refused }
-    guard let selected else { return choose(step > 0 ? 0 : choices.count - 1) }
-    return choose((selected + step + choices.count) % choices.count)
-  }
+  /// To a neighbour; where nothing is chosen yet, to the first.
+  private mutating func step(_ step: Int) -> FieldOutcome { choose(selected.map { $0 + step } ?? 0) }
+
+  /// To the next, round the end: one key leads to every choice.
+  private mutating func goOn() -> FieldOutcome { choices.isEmpty ? .refused : choose(((selected ?? -1) + 1) % choices.count) }
 
   private mutating func choose(_ index: Int) -> FieldOutcome {
     guard choices.indices.contains(index), index != selected else { return .refused }
@@ -103,6 +108,7 @@ public struct ChoiceField: Field {
   }
 
   private mutating func choose(by character: Character) -> FieldOutcome {
+    guard takesCharacters else { return .refused }
     let wanted = NumberField.reading(of: String(character)).lowercased()
     if let digit = Int(wanted) { return choose(digit - 1) }
     let start = (selected ?? -1) + 1

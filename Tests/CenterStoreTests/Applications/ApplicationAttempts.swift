@@ -49,6 +49,7 @@ extension ApplicationAttempt {
     ApplicationAttempt("give an opinion", own: [.expert]) {
       try $0.giveOpinion($2, ExpertOpinion(comment: why), isSubmitted: false, by: $1)
     },
+    ApplicationAttempt("take an opinion back", own: [.expert]) { try $0.takeBackOpinion($2, by: $1) },
     ApplicationAttempt("give the group's opinion", own: [.expert]) { try $0.giveGroupOpinion($2, why, by: $1) },
     ApplicationAttempt("step aside", own: [.expert]) { try $0.declareReviewConflict($2, reason: why, by: $1) },
     ApplicationAttempt("see the documents", all: staff, own: [.department, .host, .expert]) {

@@ -109,6 +109,18 @@ struct ApplicationCity {
     return number
   }
 
+  /// Another application of the same host, under review.
+  func secondUnderReview() throws -> String {
+    let march = self.store(on: ApplicationCity.day(3, 2))
+    let number = try march.beginApplication(year: 2026, department: try PlainText("献县科学技术局"), by: ApplicationCity.host)
+    var form = try march.application(number, by: ApplicationCity.host).form
+    try ApplicationCity.fill(&form)
+    form.center.name = try PlainText("沧州市激光熔覆技术创新中心")
+    try march.saveApplication(number, form, by: ApplicationCity.host)
+    for entry in ApplicationCity.path.prefix(4) { try self.store(on: entry.day).stepApplication(number, entry.step, by: entry.who) }
+    return number
+  }
+
   /// Three experts, who each give their opinion.
   func review(_ number: String) throws {
     let store = store(on: ApplicationCity.day(5, 12))

@@ -119,23 +119,73 @@ struct ApplicationStoreTests {
     #expect(throws: StoreError.self) { try store.application(number, by: expert) }
   }
 
-  @Test("An opinion is kept as it is written, and handed in only whole; the group's is its leader's")
+  @Test("An opinion is kept as it is written, and handed in only whole; one that is handed in stays so until it is taken back")
   func opinions() throws {
     let city = try City()
     let number = try city.application(after: 4)
     try city.review(number)
     let store = city.store(on: City.day(5, 13))
     let expert = Acting("expert3", .desk)
+    func own() throws -> ReviewerRecord? { try store.application(number, by: expert).reviewers.first }
     let part = ExpertOpinion(answers: ["9.1": .doubtful])
+    let whole = City.opinion(Hundredths(70_00))
+    for (opinion, isSubmitted) in [(part, false), (whole, true), (whole, false)] {
+      #expect(throws: StoreError.self) { try store.giveOpinion(number, opinion, isSubmitted: isSubmitted, by: expert) }
+      #expect(try own()?.isSubmitted == true && own()?.opinion == City.opinion(Hundredths(80_01)))
+    }
+    try store.takeBackOpinion(number, by: expert)
+    #expect(try own()?.isSubmitted == false && own()?.opinion == City.opinion(Hundredths(80_01)))
     try store.giveOpinion(number, part, isSubmitted: false, by: expert)
-    #expect(try store.application(number, by: expert).reviewers.first?.opinion == part)
+    #expect(try own()?.opinion == part)
+    // One that is not handed in has nothing to be taken back.
+    try store.takeBackOpinion(number, by: expert)
     #expect(throws: StoreError.self) { try store.giveOpinion(number, part, isSubmitted: true, by: expert) }
     #expect(throws: StoreError.self) { try store.stepApplication(number, .propose, by: City.bureau) }
-    #expect(throws: StoreError.self) { try store.giveGroupOpinion(number, PlainText(literal: "同意"), by: expert) }
-    try store.giveGroupOpinion(number, PlainText(literal: "专家组一致同意"), by: Acting("expert2", .desk))
+    try store.giveOpinion(number, whole, isSubmitted: true, by: expert)
+    try store.stepApplication(number, .propose, by: City.bureau)
+    #expect(throws: StoreError.self) { try store.takeBackOpinion(number, by: expert) }
+    #expect(try own()?.isSubmitted == true)
+  }
+
+  @Test("The group's leader reads all opinions and writes the group's when the last one is in, and nobody else does")
+  func groupOpinion() throws {
+    let city = try City()
+    let number = try city.application(after: 4)
+    try city.review(number)
+    let store = city.store(on: City.day(5, 13))
+    let (leader, other) = (Acting("expert2", .desk), Acting("expert3", .desk))
+    let text = PlainText(literal: "专家组一致同意")
+    #expect(try store.application(number, by: leader).reviewers.map(\.login) == ["expert2", "expert3", "expert4"])
+    #expect(try store.application(number, by: other).reviewers.map(\.login) == ["expert3"])
+    #expect(try store.application(number, by: other).panel == nil)
+    #expect(throws: StoreError.self) { try store.giveGroupOpinion(number, text, by: other) }
+    try store.takeBackOpinion(number, by: other)
+    let waiting = try store.application(number, by: leader)
+    #expect(waiting.reviewers.map(\.login) == ["expert2"] && waiting.panel == ReviewPanel(needed: 3, submitted: 2, owing: 1))
+    #expect(throws: StoreError.self) { try store.giveGroupOpinion(number, text, by: leader) }
+    try store.giveOpinion(number, City.opinion(Hundredths(70_00)), isSubmitted: true, by: other)
+    try store.takeBackOpinion(number, by: leader)
+    #expect(try store.application(number, by: leader).reviewers.map(\.login) == ["expert2"])
+    try store.giveOpinion(number, City.opinion(Hundredths(71_00)), isSubmitted: true, by: leader)
+    try store.giveGroupOpinion(number, text, by: leader)
     #expect(try store.application(number, by: City.bureau).groupOpinion.string == "专家组一致同意")
     #expect(try store.application(number, by: City.host).groupOpinion.isEmpty)
     #expect(try store.application(number, by: City.host).reviewers.isEmpty)
+    #expect(try store.application(number, by: City.host).panel == nil)
+  }
+
+  @Test("An application of which opinions are still to come stands below all that are complete, however well it is rated")
+  func standings() throws {
+    let city = try City()
+    let number = try city.application(after: 4)
+    try city.review(number)
+    let store = city.store(on: City.day(5, 13))
+    let second = try city.secondUnderReview()
+    try store.assignReviewer(second, expert: "expert4", by: City.bureau)
+    try store.giveOpinion(second, City.opinion(Hundredths(99_00)), isSubmitted: true, by: Acting("expert4", .desk))
+    let standings = try store.reviewStandings(by: City.bureau)
+    #expect(standings.map(\.application.number) == [number, second])
+    #expect(standings.map { $0.standing.opinions >= $0.needed } == [true, false])
   }
 
   @Test("Who objected is the bureau's to know")

@@ -57,11 +57,13 @@ struct ApplicationJourneyTests {
     bureau.press(KeyPress(.function(2)))
     #expect(bureau.shows("列入拟新建名单"))
     bureau.press(KeyPress(.escape))
+    bureau.press(KeyPress(.function(5)))
     for name in ["周文澜", "林若溪", "何知秋"] {
-      bureau.press(KeyPress(.function(5)))
       bureau.type(name)
       bureau.press(KeyPress(.enter), KeyPress(.enter))
     }
+    #expect(bureau.shows("已安排 3 人，至少 3 人"))
+    bureau.press(KeyPress(.escape))
     #expect(try fixture.store.application(number, by: DeskFixture.bureau).reviewers.map(\.login) == ["he", "lin", "zhou"])
 
     for login in ["zhou", "lin", "he"] { try opine(fixture, login, number) }
@@ -115,6 +117,8 @@ struct ApplicationJourneyTests {
     for _ in 0..<9 { expert.press(.character(" "), KeyPress(.tab)) }
     expert.type("８６．５")
     expert.press(KeyPress(.function(2)))
+    #expect(expert.shows("提交评审意见？"))
+    expert.press(KeyPress(.tab), KeyPress(.enter))
     let own = try fixture.store.application(number, by: Acting(login, .desk)).reviewers.first
     #expect(own?.isSubmitted == true)
     #expect(own?.opinion.rating == Hundredths(86_50))

@@ -186,6 +186,21 @@ struct EnteringTests {
     #expect(try points(desk, "1.1") == 400)
   }
 
+  @Test("what was never scored is not nudged: it says that points are typed first", arguments: ["+", "=", "＋"])
+  func nudgingNothing(key: String) throws {
+    let desk = try sit(at: "1.1")
+    desk.type(key)
+    #expect(try points(desk, "1.1") == nil)
+    #expect(desk.shows("1.1 尚未评分，请先键入得分"))
+  }
+
+  @Test("the example of a figure is below the weight")
+  func example() throws {
+    let desk = try sit(at: "1.1")
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("0 至 5 分，可写 3.5 或 85%"))
+  }
+
   @Test("arrows only move; letters move as well", arguments: [("jjk", "1.2"), ("jjjjjjjjjjjjjjjjjjjjjjjjjj", "5.4"), ("kkk", "1.1")])
   func moving(keys: String, selected: String) throws {
     let desk = try sit()

@@ -26,7 +26,9 @@ struct LabelTests {
     }
     let leaders = file.reviewers.filter(\.isLeader)
     let leader = try #require(leaders.first)
-    forms.append(("opinion", OpinionState.fields(leader, group: .empty)))
+    for asked in [ExpertOpinion.conditions, ExpertOpinion.conditions.dropLast()] {
+      forms.append(("opinion on \(asked.count)", OpinionState.fields(leader.opinion, asked: asked)))
+    }
     forms.append(("new call", CallForm.items(over: nil, fields: places.fields, year: 2026, years: [])))
     forms.append(("changed call", CallForm.items(over: try DeskFixture.call(), fields: places.fields, year: 2026, years: [2026])))
     return forms.filter { !$0.1.isEmpty }

@@ -65,7 +65,10 @@ extension ApplicationYearTests {
     try pledge(sun)
     try sun.see("› 申请 \(Year.seed.number)")
     try sun.terminal.press("F4")
-    try sun.fill("受聘为该单位技术顾问。", done: "已办理：申报回避")
+    try sun.see("申报回避？")
+    try sun.terminal.type("y")
+    try sun.see("› 申报回避 \(Year.seed.number)")
+    try sun.fill("受聘为该单位技术顾问。", done: "已回避，无需再办")
     try sun.leave()
     let again = try SeatedDesk(year, "bureau", on: "2026-05-08")
     try again.go(to: "申请")
@@ -76,6 +79,9 @@ extension ApplicationYearTests {
     try opine(year, "qian", [(Year.laser, "92"), (Year.institute, "86"), (Year.pipe, "82"), (Year.pump, "75"), (Year.seed, "81")])
     try opine(year, "sun", [(Year.laser, "90.5"), (Year.institute, "87"), (Year.pipe, "84"), (Year.pump, "77")])
     try opine(year, "li", [(Year.laser, "９１"), (Year.pump, "78"), (Year.seed, "80")])
+    for login in ["zhao", "qian", "li"] {
+      try lead(year, login, Self.recommended.filter { Self.leaders[$0.login] == login })
+    }
   }
 
   /// Names experts for an application, the first of them as the group's leader.
@@ -90,8 +96,8 @@ extension ApplicationYearTests {
       try desk.terminal.wait("says who steps aside") { $0.contains("│ \(aside) ") && $0.contains("须回避：") }
       try desk.terminal.press("Escape")
     }
+    try desk.terminal.press("F5")
     for (place, expert) in experts.enumerated() {
-      try desk.terminal.press("F5")
       try desk.see("┌─ 安排评审专家")
       try desk.terminal.type(expert)
       try desk.terminal.press("Enter")
@@ -99,6 +105,9 @@ extension ApplicationYearTests {
       try desk.terminal.press(place == 0 ? ["Tab", "Enter"] : ["Enter"])
       try desk.see("已安排 \(expert)")
     }
+    // The list comes back for the next one, until it is closed.
+    try desk.see("┌─ 安排评审专家")
+    try desk.terminal.press("Escape")
     try desk.close(applicant)
   }
 
@@ -107,7 +116,7 @@ extension ApplicationYearTests {
     try desk.terminal.press("Enter")
   }
 
-  /// An expert gives an opinion on each condition, a recommendation, a rating and a word, and leads the group where that was asked.
+  /// An expert gives an opinion on each condition, a recommendation, a rating and a word.
   private func opine(_ year: ApplicationYear, _ login: String, _ ratings: [(applicant: Year.Applicant, rating: String)]) throws {
     let desk = try SeatedDesk(year, login, on: "2026-05-12")
     try desk.terminal.press("F4")
@@ -118,9 +127,27 @@ extension ApplicationYearTests {
       try desk.see("› 申请 \(applicant.number)")
       try desk.terminal.press("F2")
       try desk.see("› 评审意见 \(applicant.number)")
-      let leads = Self.leaders[applicant.login] == login
-      let answers = String(repeating: "1\t", count: 9) + "\(rating)\t条件具备，同意。" + (leads ? "\t专家组同意进入下一程序。" : "")
-      try desk.fill(answers, done: "评审意见已提交")
+      try desk.terminal.type(String(repeating: " \t", count: 9) + "\(rating)\t条件具备，同意。")
+      try desk.terminal.press("F2")
+      try desk.see("提交评审意见？")
+      try desk.terminal.press("Tab", "Enter")
+      try desk.see("评审意见已提交")
+      try desk.close(applicant)
+    }
+    try desk.leave()
+  }
+
+  /// Once all opinions are in, the leader of each group reads them and writes the group's.
+  private func lead(_ year: ApplicationYear, _ login: String, _ applicants: [Year.Applicant]) throws {
+    let desk = try SeatedDesk(year, login, on: "2026-05-14")
+    try desk.terminal.press("F4")
+    for applicant in applicants {
+      try desk.select(applicant.number)
+      try desk.terminal.press("Enter")
+      try desk.see("› 申请 \(applicant.number)")
+      try desk.terminal.press("F5")
+      try desk.see("› 专家组意见 \(applicant.number)")
+      try desk.fill("专家组同意进入下一程序。", done: "专家组意见已保存")
       try desk.close(applicant)
     }
     try desk.leave()

@@ -13,16 +13,16 @@ struct ExpertOpinionTests {
   @Test("is whole with an answer to each of 9.1 to 9.8, a recommendation and a rating")
   func whole() {
     #expect(ExpertOpinion.conditions == ["9.1", "9.2", "9.3", "9.4", "9.5", "9.6", "9.7", "9.8"])
-    #expect(Self.whole.refusal == nil)
-    #expect(ExpertOpinion().refusal?.phrase.zh.contains("9.1、9.2") == true)
+    #expect(Self.whole.refusal() == nil)
+    #expect(ExpertOpinion().refusal()?.phrase.zh.contains("9.1、9.2") == true)
   }
 
   @Test("names the condition of which nothing is said", arguments: ExpertOpinion.conditions)
   func missing(_ condition: String) {
     var opinion = Self.whole
     opinion.answers[condition] = nil
-    #expect(opinion.refusal?.article == "11")
-    #expect(opinion.refusal?.phrase.zh.contains("第 \(condition) 条") == true)
+    #expect(opinion.refusal()?.article == "11")
+    #expect(opinion.refusal()?.phrase.zh.contains("第 \(condition) 条") == true)
   }
 
   @Test(
@@ -31,7 +31,7 @@ struct ExpertOpinionTests {
   func rating(_ rating: Int?, _ isWhole: Bool) {
     var opinion = Self.whole
     opinion.rating = rating.map { Hundredths($0) }
-    #expect((opinion.refusal == nil) == isWhole)
+    #expect((opinion.refusal() == nil) == isWhole)
   }
 
   @Test(
@@ -44,11 +44,54 @@ struct ExpertOpinionTests {
     var opinion = Self.whole
     opinion.answers["9.5"] = answer
     opinion.recommendation = recommendation
-    #expect((opinion.refusal != nil) == owed)
+    #expect((opinion.refusal() != nil) == owed)
     opinion.comment = "固定人员名单待核"
-    #expect(opinion.refusal == nil)
+    #expect(opinion.refusal() == nil)
     opinion.recommendation = nil
-    #expect(opinion.refusal != nil)
+    #expect(opinion.refusal() != nil)
+  }
+
+  @Test("names all that is missing at once, in the order of the form")
+  func shortcomings() {
+    typealias Part = ExpertOpinion.Shortcoming.Part
+    let missing = ExpertOpinion(answers: ["9.1": .met, "9.2": .notMet], recommendation: .oppose).shortcomings()
+    let open = (3...8).map { Part.condition("9.\($0)") }
+    #expect(missing.map(\.part) == open + [.rating, .comment])
+    #expect(ExpertOpinion().shortcomings().map(\.part).suffix(2) == [.recommendation, .rating])
+    var opinion = Self.whole
+    opinion.rating = Hundredths(100_01)
+    opinion.recommendation = nil
+    #expect(opinion.refusal()?.phrase.zh == "还没有总体意见；评分须在 0 至 100 之间")
+    #expect(Self.whole.shortcomings().isEmpty)
+  }
+
+  @Test("owes no answer on 9.8 where nobody builds with the host")
+  func alone() throws {
+    let places = try Places.standard.get()
+    var form = ApplicationForm()
+    form.coBuilders = []
+    let asked = ExpertOpinion.asked(by: Eligibility(form, places: places, knowing: Eligibility.Knowledge()))
+    #expect(asked == ExpertOpinion.conditions.dropLast())
+    form.coBuilders = [CoBuilder(name: "河间管业", kind: .enterprise, province: "河北省", agreement: .complete)]
+    #expect(
+      ExpertOpinion.asked(by: Eligibility(form, places: places, knowing: Eligibility.Knowledge())) == ExpertOpinion.conditions)
+    var opinion = Self.whole
+    opinion.answers["9.8"] = nil
+    #expect(opinion.refusal(asked: asked) == nil && opinion.refusal() != nil)
+    // What is said of a condition that is not asked for owes no word of why.
+    opinion.answers["9.8"] = .doubtful
+    #expect(opinion.refusal(asked: asked) == nil)
+  }
+
+  @Test(
+    "is read by the group’s leader when as many as are needed are in and none is still to come",
+    arguments: [(3, 3, 0, nil), (3, 2, 1, 1), (3, 3, 1, 1), (3, 4, 0, nil), (3, 0, 0, 3), (3, 1, 1, 2), (1, 1, 0, nil)]
+      as [(Int, Int, Int, Int?)])
+  func panel(_ needed: Int, _ submitted: Int, _ owing: Int, _ open: Int?) {
+    let panel = ReviewPanel(needed: needed, submitted: submitted, owing: owing)
+    #expect(panel.isComplete == (open == nil))
+    #expect(panel.refusal?.article == open.map { _ in "11" })
+    if let open { #expect(panel.refusal?.phrase.zh.contains("还差 \(open) 份") == true) }
   }
 
   @Test(

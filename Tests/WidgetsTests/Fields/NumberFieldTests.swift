@@ -57,9 +57,10 @@ import Testing
 
 @Suite struct ChoiceFieldTests {
   @Test(
-    "arrows, blanks, figures and letters choose",
+    "arrows, blanks, figures and letters choose; arrows stop at the ends, and what moves elsewhere chooses nothing",
     arguments: [
-      (nil, "right", 0), (nil, "left", 2), (0, "right", 1), (2, "right", 0), (0, "left", 2), (1, "space", 2), (0, "end", 2), (2, "home", 0),
+      (nil, "right", 0), (nil, "left", 0), (0, "right", 1), (2, "right", 2), (0, "left", 0), (2, "left", 1), (1, "space", 2),
+      (2, "space", 0), (nil, "space", 0), (0, "end", 0), (2, "home", 2), (1, "pgup", 1),
       (0, "\"2\"", 1), (0, "\"３\"", 2), (0, "\"9\"", 0), (0, "\"b\"", 1), (0, "\"Ｂ\"", 1), (1, "\"b\"", 2), (2, "\"b\"", 1),
       (0, "\"x\"", 0),
       (0, "up", 0), (0, "\"中\"", 0),
@@ -68,6 +69,17 @@ import Testing
     var field = ChoiceField(["Alpha", "Beta", "Bravo"], selected: start)
     for key in MarkedText.keys(keys) { _ = field.handle(key) }
     #expect(field.selected == selected)
+  }
+
+  @Test(
+    "where characters do not choose, only arrows and blanks do",
+    arguments: ["\"2\"", "\"３\"", "\"b\"", "\"Ｂ\"", "\"中\"", "home", "end"])
+  func characters(key: String) {
+    var field = ChoiceField(["Alpha", "Beta", "Bravo"], selected: 0, takesCharacters: false)
+    for key in MarkedText.keys(key) { #expect(field.handle(key) == .refused) }
+    #expect(field.selected == 0)
+    for key in MarkedText.keys("right space") { #expect(field.handle(key) == .changed) }
+    #expect(field.selected == 2)
   }
 
   @Test("without choices nothing is chosen")

@@ -139,17 +139,7 @@ struct ApplicationLines {
       }
     }
     if !file.reviewers.isEmpty {
-      let standing = ReviewStanding(file.reviewers.filter(\.isSubmitted).map(\.opinion))
-      // Who steps aside without an opinion is waited for no more.
-      let asked = max(file.call.minimumExperts, file.reviewers.count { $0.isSubmitted || $0.recusal == nil })
-      lines.append(
-        heading(
-          Phrase(
-            zh:
-              "专家评审：\(standing.opinions)/\(asked) 份，平均 \(standing.rating?.description ?? "–")",
-            en:
-              "Review: \(standing.opinions) of \(asked) in, mean \(standing.rating?.description ?? "–")"
-          )))
+      lines.append(heading(reviewHeading))
       for reviewer in file.reviewers { lines += self.reviewer(reviewer, columns) }
     } else if file.summary.stage == .reviewing, role == .bureau || role == .admin {
       lines += StyledLine.wrapped(
@@ -161,6 +151,23 @@ struct ApplicationLines {
     }
     if !file.groupOpinion.isEmpty { lines += entry(Phrase(zh: "专家组意见", en: "Group opinion"), file.groupOpinion.string, columns) }
     return lines.isEmpty ? [] : lines + [.blank]
+  }
+
+  /// How far the experts are, for who may know of all of them; else one's own opinion.
+  private var reviewHeading: Phrase {
+    let isAlone = role == .expert && file.reviewers.count == 1
+    if isAlone, let own = file.reviewers.first {
+      let name = Phrase(zh: "您的意见：", en: "Your opinion: ")
+      return own.isSubmitted
+        ? name + Phrase(zh: "已提交", en: "handed in") + (own.opinion.rating.map { Phrase(zh: "，\($0)", en: ", \($0)") } ?? Phrase(same: ""))
+        : name + Phrase(zh: "尚未提交", en: "not handed in yet")
+    }
+    let standing = ReviewStanding(file.reviewers.filter(\.isSubmitted).map(\.opinion))
+    // Who steps aside without an opinion is waited for no more.
+    let wanted = max(file.call.minimumExperts, file.reviewers.count { $0.isSubmitted || $0.recusal == nil })
+    return Phrase(
+      zh: "专家评审：\(standing.opinions)/\(wanted) 份，平均 \(standing.rating?.description ?? "–")",
+      en: "Review: \(standing.opinions) of \(wanted) in, mean \(standing.rating?.description ?? "–")")
   }
 
   private func reviewer(_ reviewer: ReviewerRecord, _ columns: Int) -> [StyledLine] {
@@ -179,9 +186,10 @@ struct ApplicationLines {
     }
     var lines = StyledLine.wrapped(look(words), to: columns, indent: 2, Style(ink), measure: measure)
     guard reviewer.isSubmitted else { return lines }
-    let doubts = ExpertOpinion.conditions.filter { reviewer.opinion.answers[$0] != .met }
-    if !doubts.isEmpty {
-      let list = doubts.map { "\($0) \(look(reviewer.opinion.answers[$0]?.phrase ?? Phrase(same: "–")))" }
+    let list = ExpertOpinion.conditions.compactMap { article in
+      reviewer.opinion.answers[article].flatMap { $0 == .met ? nil : "\(article) \(look($0.phrase))" }
+    }
+    if !list.isEmpty {
       lines += StyledLine.wrapped(
         list.joined(separator: look.language == .zh ? "，" : ", "), to: columns, indent: 4, Style(.caution), measure: measure)
     }

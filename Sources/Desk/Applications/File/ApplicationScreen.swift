@@ -25,17 +25,7 @@ final class ApplicationScreen: Screen {
     guard let file else { return [] }
     var bindings: [KeyBinding] = []
     let role = sitting.member.role
-    if role == .expert {
-      bindings.append(
-        KeyBinding(
-          "opinion", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "评审意见", en: "opinion"),
-          explanation: Phrase(zh: "填写、提交评审意见", en: "write and hand in your opinion"), prominence: .first,
-          refusal: file.summary.stage == .reviewing ? nil : Phrase(zh: "评审已结束", en: "the review is over")))
-      bindings.append(
-        KeyBinding(
-          "declare", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "申报回避", en: "declare a conflict"), prominence: .footer))
-      return bindings + readingBindings(file)
-    }
+    if role == .expert { return expertBindings(file) + readingBindings(file) }
     if role == .host {
       bindings.append(
         KeyBinding(
@@ -98,6 +88,10 @@ final class ApplicationScreen: Screen {
         explanation: Phrase(zh: "安排评审专家，指定组长；须回避的说明原因", en: "name experts and their leader; who must step aside says why"),
         prominence: .footer, refusal: notReviewing),
       KeyBinding(
+        "leader", [.character("g"), .control("g")], label: Phrase(zh: "指定组长", en: "name the leader"),
+        explanation: Phrase(zh: "在已安排的专家中指定组长，由其填写专家组意见", en: "which of the experts leads and writes the group’s opinion"),
+        refusal: notReviewing),
+      KeyBinding(
         "release", [.character("x"), KeyPress(.delete)], label: Phrase(zh: "移除专家", en: "let an expert go"),
         explanation: Phrase(zh: "移除一位尚未提交意见的专家", en: "let an expert go who has not handed in"), refusal: notReviewing),
       KeyBinding(
@@ -138,12 +132,14 @@ final class ApplicationScreen: Screen {
     switch action {
     case "steps": chooseStep(file)
     case "edit": sitting.runtime.push(ApplicationFormScreen(sitting, number: number))
-    case "opinion": sitting.runtime.push(OpinionScreen(sitting, number: number))
+    case "opinion": openOpinion()
     case "experts": chooseExpert()
     case "release": release(file)
     case "judge": chooseJudgement(file)
     case "credit": recordCredit()
-    case "declare": declare()
+    case "leader": chooseLeader(file)
+    case "declare": declare(file)
+    case "group": GroupOpinion.write(file, sitting) { [weak self] in self?.load() }
     case "section": pages.goOn()
     case "section.back": pages.goOn(back: true)
     case "history": pages.go(to: .history)

@@ -78,6 +78,13 @@ final class ApplicationsScreen: Screen {
 
   private func open(_ application: ApplicationSummary) {
     guard sitting.member.role == .expert else { return sitting.runtime.push(ApplicationScreen(sitting, number: application.number)) }
+    if application.ownPart == .steppedAside {
+      return sitting.runtime.tell(
+        Phrase(zh: "已回避", en: "You stepped aside"),
+        Phrase(
+          zh: "您已对“\(application.name)”申报回避，无需再办。如系误报，请与市科技局联系（回避）。",
+          en: "You stepped aside from “\(application.name)”: nothing more is to be done. If that was a mistake, ask the bureau (recusal)."))
+    }
     sitting.afterReviewPledge(application.year) { [sitting] in
       sitting.runtime.push(ApplicationScreen(sitting, number: application.number))
     }

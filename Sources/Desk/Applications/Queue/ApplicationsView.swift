@@ -1,3 +1,4 @@
+import CenterStore
 import DeskRuntime
 import Regulation
 import Widgets
@@ -50,6 +51,16 @@ struct ApplicationsView {
       ], emptyText: emptyText.map { look($0) })
   }
 
+  /// The stage; for an expert, while the review is open, what they themselves have done.
+  private func standing(_ application: ApplicationSummary) -> TableCell {
+    switch application.ownPart {
+    case .steppedAside?: TableCell(look(Phrase(zh: "已回避", en: "stepped aside")), Style(.muted))
+    case .submitted? where application.stage == .reviewing: TableCell(look(Phrase(zh: "意见已提交", en: "opinion is in")), Style(.good))
+    case .open? where application.stage == .reviewing: TableCell(look(Phrase(zh: "待您评审", en: "yours to review")), Style(.caution))
+    default: TableCell(look(application.stage.phrase), Style(application.stage.ink))
+    }
+  }
+
   private var emptyText: [Phrase] {
     if !state.all.isEmpty {
       return [
@@ -92,7 +103,7 @@ struct ApplicationsView {
       return TableRow([
         TableCell(application.number), TableCell(application.name.isEmpty ? unnamed : application.name, Style(.plain, bold: isMine)),
         TableCell(application.host), TableCell(look(names[application.department])), TableCell(look(names[application.field])),
-        TableCell(look(application.stage.phrase), Style(application.stage.ink)),
+        standing(application),
         TableCell(look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted)),
       ])
     }

@@ -4,15 +4,18 @@ import Regulation
 import Widgets
 import Wording
 
-/// An expert's opinion on an application (article 11): each condition, the whole, a rating; saved as it is written.
+/// An expert's opinion on an application (article 11): each condition, the whole, a rating; saved as it is written, and only to be read once it
+/// is handed in, until it is taken back.
 @MainActor
 final class OpinionScreen: Screen {
-  private let sitting: Sitting
-  private let number: String
-  private var state: OpinionState?
+  let sitting: Sitting
+  /// The application's number.
+  let number: String
+  var state: OpinionState?
+  private var documents: [Attachment] = []
   private var failure: WordsPage?
   private var pause: TimerToken?
-  private var saving = 0
+  private(set) var saving = 0
 
   init(_ sitting: Sitting, number: String) {
     self.sitting = sitting
@@ -20,109 +23,206 @@ final class OpinionScreen: Screen {
   }
 
   var title: Phrase { Phrase(zh: "评审意见 \(number)", en: "Opinion on \(number)") }
-  var isCapturing: Bool { true }
+  var isCapturing: Bool { state?.isLocked == false }
   var unsavedReason: Phrase? {
     save()
     return nil
   }
 
   var bindings: [KeyBinding] {
-    [
+    guard let state else { return [] }
+    var bindings: [KeyBinding] = []
+    if state.isSubmitted {
+      bindings.append(
+        KeyBinding(
+          "takeBack", [KeyPress(.function(3)), .character("S")], label: Phrase(zh: "撤回", en: "take back"),
+          explanation: Phrase(zh: "撤回已提交的评审意见，以便修改（办法第11条）", en: "take the opinion back to change it (article 11)"),
+          prominence: state.isOpen ? .first : .help,
+          refusal: state.isOpen ? nil : Phrase(zh: "评审已结束，不能撤回", en: "the review is over: it cannot be taken back")))
+    } else if state.isOpen {
+      bindings += [
+        KeyBinding(
+          "submit", [KeyPress(.function(2)), .control("s")], label: Phrase(zh: "提交意见", en: "hand in"),
+          explanation: Phrase(
+            zh: "核对并提交评审意见；评审期间可以撤回", en: "look the opinion over and hand it in; it can be taken back while the review lasts"),
+          prominence: .first),
+        KeyBinding(
+          "choose", [.character(" ")], label: Phrase(zh: "选择", en: "choose"),
+          explanation: Phrase(
+            zh: "空格换下一个答案，到末尾回到第一个；← → 换到相邻的答案",
+            en: "Space goes to the next answer, behind the last to the first; Left and Right to a neighbour"),
+          prominence: .footer),
+      ]
+    }
+    bindings.append(
+      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer))
+    if state.leads {
+      bindings.append(
+        KeyBinding(
+          "group", [KeyPress(.function(5))], label: Phrase(zh: "专家组意见", en: "group’s opinion"),
+          explanation: Phrase(zh: "组长查看各专家意见，填写专家组意见（办法第11条）", en: "as leader, read all opinions and write the group’s (article 11)"),
+          prominence: .footer, refusal: GroupOpinion.refusal(state.file)))
+    }
+    return bindings + [
       KeyBinding(
-        "submit", [KeyPress(.function(2)), .control("s")], label: Phrase(zh: "提交意见", en: "hand in"),
-        explanation: Phrase(zh: "提交评审意见；评审期间可修改后再提交", en: "hand in; it can be changed and handed in again while the review lasts"),
-        prominence: .first),
-      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
+        "record", [KeyPress(.function(6))], label: Phrase(zh: "申请材料", en: "application"),
+        explanation: Phrase(zh: "看申请全文：条件、申报书、办理经过", en: "read the whole application: conditions, form, history"), prominence: .footer),
+      KeyBinding(
+        "documents", [KeyPress(.function(4))],
+        label: Phrase(zh: "附件（\(shownDocuments.count)）", en: "documents (\(shownDocuments.count))"),
+        explanation: Phrase(zh: "所在条件的附件；在别处时列出全部", en: "what proves the condition in hand; all documents elsewhere"), prominence: .footer,
+        refusal: shownDocuments.isEmpty ? Phrase(zh: "没有登记附件", en: "no document on file proves this") : nil),
     ]
   }
 
+  /// The documents that prove the condition in hand, all of them where none is.
+  private var shownDocuments: [Attachment] {
+    state?.proofInHand.map { proof in documents.filter { $0.entry.proves.contains(proof) } } ?? documents
+  }
+
+  // MARK: - Reading
+
   func appeared() {
-    guard state == nil else { return }
     do {
       let file = try sitting.store.application(number, by: sitting.acting)
-      guard let own = file.reviewers.first else { throw StoreError.notPermitted(nil) }
-      state = OpinionState(file, own, sitting.runtime.language)
+      guard let own = file.reviewers.first(where: { $0.login == sitting.acting.login }) else { throw StoreError.notPermitted(nil) }
+      if state?.isSubmitted == own.isSubmitted {
+        state?.take(file)
+      } else {
+        state = OpinionState(file, own, sitting.runtime.language)
+      }
+      documents = try sitting.store.attachments(of: .application(number), by: sitting.acting)
+      failure = nil
     } catch { failure = .failed(error) }
   }
+
+  func changed(_ news: any Sendable) {
+    guard let news = news as? StoreNews, saving == 0 else { return }
+    if news.contains("application.step", "application.assign", "application.takeback", "attachment.") { appeared() }
+  }
+
+  // MARK: - Keys
 
   func perform(_ action: ActionName) {
     switch action {
     case "submit": submit()
+    case "takeBack": takeBack()
     case "next": _ = receive(.key(KeyPress(.tab)))
+    case "choose": _ = receive(.key(.character(" ")))
+    case "group": if let file = state?.file { GroupOpinion.write(file, sitting) { [weak self] in self?.appeared() } }
+    case "record": showRecord()
+    case "documents": showDocuments()
     default: break
     }
   }
 
   func receive(_ event: InputEvent) -> Bool {
-    let outcome = state?.form.edit { $0.take(event) }
+    guard let state else { return false }
+    if state.isLocked { return receiveLocked(event) }
+    let outcome = self.state?.form.edit { $0.take(event) }
     switch outcome {
     case .switched: save()
     case .completed: submit()
     case .changed:
       if let pause { sitting.runtime.cancel(pause) }
       pause = sitting.runtime.after(ApplicationFormScreen.pauseBeforeSaving) { [weak self] in self?.save() }
+    case .refused: if state.isChoosing { say(why: event) }
     default: break
     }
     return outcome.map { $0 != .ignored } ?? false
   }
 
-  /// Keeps what stands in the form, whole or not.
-  private func save() {
-    guard let opinion = state?.opinion, let group = state?.group, state?.isUnsaved == true else { return }
-    keep(opinion, group, isSubmitted: false) {}
+  /// What is handed in can be read through; whatever would change it says why it does not.
+  private func receiveLocked(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let press):
+      switch press.key {
+      case .up, .down, .tab, .enter:
+        // Enter in a text would write a line.
+        _ = state?.form.edit { $0.take(press.key == .enter ? .key(KeyPress(.tab)) : event) }
+        return true
+      case .left, .right, .backspace, .delete, .character(" "): break
+      case .character(let character) where character.isNumber: break
+      default: return false
+      }
+    case .paste: break
+    case .mouse, .focus: return false
+    }
+    sitting.runtime.notice(
+      state?.isOpen == true
+        ? Phrase(zh: "意见已提交，不能修改；按 F3 撤回后再改", en: "The opinion is handed in and cannot be changed; F3 takes it back")
+        : Phrase(zh: "评审已结束，意见不能修改", en: "The review is over: the opinion cannot be changed"), .caution)
+    return true
   }
 
-  private func submit() {
-    guard let answers = state?.form.answers(sitting.runtime.language) else { return }
-    let (opinion, group) = (OpinionState.opinion(answers), answers.text("group"))
-    if let refusal = opinion.refusal { return sitting.tell(refusal) }
-    keep(opinion, group, isSubmitted: true) { [weak self] in
-      guard let self else { return }
-      if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
-      self.sitting.runtime.notice(Phrase(zh: "评审意见已提交", en: "Your opinion is handed in"), .done)
+  /// A radio row takes no text: that does not vanish without a word.
+  private func say(why event: InputEvent) {
+    let keys = Phrase(zh: "用空格或 ← → 选择", en: "Space or Left and Right choose")
+    switch event {
+    case .key(let press):
+      guard case .character(let character) = press.key, press.modifiers.isEmpty, character != " " else { return }
+      sitting.runtime.notice(
+        character.isASCII
+          ? keys
+          : Phrase(zh: "输入法开着：“\(character)”在此不是按键；", en: "An input method is on: “\(character)” is no key here; ") + keys, .caution)
+    case .paste: sitting.runtime.notice(Phrase(zh: "此栏不能粘贴；", en: "Nothing can be pasted here; ") + keys, .caution)
+    case .mouse, .focus: break
     }
   }
 
-  private func keep(_ opinion: ExpertOpinion, _ group: PlainText, isSubmitted: Bool, then: @escaping @MainActor () -> Void) {
-    let isLeader = state?.isLeader ?? false
-    state?.kept(opinion, group)
+  /// The file of the application: the one that this screen was opened from, or one above it.
+  private func showRecord() {
+    let below = sitting.runtime.screens.last { ($0 as? ApplicationScreen)?.number == number }
+    save()
+    if let below { return sitting.runtime.pop(to: below) }
+    sitting.runtime.push(ApplicationScreen(sitting, number: number))
+  }
+
+  private func showDocuments() {
+    let proof = state?.proofInHand
+    let about = proof.map { Phrase(same: " ") + AttachmentWords.proof($0, sitting.system) } ?? Phrase(same: "")
+    sitting.runtime.push(
+      AttachmentsScreen(
+        sitting, .application(number), name: Phrase(same: number) + about, only: proof.map { proof in { @Sendable in $0 == proof } }))
+  }
+
+  // MARK: - Keeping
+
+  /// Keeps what stands in the form, whole or not.
+  private func save() {
+    guard let opinion = state?.opinion, state?.isUnsaved == true else { return }
+    keep(opinion, isSubmitted: false) {}
+  }
+
+  func keep(_ opinion: ExpertOpinion, isSubmitted: Bool, then: @escaping @MainActor () -> Void) {
+    state?.kept(opinion)
     saving += 1
     let (store, who, number) = (sitting.store, sitting.acting, number)
     sitting.runtime.background {
-      if isLeader { try store.giveGroupOpinion(number, group, by: who) }
       try store.giveOpinion(number, opinion, isSubmitted: isSubmitted, by: who)
     } then: { [weak self] result in
       guard let self else { return }
       self.saving -= 1
       switch result {
       case .success: then()
-      case .failure(let error): self.sitting.tell(error)
+      case .failure(let error):
+        self.state?.kept(nil)
+        self.sitting.tell(error)
       }
     }
   }
+
+  // MARK: - Drawing
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
     guard state != nil else { return WordsPage.loading.draw(on: &canvas, in: area, look: look) }
     state?.form.speak(look.language)
     let body = area.inset(columns: 1)
-    let (head, rest) = body.splitTop(4)
+    let (head, rest) = body.splitTop(OpinionView.headRows(body))
     state?.form.layout(in: rest, measure: canvas.measure)
     guard let state else { return }
-    let isSaved = !state.isUnsaved && saving == 0
-    let status = look(isSaved ? Phrase(zh: "已保存", en: "saved") : Phrase(zh: "正在保存…", en: "saving…"))
-    let width = canvas.measure.columns(of: status)
-    canvas.put(
-      canvas.measure.truncated(state.name, to: max(0, head.columns - width - 2)), at: head.origin, style: Style(.heading, bold: true),
-      within: head)
-    canvas.put(status, at: Position(column: head.right - width, row: head.row), style: Style(isSaved ? .good : .muted), within: head)
-    // What the rules find of the condition in hand.
-    if let finding = state.findingInHand {
-      let words = "\(finding.verdict.sign) \(look(FindingLines.name(of: finding.article)))  \(look(finding.found))"
-      for (offset, line) in canvas.measure.wrapped(words, to: head.columns).prefix(2).enumerated() {
-        canvas.put(line, at: Position(column: head.column, row: head.row + 1 + offset), style: Style(finding.verdict.ink), within: head)
-      }
-    }
+    OpinionView.drawHead(state, shownDocuments, isSaving: saving > 0, on: &canvas, in: head, look: look)
     state.form.form.draw(on: &canvas, in: rest)
   }
 }

@@ -1,5 +1,6 @@
 import CenterStore
 import Regulation
+import Widgets
 import Wording
 
 /// The form of an opinion, and what the store has of it.
@@ -8,82 +9,108 @@ struct OpinionState: Sendable {
   var form: ActState
   /// The name of the center that is applied for.
   let name: String
-  /// Whether the expert writes the group's opinion as well.
-  let isLeader: Bool
-  private let eligibility: Eligibility
-  private var saved: (opinion: ExpertOpinion, group: PlainText)
+  /// Whether the opinion is handed in.
+  let isSubmitted: Bool
+  /// Whether the review is open.
+  let isOpen: Bool
+  /// The file as it was read.
+  private(set) var file: ApplicationFile
+  private let asked: [String]
+  private var saved: ExpertOpinion?
 
   init(_ file: ApplicationFile, _ own: ReviewerRecord, _ language: Language) {
+    self.file = file
     name = file.summary.name
-    isLeader = own.isLeader
-    eligibility = file.eligibility
-    saved = (own.opinion, file.groupOpinion)
-    form = ActState(OpinionState.fields(own, group: file.groupOpinion), language, marksOptional: false) { answers in
-      guard case .figure(let figure)? = answers.answer("rating") else { return [:] }
-      return OpinionState.rating(figure) == nil
-        ? ["rating": Phrase(zh: "评分为 0 至 100，至多两位小数", en: "A rating is from 0 to 100, with two decimals at most")] : [:]
-    }
+    isSubmitted = own.isSubmitted
+    isOpen = file.summary.stage == .reviewing
+    asked = ExpertOpinion.asked(by: file.eligibility)
+    form = ActState(OpinionState.fields(own.opinion, asked: asked), language, marksOptional: false)
+    saved = opinion
   }
 
-  static func fields(_ own: ReviewerRecord, group: PlainText) -> [ActField] {
+  static func fields(_ opinion: ExpertOpinion, asked: [String]) -> [ActField] {
     let answers = ExpertOpinion.Answer.allCases
     let recommendations = ExpertOpinion.Recommendation.allCases
     func initial<Value: Equatable>(_ value: Value?, in all: [Value]) -> String {
       value.flatMap { all.firstIndex(of: $0) }.map { String($0) } ?? ""
     }
-    var fields = ExpertOpinion.conditions.map { article in
-      ActField(
-        id: article, label: Phrase(same: "\(article) ") + FindingLines.name(of: article), kind: .choice(answers.map(\.phrase)),
-        isOptional: true,
-        initial: initial(own.opinion.answers[article], in: answers))
+    func choice(_ id: String, _ label: Phrase, _ phrases: [Phrase], _ initial: String) -> ActField {
+      ActField(id: id, label: label, kind: .choice(phrases), isOptional: true, takesCharacters: false, initial: initial)
     }
-    fields += [
-      ActField(
-        id: "recommendation", label: Phrase(zh: "总体意见", en: "Recommendation"), kind: .choice(recommendations.map(\.phrase)),
-        isOptional: true,
-        initial: initial(own.opinion.recommendation, in: recommendations)),
+    let notAsked = Phrase(zh: "不适用（没有共建单位）", en: "not applicable: no co-builder")
+    return ExpertOpinion.conditions.map { article in
+      let label = Phrase(same: "\(article) ") + FindingLines.name(of: article)
+      return asked.contains(article)
+        ? choice(article, label, answers.map(\.phrase), initial(opinion.answers[article], in: answers))
+        : choice(article, label, [notAsked], "0")
+    } + [
+      choice(
+        "recommendation", Phrase(zh: "总体意见", en: "Recommendation"), recommendations.map(\.phrase),
+        initial(opinion.recommendation, in: recommendations)),
       ActField(
         id: "rating", label: Phrase(zh: "评分（0 至 100）", en: "Rating, 0 to 100"), kind: .figure, isOptional: true,
-        initial: own.opinion.rating?.description ?? ""),
+        initial: opinion.rating?.description ?? ""),
       ActField(
         id: "comment", label: Phrase(zh: "意见", en: "Comment"), kind: .lines,
         hint: Phrase(zh: "有不符合、存疑或不建议的，须写明", en: "needed where something is not met or doubtful, or you oppose"), isOptional: true,
-        initial: own.opinion.comment.string),
+        initial: opinion.comment.string),
     ]
-    if own.isLeader {
-      fields.append(
-        ActField(id: "group", label: Phrase(zh: "专家组意见", en: "Group opinion"), kind: .lines, isOptional: true, initial: group.string))
-    }
-    return fields
   }
 
+  /// Whether it can only be read: it is handed in, or the review is over.
+  var isLocked: Bool { isSubmitted || !isOpen }
+
+  /// Whether the expert leads the group.
+  var leads: Bool { file.panel != nil }
+
   /// A rating of two decimals between 0 and 100; `nil` where the figure is none.
-  static func rating(_ figure: ExactDecimal) -> Hundredths? {
+  private static func rating(_ figure: ExactDecimal) -> Hundredths? {
     guard figure <= 100, let rating = try? Hundredths(parsing: figure.description) else { return nil }
     return rating
   }
 
-  /// The opinion that answers make.
-  static func opinion(_ answers: ActAnswers) -> ExpertOpinion {
+  /// The opinion as it stands, without what is wrong.
+  var opinion: ExpertOpinion {
+    let answers = form.lawfulAnswers
     var opinion = ExpertOpinion(comment: answers.text("comment"))
-    for article in ExpertOpinion.conditions {
-      opinion.answers[article] = answers.place(article).map { ExpertOpinion.Answer.allCases[$0] }
-    }
+    for article in asked { opinion.answers[article] = answers.place(article).map { ExpertOpinion.Answer.allCases[$0] } }
     opinion.recommendation = answers.place("recommendation").map { ExpertOpinion.Recommendation.allCases[$0] }
-    if case .figure(let figure)? = answers.answer("rating") { opinion.rating = rating(figure) }
+    if case .figure(let figure)? = answers.answer("rating") { opinion.rating = OpinionState.rating(figure) }
     return opinion
   }
 
-  /// The opinion as it stands, without what is wrong.
-  var opinion: ExpertOpinion { OpinionState.opinion(form.lawfulAnswers) }
-  /// The group's opinion as it stands.
-  var group: PlainText { form.lawfulAnswers.text("group") }
-  /// Whether something stands here that the store does not have.
-  var isUnsaved: Bool { opinion != saved.opinion || (isLeader && group != saved.group) }
+  /// What stands in the way of handing in, by the names of the fields, in their order.
+  var shortcomings: [(field: String, phrase: Phrase)] {
+    opinion.shortcomings(asked: asked).map { shortcoming in
+      switch shortcoming.part {
+      case .condition(let article): (article, Phrase(zh: "还没有意见", en: "nothing is said yet"))
+      case .recommendation: ("recommendation", shortcoming.phrase)
+      case .comment: ("comment", shortcoming.phrase)
+      case .rating:
+        (
+          "rating",
+          form.form.text(of: "rating").allSatisfy(\.isWhitespace)
+            ? shortcoming.phrase : Phrase(zh: "评分为 0 至 100，至多两位小数", en: "A rating is from 0 to 100, with two decimals at most")
+        )
+      }
+    }
+  }
 
-  /// The store has it now.
-  mutating func kept(_ opinion: ExpertOpinion, _ group: PlainText) { saved = (opinion, group) }
+  /// Whether something stands here that the store does not have.
+  var isUnsaved: Bool { !isLocked && opinion != saved }
+
+  /// The store has it now; `nil`: it could not be kept.
+  mutating func kept(_ opinion: ExpertOpinion?) { saved = opinion }
+
+  /// Takes what others did meanwhile; the form stays as it is.
+  mutating func take(_ file: ApplicationFile) { self.file = file }
 
   /// What the rules find of the condition in hand.
-  var findingInHand: EligibilityFinding? { form.form.idInHand.flatMap { eligibility[$0] } }
+  var findingInHand: EligibilityFinding? { form.form.idInHand.flatMap { file.eligibility[$0] } }
+
+  /// The condition in hand, as documents prove it.
+  var proofInHand: Proof? { findingInHand.map { .condition($0.article) } }
+
+  /// Whether a radio row is in hand.
+  var isChoosing: Bool { form.form.idInHand.flatMap { form.form[$0] } is ChoiceField }
 }

@@ -8,7 +8,8 @@ import Wording
 @MainActor
 final class ReviewRankingScreen: Screen {
   private let sitting: Sitting
-  private var lines: [(application: ApplicationSummary, standing: ReviewStanding, needed: Int)] = []
+  private typealias Line = (application: ApplicationSummary, standing: ReviewStanding, needed: Int)
+  private var lines: [Line] = []
   private var list = ListState()
   private var failure: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
@@ -20,7 +21,7 @@ final class ReviewRankingScreen: Screen {
   var bindings: [KeyBinding] {
     [
       KeyBinding(
-        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开办理", en: "open, steps"),
         explanation: Phrase(zh: "打开所选的申请，列入或不列入名单", en: "open the selected application, to propose it or not"), prominence: .first,
         refusal: lines.isEmpty ? Phrase(zh: "没有评审中的申请", en: "nothing is under review") : nil)
     ]
@@ -68,13 +69,16 @@ final class ReviewRankingScreen: Screen {
     let (head, rest) = body.splitTop(1)
     canvas.put(
       canvas.measure.truncated(
-        look(Phrase(zh: "按专家评分平均值排列，供拟定名单参考（办法第12条）", en: "By the mean rating, as a help for the shortlist (article 12)")), to: head.columns
+        look(
+          Phrase(
+            zh: "按专家评分平均值排列，意见未交齐的不排名（办法第12条）；回车打开后可列入名单",
+            en: "By the mean rating; unranked while opinions are to come (article 12); Enter opens, to propose")), to: head.columns
       ),
       at: head.origin, style: Style(.muted), within: head)
     let table = Table(
       columns: [
         TableColumn(look(Phrase(zh: "名次", en: "Rank")), minimum: 4, ideal: 5, alignment: .right),
-        TableColumn(look(Phrase(zh: "评分", en: "Rating")), minimum: 6, ideal: 7, alignment: .right),
+        TableColumn(look(Phrase(zh: "评分", en: "Rating")), minimum: 11, ideal: 11, alignment: .right),
         TableColumn(look(Phrase(zh: "意见", en: "Opinions")), minimum: 8, ideal: 8),
         TableColumn(look(Phrase(zh: "建议建设", en: "For it")), minimum: 8, ideal: 8),
         TableColumn(look(Phrase(zh: "申请号", en: "Number")), minimum: 11, ideal: 11, priority: 2),
@@ -84,10 +88,11 @@ final class ReviewRankingScreen: Screen {
     list.layout(rows: rest.rows - 1)
     table.draw(on: &canvas, in: rest, state: list) { place in
       let line = lines[place]
-      let rank = line.standing.rating.map { rating in 1 + lines.count { ($0.standing.rating.map { $0 > rating }) ?? false } }
       let isShort = line.standing.opinions < line.needed
+      // The mean of some opinions is no mean of all: it neither ranks nor stands in a rank's way.
+      let rank = isShort ? nil : line.standing.rating.map { rating in 1 + lines.count { isBetter($0, than: rating) } }
       return TableRow([
-        TableCell(rank.map { String($0) } ?? "–"), TableCell(line.standing.rating?.description ?? "–", Style(.plain, bold: true)),
+        TableCell(rank.map { String($0) } ?? "–"), rating(line, isShort, look),
         TableCell("\(line.standing.opinions)/\(line.needed)", Style(isShort ? .caution : .good)),
         TableCell("\(line.standing.supporting)/\(line.standing.opinions)"), TableCell(line.application.number),
         TableCell(line.application.name),
@@ -95,5 +100,15 @@ final class ReviewRankingScreen: Screen {
       ])
     }
     if list.isEmpty { canvas.cursor = head.origin }
+  }
+
+  private func isBetter(_ line: Line, than rating: Hundredths) -> Bool {
+    line.standing.opinions >= line.needed && line.standing.rating.map { $0 > rating } ?? false
+  }
+
+  private func rating(_ line: Line, _ isShort: Bool, _ look: Look) -> TableCell {
+    let figure = line.standing.rating?.description ?? "–"
+    return isShort
+      ? TableCell(look(Phrase(zh: "未齐", en: "open")) + " " + figure, Style(.muted)) : TableCell(figure, Style(.plain, bold: true))
   }
 }

@@ -34,6 +34,8 @@ struct ActField: Sendable {
   var hint = Phrase(same: "")
   /// Whether the act can do without it.
   var isOptional = false
+  /// Whether digits and letters choose an answer.
+  var takesCharacters = true
   /// What stands there at first; of a choice or of ticks the places, from 0, parted by blanks.
   var initial = ""
   /// The unit of a figure, behind its field.
@@ -58,7 +60,7 @@ struct ActField: Sendable {
     // What is typed stands as it was typed: were signs dropped, 2.5 would become 25.
     case .whole: NumberField(initial, signs: [.point, .sign, .any], limit: 20)
     case .figure, .share: NumberField(initial, signs: [.point, .percent, .any], limit: 20)
-    case .choice(let answers): ChoiceField(answers.map { $0[language] }, selected: Int(initial))
+    case .choice(let answers): ChoiceField(answers.map { $0[language] }, selected: Int(initial), takesCharacters: takesCharacters)
     case .ticks(let things): CheckField(things.map { $0[language] }, ticked: Set(initial.split(separator: " ").compactMap { Int($0) }))
     }
   }

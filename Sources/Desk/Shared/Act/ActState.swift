@@ -83,6 +83,15 @@ struct ActState: Sendable {
     return outcome
   }
 
+  /// Takes a field in hand.
+  mutating func take(_ id: String) { form.take(id) }
+
+  /// Puts what is wrong beside fields.
+  mutating func refuse(_ problems: [String: Phrase], _ language: Language) {
+    self.problems = problems
+    speak(language)
+  }
+
   /// Tells the form its room.
   mutating func layout(in area: Area, measure: TextMeasure) { form.layout(in: area, measure: measure) }
 

@@ -65,28 +65,78 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
   /// The highest rating.
   public static let fullRating = Hundredths(100_00)
 
-  /// Why it cannot be handed in yet; `nil` where it can.
+  /// The conditions on which an answer is asked for: those that bear on the application at all (9.8 only where somebody builds with the host).
+  public static func asked(by eligibility: Eligibility) -> [String] {
+    conditions.filter { eligibility[$0]?.verdict != .notApplicable }
+  }
+
+  /// What is missing from it, in the order of the form; empty where it can be handed in.
   ///
   /// A condition that is not met or doubtful, and whoever opposes, owe a word of why.
-  public var refusal: Refusal? {
-    let open = ExpertOpinion.conditions.filter { answers[$0] == nil }
+  ///
+  /// - Parameter asked: the conditions on which an answer is asked for.
+  public func shortcomings(asked: [String] = conditions) -> [Shortcoming] {
+    var found = asked.filter { answers[$0] == nil }.map { article in
+      Shortcoming(.condition(article), Phrase(zh: "第 \(article) 条还没有意见", en: "nothing is said yet of article \(article)"))
+    }
+    if recommendation == nil {
+      found.append(Shortcoming(.recommendation, Phrase(zh: "还没有总体意见", en: "the overall recommendation is missing")))
+    }
+    if let rating {
+      if rating < Hundredths(0) || rating > ExpertOpinion.fullRating {
+        found.append(Shortcoming(.rating, Phrase(zh: "评分须在 0 至 100 之间", en: "a rating is from 0 to 100")))
+      }
+    } else {
+      found.append(Shortcoming(.rating, Phrase(zh: "还没有评分", en: "the rating is missing")))
+    }
+    let isDoubted = asked.contains { answers[$0].map { $0 != .met } ?? false }
+    if comment.isEmpty, isDoubted || recommendation.map({ $0 != .support }) ?? false {
+      found.append(
+        Shortcoming(.comment, Phrase(zh: "有不符合、存疑或不建议的，须写明意见", en: "say why a condition is not met or doubtful, or why not to set it up")))
+    }
+    return found
+  }
+
+  /// Why it cannot be handed in yet; `nil` where it can.
+  ///
+  /// - Parameter asked: the conditions on which an answer is asked for.
+  public func refusal(asked: [String] = conditions) -> Refusal? {
+    let missing = shortcomings(asked: asked)
+    if missing.isEmpty { return nil }
+    var phrases: [Phrase] = []
+    let open = missing.compactMap { if case .condition(let article) = $0.part { article } else { nil } }
     if !open.isEmpty {
-      return Refusal(
-        article: "11",
+      phrases.append(
         Phrase(zh: "第 \(open.joined(separator: "、")) 条还没有意见", en: "nothing is said yet of article \(open.joined(separator: ", "))"))
     }
-    guard let recommendation else {
-      return Refusal(article: "11", Phrase(zh: "还没有总体意见", en: "the overall recommendation is missing"))
+    phrases += missing.filter { if case .condition = $0.part { false } else { true } }.map(\.phrase)
+    return Refusal(
+      article: "11", Phrase(zh: phrases.map(\.zh).joined(separator: "；"), en: phrases.map(\.en).joined(separator: "; ")))
+  }
+
+  /// Something without which an opinion cannot be handed in.
+  public struct Shortcoming: Sendable, Hashable {
+    /// A part of an opinion.
+    public enum Part: Sendable, Hashable {
+      /// The answer on a condition of article 9, by its number.
+      case condition(String)
+      /// What is recommended.
+      case recommendation
+      /// The rating.
+      case rating
+      /// The word of why.
+      case comment
     }
-    guard let rating else { return Refusal(article: "11", Phrase(zh: "还没有评分", en: "the rating is missing")) }
-    if rating < Hundredths(0) || rating > ExpertOpinion.fullRating {
-      return Refusal(article: "11", Phrase(zh: "评分须在 0 至 100 之间", en: "a rating is from 0 to 100"))
+
+    /// Where something is missing or wrong.
+    public let part: Part
+    /// What, in words for people.
+    public let phrase: Phrase
+
+    init(_ part: Part, _ phrase: Phrase) {
+      self.part = part
+      self.phrase = phrase
     }
-    if comment.isEmpty, recommendation != .support || answers.values.contains(where: { $0 != .met }) {
-      return Refusal(
-        article: "11", Phrase(zh: "有不符合、存疑或不建议的，须写明意见", en: "say why a condition is not met or doubtful, or why not to set it up"))
-    }
-    return nil
   }
 }
 
