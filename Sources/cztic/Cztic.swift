@@ -32,8 +32,9 @@ struct Cztic: ParsableCommand {
   func run() throws {
     try options.reporting {
       let store = try options.openStore()
+      // On made-up data whoever names no login chooses one; on a real store they are the administrator.
       try TerminalSession.open(
-        store, login: options.login, language: options.language, isLanguageGiven: options.languageName != nil, mayChoose: false)
+        store, login: options.actor, language: options.language, isLanguageGiven: options.languageName != nil, mayChoose: store.isDemo)
     }
   }
 

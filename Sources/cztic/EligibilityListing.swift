@@ -22,7 +22,10 @@ struct EligibilityListing {
     for finding in eligibility.failed + eligibility.unknown { lines.append("  " + next(finding)[language]) }
     for flag in eligibility.flags {
       lines.append(
-        "  " + Phrase(zh: "提示（办法第\(flag.article)条）：\(flag.message.zh)", en: "note (article \(flag.article)): \(flag.message.en)")[language])
+        "  "
+          + Phrase(
+            zh: "提示（\(Citation.phrase(flag.article).zh)）：\(flag.message.zh)", en: "note (article \(flag.article)): \(flag.message.en)")[
+            language])
     }
     return lines
   }
@@ -75,7 +78,7 @@ struct EligibilityListing {
   private func next(_ finding: EligibilityFinding) -> Phrase {
     let paths = finding.parts.filter { $0.holds != true }.map(\.subject.path).joined(separator: ", ")
     return Phrase(
-      zh: "\(finding.verdict.phrase.zh)（办法第\(finding.article)条）：\(finding.message.zh)（字段 \(paths)）",
+      zh: "\(finding.verdict.phrase.zh)（\(Citation.phrase(finding.article).zh)）：\(finding.message.zh)（字段 \(paths)）",
       en: "\(finding.verdict.phrase.en) (article \(finding.article)): \(finding.message.en) (fields: \(paths))")
   }
 }

@@ -67,15 +67,18 @@ extension CenterStore {
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
   public func applications(by who: Acting) throws(StoreError) -> [ApplicationSummary] {
-    try read(by: who) { db, member in
+    let today = surroundings.now().day
+    return try read(by: who) { db, member in
       guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
       let parts = try CenterStore.ownParts(member, db)
+      let book = try WaitingBook(member, today: today, db)
       return try Row.fetchAll(
         db, sql: CenterStore.applicationSelection + "WHERE \(condition) ORDER BY application.year DESC, number", arguments: arguments
       ).map { row in
         var summary = try CenterStore.applicationSummary(row)
+        summary.stand(try book.standing(id: row[8], year: summary.year, stage: summary.stage, state: row[12]))
         summary.ownPart = parts[row[8]]
-        summary.waits = summary.stage.waits(for: member.role) && (summary.ownPart ?? .open) == .open
+        if let part = summary.ownPart, part != .open { summary.waits = false }
         return summary
       }
     }
@@ -120,11 +123,15 @@ extension CenterStore {
     // Experts judge alone; who writes the group's opinion reads the others' when none is still to come.
     let seesAll = isStaff || leads && own?.isSubmitted == true && panel?.isComplete == true
     var summary = stored.summary
+    let book = try WaitingBook(member, today: today, db)
+    summary.stand(
+      try book.standing(id: stored.id, year: summary.year, stage: summary.stage, state: try JSONText.encode(stored.application)))
     if member.role == .expert, let own { summary.ownPart = own.isSubmitted ? .submitted : .open }
-    summary.waits = summary.stage.waits(for: member.role) && summary.ownPart != .submitted
+    if let part = summary.ownPart, part != .open { summary.waits = false }
     return ApplicationFile(
       summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
       eligibility: try eligibility(of: stored, form: form, db), history: try history(of: stored, for: member.role, db),
+      creditChecks: try creditChecks(of: stored, for: member.role, db),
       reviewers: seesAll ? reviewers : reviewers.filter { $0.login == member.login }, panel: panel,
       groupOpinion: isStaff || own != nil ? stored.groupOpinion : .empty, situation: situation)
   }
@@ -160,11 +167,26 @@ extension CenterStore {
   private static func history(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [ApplicationEvent] {
     let isStaff = role == .admin || role == .bureau
     return try Row.fetchAll(
-      db, sql: "SELECT step, login, day FROM application_step WHERE application_id = ? ORDER BY position", arguments: [stored.id]
+      db,
+      sql: """
+        SELECT step, login, day, user.name FROM application_step LEFT JOIN user USING (login) WHERE application_id = ? ORDER BY position
+        """, arguments: [stored.id]
     ).map { row in
       let step: ApplicationStep = try JSONText.decode(row[0])
-      return ApplicationEvent(step: isStaff ? step : step.withoutObjector, login: isStaff ? row[1] : nil, on: try day(row[2]))
+      return ApplicationEvent(
+        step: isStaff ? step : step.withoutObjector, login: isStaff ? row[1] : nil, name: isStaff ? row[3] : nil, on: try day(row[2]))
     }
+  }
+
+  private static func creditChecks(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [CreditCheckEvent] {
+    let isStaff = role == .admin || role == .bureau
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document, user.name FROM credit_check LEFT JOIN audit ON seq = credit_check.link LEFT JOIN user ON user.login = audit.login
+        WHERE credit_check.organization_id = ? ORDER BY day, credit_check.link
+        """, arguments: [stored.hostID]
+    ).map { row in CreditCheckEvent(check: try JSONText.decode(row[0]), name: isStaff ? row[1] : nil) }
   }
 }
 

@@ -11,10 +11,12 @@ public struct ApplicationQueue: Sendable, Hashable {
     public let count: Int
     /// Since when the one stands there that came first.
     public let oldest: Day
-    /// How many of them wait for this person: an expert who handed in an opinion, or stepped aside, is waited for no more.
+    /// How many of them wait for this person, a step of theirs being expected now (``ApplicationSummary/waits``).
     public let waiting: Int
     /// Since when the one stands there that waits longest for this person; `nil` where none does.
     public let waitingSince: Day?
+    /// The nearest last day of those that wait for this person; `nil` where none has one.
+    public let due: Day?
   }
 
   /// The stages at which something stands, in the order of the way.
@@ -26,6 +28,9 @@ public struct ApplicationQueue: Sendable, Hashable {
   public var waiting: Int { places.reduce(0) { $0 + $1.waiting } }
   /// Since when the one stands where it is that waits longest for this person; `nil` where none does.
   public var waitingSince: Day? { places.compactMap(\.waitingSince).min() }
+
+  /// The nearest last day of what waits for this person; `nil` where nothing that waits has one.
+  public var due: Day? { places.compactMap(\.due).min() }
 
   /// How many stand at a stage.
   public subscript(stage: ApplicationStage) -> Int { places.first { $0.stage == stage }?.count ?? 0 }
@@ -41,24 +46,42 @@ extension CenterStore {
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
   public func applicationQueue(by who: Acting) throws(StoreError) -> ApplicationQueue {
-    try read(by: who) { db, member in
+    let today = surroundings.now().day
+    return try read(by: who) { db, member in
       guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT stage, count(*), min(since), count(*) FILTER (WHERE is_open), min(since) FILTER (WHERE is_open)
-          FROM (SELECT stage, since, id NOT IN (\(CenterStore.reviewsDone)) AS is_open FROM application WHERE \(condition)) GROUP BY stage
-          """, arguments: [member.login, member.login] + arguments)
-      var places: [ApplicationStage: ApplicationQueue.Place] = [:]
-      for row in rows {
-        guard let stage = ApplicationStage(rawValue: row[0]) else { continue }
-        let waits = stage.waits(for: member.role)
-        let since: String? = row[4]
-        places[stage] = ApplicationQueue.Place(
-          stage: stage, count: row[1], oldest: try CenterStore.day(row[2]), waiting: waits ? row[3] : 0,
-          waitingSince: waits ? try since.map { try CenterStore.day($0) } : nil)
+      let book = try WaitingBook(member, today: today, db)
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT id, year, stage, since, state FROM application WHERE \(condition)", arguments: arguments)
+      var counts: [ApplicationStage: Count] = [:]
+      while let row = try rows.next() {
+        guard let stage = ApplicationStage(rawValue: row[2]) else { continue }
+        let standing = try book.standing(id: row[0], year: row[1], stage: stage, state: row[4])
+        counts[stage, default: Count()].add(standing, since: try CenterStore.day(row[3]))
       }
-      return ApplicationQueue(places: ApplicationStage.allCases.compactMap { places[$0] })
+      return ApplicationQueue(
+        places: ApplicationStage.allCases.compactMap { stage in
+          guard let count = counts[stage], let oldest = count.oldest else { return nil }
+          return ApplicationQueue.Place(
+            stage: stage, count: count.all, oldest: oldest, waiting: count.waiting, waitingSince: count.waitingSince, due: count.due)
+        })
     }
+  }
+}
+
+/// The applications at one stage, while they are counted.
+private struct Count {
+  var all = 0
+  var oldest: Day?
+  var waiting = 0
+  var waitingSince: Day?
+  var due: Day?
+
+  mutating func add(_ standing: WaitingBook.Standing, since: Day) {
+    all += 1
+    oldest = min(oldest ?? since, since)
+    guard standing.waits else { return }
+    waiting += 1
+    waitingSince = min(waitingSince ?? since, since)
+    due = [due, standing.due].compactMap { $0 }.min()
   }
 }

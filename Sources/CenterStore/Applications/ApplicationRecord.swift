@@ -19,10 +19,21 @@ public struct ApplicationSummary: Sendable, Hashable {
   public let stage: ApplicationStage
   /// Since which day it stands there.
   public let since: Day
-  /// Whether it waits for the person who asked: an expert who handed in an opinion, or stepped aside, is waited for no more.
+  /// Whether it waits for the person who asked, a step of theirs being expected now: an expert who handed in an opinion, or stepped aside, is
+  /// waited for no more, nor the bureau while opinions are missing or a notice runs.
   public internal(set) var waits = false
   /// What the expert who asked has done of the review; `nil` for everybody else.
   public internal(set) var ownPart: ReviewPart?
+  /// What comes before the step of whoever has it in hand; how many experts are missing is told to the bureau only.
+  public internal(set) var hold: ApplicationHold?
+  /// The last day of whoever has it in hand, or of its notice; `nil` where there is none, and for experts.
+  public internal(set) var due: Day?
+
+  mutating func stand(_ standing: WaitingBook.Standing) {
+    waits = standing.waits
+    hold = standing.hold
+    due = standing.due
+  }
 }
 
 /// How far one expert has come with one application.
@@ -41,8 +52,18 @@ public struct ApplicationEvent: Sendable, Hashable {
   public let step: ApplicationStep
   /// Who took it; `nil` where that is not this person's to know.
   public let login: String?
+  /// The name of who took it; `nil` where that is not this person's to know, or the login is no user's any more.
+  public let name: String?
   /// When.
   public let on: Day
+}
+
+/// A look at the credit of an application's host, as it was put on file (article 9.4).
+public struct CreditCheckEvent: Sendable, Hashable {
+  /// What was found, where and when.
+  public let check: CreditCheck
+  /// The name of who put it on file; `nil` where that is not this person's to know, or the login is no user's any more.
+  public let name: String?
 }
 
 /// An expert's part in a review.
@@ -75,6 +96,8 @@ public struct ApplicationFile: Sendable {
   public let eligibility: Eligibility
   /// The steps taken, the first one first.
   public let history: [ApplicationEvent]
+  /// The looks at the host's credit, the first one first: those before this application as well.
+  public let creditChecks: [CreditCheckEvent]
   /// Its experts: all of them for staff, and for the group's leader once all opinions are in; one's own part for an expert; none for others.
   public let reviewers: [ReviewerRecord]
   /// How many opinions are in and still to come, which staff and the group's leader know; `nil` for others.

@@ -5,34 +5,41 @@ import Wording
 extension CenterStore {
   /// Begins an application to the call of a year; the host's own name and kind stand in the form already.
   ///
-  /// - Parameter department: the competent department to which it will be handed in (article 5).
+  /// - Parameters:
+  ///   - department: the competent department to which it will be handed in (article 5).
+  ///   - copied: an application of the same host whose form is begun with, that was withdrawn or rejected for instance. The declaration is
+  ///     not copied: it is given anew for each application (article 10).
   /// - Returns: the application's number.
-  public func beginApplication(year: Int, department: PlainText, by who: Acting) throws(StoreError) -> String {
+  public func beginApplication(
+    year: Int, department: PlainText, copying copied: String? = nil, by who: Acting
+  ) throws(StoreError) -> String {
     try write(.draftApplication, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       guard let host = member.organizationID else { throw StoreError.notPermitted(.draftApplication) }
       guard let call = try CenterStore.call(year, db)?.call else { throw StoreError.noSuch(.call, String(year)) }
-      guard
-        let departmentID = try Int64.fetchOne(
-          db, sql: "SELECT id FROM department WHERE name_key = ?", arguments: [NameKey(department).string])
-      else { throw StoreError.noSuch(.department, department.string) }
+      let departmentID = try CenterStore.departmentID(department, db)
       var form = ApplicationForm()
+      if let copied {
+        form = try CenterStore.visibleApplication(copied, member, .draftApplication, db).form
+        form.declarationSigned = nil
+      }
       form.takeCall(call)
       if let row = try Row.fetchOne(db, sql: "SELECT name, kind FROM organization WHERE id = ?", arguments: [host]) {
         form.host.name = try PlainText(row[0])
         form.host.kind = HostKind(rawValue: row[1])
       }
       let number = try CenterStore.nextApplicationNumber(year, db)
-      let link = try operation.append(
-        .draftApplication, Change(object: "application/\(number)", after: [("year", String(year)), ("department", department.string)]))
+      var after: Change.Fields = [("year", String(year)), ("department", department.string)]
+      if let copied { after.append(("copied from", copied)) }
+      let link = try operation.append(.draftApplication, Change(object: "application/\(number)", after: after))
       try db.execute(
         sql: """
-          INSERT INTO application(number, year, host_id, department_id, applicant, form, state, stage, since, link)
-          VALUES (?, ?, ?, ?, ?, ?, ?, 'draft', ?, ?)
+          INSERT INTO application(number, year, host_id, department_id, applicant, form, state, stage, since, name, field, link)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 'draft', ?, ?, ?, ?)
           """,
         arguments: [
           number, year, host, departmentID, member.login, try JSONText.encode(form), try JSONText.encode(Application()),
-          operation.now.day.description, link,
+          operation.now.day.description, form.center.name?.string ?? "", form.center.field?.string ?? "", link,
         ])
       return number
     }
@@ -71,6 +78,37 @@ extension CenterStore {
       try db.execute(
         sql: "UPDATE application SET form = ?, name = ?, field = ?, link = ? WHERE id = ?",
         arguments: [text, form.center.name?.string ?? "", form.center.field?.string ?? "", link, stored.id])
+    }
+  }
+
+  private static func departmentID(_ department: PlainText, _ db: Database) throws -> Int64 {
+    let key = NameKey(department).string
+    guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM department WHERE name_key = ?", arguments: [key]) else {
+      throw StoreError.noSuch(.department, department.string)
+    }
+    return id
+  }
+
+  /// Names another competent department for a draft of one's own (article 5); once it was handed in, the department has it.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` for what is no draft any more.
+  public func redirectApplication(_ number: String, to department: PlainText, by who: Acting) throws(StoreError) {
+    try write(.draftApplication, by: who) { operation in
+      let db = operation.db
+      let stored = try CenterStore.visibleApplication(number, operation.member, .draftApplication, db)
+      guard stored.summary.stage == .draft else {
+        throw Refusal(
+          article: "5", Phrase(zh: "申请已提交，归口管理部门不能再改", en: "it was handed in: the department cannot be changed any more"))
+      }
+      let departmentID = try CenterStore.departmentID(department, db)
+      if departmentID == stored.departmentID { return }
+      let link = try operation.append(
+        .draftApplication,
+        Change(
+          object: "application/\(number)", before: [("department", stored.summary.department)],
+          after: [("department", department.string)]))
+      try db.execute(
+        sql: "UPDATE application SET department_id = ?, link = ? WHERE id = ?", arguments: [departmentID, link, stored.id])
     }
   }
 

@@ -41,6 +41,32 @@ extension CenterStore {
   }
 }
 
+extension CenterStore {
+  /// The department to which a host most likely applies: that of the county in which it stands (article 5), else the one of its latest
+  /// application; `nil` for who is no host, or of whom neither is known.
+  public func ownDepartment(by who: Acting) throws(StoreError) -> PlainText? {
+    try read(by: who) { db, member in
+      guard member.role == .host, let host = member.organizationID else { return nil }
+      let ofCounty = try String.fetchOne(
+        db,
+        sql: """
+          SELECT department.name FROM organization
+          JOIN department ON jurisdiction = county OR department.name = county || '科学技术局'
+          WHERE organization.id = ? AND county <> '' ORDER BY department.name
+          """, arguments: [host])
+      let name =
+        try ofCounty
+        ?? String.fetchOne(
+          db,
+          sql: """
+            SELECT department.name FROM application JOIN department ON department.id = department_id
+            WHERE host_id = ? ORDER BY application.id DESC
+            """, arguments: [host])
+      return try name.map { try PlainText($0) }
+    }
+  }
+}
+
 extension Merge {
   /// Merges one department.
   fileprivate mutating func put(_ record: DepartmentRecord) throws {

@@ -108,7 +108,7 @@ final class EntranceScreen: Screen {
     let choices = users.map { user in
       Choice(
         Phrase(same: "\(measure.padded(user.login.string, to: columns))  \(user.name)"),
-        detail: user.organization.map { Phrase(same: $0.string) })
+        detail: user.organization.map { FieldNames.standard[$0.string] }, keywords: user.organization?.string ?? "")
     }
     runtime.choose(Phrase(zh: "选择账号", en: "Choose a login"), choices, filter: users.count > 12) { [weak self] place in
       if let place { self?.enter(users[place]) }
@@ -187,10 +187,13 @@ extension Role {
   /// What somebody of the role does at the desk, in one line.
   var purpose: Phrase {
     switch self {
-    case .expert: Phrase(zh: "给分配的中心打分：19 项指标，旁边有数据和依据", en: "scores the assigned centers: 19 indicators, the facts beside them")
-    case .bureau: Phrase(zh: "组织评估：进度、结算、公示、排名、管理序列", en: "runs rounds: progress, settling, publishing, ranking, registry")
-    case .department: Phrase(zh: "看本部门归口的中心和评估安排", en: "follows the centers of its own jurisdiction")
-    case .host: Phrase(zh: "看本单位中心的评估安排和结果", en: "follows its own centers and their results")
+    case .expert:
+      Phrase(zh: "给分配的中心打分：19 项指标，旁边有数据和依据；评审建设申请", en: "scores centers on 19 indicators, facts beside them; reviews applications")
+    case .bureau:
+      Phrase(
+        zh: "办理建设申请，组织评估：进度、结算、公示、排名、管理序列", en: "takes applications to the registry; runs rounds: progress, settling, ranking")
+    case .department: Phrase(zh: "推荐或退回建设申请，看归口的中心和评估安排", en: "recommends or returns applications; follows its own centers")
+    case .host: Phrase(zh: "填写、提交建设申请，看本单位中心的评估安排和结果", en: "writes and hands in applications; follows its own centers")
     case .agency: Phrase(zh: "组织受托的一次评估", en: "runs the one round entrusted to it")
     case .viewer: Phrase(zh: "浏览管理序列和公布的结果", en: "browses the registry and published results")
     case .admin: Phrase(zh: "用户、部门、备份、审计；也能做市科技局的事", en: "users, departments, backups, audit; and all that the bureau does")

@@ -68,11 +68,14 @@ extension Runtime {
   }
 
   private func drawFooter(on canvas: inout Canvas, in area: Area, look: Look) {
+    var area = area
     if let notice {
       canvas.fill(area, Style(notice.ink))
       let text = canvas.measure.truncated(look(notice.text), to: area.columns - 2)
       canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(notice.ink, bold: true), within: area)
-      return
+      // The keys stay in sight beside the sentence where it leaves room for a few of them.
+      area = area.splitLeft(canvas.measure.columns(of: text) + 2).rest
+      if area.columns < Runtime.leastFooter { return }
     }
     let hints: FooterHints.Source =
       if let modal = modals.last {
@@ -83,6 +86,9 @@ extension Runtime {
     let strip = footer.strip(of: hints, columns: area.columns, look: look, glyphs: canvas.glyphs)
     canvas.take(from: strip, at: area.origin, within: area)
   }
+
+  /// In fewer columns than this the footer would name next to nothing.
+  private static let leastFooter = 30
 
   /// The desk's own bindings as they work now: while a field is in hand, letters are text.
   var deskBindings: [KeyBinding] {

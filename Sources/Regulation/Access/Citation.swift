@@ -2,7 +2,7 @@ import Wording
 
 /// How an article of the regulation is cited.
 public enum Citation {
-  /// `办法第25条`, `附表`, `回避`.
+  /// `办法第25条`, `办法第9条第2项`, `附表`, `回避`.
   public static func phrase(_ article: String) -> Phrase {
     switch article {
     case "附表": return Phrase(zh: article, en: "the annexed table")
@@ -10,7 +10,9 @@ public enum Citation {
     default: break
     }
     guard article.first?.isNumber ?? false else { return Phrase(same: article) }
-    return Phrase(zh: "办法第\(article)条", en: "article \(article)")
+    let parts = article.split { ".()".contains($0) }
+    guard parts.count == 2 else { return Phrase(zh: "办法第\(article)条", en: "article \(article)") }
+    return Phrase(zh: "办法第\(parts[0])条第\(parts[1])项", en: "article \(article)")
   }
 }
 

@@ -25,6 +25,13 @@ extension Form {
     places(in: Area(column: 0, row: 0, columns: columns, rows: 0), measure: measure).last?.all.bottom ?? 0
   }
 
+  /// How many rows are hidden above an area in which the form is drawn, and how many rows the whole form has: what a scroll bar tells.
+  public func scroll(in area: Area, measure: TextMeasure) -> (top: Int, rows: Int) {
+    let all = places(in: area, measure: measure)
+    guard let first = visiblePlaces(in: area, measure: measure).first, let last = all.last else { return (0, 0) }
+    return (all[first.index].all.row - first.all.row, last.all.bottom - area.row)
+  }
+
   /// Draws the form. Where it is taller than the area, the field in hand is kept in the middle as far as can be.
   public func draw(on canvas: inout Canvas, in area: Area, isInHand: Bool = true) {
     for place in visiblePlaces(in: area, measure: canvas.measure) {

@@ -36,6 +36,9 @@ extension ApplicationAttempt {
       _ = try $0.eligibility(of: $2, with: ApplicationForm(), by: $1)
     },
     ApplicationAttempt("write in the form", own: [.host]) { try $0.saveApplication($2, ApplicationForm(), by: $1) },
+    ApplicationAttempt("name another department", own: [.host]) {
+      try $0.redirectApplication($2, to: PlainText("献县科学技术局"), by: $1)
+    },
     ApplicationAttempt("take a step", all: staff, own: [.department, .host]) {
       try $0.stepApplication($2, .withdraw(reason: why), by: $1)
     },
@@ -92,6 +95,8 @@ extension ApplicationAttempt {
       _ = try store.importApplications([Numbered(1, ApplicationRecord(form: ApplicationForm()))], by: who)
     },
     ApplicationAttempt("rank", all: staff) { store, who, _ in _ = try store.reviewStandings(by: who) },
+    ApplicationAttempt("ask which department is one's own", all: everybody) { store, who, _ in _ = try store.ownDepartment(by: who) },
+    ApplicationAttempt("ask for the next code of the registry", all: everybody) { store, who, _ in _ = try store.nextCenterCode(by: who) },
     ApplicationAttempt("calls", all: everybody) { store, who, _ in _ = try store.calls(by: who) },
     ApplicationAttempt("check kept files", all: staff) { store, who, _ in _ = try store.checkKeptFiles(by: who) },
   ]

@@ -27,7 +27,8 @@ struct ApplicationQueueTests {
     let (steps, stage, since, waitsFor) = Self.ways[way]
     let city = try City()
     _ = try city.application(after: steps)
-    let store = city.store(on: City.day(6, 10))
+    // A draft is only expected until the host's last day.
+    let store = city.store(on: stage == .draft ? City.day(3, 31) : City.day(6, 10))
     for (role, who) in Self.logins {
       let queue = try store.applicationQueue(by: who)
       // A draft is not the department's to see yet.
@@ -86,6 +87,62 @@ struct ApplicationQueueTests {
     #expect(try store.applicationQueue(by: Self.expert).waiting == 0)
     #expect(try store.applications(by: Self.expert).map(\.ownPart) == [.steppedAside])
     #expect(try store.applications(by: Self.expert).map(\.waits) == [false])
+  }
+
+  @Test("What is called for first is told, and the bureau is not waited for meanwhile: opinions, the days of a notice")
+  func holds() throws {
+    let city = try City()
+    let number = try city.application(after: 4)
+    let may = city.store(on: City.day(5, 12))
+    func own(_ store: CenterStore, _ who: Acting = City.bureau) throws -> ApplicationSummary? {
+      let shown = try store.applications(by: who).first
+      #expect(try store.application(number, by: who).summary == shown)
+      #expect(try store.applicationQueue(by: who).waiting == (shown?.waits == true ? 1 : 0))
+      return shown
+    }
+    #expect(try own(may)?.waits == true && own(may)?.hold == nil, "experts are to be named")
+    for login in ["expert2", "expert3", "expert4"] { try may.assignReviewer(number, expert: login, by: City.bureau) }
+    #expect(try own(may)?.waits == false && own(may)?.hold == .experts(3))
+    #expect(try own(may, City.host)?.hold == nil, "how many are missing is the bureau's to know")
+    for (left, login) in zip([2, 1], ["expert2", "expert3"]) {
+      let expert = Acting(login, .desk)
+      try may.pledgeReview(year: 2026, by: expert)
+      try may.giveOpinion(number, City.opinion(Hundredths(80_00)), isSubmitted: true, by: expert)
+      #expect(try own(may)?.hold == .experts(left))
+    }
+  }
+
+  @Test("While a notice runs nobody is expected, until an objection that counts comes or it is over", arguments: [false, true])
+  func notice(isObjected: Bool) throws {
+    let city = try City()
+    let number = try city.application(after: 7)
+    let june = city.store(on: City.day(6, 8))
+    let summary = try #require(try june.applications(by: City.bureau).first)
+    #expect(!summary.waits && summary.hold == .notice(until: City.day(6, 8)) && summary.due == City.day(6, 8))
+    #expect(try june.applications(by: City.host).first?.hold == .notice(until: City.day(6, 8)))
+    if isObjected {
+      try june.stepApplication(
+        number, .object(receivedOn: City.day(6, 8), grounds: PlainText("不实"), signedBy: PlainText("甲"), evidence: PlainText("附件")),
+        by: City.bureau)
+    }
+    #expect(try june.applicationQueue(by: City.bureau).waiting == (isObjected ? 1 : 0))
+    let over = try #require(try city.store(on: City.day(6, 9)).applications(by: City.bureau).first)
+    #expect(over.waits && over.hold == nil && over.due == nil)
+  }
+
+  @Test("The last day of whoever has it is told; a host that is late is waited for again once the bureau admits it")
+  func due() throws {
+    let city = try City()
+    let number = try city.draft()
+    #expect(try city.store(on: City.day(3, 31)).applicationQueue(by: City.host).due == City.day(3, 31))
+    let april = city.store(on: City.day(4, 1))
+    #expect(try april.applications(by: City.host).first?.hold == .lateSince(City.day(3, 31)))
+    #expect(try april.applicationQueue(by: City.host).waiting == 0 && april.applicationQueue(by: City.host).due == nil)
+    try april.stepApplication(number, .admitLate(.host, reason: PlainText("停电")), by: City.bureau)
+    #expect(try april.applicationQueue(by: City.host).waiting == 1)
+    try april.stepApplication(number, .submit, by: City.host)
+    #expect(try april.applicationQueue(by: City.department).due == City.day(4, 15))
+    #expect(try april.applications(by: City.host).first?.waits == false)
   }
 
   @Test("There is no queue for a viewer, and none for a stranger")

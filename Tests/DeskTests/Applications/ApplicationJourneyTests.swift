@@ -91,7 +91,9 @@ struct ApplicationJourneyTests {
     last.type("沧科字〔2026〕21号")
     last.press(KeyPress(.tab))
     last.type("CZ-10")
-    last.press(KeyPress(.function(2)), .character("y"))
+    last.press(KeyPress(.function(2)))
+    #expect(last.shows("CZ-10 纳入管理序列"))
+    last.press(.character("y"))
     #expect(try stage(fixture, number) == .certified)
     var codes: [String] = []
     try fixture.store.eachCenter(by: DeskFixture.bureau) { codes.append($0.code.string) }
@@ -204,8 +206,10 @@ struct ApplicationJourneyTests {
     bureau.press(KeyPress(.function(2)))
     #expect(bureau.shows("不能早于开始受理日"))
     for _ in 0..<10 { bureau.press(KeyPress(.backspace)) }
-    bureau.type("2027-03-31")
+    bureau.type("20270331")
     bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows("申报截止日 2027-03-31"))
+    bureau.press(.character("y"))
     #expect(try fixture.store.calls(by: DeskFixture.bureau).map(\.call.year) == [2027, 2026])
     #expect(bureau.runtime.top is CallsScreen)
   }

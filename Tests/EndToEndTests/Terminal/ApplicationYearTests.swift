@@ -28,7 +28,9 @@ struct ApplicationYearTests {
     try desk.go(to: "申报通知")
     try desk.terminal.press("IC")
     try desk.see("› 新申报通知")
-    try desk.fill("\t2026-03-02\t2026-03-31\t2026-04-15\t2026-05-15\t\t1269\t财务报表", done: "申报通知已发布")
+    try desk.fill("\t2026-03-02\t20260331\t2026-04-15\t2026-05-15\t\t1269\t财务报表", done: "┌─ 新申报通知")
+    try desk.terminal.press("y")
+    try desk.see("申报通知已发布")
     try desk.see("优先布局领域：新材料、高端装备制造、节能环保、管道装备")
     try desk.see("申报材料：申报书、实施方案、财务报表")
     try desk.leave()
@@ -70,7 +72,7 @@ struct ApplicationYearTests {
     try xian.see("第 9.2 条不符合，不能推荐")
     try xian.terminal.press("Escape")
     try xian.begin("不予推荐")
-    try xian.terminal.wait("begins the reason with what is wrong") { $0.contains("860") && $0.contains("1000") && $0.contains("9.2") }
+    try xian.terminal.wait("begins the reason with what is wrong") { $0.contains("860") && $0.contains("1000") && $0.contains("第9条第2项") }
     try xian.fill("", done: "已办理：不予推荐", asks: "不予推荐")
     try xian.leave()
 

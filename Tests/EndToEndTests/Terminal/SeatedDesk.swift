@@ -72,6 +72,14 @@ struct SeatedDesk {
     try see("› \(isEnglish ? "Application" : "申请") \(applicant.number)")
   }
 
+  /// Shows what is under way as well, not only what waits for oneself.
+  func showOpen() throws {
+    try terminal.press("F4")
+    try select("│ 未办结")
+    try terminal.press("Enter")
+    try see("显示：未办结")
+  }
+
   /// Goes back from an application to the list that it was opened from.
   func close(_ applicant: ApplicationYear.Applicant) throws {
     try terminal.press("Escape")

@@ -8,17 +8,19 @@ import Wording
 enum CallForm {
   /// The screen.
   ///
-  /// - Parameter years: the years that have a call already.
-  static func screen(_ sitting: Sitting, over old: Call?, years: [Int]) -> ActScreen {
+  /// - Parameters:
+  ///   - model: the call of another year with which a new one begins, its days a year or more later.
+  ///   - years: the years that have a call already.
+  static func screen(_ sitting: Sitting, over old: Call?, like model: Call? = nil, years: [Int]) -> ActScreen {
     let fields = (try? Places.standard.get())?.fields ?? []
     let verb = old == nil ? Phrase(zh: "发布", en: "give out") : Phrase(zh: "变更", en: "change")
     let title = old.map { Phrase(zh: "变更 \($0.year) 年度申报通知", en: "Change the call of \($0.year)") } ?? Phrase(zh: "新申报通知", en: "New call")
+    var description = ActScreen.Description(
+      title: title, words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10)."),
+      verb: verb, done: Phrase(zh: "申报通知已发布", en: "The call is out"))
+    if old == nil { description.warning = { question($0, fields: fields) } }
     return ActScreen(
-      sitting,
-      ActScreen.Description(
-        title: title, words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10)."),
-        verb: verb, done: Phrase(zh: "申报通知已发布", en: "The call is out")),
-      items(over: old, fields: fields, year: sitting.today.year, years: years),
+      sitting, description, items(over: old, like: model, fields: fields, year: sitting.today.year, years: years),
       check: { problems($0, old: old, fields: fields, years: years) },
       doing: { store, who, answers in
         guard let call = try? call(answers, old: old, fields: fields) else { return }
@@ -26,26 +28,44 @@ enum CallForm {
       })
   }
 
-  nonisolated static func items(over old: Call?, fields: [Phrase], year: Int, years: [Int]) -> [ActField] {
-    let day = Phrase(zh: "如 2026-03-31", en: "such as 2026-03-31")
-    let chosen = fields.indices.filter { place in old?.priorityFields.contains { $0.string == fields[place].zh } ?? false }
+  /// What is asked before a call is out: everybody sees it then.
+  nonisolated private static func question(_ answers: ActAnswers, fields: [Phrase]) -> Phrase {
+    guard let call = try? call(answers, old: nil, fields: fields) else { return Phrase(zh: "发布？", en: "Give it out?") }
+    let days = CallDeadline.allCases.map { deadline in
+      Phrase(zh: "\(deadline.phrase.zh) \(call.lastDays[deadline])", en: "\(deadline.phrase.en) \(call.lastDays[deadline])")
+    }
+    return Phrase(zh: "\(call.year) 年度，\(call.opensOn) 起受理；", en: "For \(call.year), open from \(call.opensOn) on; ") + Phrase.list(days)
+      + Phrase(zh: "。发布后变更须写明理由。", en: ". Changing it later needs a reason.")
+  }
+
+  nonisolated static func items(over old: Call?, like model: Call? = nil, fields: [Phrase], year: Int, years: [Int]) -> [ActField] {
+    let next = (years.max().map { $0 + 1 }).map { max($0, year) } ?? year
+    let sample = old?.year ?? next
+    let day = Phrase(zh: "如 \(sample)-03-31 或 \(sample)0331", en: "such as \(sample)-03-31 or \(sample)0331")
+    let start = old ?? model
+    let chosen = fields.indices.filter { place in start?.priorityFields.contains { $0.string == fields[place].zh } ?? false }
+    // The days of another year's call, so many years later.
+    func moved(_ day: Day?) -> String {
+      guard let day else { return "" }
+      guard old == nil, let model else { return day.description }
+      return (day.moved(years: next - model.year) ?? day).description
+    }
     var items: [ActField] = []
     if old == nil {
-      let next = (years.max().map { $0 + 1 }).map { max($0, year) } ?? year
       items.append(ActField(id: "year", label: Phrase(zh: "年度", en: "Year"), kind: .whole(2000...9999), initial: String(next)))
     }
     items += [
       ActField(
-        id: "opens", label: Phrase(zh: "开始受理日", en: "Opening day"), kind: .day, hint: day, initial: old?.opensOn.description ?? "")
+        id: "opens", label: Phrase(zh: "开始受理日", en: "Opening day"), kind: .day, hint: day, initial: moved(start?.opensOn))
     ]
     items += CallDeadline.allCases.map { deadline in
       ActField(
-        id: deadline.rawValue, label: deadline.phrase, kind: .day, hint: day, initial: old?.lastDays[deadline].description ?? "")
+        id: deadline.rawValue, label: deadline.phrase, kind: .day, hint: day, initial: moved(start?.lastDays[deadline]))
     }
     items += [
       ActField(
         id: "experts", label: Phrase(zh: "评审专家至少（人）", en: "Experts at least"), kind: .whole(1...99),
-        initial: String(old?.minimumExperts ?? Call.usualExperts)),
+        initial: String(start?.minimumExperts ?? Call.usualExperts)),
       ActField(
         id: "fields", label: Phrase(zh: "优先布局领域", en: "Priority fields"), kind: .ticks(fields),
         hint: Phrase(zh: "空格勾选；都不选为不限定", en: "Space ticks; none means no priority"), isOptional: true,
@@ -53,7 +73,7 @@ enum CallForm {
       ActField(
         id: "documents", label: Phrase(zh: "其他申报材料", en: "Further documents"), kind: .line(limit: 400),
         hint: Phrase(zh: "申报书、实施方案之外，用；隔开", en: "beside the two of article 10, parted by ;"), isOptional: true,
-        initial: old?.furtherDocuments.map(\.string).joined(separator: "；") ?? ""),
+        initial: start?.furtherDocuments.map(\.string).joined(separator: "；") ?? ""),
     ]
     if old != nil { items.append(ActField(id: "reason", label: Phrase(zh: "变更理由", en: "Reason"), kind: .lines)) }
     return items
@@ -92,5 +112,14 @@ enum CallForm {
     } catch {
       return ["documents": Sitting.phrase(for: error)]
     }
+  }
+}
+
+extension Day {
+  /// The same day of another year; the last day of February where that year has no 29th.
+  fileprivate func moved(years: Int) -> Day? {
+    let parts = description.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    return Day(parts[0] + years, parts[1], parts[2]) ?? Day(parts[0] + years, parts[1], parts[2] - 1)
   }
 }

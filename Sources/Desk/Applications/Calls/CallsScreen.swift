@@ -29,6 +29,10 @@ final class CallsScreen: Screen {
         "change", [.character("e"), KeyPress(.function(4))], label: Phrase(zh: "变更", en: "change"),
         explanation: Phrase(zh: "变更所选的通知，须写明理由", en: "change the selected call, with a reason"), prominence: .footer,
         refusal: selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil),
+      KeyBinding(
+        "copy", [.character("y"), KeyPress(.function(5))], label: Phrase(zh: "照此新建", en: "new like this"),
+        explanation: Phrase(zh: "以所选通知的领域、材料、日期为底稿新建", en: "begin a new call with the fields, documents and days of the selected one"),
+        prominence: .footer, refusal: selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil),
     ]
   }
 
@@ -49,6 +53,8 @@ final class CallsScreen: Screen {
   func perform(_ action: ActionName) {
     switch action {
     case "new": sitting.runtime.push(CallForm.screen(sitting, over: nil, years: calls.map(\.call.year)))
+    case "copy":
+      if let selected { sitting.runtime.push(CallForm.screen(sitting, over: nil, like: selected.call, years: calls.map(\.call.year))) }
     case "change": if let selected { sitting.runtime.push(CallForm.screen(sitting, over: selected.call, years: [])) }
     default: break
     }
@@ -72,9 +78,9 @@ final class CallsScreen: Screen {
       columns: [
         TableColumn(look(Phrase(zh: "年度", en: "Year")), minimum: 5, ideal: 6),
         TableColumn(look(Phrase(zh: "开始受理", en: "Opens")), minimum: 10, ideal: 10),
-        TableColumn(look(CallDeadline.host.phrase), minimum: 12, ideal: 18),
-        TableColumn(look(CallDeadline.department.phrase), minimum: 12, ideal: 24),
-        TableColumn(look(CallDeadline.correction.phrase), minimum: 12, ideal: 24, stretch: 1),
+        TableColumn(look(CallDeadline.host.heading), minimum: 12, ideal: 18),
+        TableColumn(look(CallDeadline.department.heading), minimum: 14, ideal: 24),
+        TableColumn(look(CallDeadline.correction.heading), minimum: 14, ideal: 24, stretch: 1),
       ],
       emptyText: [
         look(Phrase(zh: "还没有申报通知。", en: "No call is out yet.")),
@@ -114,6 +120,17 @@ final class CallsScreen: Screen {
     for line in lines.flatMap({ canvas.measure.wrapped($0, to: area.columns) }) where row < area.bottom {
       canvas.put(line, at: Position(column: area.column, row: row), within: area)
       row += 1
+    }
+  }
+}
+
+extension CallDeadline {
+  /// What it is called above a column, where the long name has no room.
+  fileprivate var heading: Phrase {
+    switch self {
+    case .host: Phrase(zh: phrase.zh, en: "Hosts by")
+    case .department: Phrase(zh: phrase.zh, en: "Departments by")
+    case .correction: Phrase(zh: phrase.zh, en: "Corrections by")
     }
   }
 }

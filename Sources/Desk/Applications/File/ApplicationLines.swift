@@ -29,7 +29,10 @@ struct ApplicationLines {
     case .summary: (summary(columns) + state(columns)).map { FileLine($0) }
     case .conditions:
       [FileLine(heading(Phrase(zh: "申报条件（办法第9、10条）", en: "Conditions (articles 9, 10)")))]
-        + FindingTable(eligibility: file.eligibility, documents: documents, look: look, measure: measure, columns: columns).lines
+        + FindingTable(
+          eligibility: file.eligibility, documents: documents, isCreditChecked: !file.creditChecks.isEmpty, look: look, measure: measure,
+          columns: columns
+        ).lines
         + [FileLine(.blank)]
     case .review: review(columns).map { FileLine($0) }
     case .form: form(columns) + [FileLine(.blank)]
@@ -37,9 +40,9 @@ struct ApplicationLines {
     }
   }
 
-  private func heading(_ phrase: Phrase) -> StyledLine { StyledLine(look(phrase), Style(.heading, bold: true)) }
+  func heading(_ phrase: Phrase) -> StyledLine { StyledLine(look(phrase), Style(.heading, bold: true)) }
 
-  private func entry(_ label: Phrase, _ text: String, _ columns: Int, _ ink: Ink = .plain) -> [StyledLine] {
+  func entry(_ label: Phrase, _ text: String, _ columns: Int, _ ink: Ink = .plain) -> [StyledLine] {
     let name = look(label) + (look.language == .zh ? "：" : ": ")
     // A label without room for a text beside it stands above the text, whole.
     let isAbove = measure.columns(of: name) > columns * 3 / 5
@@ -123,10 +126,16 @@ struct ApplicationLines {
         } else {
           Phrase(zh: "待处理", en: "open")
         }
-      let text = look(Phrase(zh: "\(objection.filedOn) 收到，", en: "came \(objection.filedOn), ") + standing)
+      var texts = [look(Phrase(zh: "\(objection.filedOn) 收到，", en: "came \(objection.filedOn), ") + standing)]
+      if !objection.grounds.isEmpty { texts.append(objection.grounds.string) }
+      if let name = objection.signedBy { texts.append(look(Phrase(zh: "署名：\(name)", en: "signed: \(name)"))) }
+      if let evidence = objection.evidence { texts.append(look(Phrase(zh: "证据：\(evidence)", en: "evidence: \(evidence)"))) }
+      if let settled = objection.settlement {
+        texts.append(look(Phrase(zh: "\(settled.on) 处理：\(settled.reason)", en: "settled on \(settled.on): \(settled.reason)")))
+      }
       lines += entry(
-        Phrase(zh: "异议 \(objection.number)", en: "Objection \(objection.number)"),
-        objection.grounds.isEmpty ? text : "\(text)\n\(objection.grounds)", columns, objection.settlement == nil ? .caution : .plain)
+        Phrase(zh: "异议 \(objection.number)", en: "Objection \(objection.number)"), texts.joined(separator: "\n"), columns,
+        objection.settlement == nil ? .caution : .plain)
     }
     return lines
   }
@@ -195,46 +204,6 @@ struct ApplicationLines {
     }
     if !reviewer.opinion.comment.isEmpty {
       lines += StyledLine.wrapped(reviewer.opinion.comment.string, to: columns, indent: 4, Style(.muted), measure: measure)
-    }
-    return lines
-  }
-
-  private func form(_ columns: Int) -> [FileLine] {
-    var lines: [FileLine] = []
-    for item in file.form.items(fields: (try? Places.standard.get())?.fields ?? []) {
-      if let section = item.section {
-        if !lines.isEmpty { lines.append(FileLine(.blank)) }
-        lines.append(FileLine(heading(section)))
-      }
-      let figure = item.field.widget(look.language).text
-      let unit = item.field.unit(of: figure, look.language)
-      let text = unit.isEmpty ? figure : "\(figure) \(unit)"
-      let written = entry(
-        Phrase(zh: item.field.label.zh, en: item.field.label.en.capitalizedSentence),
-        text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
-      lines += written.map { FileLine($0, proof: item.article.isEmpty ? nil : .condition(item.article)) }
-    }
-    return lines
-  }
-
-  private func history(_ columns: Int) -> [FileLine] {
-    var lines = [FileLine(heading(Phrase(zh: "办理经过", en: "What was done")))]
-    if file.history.isEmpty {
-      lines.append(FileLine(StyledLine(look(Phrase(zh: "还没有办理。", en: "Nothing yet.")), Style(.muted))))
-    }
-    for (place, event) in file.history.enumerated() {
-      let proof = Proof.step(place + 1)
-      let who = event.login.map { "  \($0)" } ?? ""
-      var written = StyledLine.wrapped(look(event.step.kind.phrase) + who, to: columns, indent: 12, measure: measure)
-      if !written.isEmpty {
-        written[0].pieces.insert(StyledLine.Piece(column: 0, text: event.on.description, style: Style(.muted)), at: 0)
-      }
-      if let reason = event.step.reason, !reason.isEmpty {
-        written += StyledLine.wrapped(reason.string, to: columns, indent: 12, Style(.muted), measure: measure)
-      }
-      let proving = documents.filter { $0.entry.proves.contains(proof) }
-      written += FindingTable.proofs(proving, indent: 12, columns: columns, look: look, measure: measure)
-      lines += written.map { FileLine($0, proof: proof) }
     }
     return lines
   }

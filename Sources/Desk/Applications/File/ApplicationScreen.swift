@@ -33,22 +33,29 @@ final class ApplicationScreen: Screen {
           explanation: Phrase(zh: "填写申报书", en: "write in the application form"), prominence: .first,
           refusal: file.summary.stage.isEditable
             ? nil : Phrase(zh: "申请不在本单位手中，不能修改", en: "the application is with others: it cannot be changed")))
+      bindings += hostBindings(file)
     }
-    let lawful = file.lawfulSteps(for: role)
     bindings.append(
       KeyBinding(
         "steps", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "steps"),
         explanation: Phrase(zh: "列出可办理的各个步骤，不能办理的说明原因", en: "every step from here, and why others are not lawful"),
         prominence: .first))
+    bindings += stepBindings(file)
     bindings += readingBindings(file)
-    for (place, kind) in lawful.prefix(9).enumerated() {
-      bindings.append(
-        KeyBinding(
-          ActionName("step.\(kind.rawValue)"), [.character(Character(String(place + 1)))], label: kind.phrase,
-          prominence: place < 3 ? .footer : .help))
-    }
     if sitting.isStaff { bindings += staffBindings(file) }
     return bindings
+  }
+
+  /// The steps of this stage, each with a digit that it keeps whether it is lawful or not, the one that leads on first; the digit of what
+  /// cannot be taken back is far from the others.
+  private func stepBindings(_ file: ApplicationFile) -> [KeyBinding] {
+    let role = sitting.member.role
+    let kinds = ApplicationStepKind.byUse.filter { $0.isTaken(by: role) && file.application.isInOrder($0) }
+    return kinds.enumerated().map { place, kind in
+      KeyBinding(
+        ActionName("step.\(kind.rawValue)"), [.character(kind == .withdraw ? "9" : Character(String(place + 1)))], label: kind.phrase,
+        prominence: kind.leadsOn ? .first : kind == .withdraw ? .help : .footer, refusal: file.refusal(kind, by: role)?.cited)
+    }
   }
 
   /// The ways through the file.
@@ -77,6 +84,40 @@ final class ApplicationScreen: Screen {
         prominence: .footer,
         refusal: all == 0 ? Phrase(zh: "没有登记附件", en: "no document is on file") : nil),
     ]
+  }
+
+  /// What a host does with a draft, or with an application that came to nothing.
+  private func hostBindings(_ file: ApplicationFile) -> [KeyBinding] {
+    if file.summary.stage == .draft {
+      return [
+        KeyBinding(
+          "redirect", [.character("g"), KeyPress(.function(6))], label: Phrase(zh: "改归口部门", en: "department"),
+          explanation: Phrase(zh: "提交前改向另一归口管理部门申报（办法第5条）", en: "apply to another department, before handing in (article 5)"),
+          prominence: .footer)
+      ]
+    }
+    guard !file.summary.stage.isOpen, file.summary.stage != .certified else { return [] }
+    return [
+      KeyBinding(
+        "copy", [.character("y"), KeyPress(.function(5))], label: Phrase(zh: "复制为新申请", en: "copy as new"),
+        explanation: Phrase(
+          zh: "以本申报书的内容新建一份申请；声明须重新作出（办法第10条）",
+          en: "begin a new application with this form; the declaration is given anew (article 10)"),
+        prominence: .first)
+    ]
+  }
+
+  private func redirect(_ file: ApplicationFile) {
+    sitting.chooseDepartment(Phrase(zh: "改向哪个归口管理部门申报？", en: "Apply to which department instead?"), now: file.summary.department) {
+      [weak self] department in
+      guard let self else { return }
+      let number = self.number
+      self.sitting.run(Phrase(zh: "已改为：", en: "Now: ") + FieldNames.standard[department.string]) { store, who in
+        try store.redirectApplication(number, to: department, by: who)
+      } then: { [weak self] in
+        self?.load()
+      }
+    }
   }
 
   private func staffBindings(_ file: ApplicationFile) -> [KeyBinding] {
@@ -140,6 +181,8 @@ final class ApplicationScreen: Screen {
     case "leader": chooseLeader(file)
     case "declare": declare(file)
     case "group": GroupOpinion.write(file, sitting) { [weak self] in self?.load() }
+    case "redirect": redirect(file)
+    case "copy": sitting.beginApplication(copying: number)
     case "section": pages.goOn()
     case "section.back": pages.goOn(back: true)
     case "history": pages.go(to: .history)
@@ -189,8 +232,8 @@ final class ApplicationScreen: Screen {
 }
 
 extension ApplicationFile {
-  /// The steps that somebody of a role can take now, in the order of the way.
+  /// The steps that somebody of a role can take now, those that lead on first.
   func lawfulSteps(for role: Role) -> [ApplicationStepKind] {
-    ApplicationStepKind.allCases.filter { $0.isTaken(by: role) && refusal($0, by: role) == nil }
+    ApplicationStepKind.byUse.filter { $0.isTaken(by: role) && refusal($0, by: role) == nil }
   }
 }

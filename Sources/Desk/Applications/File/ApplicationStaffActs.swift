@@ -43,7 +43,7 @@ extension ApplicationScreen {
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "信用核查 \(number)", en: "Credit check \(number)"),
-          words: Phrase(zh: "信用不良的，第9条第4项不符合。", en: "Bad credit fails article 9.4."), verb: Phrase(zh: "记录", en: "record"),
+          words: Phrase(zh: "信用不良的，办法第9条第4项不符合。", en: "Bad credit fails article 9.4."), verb: Phrase(zh: "记录", en: "record"),
           done: Phrase(zh: "已记录信用核查", en: "The credit check is on file")),
         [
           ActField(id: "day", label: Phrase(zh: "核查日期", en: "Day"), kind: .day, initial: sitting.today.description),

@@ -7,7 +7,7 @@ extension ApplicationScreen {
   /// Lets a step be chosen: the lawful ones first, then those that something stands in the way of, then those of other stages, greyed with why.
   func chooseStep(_ file: ApplicationFile) {
     let role = sitting.member.role
-    let own = ApplicationStepKind.allCases.filter { $0.isTaken(by: role) }
+    let own = ApplicationStepKind.byUse.filter { $0.isTaken(by: role) }
     let lawful = own.filter { file.refusal($0, by: role) == nil }
     let barred = own.filter { !lawful.contains($0) }
     let kinds = lawful + barred.filter(file.application.isInOrder) + barred.filter { !file.application.isInOrder($0) }
@@ -74,19 +74,20 @@ extension ApplicationScreen {
   }
 
   private func ask(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
-    let number = number
-    let fields = StepFields.fields(of: kind, file, language: sitting.runtime.language, today: sitting.today)
+    let (number, today) = (number, sitting.today)
+    let code = kind == .certify ? (try? sitting.store.nextCenterCode(by: sitting.acting)) ?? nil : nil
+    let fields = StepFields.fields(of: kind, file, language: sitting.runtime.language, today: today, code: code)
     let objections = StepFields.openObjections(file)
+    var description = ActScreen.Description(
+      title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
+      done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase)
+    description.outcome = { StepFields.outcome(of: kind, $0, file, today: today) }
+    description.warning = { StepFields.question(of: kind, $0, file, code: code) ?? StepFields.warning(before: kind, file, $0) }
     sitting.runtime.push(
       ActScreen(
-        sitting,
-        ActScreen.Description(
-          title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
-          done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase,
-          warning: { StepFields.warning(before: kind, file, $0) }),
-        fields,
+        sitting, description, fields,
         doing: { store, who, answers in
-          guard let step = StepFields.step(kind, answers, objections: objections) else { return }
+          guard let step = StepFields.step(kind, answers, objections: objections, code: code) else { return }
           try store.stepApplication(number, step, by: who)
         },
         then: { [weak self] in self?.load() }))

@@ -9,6 +9,8 @@ import Wording
 struct FindingTable {
   let eligibility: Eligibility
   let documents: [Attachment]
+  /// Whether somebody looked up the host's credit (article 9.4).
+  let isCreditChecked: Bool
   let look: Look
   let measure: TextMeasure
   let columns: Int
@@ -21,8 +23,10 @@ struct FindingTable {
   /// The verdict on the whole, every condition as one sign, then the table.
   var lines: [FileLine] {
     var lines = overview.map { FileLine($0) }
-    lines.append(FileLine(header))
-    for finding in eligibility.findings { lines += self.lines(of: finding) }
+    // What stands in the way comes first; of what is met the figure that was found is enough.
+    let open = eligibility.findings.filter { $0.verdict == .fail } + eligibility.findings.filter { $0.verdict == .unknown }
+    if !open.isEmpty { lines.append(FileLine(header)) }
+    for finding in open + eligibility.findings.filter({ !open.contains($0) }) { lines += self.lines(of: finding) }
     for flag in eligibility.flags {
       lines += StyledLine.wrapped(
         "! \(look(Citation.phrase(flag.article)))  \(look(flag.message))", to: columns, Style(.caution), measure: measure
@@ -74,8 +78,14 @@ struct FindingTable {
     let proving = documents.filter { $0.entry.proves.contains(proof) }
     let (plain, telling) = FindingTable.sorted(finding.parts)
     var lines = [head(finding, documents: proving.count)]
-    for part in telling { lines += self.lines(of: part) }
+    for part in telling where !FindingTable.isMet(part) { lines += self.lines(of: part) }
+    for part in telling where FindingTable.isMet(part) { lines += self.lines(ofMet: part) }
     lines += self.lines(ofPlain: plain)
+    if finding.article == "9.4", !isCreditChecked {
+      lines += StyledLine.wrapped(
+        look(Phrase(zh: "信用核查：未核查", en: "credit check: none on file")), to: columns, indent: FindingTable.indent, Style(.caution),
+        measure: measure)
+    }
     if finding.parts.isEmpty || finding.verdict == .fail || finding.verdict == .unknown {
       lines += StyledLine.wrapped(
         look(finding.message), to: columns, indent: FindingTable.indent, Style(finding.parts.isEmpty ? .muted : finding.verdict.ink),
@@ -133,6 +143,20 @@ struct FindingTable {
         zh: "\(judgement.by) \(judgement.on) 认定：\(judgement.reason)",
         en: "judged by \(judgement.by) on \(judgement.on): \(judgement.reason)")
       lines += StyledLine.wrapped(look(words), to: columns, indent: FindingTable.indent + 2, Style(.muted), measure: measure)
+    }
+    return lines
+  }
+
+  private static func isMet(_ part: EligibilityPart) -> Bool { part.holds == true && part.judgement == nil }
+
+  /// A part that is met: what was found, and in brackets what was asked for.
+  private func lines(ofMet part: EligibilityPart) -> [StyledLine] {
+    let words =
+      part.subject.phrase + Phrase(zh: "：", en: ": ") + part.found
+      + Phrase(zh: "（要求：\(part.required.zh)）", en: " (asked for: \(part.required.en))")
+    var lines = StyledLine.wrapped(look(words), to: columns, indent: FindingTable.indent, measure: measure)
+    if !lines.isEmpty {
+      lines[0].pieces.insert(StyledLine.Piece(column: FindingTable.indent - 2, text: "✓", style: Style(.good)), at: 0)
     }
     return lines
   }

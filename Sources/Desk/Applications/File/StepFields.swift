@@ -13,7 +13,11 @@ enum StepFields {
   }
 
   /// The fields of a step.
-  static func fields(of kind: ApplicationStepKind, _ file: ApplicationFile, language: Language, today: Day) -> [ActField] {
+  ///
+  /// - Parameter code: the code that a center would have, where the registry knows one.
+  static func fields(
+    of kind: ApplicationStepKind, _ file: ApplicationFile, language: Language, today: Day, code: PlainText? = nil
+  ) -> [ActField] {
     let meeting = [
       ActField(id: "day", label: Phrase(zh: "会议日期", en: "Day of the meeting"), kind: .day, initial: today.description),
       ActField(id: "minutes", label: Phrase(zh: "会议纪要号", en: "Number of the minutes"), kind: .line(limit: 60)),
@@ -54,15 +58,21 @@ enum StepFields {
       ]
     case .object:
       return [
-        ActField(id: "day", label: Phrase(zh: "收到日期", en: "Came on"), kind: .day, initial: today.description),
-        ActField(id: "grounds", label: Phrase(zh: "异议内容", en: "What it says"), kind: .lines),
+        ActField(
+          id: "day", label: Phrase(zh: "收到日期", en: "Came on"), kind: .day,
+          hint: Phrase(zh: "公示期内收到的才影响认定", en: "only what came while the notice ran holds it up"), initial: today.description),
+        ActField(
+          id: "grounds", label: Phrase(zh: "异议内容", en: "What it says"), kind: .lines,
+          hint: Phrase(zh: "对哪一项有异议，事实是什么；只有科技局可见", en: "what is contested, and what is so; only the bureau sees it")),
         ActField(
           id: "signed", label: Phrase(zh: "署名", en: "Signed by"), kind: .line(limit: 100),
           hint: Phrase(zh: "未署名的只登记备查；署名只有科技局可见", en: "unsigned ones are only kept on file; only the bureau sees the name"),
           isOptional: true),
         ActField(
           id: "evidence", label: Phrase(zh: "证据", en: "Evidence"), kind: .lines,
-          hint: Phrase(zh: "未附证据的只登记备查", en: "without evidence it is only kept on file"), isOptional: true),
+          hint: Phrase(
+            zh: "附了哪些材料，如证书复印件；未附证据的只登记备查", en: "what came with it, a copy of a certificate for instance; without it is only kept on file"),
+          isOptional: true),
       ]
     case .settleObjection:
       let open = openObjections(file)
@@ -79,35 +89,10 @@ enum StepFields {
         ActField(id: "document", label: Phrase(zh: "认定文号", en: "Number of the document"), kind: .line(limit: 60)),
         ActField(
           id: "code", label: Phrase(zh: "中心编号", en: "Code of the center"), kind: .line(limit: 40),
-          hint: Phrase(zh: "管理序列中的唯一编号", en: "its own code in the registry")),
+          hint: code.map { Phrase(zh: "留空即用下一个空号 \($0)", en: "left empty it is the next free one, \($0)") }
+            ?? Phrase(zh: "管理序列中的唯一编号", en: "its own code in the registry"),
+          isOptional: code != nil),
       ]
-    }
-  }
-
-  /// What follows from a step.
-  static func words(of kind: ApplicationStepKind, _ file: ApplicationFile) -> Phrase {
-    switch kind {
-    case .admitLate: Phrase(zh: "该环节的截止日不再约束本申请（办法第10条）。", en: "That last day no longer binds this application (article 10).")
-    case .returnForCorrection: Phrase(zh: "申请单位补正后再提交。", en: "The host corrects it and hands it in again.")
-    case .decline, .failCheck, .passOver, .refuse:
-      Phrase(zh: "申请就此办结，理由告知申请单位。", en: "The application ends here; the host is told the reason.")
-    case .recommend: Phrase(zh: "推荐后由市科技局受理（办法第10、11条）。", en: "The bureau takes it in then (articles 10, 11).")
-    case .sendBack:
-      Phrase(
-        zh: "只能退回一次；补正截止日为 \(file.call.lastDays.correction)（办法第11条）。",
-        en: "Once only; corrections come in by \(file.call.lastDays.correction) (article 11).")
-    case .passCheck: Phrase(zh: "合格后安排专家评审（办法第11条）。", en: "Experts review it then (article 11).")
-    case .visit: Phrase(zh: "现场考察记录在案（办法第11条）。", en: "The visit stays on file (article 11).")
-    case .approve: Phrase(zh: "同意后进行公示（办法第12条）。", en: "The public notice follows (article 12).")
-    case .publishNotice:
-      Phrase(
-        zh: "公示期满次日起方可认定；公示上写明的日期为准（办法第12条）。", en: "Certification from the day after its last day; the printed days govern (article 12).")
-    case .object:
-      Phrase(zh: "在公示期内、署名并附证据的异议处理前不能认定（办法第12条）。", en: "In time, signed and with evidence, it holds certification up (article 12).")
-    case .settleObjection: Phrase(zh: "处理结果记录在案（办法第12条）。", en: "The finding stays on file (article 12).")
-    case .certify: Phrase(zh: "纳入管理序列，今日为认定日期（办法第12条）。", en: "It enters the registry; today is its certification date (article 12).")
-    case .withdraw: Phrase(zh: "撤回后不能恢复，可另行申请。", en: "It cannot be taken up again; another can be begun.")
-    case .submit, .correct, .accept, .propose: Phrase(same: "")
     }
   }
 
@@ -136,7 +121,11 @@ enum StepFields {
   }
 
   /// The step that answers make; `nil` where they are not whole, which the form does not let happen.
-  static func step(_ kind: ApplicationStepKind, _ answers: ActAnswers, objections: [Int]) -> ApplicationStep? {
+  ///
+  /// - Parameter code: the code that a center has where none was written.
+  static func step(
+    _ kind: ApplicationStepKind, _ answers: ActAnswers, objections: [Int], code: PlainText? = nil
+  ) -> ApplicationStep? {
     let reason = answers.text("reason")
     switch kind {
     case .submit: return .submit
@@ -167,7 +156,8 @@ enum StepFields {
     case .settleObjection:
       guard let place = answers.place("number"), objections.indices.contains(place) else { return nil }
       return .settleObjection(objections[place], isUpheld: answers.place("upheld") == 1, reason: reason)
-    case .certify: return .certify(document: answers.text("document"), code: answers.text("code"))
+    case .certify:
+      return .certify(document: answers.text("document"), code: answers.optionalText("code") ?? code ?? .empty)
     case .withdraw: return .withdraw(reason: reason)
     }
   }

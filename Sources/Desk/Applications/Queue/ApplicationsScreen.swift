@@ -70,7 +70,7 @@ final class ApplicationsScreen: Screen {
     case "open": if let application = state.selected { open(application) }
     case "filter": filter()
     case "calls": sitting.runtime.push(CallsScreen(sitting))
-    case "new": begin()
+    case "new": sitting.beginApplication()
     case "ranking": sitting.runtime.push(ReviewRankingScreen(sitting))
     default: break
     }
@@ -101,36 +101,6 @@ final class ApplicationsScreen: Screen {
     let now = narrowings.firstIndex(of: state.narrowing) ?? 0
     sitting.runtime.choose(Phrase(zh: "显示", en: "Show"), choices, chosen: now) { [weak self] place in
       if let place { self?.state.narrow(to: narrowings[place]) }
-    }
-  }
-
-  /// Asks for the department, then begins an application to the latest call.
-  private func begin() {
-    guard let call = calls.first?.call else { return }
-    do {
-      let departments = try sitting.store.departments(by: sitting.acting)
-      let names = FieldNames.standard
-      sitting.runtime.choose(
-        Phrase(zh: "向哪个归口管理部门申报？", en: "To which department do you apply?"), departments.map { Choice(names[$0.name.string]) }, filter: true
-      ) { [weak self] place in
-        guard let self, let place else { return }
-        self.begin(call.year, department: departments[place].name)
-      }
-    } catch { sitting.tell(error) }
-  }
-
-  private func begin(_ year: Int, department: PlainText) {
-    let (store, who) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
-      try store.beginApplication(year: year, department: department, by: who)
-    } then: { [weak self] result in
-      guard let self else { return }
-      switch result {
-      case .success(let number):
-        self.sitting.runtime.push(ApplicationScreen(self.sitting, number: number))
-        self.sitting.runtime.push(ApplicationFormScreen(self.sitting, number: number))
-      case .failure(let error): self.sitting.tell(error)
-      }
     }
   }
 

@@ -40,9 +40,9 @@ struct ApplicationsState: Sendable {
 
   /// Shows what there is now; the same application stays selected.
   mutating func take(_ applications: [ApplicationSummary]) {
-    let isFirst = all.isEmpty
     all = applications
-    if isFirst, waiting == 0, !all.isEmpty { narrowing = .all }
+    // Where nothing waits, an empty list would tell nothing: what is under way is shown, else everything.
+    if narrowing == .waiting, waiting == 0, !all.isEmpty { narrowing = all.contains(where: \.stage.isOpen) ? .open : .all }
     arrange(keeping: selected?.number)
   }
 

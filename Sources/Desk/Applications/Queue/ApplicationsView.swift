@@ -46,8 +46,10 @@ struct ApplicationsView {
         TableColumn(look(.host), minimum: 12, ideal: 28, stretch: 1, priority: role == .host ? 9 : 2),
         TableColumn(look(.department), minimum: 14, ideal: 18, priority: role == .department ? 9 : 4),
         TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),
-        TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: 14, ideal: 18),
-        TableColumn(look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, alignment: .right),
+        TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: stageColumns, ideal: max(stageColumns, 18)),
+        TableColumn(look(Phrase(zh: "期限", en: "Due")), minimum: isChinese ? 12 : 15, ideal: isChinese ? 14 : 18),
+        TableColumn(
+          look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, priority: 5, alignment: .right),
       ], emptyText: emptyText.map { look($0) })
   }
 
@@ -59,6 +61,16 @@ struct ApplicationsView {
     case .open? where application.stage == .reviewing: TableCell(look(Phrase(zh: "待您评审", en: "yours to review")), Style(.caution))
     default: TableCell(look(application.stage.phrase), Style(application.stage.ink))
     }
+  }
+
+  /// How far something has come is never cut.
+  private var stageColumns: Int { max(14, state.shown.map { measure.columns(of: standing($0).text) }.max() ?? 0) }
+
+  /// What comes first, else the last day.
+  private func due(_ application: ApplicationSummary) -> TableCell {
+    if let hold = application.hold { return TableCell(look(hold.phrase), Style(hold.ink)) }
+    guard let due = application.due else { return TableCell("") }
+    return TableCell(due.description, Style(due < today ? .bad : Deadline(due, today: today).isNear ? .caution : .plain))
   }
 
   private var emptyText: [Phrase] {
@@ -95,15 +107,20 @@ struct ApplicationsView {
     put(Phrase(zh: "（\(state.shown.count)）", en: " (\(state.shown.count))"), Style(.muted))
     for (offset, line) in counts.enumerated() { line.draw(on: &canvas, in: head, row: head.row + 1 + offset) }
     let names = FieldNames.standard
-    table.draw(on: &canvas, in: tableArea(in: area), state: state.list) { place in
+    let (table, tableArea) = (table, tableArea(in: area))
+    let nameColumns = table.columns(of: 1, in: tableArea)
+    table.draw(on: &canvas, in: tableArea, state: state.list) { place in
       let application = state.shown[place]
       let days = max(0, today.number - application.since.number)
       let isMine = ApplicationsState.waits(application, for: role)
       let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
       return TableRow([
-        TableCell(application.number), TableCell(application.name.isEmpty ? unnamed : application.name, Style(.plain, bold: isMine)),
+        TableCell(application.number),
+        TableCell(
+          application.name.isEmpty ? unnamed : CenterName.fitted(application.name, to: nameColumns, measure),
+          Style(.plain, bold: isMine)),
         TableCell(application.host), TableCell(look(names[application.department])), TableCell(look(names[application.field])),
-        standing(application),
+        standing(application), due(application),
         TableCell(look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted)),
       ])
     }

@@ -24,6 +24,8 @@ final class ActScreen: Screen {
     var done: Phrase
     /// What is said before it is done, where it cannot be undone; `nil` where nobody is asked.
     var warning: @Sendable (ActAnswers) -> Phrase? = { _ in nil }
+    /// What would come of what is written so far, said beneath the words while somebody writes; `nil` while that cannot be told.
+    var outcome: (@Sendable (ActAnswers) -> Phrase?)?
   }
 
   private let sitting: Sitting
@@ -85,9 +87,18 @@ final class ActScreen: Screen {
       canvas.put(line, at: Position(column: room.column, row: row), style: Style(.muted), within: room)
       row += 1
     }
-    let rest = room.splitTop(lines.isEmpty ? 0 : lines.count + 1).rest
+    if let outcome = description.outcome?(state.lawfulAnswers) {
+      for line in canvas.measure.wrapped(look(outcome), to: min(room.columns, 90)).prefix(2) {
+        canvas.put(line, at: Position(column: room.column, row: row), style: Style(.accent), within: room)
+        row += 1
+      }
+    }
+    let rest = room.splitTop(row == room.row ? 0 : row - room.row + 1).rest
     state.layout(in: rest, measure: canvas.measure)
     state.form.draw(on: &canvas, in: rest)
+    let scroll = state.form.scroll(in: rest, measure: canvas.measure)
+    let bar = Area(column: rest.right, row: rest.row, columns: 1, rows: rest.rows)
+    canvas.scrollBar(in: bar, top: scroll.top, count: scroll.rows)
   }
 
   private func act() {

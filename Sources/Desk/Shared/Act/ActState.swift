@@ -6,6 +6,9 @@ import Wording
 struct ActAnswers: Sendable, Hashable {
   fileprivate(set) var byField: [String: ActAnswer] = [:]
 
+  /// The answers of some fields.
+  static func of(_ byField: [String: ActAnswer]) -> ActAnswers { ActAnswers(byField: byField) }
+
   /// What was written in a field, as it is; `nil` where nothing was.
   func answer(_ id: String) -> ActAnswer? { byField[id] }
 

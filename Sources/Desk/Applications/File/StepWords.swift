@@ -1,0 +1,62 @@
+import CenterStore
+import Regulation
+import Wording
+
+/// What is said of a step before it is taken: what follows from it, and what would come of what is written so far.
+extension StepFields {
+  /// What follows from a step.
+  static func words(of kind: ApplicationStepKind, _ file: ApplicationFile) -> Phrase {
+    switch kind {
+    case .admitLate: Phrase(zh: "该环节的截止日不再约束本申请（办法第10条）。", en: "That last day no longer binds this application (article 10).")
+    case .returnForCorrection: Phrase(zh: "申请单位补正后再提交。", en: "The host corrects it and hands it in again.")
+    case .decline, .failCheck, .passOver, .refuse:
+      Phrase(zh: "申请就此办结，理由告知申请单位。", en: "The application ends here; the host is told the reason.")
+    case .recommend: Phrase(zh: "推荐后由市科技局受理（办法第10、11条）。", en: "The bureau takes it in then (articles 10, 11).")
+    case .sendBack:
+      Phrase(
+        zh: "只能退回一次；补正截止日为 \(file.call.lastDays.correction)（办法第11条）。",
+        en: "Once only; corrections come in by \(file.call.lastDays.correction) (article 11).")
+    case .passCheck: Phrase(zh: "合格后安排专家评审（办法第11条）。", en: "Experts review it then (article 11).")
+    case .visit: Phrase(zh: "现场考察记录在案（办法第11条）。", en: "The visit stays on file (article 11).")
+    case .approve: Phrase(zh: "同意后进行公示（办法第12条）。", en: "The public notice follows (article 12).")
+    case .publishNotice:
+      Phrase(
+        zh: "公示期满次日起方可认定；公示上写明的日期为准（办法第12条）。", en: "Certification from the day after its last day; the printed days govern (article 12).")
+    case .object:
+      Phrase(zh: "在公示期内、署名并附证据的异议处理前不能认定（办法第12条）。", en: "In time, signed and with evidence, it holds certification up (article 12).")
+    case .settleObjection: Phrase(zh: "处理结果记录在案（办法第12条）。", en: "The finding stays on file (article 12).")
+    case .certify: Phrase(zh: "纳入管理序列，今日为认定日期（办法第12条）。", en: "It enters the registry; today is its certification date (article 12).")
+    case .withdraw: Phrase(zh: "撤回后不能恢复，可另行申请。", en: "It cannot be taken up again; another can be begun.")
+    case .submit, .correct, .accept, .propose: Phrase(same: "")
+    }
+  }
+
+  /// What would come of the answers so far; `nil` where nothing can be told.
+  static func outcome(of kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, today: Day) -> Phrase? {
+    switch kind {
+    case .publishNotice:
+      guard let days = answers.whole("days") else { return nil }
+      guard let notice = try? PublicNotice(issuedOn: today, workingDays: days, calendar: file.situation.calendar) else { return nil }
+      let remark = notice.isProvisional ? WorkingDays.Deadline.provisional : Phrase(same: "")
+      return Phrase(zh: "公示至 \(notice.last)，次日起可认定", en: "The notice runs until \(notice.last); certify from the day after it") + remark
+    case .object:
+      guard case .onNotice(let notice, let objections) = file.application.state, let day = answers.day("day") else { return nil }
+      let objection = Objection(
+        number: objections.count + 1, filedOn: day, grounds: answers.text("grounds"), signedBy: answers.optionalText("signed"),
+        evidence: answers.optionalText("evidence"))
+      guard let shortcoming = objection.shortcoming(under: notice) else {
+        return Phrase(zh: "公示期内、有署名和证据：处理前不能认定", en: "In time, signed, with evidence: it holds certification up until it is settled")
+      }
+      return Phrase(zh: "只登记备查，不影响认定：\(shortcoming.zh)", en: "Kept on file, holds nothing up: \(shortcoming.en)")
+    default: return nil
+    }
+  }
+
+  /// What is asked before a step that cannot be taken back; `nil` where nothing is.
+  static func question(of kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, code: PlainText?) -> Phrase? {
+    guard kind == .certify, let code = answers.optionalText("code") ?? code else { return nil }
+    return Phrase(
+      zh: "“\(file.summary.name)”以编号 \(code) 纳入管理序列，今日为认定日期？",
+      en: "Enter “\(file.summary.name)” into the registry as \(code), certified today?")
+  }
+}

@@ -1,0 +1,20 @@
+extension ApplicationStepKind {
+  /// Every step as people are offered them: those that lead on to the registry first, in the order of the way; then what is put on file
+  /// beside the way; then what goes back for correction; and what ends the application last.
+  ///
+  /// The same steps stand in the same order at every stage, so that the hand that is used to one does not take its opposite.
+  public static let byUse: [ApplicationStepKind] = [
+    .submit, .correct, .recommend, .accept, .passCheck, .propose, .approve, .publishNotice, .certify, .visit, .object, .settleObjection,
+    .admitLate, .returnForCorrection, .sendBack, .decline, .failCheck, .passOver, .refuse, .withdraw,
+  ]
+
+  /// Whether the step leads on to the registry.
+  public var leadsOn: Bool {
+    switch self {
+    case .submit, .correct, .recommend, .accept, .passCheck, .propose, .approve, .publishNotice, .certify: true
+    case .visit, .object, .settleObjection, .admitLate, .returnForCorrection, .sendBack, .decline, .failCheck, .passOver, .refuse,
+      .withdraw:
+      false
+    }
+  }
+}
