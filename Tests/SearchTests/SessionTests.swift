@@ -111,6 +111,14 @@ struct SessionTests {
     #expect(sorted[sorted.count * 9 / 10] <= arena.count / 5)
   }
 
+  @Test("Figures that most codes have, one year after the other, are found without reading the rows before them")
+  func figuresInOrder() {
+    var builder = SearchArena.Builder(rows: 10_000)
+    for row in 0..<10_000 { builder.add(id: Int64(row), name: "沧州市", code: row < 4_000 ? "YS2018-0\(row)" : "YS2021-9\(row)") }
+    let arena = builder.finish()
+    #expect(SessionTests.read(arena, SearchQuery("ys2021")).count <= 6_100)
+  }
+
   @Test("In 100,000 rows a Chinese word is found wherever it is contained, and nowhere else")
   func equalsContains() {
     let rows = SessionTests.rows(100_000, seed: 12)

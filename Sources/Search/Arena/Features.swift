@@ -16,6 +16,8 @@ enum Features {
   private static let firstDigits = firstPair + classes * classes
   private static let firstCharacter = firstDigits + 1_000
   private static let firstGoingOn = firstCharacter + spread
+  /// Those of three digits.
+  static let digits = firstDigits..<firstCharacter
   /// How many features there are.
   static let count = firstGoingOn + spread * 2
 
