@@ -57,13 +57,18 @@ let package = Package(
     .target(name: "TerminalForTests", dependencies: ["DeskRuntime", "Widgets"], path: "Tests/Support"),
     .target(name: "PseudoTerminalForTests", dependencies: ["CTerminal"], path: "Tests/PseudoTerminal"),
 
-    .testTarget(name: "RegulationTests", dependencies: ["Regulation", "RegulationData", "Wording"], resources: [.copy("Fixtures")]),
+    // An application that just meets every condition.
+    .target(name: "ApplicationsForTests", dependencies: ["Regulation"], path: "Tests/Applications"),
+
+    .testTarget(
+      name: "RegulationTests", dependencies: ["ApplicationsForTests", "Regulation", "RegulationData", "Wording"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "Wording"]),
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [
-        "CenterStore", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+        "ApplicationsForTests", "CenterStore", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "DemoDataTests", dependencies: ["DemoData", "CenterStore", "Regulation"]),
@@ -75,7 +80,9 @@ let package = Package(
       dependencies: ["CursesTerminal", "CNcurses", "CTerminal", "DeskRuntime", "PseudoTerminalForTests", "Widgets", "Wording"]),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["CenterStore", "DemoData", "Desk", "DeskRuntime", "Regulation", "TerminalForTests", "Widgets", "Wording"],
+      dependencies: [
+        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Regulation", "TerminalForTests", "Widgets", "Wording",
+      ],
       exclude: ["Pictures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),
   ],

@@ -1,14 +1,24 @@
 import GRDB
 import Regulation
 
+/// An application whose review is under way or over, among those that answered the same call (优中选优; article 12).
+public struct ReviewedApplication: Sendable, Hashable {
+  /// The application.
+  public let application: ApplicationSummary
+  /// What its opinions come to.
+  public let standing: ReviewStanding
+  /// How few opinions its call says are enough.
+  public let needed: Int
+  /// Its rank by the mean rating within its call, from 1; `nil` while opinions are still to come.
+  public let rank: Int?
+}
+
 extension CenterStore {
-  /// The applications whose review is under way or over but not decided by the party group, best rated first (优中选优; article 12). Those of
-  /// which opinions are still to come stand below all others, since the mean of a part of them is no mean; equals stand by number.
+  /// The applications whose review is under way or over but not decided by the party group, those of the latest call first, and of each call
+  /// the best rated first; those that cannot be ranked yet stand below, equals by number.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but staff.
-  public func reviewStandings(
-    by who: Acting
-  ) throws(StoreError) -> [(application: ApplicationSummary, standing: ReviewStanding, needed: Int)] {
+  public func reviewStandings(by who: Acting) throws(StoreError) -> [ReviewedApplication] {
     try read(by: who) { db, member in
       guard Act.assignReview.roles.contains(member.role) else { throw StoreError.notPermitted(.assignReview) }
       var opinions: [String: [ExpertOpinion]] = [:]
@@ -21,20 +31,15 @@ extension CenterStore {
       for row in rows { opinions[row[0], default: []].append(try JSONText.decode(row[1])) }
       let applications = try Row.fetchAll(
         db, sql: CenterStore.applicationSelection + "WHERE stage IN ('reviewing', 'proposed') ORDER BY number"
-      ).map { row in
-        var summary = try CenterStore.applicationSummary(row)
-        summary.waits = summary.stage.waits(for: member.role)
-        return summary
-      }
-      let standings = try applications.map { application in
-        let call = try CenterStore.call(application.year, db)?.call
-        return (application, ReviewStanding(opinions[application.number] ?? []), call?.minimumExperts ?? Call.usualExperts)
-      }
-      return standings.sorted { left, right in
-        func key(_ entry: (ApplicationSummary, ReviewStanding, Int)) -> (Int, Int, String) {
-          (entry.1.opinions >= entry.2 ? 0 : 1, -(entry.1.rating?.hundredths ?? -1), entry.0.number)
+      ).map { try CenterStore.applicationSummary($0) }
+      return try Dictionary(grouping: applications, by: \.year).sorted { $0.key > $1.key }.flatMap { year, applications in
+        let needed = try CenterStore.call(year, db)?.call.minimumExperts ?? Call.usualExperts
+        let standings = applications.map { ReviewStanding(opinions[$0.number] ?? []) }
+        let ranks = ReviewStanding.ranks(standings, needed: needed)
+        // Sorting is stable: equals stay in the order of their numbers.
+        return applications.indices.sorted { (ranks[$0] ?? .max) < (ranks[$1] ?? .max) }.map { place in
+          ReviewedApplication(application: applications[place], standing: standings[place], needed: needed, rank: ranks[place])
         }
-        return key(left) < key(right)
       }
     }
   }

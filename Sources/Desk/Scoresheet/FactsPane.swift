@@ -231,7 +231,7 @@ struct FactsPane {
       + findings.flatMap { finding -> [StyledLine] in
         let isError = finding.severity == .error
         let sign = isError ? "! " : "? "
-        let citation = finding.article.map { look(Phrase(zh: "（\(Citation.phrase($0).zh)）", en: " (\(Citation.phrase($0).en))")) } ?? ""
+        let citation = finding.article.map { look(Citation.bracketed($0)) } ?? ""
         return StyledLine.wrapped(
           sign + look(finding.phrase) + citation, to: columns, indent: 1, Style(isError ? .bad : .caution), measure: measure)
       }

@@ -89,7 +89,7 @@ struct PointsInHand {
   /// Words on the first sign that no figure has.
   private var strangeSign: Phrase? {
     field.text.first { !$0.isWhitespace && !field.isTaken($0) }
-      .map { Phrase(zh: "“\($0)”不是数字；只能写 8.5 或 85%", en: "“\($0)” is no digit; write 8.5 or 85%") }
+      .map { Phrase(zh: "“\($0)”不是数字；只能写 2.5 或 85%", en: "“\($0)” is no digit; write 2.5 or 85%") }
   }
 }
 

@@ -54,7 +54,7 @@ enum ScoresheetKeys {
       binding(
         .enter, [KeyPress(.enter)], zh: "评分", en: "points", .first,
         explaining: Phrase(
-          zh: "输入得分：直接键入 8.5 或 85%，回车保存并到下一未评项", en: "enter points: type 8.5 or 85%; Enter saves and goes to the next open indicator"),
+          zh: "输入得分：直接键入 2.5 或 85%，回车保存并到下一未评项", en: "enter points: type 2.5 or 85%; Enter saves and goes to the next open indicator"),
         refusal),
       binding(
         .comment, [.character("c"), KeyPress(.function(4))], zh: "评语", en: "comment", .first,

@@ -14,12 +14,17 @@ public enum Citation {
     guard parts.count == 2 else { return Phrase(zh: "办法第\(article)条", en: "article \(article)") }
     return Phrase(zh: "办法第\(parts[0])条第\(parts[1])项", en: "article \(article)")
   }
+
+  /// The same behind what rests on it: `（办法第25条）`, ` (article 25)`.
+  public static func bracketed(_ article: String) -> Phrase {
+    let citation = phrase(article)
+    return Phrase(zh: "（\(citation.zh)）", en: " (\(citation.en))")
+  }
 }
 
 extension Refusal {
   /// Why, and the article behind it in brackets.
   public var cited: Phrase {
-    guard let citation = article.map(Citation.phrase) else { return phrase }
-    return Phrase(zh: "\(phrase.zh)（\(citation.zh)）", en: "\(phrase.en) (\(citation.en))")
+    article.map { phrase + Citation.bracketed($0) } ?? phrase
   }
 }

@@ -1,3 +1,4 @@
+import ApplicationsForTests
 import CenterStore
 import Foundation
 import Regulation
@@ -57,36 +58,9 @@ struct ApplicationCity {
 
   /// A form that meets every condition of articles 9 and 10.
   static func fill(_ form: inout ApplicationForm) throws {
-    form.center = ApplicationForm.Center(
-      name: try PlainText("沧州市激光切割技术创新中心"), field: try PlainText("新材料"), researchDirection: try PlainText("激光切割"),
-      researchContent: try PlainText("切割头与工艺"), goals: try PlainText("三年内建成中试线"))
+    form = form.answered
     form.host.registeredIn = try PlainText("献县")
-    form.host.legalPerson = true
-    form.host.technicalAdvantage = true
-    form.host.independentRDUnit = true
-    form.host.lastYearRevenue = 1000
-    form.host.lastYearTechnologySpending = 100
-    form.host.creditGood = true
-    form.host.guaranteeConditions = true
-    form.ownIP = 1
-    form.proprietaryTechnology = true
-    form.industryUniversityCooperation = true
-    form.projectCapability = true
-    form.transferExperience = true
-    form.resourceIntegration = true
     form.leader = try PlainText("牛立新")
-    form.teamStructureSound = true
-    form.fixedStaff = 10
-    form.premises = true
-    form.instruments = true
-    form.pilotTest = true
-    form.inspection = true
-    form.coBuilders = [
-      CoBuilder(name: try PlainText("河间管业"), kind: .enterprise, province: try PlainText("河北省"), agreement: .complete)
-    ]
-    form.hostShare = HostShare(conditions: .percent(60), staff: .percent(60), projects: .percent(60), results: .percent(60))
-    form.documents = try ["申报书", "实施方案"].map { try PlainText($0) }
-    form.declarationSigned = true
   }
 
   /// A filled draft of the first host.
@@ -109,15 +83,17 @@ struct ApplicationCity {
     return number
   }
 
-  /// Another application of the same host, under review.
-  func secondUnderReview() throws -> String {
-    let march = self.store(on: ApplicationCity.day(3, 2))
-    let number = try march.beginApplication(year: 2026, department: try PlainText("献县科学技术局"), by: ApplicationCity.host)
+  /// Another application of the same host, under review; to the call of an earlier year, on the same days of that year.
+  func secondUnderReview(yearsBefore years: Int = 0) throws -> String {
+    func store(on day: Day) -> CenterStore { self.store(on: Day(number: day.number - 365 * years)) }
+    let march = store(on: ApplicationCity.day(3, 2))
+    if years > 0 { try march.publishCall(ApplicationCity.call(2026 - years), by: ApplicationCity.bureau) }
+    let number = try march.beginApplication(year: 2026 - years, department: try PlainText("献县科学技术局"), by: ApplicationCity.host)
     var form = try march.application(number, by: ApplicationCity.host).form
     try ApplicationCity.fill(&form)
     form.center.name = try PlainText("沧州市激光熔覆技术创新中心")
     try march.saveApplication(number, form, by: ApplicationCity.host)
-    for entry in ApplicationCity.path.prefix(4) { try self.store(on: entry.day).stepApplication(number, entry.step, by: entry.who) }
+    for entry in ApplicationCity.path.prefix(4) { try store(on: entry.day).stepApplication(number, entry.step, by: entry.who) }
     return number
   }
 

@@ -1,3 +1,4 @@
+import ApplicationsForTests
 import CenterStore
 import Regulation
 
@@ -27,34 +28,19 @@ extension DeskFixture {
   /// A filled application of the host, without co-builders: its number.
   func draftApplication(failing: Bool = false) throws -> String {
     let number = try store.beginApplication(year: 2026, department: text("盐山县科学技术局"), by: DeskFixture.host)
-    var form = try store.application(number, by: DeskFixture.host).form
+    var form = try store.application(number, by: DeskFixture.host).form.answered
     form.center = ApplicationForm.Center(
       name: try text("沧州市管件热成形技术创新中心"), field: try text("管道装备"), researchDirection: try text("管件热成形"),
       researchContent: try text("感应加热与成形工艺"), goals: try text("三年内建成中试线"))
     form.host.registeredIn = try text("盐山县")
-    form.host.legalPerson = true
-    form.host.technicalAdvantage = true
-    form.host.independentRDUnit = true
     form.host.lastYearRevenue = failing ? 800 : 12_000
     form.host.lastYearTechnologySpending = 600
-    form.host.creditGood = true
-    form.host.guaranteeConditions = true
     form.ownIP = 12
-    form.proprietaryTechnology = true
-    form.industryUniversityCooperation = true
-    form.projectCapability = true
-    form.transferExperience = true
-    form.resourceIntegration = true
     form.leader = try text("苏映雪")
-    form.teamStructureSound = true
     form.fixedStaff = 24
-    form.premises = true
-    form.instruments = true
-    form.pilotTest = true
-    form.inspection = true
     form.coBuilders = []
+    form.hostShare = HostShare()
     form.documents = try ["申报书", "实施方案", "财务报表"].map { try text($0) }
-    form.declarationSigned = true
     try store.saveApplication(number, form, by: DeskFixture.host)
     return number
   }

@@ -1,3 +1,4 @@
+import ApplicationsForTests
 import Testing
 
 @testable import Regulation

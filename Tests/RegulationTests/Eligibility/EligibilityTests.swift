@@ -1,3 +1,4 @@
+import ApplicationsForTests
 import Foundation
 import Testing
 

@@ -110,4 +110,22 @@ struct ExpertOpinionTests {
     #expect(standing.rating == mean.map { Hundredths($0) })
     #expect(standing.opinions == ratings.count + 1 && standing.supporting == ratings.count)
   }
+
+  @Test(
+    "The best rated has rank 1, equals share a rank, and what lacks opinions stands in nobody's way (优中选优)",
+    arguments: [
+      ([[80, 80, 80], [90, 90, 90], [70, 70, 70]], [2, 1, 3]), ([[90, 90, 90], [90, 90, 90], [80, 80, 80]], [1, 1, 3]),
+      ([[99, 99], [80, 80, 80]], [nil, 1]), ([[80, 80, 80], [80, 80, 80, 80]], [1, 1]), ([[]], [nil]),
+    ] as [([[Int]], [Int?])])
+  func ranks(ratings: [[Int]], expected: [Int?]) {
+    let standings = ratings.map { ratings in
+      ReviewStanding(
+        ratings.map { rating in
+          var opinion = Self.whole
+          opinion.rating = Hundredths(rating * 100)
+          return opinion
+        })
+    }
+    #expect(ReviewStanding.ranks(standings, needed: 3) == expected)
+  }
 }

@@ -66,10 +66,9 @@ struct ApplicationLines {
     lines += entry(.host, application.host, columns)
     lines += entry(.department, look(names[application.department]), columns)
     if !application.field.isEmpty { lines += entry(.field, look(names[application.field]), columns) }
-    let waits =
-      application.stage.waitsFor.map { Phrase(zh: "，待\($0.phrase.zh)办理", en: ", the \($0.phrase.en)'s to do") } ?? Phrase(same: "")
+    let waits = application.inHand.map { Phrase(zh: "，", en: ", ") + $0 } ?? Phrase(same: "")
     let since = Phrase(zh: "（\(application.since) 起，\(days) 天）", en: " (since \(application.since), \(days) \(days == 1 ? "day" : "days"))")
-    lines += entry(Phrase(zh: "进度", en: "Stage"), look(application.stage.phrase + waits + since), columns, application.stage.ink)
+    lines += entry(Phrase(zh: "进度", en: "Stage"), look(application.standing.phrase + waits + since), columns, application.standing.ink)
     if let deadline { lines += entry(deadline.0, look(deadline.1.phrase), columns, deadline.1.ink) }
     return lines + [.blank]
   }
@@ -94,7 +93,7 @@ struct ApplicationLines {
       lines += entry(Phrase(zh: "须补正", en: "To be corrected"), reason.string, columns, .caution)
     case .ended(let ending):
       lines += entry(
-        Phrase(zh: "结果", en: "Outcome"), look(file.summary.stage.phrase) + " " + look(Citation.phrase(ending.article)), columns, .bad)
+        Phrase(zh: "结果", en: "Outcome"), look(file.summary.stage.phrase + Citation.bracketed(ending.article)), columns, .bad)
       lines += entry(Phrase(zh: "理由", en: "Reason"), ending.reason.string, columns)
     case .approved(let decision):
       lines += entry(Phrase(zh: "党组会", en: "Party group"), "\(decision.on)  \(decision.minutes)", columns)

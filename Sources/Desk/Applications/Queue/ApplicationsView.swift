@@ -53,14 +53,8 @@ struct ApplicationsView {
       ], emptyText: emptyText.map { look($0) })
   }
 
-  /// The stage; for an expert, while the review is open, what they themselves have done.
   private func standing(_ application: ApplicationSummary) -> TableCell {
-    switch application.ownPart {
-    case .steppedAside?: TableCell(look(Phrase(zh: "已回避", en: "stepped aside")), Style(.muted))
-    case .submitted? where application.stage == .reviewing: TableCell(look(Phrase(zh: "意见已提交", en: "opinion is in")), Style(.good))
-    case .open? where application.stage == .reviewing: TableCell(look(Phrase(zh: "待您评审", en: "yours to review")), Style(.caution))
-    default: TableCell(look(application.stage.phrase), Style(application.stage.ink))
-    }
+    TableCell(look(application.standing.phrase), Style(application.standing.ink))
   }
 
   /// How far something has come is never cut.

@@ -8,8 +8,7 @@ import Wording
 @MainActor
 final class ReviewRankingScreen: Screen {
   private let sitting: Sitting
-  private typealias Line = (application: ApplicationSummary, standing: ReviewStanding, needed: Int)
-  private var lines: [Line] = []
+  private var lines: [ReviewedApplication] = []
   private var list = ListState()
   private var failure: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
@@ -71,8 +70,8 @@ final class ReviewRankingScreen: Screen {
       canvas.measure.truncated(
         look(
           Phrase(
-            zh: "按专家评分平均值排列，意见未交齐的不排名（办法第12条）；回车打开后可列入名单",
-            en: "By the mean rating; unranked while opinions are to come (article 12); Enter opens, to propose")), to: head.columns
+            zh: "同一年度的按专家评分平均值排名，意见未交齐的不排（办法第12条）；回车打开办理",
+            en: "Ranked within a call by mean rating, once opinions are in (article 12); Enter: propose")), to: head.columns
       ),
       at: head.origin, style: Style(.muted), within: head)
     let table = Table(
@@ -88,12 +87,9 @@ final class ReviewRankingScreen: Screen {
     list.layout(rows: rest.rows - 1)
     table.draw(on: &canvas, in: rest, state: list) { place in
       let line = lines[place]
-      let isShort = line.standing.opinions < line.needed
-      // The mean of some opinions is no mean of all: it neither ranks nor stands in a rank's way.
-      let rank = isShort ? nil : line.standing.rating.map { rating in 1 + lines.count { isBetter($0, than: rating) } }
       return TableRow([
-        TableCell(rank.map { String($0) } ?? "–"), rating(line, isShort, look),
-        TableCell("\(line.standing.opinions)/\(line.needed)", Style(isShort ? .caution : .good)),
+        TableCell(line.rank.map { String($0) } ?? "–"), rating(line, look),
+        TableCell("\(line.standing.opinions)/\(line.needed)", Style(line.rank == nil ? .caution : .good)),
         TableCell("\(line.standing.supporting)/\(line.standing.opinions)"), TableCell(line.application.number),
         TableCell(line.application.name),
         TableCell(look(line.application.stage.phrase), Style(line.application.stage.ink)),
@@ -102,13 +98,10 @@ final class ReviewRankingScreen: Screen {
     if list.isEmpty { canvas.cursor = head.origin }
   }
 
-  private func isBetter(_ line: Line, than rating: Hundredths) -> Bool {
-    line.standing.opinions >= line.needed && line.standing.rating.map { $0 > rating } ?? false
-  }
-
-  private func rating(_ line: Line, _ isShort: Bool, _ look: Look) -> TableCell {
+  /// The mean of some opinions is no mean of all.
+  private func rating(_ line: ReviewedApplication, _ look: Look) -> TableCell {
     let figure = line.standing.rating?.description ?? "–"
-    return isShort
+    return line.rank == nil
       ? TableCell(look(Phrase(zh: "未齐", en: "open")) + " " + figure, Style(.muted)) : TableCell(figure, Style(.plain, bold: true))
   }
 }

@@ -139,21 +139,3 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
     }
   }
 }
-
-/// Where an application stands among those reviewed with it (优中选优; article 12). A help for people: the shortlist is theirs.
-public struct ReviewStanding: Sendable, Hashable {
-  /// How many opinions are in.
-  public let opinions: Int
-  /// How many of them support it, with changes or without.
-  public let supporting: Int
-  /// The mean of the ratings, half up to 0.01; `nil` where there is none.
-  public let rating: Hundredths?
-
-  /// Sums opinions up.
-  public init(_ opinions: [ExpertOpinion]) {
-    self.opinions = opinions.count
-    supporting = opinions.count { $0.recommendation == .support || $0.recommendation == .supportWithChanges }
-    let ratings = opinions.compactMap { $0.rating?.hundredths }
-    rating = ratings.isEmpty ? nil : Hundredths((2 * ratings.reduce(0, +) + ratings.count) / (2 * ratings.count))
-  }
-}

@@ -1,0 +1,23 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+extension ApplicationSummary {
+  /// How far it has come: its stage; for an expert, while the review is open, what they themselves have done of it.
+  var standing: (phrase: Phrase, ink: Ink) {
+    switch ownPart {
+    case .steppedAside?: (Phrase(zh: "已回避", en: "stepped aside"), .muted)
+    case .submitted? where stage == .reviewing: (Phrase(zh: "意见已提交", en: "opinion is in"), .good)
+    case .open? where stage == .reviewing: (Phrase(zh: "待您评审", en: "yours to review"), .caution)
+    default: (stage.phrase, stage.ink)
+    }
+  }
+
+  /// Who or what has it in hand now: an expert's own part says so itself; `nil` where nobody has.
+  var inHand: Phrase? {
+    if ownPart != nil { return nil }
+    if let hold { return hold.phrase }
+    return stage.waitsFor.map { Phrase(zh: "待\($0.phrase.zh)办理", en: "the \($0.phrase.en)'s to do") }
+  }
+}
