@@ -70,8 +70,8 @@ final class ReviewRankingScreen: Screen {
       canvas.measure.truncated(
         look(
           Phrase(
-            zh: "同一年度的按专家评分平均值排名，意见未交齐的不排（办法第12条）；回车打开办理",
-            en: "Ranked within a call by mean rating, once opinions are in (article 12); Enter: propose")), to: head.columns
+            zh: "同一年度的按专家评分平均值排名，意见未交齐的不排（办法第12条）",
+            en: "By mean rating within a call, once enough opinions are in (article 12)")), to: head.columns
       ),
       at: head.origin, style: Style(.muted), within: head)
     let table = Table(
@@ -85,13 +85,14 @@ final class ReviewRankingScreen: Screen {
         TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: 14, ideal: 16, priority: 1),
       ], emptyText: [look(Phrase(zh: "没有评审中的申请。", en: "Nothing is under review."))])
     list.layout(rows: rest.rows - 1)
+    let (measure, nameColumns) = (canvas.measure, table.columns(of: 5, in: rest))
     table.draw(on: &canvas, in: rest, state: list) { place in
       let line = lines[place]
       return TableRow([
         TableCell(line.rank.map { String($0) } ?? "–"), rating(line, look),
         TableCell("\(line.standing.opinions)/\(line.needed)", Style(line.rank == nil ? .caution : .good)),
         TableCell("\(line.standing.supporting)/\(line.standing.opinions)"), TableCell(line.application.number),
-        TableCell(line.application.name),
+        TableCell(CenterName.fitted(line.application.name, to: nameColumns, measure)),
         TableCell(look(line.application.stage.phrase), Style(line.application.stage.ink)),
       ])
     }
