@@ -26,7 +26,7 @@ struct LineCache {
   }
 
   /// Those that have not been fetched.
-  func missing(_ ids: some Sequence<Int64>) -> [Int64] { ids.filter { lines[$0] == nil && !gone.contains($0) } }
+  func missing(_ ids: some Sequence<Int64>) -> [Int64] { ids.filter { lines.index(forKey: $0) == nil && !gone.contains($0) } }
 
   /// Fetches those that are missing, in one question; what was kept for elsewhere makes room.
   mutating func fetch(_ ids: [Int64], from source: RegistrySource) throws {
@@ -43,6 +43,6 @@ struct LineCache {
       gone = gone.intersection(wanted)
     }
     keep(new)
-    gone.formUnion(asked.filter { lines[$0] == nil })
+    gone.formUnion(asked.filter { lines.index(forKey: $0) == nil })
   }
 }

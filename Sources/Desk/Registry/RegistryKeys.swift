@@ -3,6 +3,17 @@ import Widgets
 import Wording
 
 extension RegistryState {
+  /// What the bindings depend on.
+  struct BindingsStanding: Equatable {
+    private let flags: [Bool]
+    private let markedCodes: [String]
+
+    init(_ state: RegistryState) {
+      flags = [state.isSearching, state.list.isEmpty, state.filter.isEmpty, state.field.text.isEmpty]
+      markedCodes = state.markedCodes
+    }
+  }
+
   /// What can be done in the registry now.
   var bindings: [KeyBinding] { isSearching ? searchBindings : listBindings }
 

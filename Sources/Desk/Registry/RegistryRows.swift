@@ -8,42 +8,66 @@ import Wording
 /// The rows of the registry as they are drawn, kept while neither their lines nor the search nor the language changes.
 struct RegistryRows {
   private let names: FieldNames
-  private var query = SearchQuery("")
-  private var language = Language.zh
-  private var generation = 0
-  private var nameColumns = 0
-  private var measure = TextMeasure()
+  /// What draws rows now: none before the first frame.
+  private(set) var press: RegistryPress?
   /// The rows that were drawn.
   var drawn = DrawnRows()
 
   /// No rows yet.
   init(names: FieldNames) { self.names = names }
 
-  /// Whatever is drawn next is searched for this and spoken in this language, of lines of this generation (``LineCache/generation``).
-  ///
-  /// - Parameter nameColumns: the room for a name.
-  mutating func begin(_ query: SearchQuery, _ language: Language, generation: Int, nameColumns: Int, _ measure: TextMeasure) {
-    self.measure = measure
-    guard query != self.query || language != self.language || generation != self.generation || nameColumns != self.nameColumns else {
-      return
+  /// Whatever is drawn next is drawn of this table, searched for this and spoken in this language, of lines of this generation
+  /// (``LineCache/generation``).
+  mutating func begin(
+    _ table: Table, in area: Area, glyphs: GlyphSet, _ query: SearchQuery, _ language: Language, generation: Int
+  ) -> RegistryRowMaker {
+    let maker = RegistryRowMaker(
+      names: names, query: query, language: language, nameColumns: table.columns(of: 1, in: area), measure: glyphs.measure)
+    let press = RegistryPress(maker: maker, rows: RowPress(table, in: area, glyphs: glyphs), generation: generation)
+    if press != self.press {
+      drawn.forget()
+      self.press = press
     }
-    drawn.forget()
-    (self.query, self.language, self.generation, self.nameColumns) = (query, language, generation, nameColumns)
+    return maker
   }
 
-  /// How the row of a line is made.
-  var maker: RegistryRowMaker {
-    RegistryRowMaker(names: names, query: query, language: language, nameColumns: nameColumns, measure: measure)
+  /// Keeps rows that were drawn ahead, unless rows are drawn otherwise by now.
+  mutating func keep(_ strips: [(DrawnRows.Key, DrawnRows.Strip)], of press: RegistryPress) {
+    if press == self.press { drawn.keep(strips, of: press.rows) }
+  }
+}
+
+/// Draws rows of lines, on any thread.
+struct RegistryPress: Sendable, Equatable {
+  let maker: RegistryRowMaker
+  let rows: RowPress
+  let generation: Int
+
+  /// The rows of lines as they look where they are not selected.
+  func strips(of lines: [RegistryLine], marks: Set<Int64>) -> [(DrawnRows.Key, DrawnRows.Strip)] {
+    lines.map { line in
+      let isMarked = marks.contains(line.id)
+      return (DrawnRows.Key(id: line.id, isMarked: isMarked), rows.strip(of: maker.row(of: line, isMarked: isMarked)))
+    }
+  }
+
+  static func == (left: RegistryPress, right: RegistryPress) -> Bool {
+    left.generation == right.generation && left.maker.isLike(right.maker) && left.rows == right.rows
   }
 }
 
 /// Makes the row of a line.
-struct RegistryRowMaker {
+struct RegistryRowMaker: Sendable {
   let names: FieldNames
   let query: SearchQuery
   let language: Language
   let nameColumns: Int
   let measure: TextMeasure
+
+  /// Whether it makes the same rows as another of the same registry.
+  func isLike(_ other: RegistryRowMaker) -> Bool {
+    query == other.query && language == other.language && nameColumns == other.nameColumns && measure == other.measure
+  }
 
   /// The row of a line.
   func row(of line: RegistryLine, isMarked: Bool) -> TableRow {

@@ -14,14 +14,15 @@ final class RegistryScreen: Screen {
   /// Where the lines come from.
   var source: RegistrySource { shelf.source }
   let names: FieldNames
-  private var rows: RegistryRows
+  var rows: RegistryRows
   private var failure: WordsPage?
   private var isBegun = false
+  private var bindingsMemo = Memo<RegistryState.BindingsStanding, [KeyBinding]>()
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// Counts what was asked for behind, so that an answer that comes too late is known.
   private var arrangement = 0
   private var counting: CountingTask?
-  private var isFetchingAhead = false
+  var isFetchingAhead = false
 
   /// - Parameter shelf: where lines and index come from, unless it is the sitting's own.
   init(_ sitting: Sitting, shelf: RegistryShelf? = nil) {
@@ -32,7 +33,7 @@ final class RegistryScreen: Screen {
   }
 
   var title: Phrase { Phrase(zh: "管理序列", en: "Registry") }
-  var bindings: [KeyBinding] { state.bindings }
+  var bindings: [KeyBinding] { bindingsMemo(RegistryState.BindingsStanding(state)) { state.bindings } }
   var isCapturing: Bool { state.isSearching }
 
   func appeared() {
@@ -48,7 +49,7 @@ final class RegistryScreen: Screen {
   }
 
   /// How many lines are fetched for the first frame: as many as the tallest common window shows.
-  private static let firstLines = 60
+  static let firstLines = 60
 
   func changed(_ news: any Sendable) {
     if news is RegistryIndexed {
@@ -155,39 +156,6 @@ final class RegistryScreen: Screen {
   }
 
   // MARK: - Behind the screen
-
-  /// Fetches what the next keys may show while this frame is looked at, so that they need not wait for the store.
-  private func fetchAhead() {
-    if state.index == nil { return goOn() }
-    // While somebody types, the next key shows other lines.
-    guard !isFetchingAhead, !state.isSearching, let ahead = state.ahead() else { return }
-    isFetchingAhead = true
-    let lines = shelf.source.lines
-    sitting.runtime.background(.beside, isQuiet: true) {
-      try lines(ahead.ids)
-    } then: { [weak self] result in
-      guard let self else { return }
-      self.isFetchingAhead = false
-      // If it failed, whoever wants to see the lines will say why.
-      if case .success(let lines) = result { self.state.take(lines, ahead) }
-    }
-  }
-
-  /// Fetches the lines after those that are known, as long as there is no index: of a large registry it takes some seconds, and nobody should meet
-  /// an end before that.
-  private func goOn() {
-    guard !isFetchingAhead, let code = state.knownEnd else { return }
-    isFetchingAhead = true
-    let lines = shelf.source.linesAfter
-    let limit = max(RegistryScreen.firstLines, 4 * state.list.rows)
-    sitting.runtime.background(.beside) {
-      try lines(code, limit)
-    } then: { [weak self] result in
-      guard let self else { return }
-      self.isFetchingAhead = false
-      if case .success(let lines) = result { self.state.goOn(with: lines) }
-    }
-  }
 
   /// Sorts by a key; the same key again turns the order round.
   func sort(by key: RegistrySort.Key) {

@@ -53,6 +53,13 @@ struct RegistryState {
     return rows.indices.contains(place) ? index.arena.ids[Int(rows[place])] : nil
   }
 
+  /// The numbers of the centers at some places of the list, those that it has.
+  func ids(at places: Range<Int>) -> [Int64] {
+    guard let index else { return Array(first[places.clamped(to: first.indices)]) }
+    let (rows, ids) = (rows, index.arena.ids)
+    return rows[places.clamped(to: rows.indices)].map { ids[Int($0)] }
+  }
+
   /// The number of the selected center.
   var selectedID: Int64? { id(at: list.selected) }
   /// The line of the selected center.
@@ -200,37 +207,6 @@ struct RegistryState {
   /// Has the lines at hand that are seen in so many rows.
   mutating func fetch(rows: Int, from source: RegistrySource) throws {
     list.layout(rows: rows)
-    try cache.fetch(list.visible.compactMap { id(at: $0) }, from: source)
+    try cache.fetch(ids(at: list.visible), from: source)
   }
-
-  /// The lines that the next keys may show and that are not at hand: none while those at the ends of the pages before and behind are.
-  func ahead() -> LinesAhead? {
-    guard index != nil, !list.isEmpty else { return nil }
-    let (visible, page) = (list.visible, list.rows)
-    let ends = [visible.lowerBound - page, visible.lowerBound - 1, visible.upperBound, visible.upperBound + page - 1]
-    guard !cache.missing(ends.compactMap { id(at: max(0, min($0, list.count - 1))) }).isEmpty else { return nil }
-    let around = ids(around: visible, pages: 3)
-    return LinesAhead(ids: cache.missing(around), around: around, generation: cache.generation)
-  }
-
-  private func ids(around visible: Range<Int>, pages: Int) -> [Int64] {
-    let margin = pages * list.rows
-    return (max(0, visible.lowerBound - margin)..<min(list.count, visible.upperBound + margin)).compactMap { id(at: $0) }
-  }
-
-  /// Keeps lines that were fetched ahead, unless the store has changed since they were asked for.
-  mutating func take(_ lines: [RegistryLine], _ ahead: LinesAhead) {
-    guard ahead.generation == cache.generation else { return }
-    cache.keep(lines, asked: ahead.ids, around: ahead.around + list.visible.compactMap { id(at: $0) })
-  }
-}
-
-/// Lines to be fetched before anybody sees them.
-struct LinesAhead: Sendable {
-  /// Which.
-  let ids: [Int64]
-  /// What is to stay at hand with them.
-  let around: [Int64]
-  /// Of which generation of the cache they will be.
-  let generation: Int
 }

@@ -23,13 +23,14 @@ struct RegistryView {
     drawConditions(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest.inset(columns: 1))
     let cursor = canvas.cursor
     let (table, tableArea) = (table, RegistryView.tableArea(in: area))
-    rows.begin(
-      state.query, look.language, generation: state.cache.generation, nameColumns: table.columns(of: 1, in: tableArea), canvas.measure)
-    let maker = rows.maker
+    let maker = rows.begin(
+      table, in: tableArea, glyphs: canvas.glyphs, state.query, look.language, generation: state.cache.generation)
+    let (ids, first, marks) = (state.ids(at: state.list.visible), state.list.visible.lowerBound, state.marks)
     table.draw(on: &canvas, in: tableArea, state: state.list, drawn: &rows.drawn) { place in
-      state.id(at: place).map { DrawnRows.Key(id: $0, isMarked: state.marks.contains($0)) }
+      ids.indices.contains(place - first)
+        ? DrawnRows.Key(id: ids[place - first], isMarked: !marks.isEmpty && marks.contains(ids[place - first])) : nil
     } row: { place in
-      state.line(at: place).map { maker.row(of: $0, isMarked: state.marks.contains($0.id)) }
+      state.line(at: place).map { maker.row(of: $0, isMarked: marks.contains($0.id)) }
     }
     if state.isSearching || state.list.isEmpty { canvas.cursor = cursor }
   }
@@ -116,11 +117,9 @@ struct RegistryView {
 extension Int {
   /// With a comma between thousands.
   var grouped: String {
-    var text = String(magnitude)
-    for place in stride(from: text.utf8.count - 3, to: 0, by: -3) {
-      text.insert(",", at: text.utf8.index(text.startIndex, offsetBy: place))
-    }
-    return (self < 0 ? "-" : "") + text
+    var digits = Array(String(magnitude).utf8)
+    for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(UInt8(ascii: ","), at: place) }
+    return (self < 0 ? "-" : "") + String(decoding: digits, as: UTF8.self)
   }
 }
 

@@ -51,20 +51,9 @@ extension Runtime {
   }
 
   private func drawTitle(on canvas: inout Canvas, in area: Area, look: Look) {
-    canvas.fill(area, Style(.title))
-    var right = area.right - 1
-    if let status {
-      let text = canvas.measure.truncated(look(status), to: area.columns / 2)
-      right -= canvas.measure.columns(of: text)
-      canvas.put(text, at: Position(column: right, row: area.row), style: Style(.title), within: area)
-      right -= 2
-    }
-    let separator = look.asciiOnly ? " > " : " › "
-    var names = screens.map { look($0.title) }
-    let room = max(0, right - area.column - 1)
-    while names.count > 1, canvas.measure.columns(of: names.joined(separator: separator)) > room { names.removeFirst() }
-    let text = canvas.measure.truncated(names.joined(separator: separator), to: room)
-    canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(.title, bold: true), within: area)
+    let line = TitleLine(names: screens.map { look($0.title) }, status: status.map { look($0) }, columns: area.columns, look: look)
+    let glyphs = canvas.glyphs
+    canvas.take(from: titleStrip(line) { line.drawn(glyphs) }, at: area.origin, within: area)
   }
 
   private func drawFooter(on canvas: inout Canvas, in area: Area, look: Look) {
@@ -92,15 +81,27 @@ extension Runtime {
 
   /// The desk's own bindings as they work now: while a field is in hand, letters are text.
   var deskBindings: [KeyBinding] {
-    globalActions.map { action in
-      var binding = action.binding
+    let standing = DeskStanding(
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
-      if action == .back, screens.count <= 1, !isOpenedFromElsewhere {
-        binding.label = GlobalAction.quit.binding.label
-        binding.keys.removeAll { $0 == KeyPress(.escape) }
+      isFirst: screens.count <= 1 && !isOpenedFromElsewhere, isCapturing: top?.isCapturing == true,
+      canSuspend: terminal.capabilities.canSuspend)
+    return deskBindingsMemo(standing) {
+      globalActions.map { action in
+        var binding = action.binding
+        if action == .back, standing.isFirst {
+          binding.label = GlobalAction.quit.binding.label
+          binding.keys.removeAll { $0 == KeyPress(.escape) }
+        }
+        if standing.isCapturing { binding.keys.removeAll { !$0.mayBindWhileCapturing } }
+        return binding
       }
-      if top?.isCapturing == true { binding.keys.removeAll { !$0.mayBindWhileCapturing } }
-      return binding
     }
   }
+}
+
+/// What the desk's own bindings depend on.
+struct DeskStanding: Equatable {
+  var isFirst: Bool
+  var isCapturing: Bool
+  var canSuspend: Bool
 }

@@ -67,6 +67,8 @@ public final class Runtime {
   var modals: [any Modal] = []
   var notice: FooterNotice?
   var footer = FooterStrip()
+  var titleStrip = Memo<TitleLine, Canvas>()
+  var deskBindingsMemo = Memo<DeskStanding, [KeyBinding]>()
   /// The key that is being acted on; a dialog that it opens can tell by which key it was asked.
   var keyInHand: KeyPress?
   var ending: Ending?

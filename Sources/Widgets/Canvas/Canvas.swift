@@ -43,9 +43,11 @@ public struct Canvas: Sendable, Equatable {
     guard size.columns == other.size.columns else { return false }
     return withRow(row) { mine in
       other.withRow(otherRow ?? row) { theirs in
-        guard mine.count == theirs.count else { return false }
-        for index in 0..<mine.count where mine[index] != theirs[index] { return false }
-        return true
+        guard mine.count == theirs.count, mine.first == theirs.first else { return false }
+        // Without a way out in the middle, many cells are compared at once.
+        var difference: UInt64 = 0
+        for index in 0..<mine.count { difference |= mine[index].difference(from: theirs[index]) }
+        return difference == 0
       }
     }
   }
@@ -126,25 +128,33 @@ public struct Canvas: Sendable, Equatable {
   ///   - place: where its upper left cell would stand here.
   ///   - area: what of it is taken.
   public mutating func take(from other: Canvas, at place: Position, within area: Area) {
-    let whole = Area(column: place.column, row: place.row, columns: other.size.columns, rows: other.size.rows)
-    let clip = area.intersection(self.area).intersection(whole)
-    guard !clip.isEmpty else { return }
-    for row in clip.row..<clip.bottom {
-      // Characters that reach over the sides lose their other half, here and there.
-      sever(row: row, column: clip.column)
-      sever(row: row, column: clip.right)
-      let start = row * size.columns
-      other.withRow(row - place.row) { taken in
-        for column in clip.column..<clip.right { cells[start + column] = taken[column - place.column] }
-      }
-      let (left, right) = (start + clip.column, start + clip.right - 1)
-      if cells[left].span == .rightHalf { cells[left] = .blank(cells[left].style) }
-      if cells[right].span == .wide { cells[right] = .blank(cells[right].style) }
+    for row in 0..<other.size.rows {
+      other.withRow(row) { take($0, at: Position(column: place.column, row: place.row + row), within: area) }
     }
     if let cursor = other.cursor {
       let moved = Position(column: cursor.column + place.column, row: cursor.row + place.row)
-      if clip.contains(moved) { self.cursor = moved }
+      let whole = Area(column: place.column, row: place.row, columns: other.size.columns, rows: other.size.rows)
+      if area.intersection(self.area).intersection(whole).contains(moved) { self.cursor = moved }
     }
+  }
+
+  /// Takes over a row of cells that was drawn elsewhere.
+  mutating func take(_ row: ContiguousArray<Cell>, at place: Position, within area: Area) {
+    row.withUnsafeBufferPointer { take($0, at: place, within: area) }
+  }
+
+  private mutating func take(_ taken: UnsafeBufferPointer<Cell>, at place: Position, within area: Area) {
+    let whole = Area(column: place.column, row: place.row, columns: taken.count, rows: 1)
+    let clip = area.intersection(self.area).intersection(whole)
+    guard !clip.isEmpty else { return }
+    // Characters that reach over the sides lose their other half, here and there.
+    sever(row: clip.row, column: clip.column)
+    sever(row: clip.row, column: clip.right)
+    let (left, right) = (clip.row * size.columns + clip.column, clip.row * size.columns + clip.right - 1)
+    let part = UnsafeBufferPointer(rebasing: taken[clip.column - place.column..<clip.right - place.column])
+    cells.withUnsafeMutableBufferPointer { _ = UnsafeMutableBufferPointer(rebasing: $0[left...right]).update(fromContentsOf: part) }
+    if cells[left].span == .rightHalf { cells[left] = .blank(cells[left].style) }
+    if cells[right].span == .wide { cells[right] = .blank(cells[right].style) }
   }
 
   /// Stores a cell, with its right half, at a place where all of it is inside.

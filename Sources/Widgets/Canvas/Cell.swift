@@ -60,6 +60,9 @@ public struct Cell: Sendable, Hashable {
   /// Whether both are drawn in the same style; cheaper than comparing ``style``.
   public func hasStyle(of other: Cell) -> Bool { (head ^ other.head) & Cell.styleMask == 0 }
 
+  /// The bits in which both differ: none, if and only if they are equal.
+  func difference(from other: Cell) -> UInt64 { (head ^ other.head) | (marks ^ other.marks) }
+
   /// The number of marks over the base, 0 to 4.
   public var markCount: Int {
     if marks == 0 { return 0 }

@@ -2,6 +2,7 @@
 /// same as before, and to measure and fit their texts costs more than all the rest of a frame.
 ///
 /// Where the columns of the table move, everything is forgotten by itself. What else a row depends on is in its key, or forgotten by hand.
+/// Rows may be drawn before anybody sees them, on any thread: by a ``RowPress``, whose strips are handed to ``keep(_:of:)``.
 public struct DrawnRows: Sendable {
   /// What a drawn row is kept by.
   public struct Key: Sendable, Hashable {
@@ -17,35 +18,106 @@ public struct DrawnRows: Sendable {
     }
   }
 
+  /// The cells of a drawn row.
+  public struct Strip: Sendable {
+    let cells: ContiguousArray<Cell>
+  }
+
   private let limit: Int
-  private var strips: [Key: Canvas] = [:]
-  private var places: [Table.ColumnPlace] = []
-  private var columns = 0
-  private var glyphs = GlyphSet.unicode
+  /// What was drawn or seen of late, and what was before: half of the limit each.
+  private var strips: [Key: Strip] = [:]
+  private var older: [Key: Strip] = [:]
+  private(set) var press: RowPress?
+  private var titles: (columns: [TableColumn], order: Table.Order?, strip: Strip)?
 
   /// No rows yet.
   ///
-  /// - Parameter limit: how many rows are kept, at about two kilobytes each; one more, and all are drawn anew.
+  /// - Parameter limit: how many rows are kept, at about two kilobytes each; those that were not seen for longest make room.
   public init(limit: Int = 512) { self.limit = limit }
 
   /// Forgets everything: what rows show has changed.
-  public mutating func forget() { strips = [:] }
+  public mutating func forget() {
+    strips = [:]
+    older = [:]
+  }
 
-  /// Whatever is drawn next has its columns at these places. They are kept as they stand in a row of its own.
-  mutating func begin(_ places: [Table.ColumnPlace], columns: Int, glyphs: GlyphSet) {
-    let columns = max(0, columns)
-    guard places != self.places || columns != self.columns || glyphs != self.glyphs else { return }
-    (self.places, self.columns, self.glyphs) = (places, columns, glyphs)
+  /// Whatever is drawn next is drawn so.
+  mutating func begin(_ press: RowPress) {
+    guard press != self.press else { return }
+    self.press = press
+    titles = nil
     forget()
   }
 
-  /// A row as it was drawn before, or as it is drawn now; `nil` where its content is not at hand.
-  mutating func strip(_ key: Key, draw: (inout Canvas, [Table.ColumnPlace]) -> Bool) -> Canvas? {
-    if let known = strips[key] { return known }
-    var strip = Canvas(size: Size(columns: columns, rows: 1), glyphs: glyphs)
-    guard draw(&strip, places) else { return nil }
-    if strips.count >= limit { strips = [:] }
-    strips[key] = strip
+  /// The titles above the rows.
+  mutating func titles(_ table: Table, draw: (inout Canvas, [Table.ColumnPlace]) -> Void) -> Strip? {
+    if let titles, titles.columns == table.columns, titles.order == table.order { return titles.strip }
+    guard let press else { return nil }
+    let strip = press.strip(draw)
+    titles = (table.columns, table.order, strip)
     return strip
+  }
+
+  /// Keeps rows that were drawn before they are seen, unless rows are drawn otherwise by now.
+  public mutating func keep(_ drawn: [(Key, Strip)], of press: RowPress) {
+    guard press == self.press else { return }
+    for (key, strip) in drawn { keep(strip, under: key) }
+  }
+
+  /// A row as it was drawn before, or as it is drawn now; `nil` where its content is not at hand.
+  mutating func strip(_ key: Key, row: () -> TableRow?) -> Strip? {
+    if let known = strips[key] { return known }
+    if let known = older[key] {
+      keep(known, under: key)
+      return known
+    }
+    guard let press, let row = row() else { return nil }
+    let strip = press.strip(of: row)
+    keep(strip, under: key)
+    return strip
+  }
+
+  private mutating func keep(_ strip: Strip, under key: Key) {
+    if strips.count >= limit / 2 {
+      older = strips
+      strips = [:]
+    }
+    strips[key] = strip
+  }
+}
+
+/// Draws rows of a table by themselves, each as a strip of cells: on any thread, since it holds all that their looks depend on but their
+/// content.
+public struct RowPress: Sendable, Equatable {
+  private let table: Table
+  private let places: [Table.ColumnPlace]
+  private let columns: Int
+  private let glyphs: GlyphSet
+
+  /// For the rows of a table in an area.
+  public init(_ table: Table, in area: Area, glyphs: GlyphSet) {
+    let own = Area(column: 0, row: 0, columns: area.columns, rows: 1)
+    self.table = table
+    self.places = table.places(in: own)
+    self.columns = max(0, own.columns - 1)
+    self.glyphs = glyphs
+  }
+
+  /// A row, as it looks where it is not selected.
+  public func strip(of row: TableRow) -> DrawnRows.Strip {
+    strip { table.draw(row, on: &$0, in: $0.area, $1, selection: nil) }
+  }
+
+  func strip(_ draw: (inout Canvas, [Table.ColumnPlace]) -> Void) -> DrawnRows.Strip {
+    var canvas = Canvas(size: Size(columns: columns, rows: 1), glyphs: glyphs)
+    draw(&canvas, places)
+    return DrawnRows.Strip(cells: canvas.cells)
+  }
+
+  /// Presses draw alike where columns, marks and signs are the same; titles and the order that they tell do not show in a row.
+  public static func == (left: RowPress, right: RowPress) -> Bool {
+    left.places == right.places && left.columns == right.columns && left.glyphs == right.glyphs
+      && left.table.showsMarks == right.table.showsMarks
+      && left.table.columns.lazy.map(\.alignment).elementsEqual(right.table.columns.lazy.map(\.alignment))
   }
 }

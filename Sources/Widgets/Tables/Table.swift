@@ -96,7 +96,7 @@ public struct Table: Sendable {
   public func draw(
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, row: (Int) -> TableRow?
   ) {
-    draw(on: &canvas, in: area, state: state, isInHand: isInHand) { index, line, places, canvas in
+    draw(on: &canvas, in: area, state: state, isInHand: isInHand, drawTitles: drawTitles) { index, line, places, canvas in
       draw(row(index), on: &canvas, in: line, places, selection: nil)
     }
   }
@@ -111,18 +111,13 @@ public struct Table: Sendable {
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, drawn: inout DrawnRows, key: (Int) -> DrawnRows.Key?,
     row: (Int) -> TableRow?
   ) {
-    let own = Area(column: 0, row: 0, columns: area.columns, rows: 1)
-    drawn.begin(places(in: own), columns: own.columns - 1, glyphs: canvas.glyphs)
-    draw(on: &canvas, in: area, state: state, isInHand: isInHand) { index, line, places, canvas in
-      let strip = key(index).flatMap { key in
-        drawn.strip(key) { strip, places in
-          guard let row = row(index) else { return false }
-          draw(row, on: &strip, in: strip.area, places, selection: nil)
-          return true
-        }
-      }
-      if let strip {
-        canvas.take(from: strip, at: line.origin, within: line)
+    drawn.begin(RowPress(self, in: area, glyphs: canvas.glyphs))
+    let titles = drawn.titles(self) { drawTitles(on: &$0, in: $0.area, $1) }
+    draw(on: &canvas, in: area, state: state, isInHand: isInHand) { canvas, line, _ in
+      if let titles { canvas.take(titles.cells, at: line.origin, within: line) }
+    } drawRow: { index, line, places, canvas in
+      if let key = key(index), let strip = drawn.strip(key, row: { row(index) }) {
+        canvas.take(strip.cells, at: line.origin, within: line)
       } else {
         draw(nil, on: &canvas, in: line, places, selection: nil)
       }
@@ -131,10 +126,11 @@ public struct Table: Sendable {
 
   private func draw(
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool,
+    drawTitles: (_ canvas: inout Canvas, _ line: Area, _ places: [ColumnPlace]) -> Void,
     drawRow: (_ index: Int, _ line: Area, _ places: [ColumnPlace], _ canvas: inout Canvas) -> Void
   ) {
     let places = places(in: area)
-    if showsTitles { drawTitles(on: &canvas, in: area.splitTop(1).top, places) }
+    if showsTitles { drawTitles(&canvas, area.splitTop(1).top, places) }
     let body = rowsArea(in: area)
     guard !body.isEmpty else { return }
     guard !state.isEmpty else { return drawEmpty(on: &canvas, in: body) }

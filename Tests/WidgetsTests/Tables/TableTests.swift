@@ -79,6 +79,70 @@ import Testing
     #expect(draw(40, top: 0, selected: 0) == [0, 1, 2, 3])
   }
 
+  @Test("rows drawn ahead look as if drawn when seen, and are not asked for; those of another width are left out", arguments: [35, 34])
+  func drawnAhead(_ width: Int) {
+    var rows = DrawnRows()
+    let state = ListState(count: 100, rows: 4)
+    func draw() -> (canvas: Canvas, asked: [Int]) {
+      let asked = Asked()
+      let canvas = drawn(35, 5) {
+        table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
+          DrawnRows.Key(id: Int64($0))
+        } row: {
+          asked.note($0)
+          return row($0)
+        }
+      }
+      return (canvas, asked.rows)
+    }
+    let first = draw()
+    rows.forget()
+    let press = RowPress(table, in: Area(column: 0, row: 0, columns: width, rows: 5), glyphs: .unicode)
+    rows.keep((0..<4).map { (DrawnRows.Key(id: Int64($0)), press.strip(of: row($0))) }, of: press)
+    let second = draw()
+    #expect(second.canvas == first.canvas)
+    #expect(second.asked == (width == 35 ? [] : [0, 1, 2, 3]))
+  }
+
+  @Test("titles follow the order and the words of the columns although the rows stay")
+  func titlesFollow() {
+    var rows = DrawnRows()
+    let state = ListState(count: 3, rows: 4)
+    for (order, title) in [(nil, "名称"), (Table.Order(column: 1), "名称"), (Table.Order(column: 1, isAscending: false), "名称"), (nil, "Name")] {
+      var table = table
+      table.order = order
+      table.columns[1].title = title
+      let plain = drawn(35, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
+      let copied = drawn(35, 5) {
+        table.draw(on: &$0, in: $0.area, state: state, drawn: &rows, key: { DrawnRows.Key(id: Int64($0), isMarked: $0 == 1) }, row: row)
+      }
+      #expect(copied == plain)
+    }
+  }
+
+  @Test("the rows that were seen last are kept when there are too many")
+  func makesRoom() {
+    var rows = DrawnRows(limit: 16)
+    func asked(top: Int) -> [Int] {
+      let asked = Asked()
+      var state = ListState(count: 1_000, rows: 4)
+      state.select(top + 3)
+      _ = drawn(35, 5) {
+        table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
+          DrawnRows.Key(id: Int64($0))
+        } row: {
+          asked.note($0)
+          return row($0)
+        }
+      }
+      return asked.rows
+    }
+    for top in stride(from: 0, to: 400, by: 4) {
+      #expect(asked(top: top).count == 4)
+      #expect(asked(top: top).isEmpty)
+    }
+  }
+
   @Test("a row that is on its way is not kept")
   func onItsWay() {
     var rows = DrawnRows()
