@@ -33,6 +33,17 @@ struct CellTests {
     #expect(CellList.split(CellList.joined(entries)) == entries)
   }
 
+  @Test(
+    "A list that is taken as it lies there has the entries that it has as text; what must be looked at as text is told",
+    arguments: [
+      ("高校甲;企业乙", true), ("甲", true), ("", true), ("（甲）;乙 丙", true), ("甲;", false), (";", false), ("甲;;乙", false), ("甲 ;乙", false),
+      ("甲;　乙", false), ("甲；乙", false), (" ", false),
+    ])
+  func plainLists(cell: String, isPlain: Bool) throws {
+    let entries = Array(cell.utf8).withUnsafeBytes { CellList.plainEntries($0)?.map { String(decoding: $0, as: UTF8.self) } }
+    #expect(entries == (isPlain ? CellList.split(cell) : nil))
+  }
+
   @Test("A list of lines is separated by line breaks", arguments: ["a b\nc;d", "a b\r\nc;d\r\n", "\r a b \n\n c;d"])
   func lines(cell: String) {
     #expect(CellList.split(cell, by: .line) == ["a b", "c;d"])

@@ -17,7 +17,7 @@ public struct Change: Sendable, Hashable {
 
   /// Many rows changed at once: their number, and the root of a Merkle tree over their documents (``RowTree``).
   ///
-  /// - Parameter columns: the names of the fields of those rows that are kept as an array of values (``Swift/Array/appendNew(_:_:_:)``).
+  /// - Parameter columns: the names of the fields of those rows that are kept as an array of values (``Swift/Array/appendNew(_:)``).
   public init(object: String, facts: Fields = [], columns: [String] = [], rows: Int, root: Digest256) {
     var bytes = Array("{\"object\":".utf8)
     bytes.appendJSON(object)
@@ -53,31 +53,43 @@ extension [UInt8] {
     append(0x7D)
   }
 
-  /// Appends the document of one object that is new, where many are: the object and the values of its fields as an array. The names of the
-  /// fields, which would be longer than the values, stand once in the link's document.
-  mutating func appendNew(_ kind: StaticString, _ name: String, _ values: (inout [UInt8]) -> Void) {
-    append(plain: "[\"")
-    append(plain: kind)
-    appendEscaped(name)
-    append(0x22)
-    values(&self)
-    append(0x5D)
+  /// Appends the document of a center that is new, where many are: its code and the values of ``CenterRecord/fieldNames`` as an array. The names
+  /// of the fields, which would be longer than the values, stand once in the link's document.
+  mutating func appendNew(_ center: CenterCells) {
+    append(plain: "[\"center/")
+    appendEscaped(center.code)
+    appendNext(center.name)
+    appendNext(center.host)
+    appendNext(word: center.hostKind.rawValue)
+    appendNext(center.coBuilders ?? [])
+    appendNext(center.department)
+    appendNext(center.field)
+    appendNext(center.certifiedOn)
+    appendNext(word: (center.status ?? .active).rawValue)
+    appendNext(center.director)
+    appendNext(center.formerNames ?? [])
+    append(plain: "\"]")
   }
 
-  /// Appends a further value of an array.
-  mutating func appendNext(_ text: String) {
-    append(0x2C)
-    appendJSON(text)
+  /// Ends the string before and appends a further one, without its end.
+  private mutating func appendNext(_ text: CenterCells.Bytes?) {
+    append(plain: "\",\"")
+    if let text { appendEscaped(text) }
   }
 
-  /// Appends a further value of an array: a list as files write it.
-  mutating func appendNext(_ list: [String]) {
-    append(plain: ",\"")
+  /// Appends a list as files write it.
+  private mutating func appendNext(_ list: [CenterCells.Bytes]) {
+    append(plain: "\",\"")
     for (place, text) in list.enumerated() {
       if place > 0 { append(0x3B) }
       appendEscaped(text)
     }
-    append(0x22)
+  }
+
+  /// Appends a word that holds nothing to escape.
+  private mutating func appendNext(word: String) {
+    append(plain: "\",\"")
+    append(contentsOf: word.utf8)
   }
 
   /// Appends a JSON array of strings.
@@ -99,17 +111,19 @@ extension [UInt8] {
 
   private mutating func appendEscaped(_ text: String) {
     var text = text
-    text.withUTF8 { utf8 in
-      // Hardly any text holds what must be escaped, so it is taken over as a whole.
-      if !EscapeScan.needsEscape(utf8) { return append(contentsOf: utf8) }
-      for byte in utf8 {
-        switch byte {
-        case 0x22: append(plain: "\\\"")
-        case 0x5C: append(plain: "\\\\")
-        case 0x0A: append(plain: "\\n")
-        case 0..<0x20: append(contentsOf: ("\\u00" + Hex.string(of: CollectionOfOne(byte))).utf8)
-        default: append(byte)
-        }
+    text.withUTF8 { appendEscaped(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
+    // Hardly any text holds what must be escaped, so it is taken over as a whole.
+    if !EscapeScan.needsEscape(text) { return append(contentsOf: text) }
+    for byte in text {
+      switch byte {
+      case 0x22: append(plain: "\\\"")
+      case 0x5C: append(plain: "\\\\")
+      case 0x0A: append(plain: "\\n")
+      case 0..<0x20: append(contentsOf: ("\\u00" + Hex.string(of: CollectionOfOne(byte))).utf8)
+      default: append(byte)
       }
     }
   }
@@ -147,8 +161,7 @@ enum EscapeScan {
   private static let tops: UInt64 = 0x8080_8080_8080_8080
 
   /// Whether any byte is a control, a quotation mark or a backslash.
-  static func needsEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let bytes = UnsafeRawBufferPointer(text)
+  static func needsEscape(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var place = 0
     while place &+ 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)

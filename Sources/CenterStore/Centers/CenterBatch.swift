@@ -1,17 +1,33 @@
 import Regulation
 
-/// Some rows of a file of centers, made ready for the store by the thread that reads the file, so that the one that writes only binds.
-struct CenterBatch: Sendable {
+/// Some rows of a file of centers as a ``CenterPacker`` makes them ready: texts that only need to be bound, and documents that are hashed.
+public struct CenterBatch: Sendable {
   /// A name as it stands in the file, with the form in which names are compared.
   struct Name: Sendable {
-    let name: PlainText
+    let name: String
     let key: String
+  }
+
+  /// What a file may lack, so that it is left as it is.
+  struct Absence: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let coBuilders = Absence(rawValue: 1)
+    static let field = Absence(rawValue: 2)
+    static let status = Absence(rawValue: 4)
+    static let director = Absence(rawValue: 8)
+    static let formerNames = Absence(rawValue: 16)
   }
 
   /// One row: its names by number, and where its texts end.
   struct Row: Sendable {
+    /// Its number in the file, as people count.
+    let number: Int
     let host: Int
+    let hostKind: HostKind
     let department: Int
+    let status: CenterStatus
+    let absent: Absence
     /// The co-builders, in ``CenterBatch/builders``.
     let builders: Range<Int>
     /// Where its texts begin in ``CenterBatch/texts``; they follow each other: code, name, field, day, status, director, former names.
@@ -22,7 +38,6 @@ struct CenterBatch: Sendable {
     let document: Range<Int>
   }
 
-  private(set) var records: [Numbered<CenterRecord>] = []
   private(set) var rows: [Row] = []
   /// The names that the file had not named before; all names of a file are numbered from 0 in this order.
   private(set) var names: [Name] = []
@@ -32,55 +47,95 @@ struct CenterBatch: Sendable {
   private(set) var documents: [UInt8] = []
   private(set) var leaves: [RowTree.Leaf] = []
 
-  /// Makes rows ready.
+  /// Makes a row ready.
   ///
   /// - Parameter numbers: the numbers of the names that the file named so far.
-  init(_ records: [Numbered<CenterRecord>], _ numbers: inout [TextKey: Int]) {
-    self.records = records
-    rows.reserveCapacity(records.count)
-    leaves.reserveCapacity(records.count)
-    builders.reserveCapacity(records.count)
-    ends.reserveCapacity(records.count * 7)
-    texts.reserveCapacity(records.count * 160)
-    documents.reserveCapacity(records.count * 320)
-    for row in records { add(row.record, &numbers) }
-  }
-
-  private mutating func add(_ record: CenterRecord, _ numbers: inout [TextKey: Int]) {
-    let host = number(of: record.host, &numbers)
-    let department = number(of: record.department, &numbers)
+  mutating func add(_ number: Int, _ cells: CenterCells, _ numbers: inout NameNumbers) {
+    if rows.isEmpty { makeRoom(for: 256) }
+    let host = self.number(of: cells.host, &numbers)
+    let department = self.number(of: cells.department, &numbers)
     let firstBuilder = builders.count
-    for builder in record.coBuilders ?? [] { builders.append(number(of: builder, &numbers)) }
+    for builder in cells.coBuilders ?? [] { builders.append(self.number(of: builder, &numbers)) }
     let start = texts.count
     let firstEnd = ends.count
-    add(record.code.string)
-    add(record.name.string)
-    add(record.field?.string ?? "")
-    add(record.certifiedOn.description)
-    add((record.status ?? .active).rawValue)
-    add(record.director?.string ?? "")
-    for name in record.formerNames ?? [] { add(name.string) }
+    let status = cells.status ?? .active
+    add(cells.code)
+    add(cells.name)
+    add(cells.field)
+    add(cells.certifiedOn)
+    texts.append(contentsOf: status.rawValue.utf8)
+    ends.append(texts.count)
+    add(cells.director)
+    for name in cells.formerNames ?? [] { add(name) }
     let document = documents.count
-    record.appendAsNew(to: &documents)
+    documents.appendNew(cells)
     leaves.append(documents.withUnsafeBytes { RowTree.Leaf(UnsafeRawBufferPointer(rebasing: $0[document...])) })
     documents.append(0x0A)
     rows.append(
       Row(
-        host: host, department: department, builders: firstBuilder..<builders.count, start: start, ends: firstEnd..<ends.count,
-        document: document..<documents.count))
+        number: number, host: host, hostKind: cells.hostKind, department: department, status: status, absent: cells.absent,
+        builders: firstBuilder..<builders.count, start: start, ends: firstEnd..<ends.count, document: document..<documents.count))
   }
 
-  private mutating func add(_ text: String) {
-    texts.append(contentsOf: text.utf8)
+  private mutating func makeRoom(for count: Int) {
+    rows.reserveCapacity(count)
+    leaves.reserveCapacity(count)
+    builders.reserveCapacity(count)
+    ends.reserveCapacity(count * 7)
+    texts.reserveCapacity(count * 160)
+    documents.reserveCapacity(count * 320)
+  }
+
+  private mutating func add(_ text: CenterCells.Bytes?) {
+    if let text { texts.append(contentsOf: text) }
     ends.append(texts.count)
   }
 
-  private mutating func number(of name: PlainText, _ numbers: inout [TextKey: Int]) -> Int {
-    let key = TextKey(name.string)
-    if let number = numbers[key] { return number }
-    let number = numbers.count
-    numbers[key] = number
-    names.append(Name(name: name, key: NameKey(name).string))
+  private mutating func number(of name: CenterCells.Bytes, _ numbers: inout NameNumbers) -> Int {
+    let (number, isNew) = numbers.number(of: name)
+    if isNew {
+      let name = String(decoding: name, as: UTF8.self)
+      names.append(Name(name: name, key: NameKey(name).string))
+    }
     return number
+  }
+}
+
+extension CenterBatch {
+  /// The code of a row.
+  func code(_ place: Int) -> String { text(rows[place].ends.lowerBound, of: rows[place]) }
+
+  /// A row as a record; what is packed is lawful.
+  ///
+  /// - Parameter names: the names of the file so far, by their numbers.
+  func record(_ place: Int, _ names: [Name]) throws -> CenterRecord {
+    let row = rows[place]
+    let first = row.ends.lowerBound
+    func plain(_ index: Int) throws -> PlainText { try PlainText(text(first + index, of: row)) }
+    func unless<T>(_ absence: Absence, _ value: T) -> T? { row.absent.contains(absence) ? nil : value }
+    return CenterRecord(
+      code: try plain(0), name: try plain(1), host: try PlainText(names[row.host].name), hostKind: row.hostKind,
+      coBuilders: unless(.coBuilders, try row.builders.map { try PlainText(names[builders[$0]].name) }),
+      department: try PlainText(names[row.department].name), field: unless(.field, try plain(2)),
+      certifiedOn: try CenterStore.day(text(first + 3, of: row)), status: unless(.status, row.status),
+      director: unless(.director, try plain(5)),
+      formerNames: unless(.formerNames, try row.ends.dropFirst(6).map { try PlainText(text($0, of: row)) }))
+  }
+
+  private func text(_ index: Int, of row: Row) -> String {
+    let start = index == row.ends.lowerBound ? row.start : ends[index - 1]
+    return texts.withUnsafeBytes { String(decoding: $0[start..<ends[index]], as: UTF8.self) }
+  }
+}
+
+extension CenterCells {
+  fileprivate var absent: CenterBatch.Absence {
+    var absent: CenterBatch.Absence = []
+    if coBuilders == nil { absent.insert(.coBuilders) }
+    if field == nil { absent.insert(.field) }
+    if status == nil { absent.insert(.status) }
+    if director == nil { absent.insert(.director) }
+    if formerNames == nil { absent.insert(.formerNames) }
+    return absent
   }
 }

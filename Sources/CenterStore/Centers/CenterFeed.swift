@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// ```swift
 /// let feed = CenterFeed(expecting: 100_000)
-/// DispatchQueue.global().async { … feed.put(rows) … feed.finish(isSound: true) }
+/// DispatchQueue.global().async { … packer.pack(row) … feed.put(packer.take()) … feed.finish(isSound: true) }
 /// let outcome = try store.importCenters(feed, by: who)
 /// ```
 public final class CenterFeed: Sendable {
@@ -25,7 +25,6 @@ public final class CenterFeed: Sendable {
   /// About how many records there will be: it decides how the store goes to work, not what comes out.
   public let expected: Int
   private let state = Mutex(State())
-  private let numbers = Mutex<[TextKey: Int]>([:])
   private let ready = DispatchSemaphore(value: 0)
   // Filled up in `init`: one that starts with room may not go away while some of it is taken.
   private let free = DispatchSemaphore(value: 0)
@@ -33,14 +32,15 @@ public final class CenterFeed: Sendable {
   /// An empty feed of about so many records.
   public init(expecting records: Int) {
     expected = records
-    numbers.withLock { $0.reserveCapacity(records / 4) }
     for _ in 0..<CenterFeed.room { free.signal() }
   }
 
   /// A feed of records that are all there.
   init(holding records: [Numbered<CenterRecord>]) {
     expected = records.count
-    let batch = numbers.withLock { CenterBatch(records, &$0) }
+    var packer = CenterPacker()
+    for record in records { packer.pack(record) }
+    let batch = packer.take()
     state.withLock {
       $0.batches = [batch]
       $0.isFinished = true
@@ -55,10 +55,9 @@ public final class CenterFeed: Sendable {
 
   /// Hands over some records, in the order of the file; waits while many are not yet written.
   ///
-  /// Called by one thread at a time.
-  public func put(_ records: [Numbered<CenterRecord>]) {
-    guard !records.isEmpty, !isCancelled else { return }
-    let batch = numbers.withLock { CenterBatch(records, &$0) }
+  /// Called by one thread at a time, and with all that one packer gives.
+  public func put(_ batch: CenterBatch) {
+    guard !batch.rows.isEmpty, !isCancelled else { return }
     free.wait()
     state.withLock { $0.batches.append(batch) }
     ready.signal()

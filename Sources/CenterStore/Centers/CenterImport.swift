@@ -65,13 +65,12 @@ private struct CenterMerging {
 
   /// Merges a row with what may be there.
   private mutating func merged(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
-    let row = batch.records[place]
-    let code = row.record.code.string
-    if merge.repeats(code, row.row, "code", code) { return nil }
+    let code = batch.code(place)
+    if merge.repeats(code, batch.rows[place].number, "code", code) { return nil }
     guard let old = try stored.map({ $0[code] }) ?? CenterStore.center(code: code, merge.db) else {
       return try insert(batch, place, &merge)
     }
-    let record = row.record.completed(from: old.record)
+    let record = try batch.record(place, names.names).completed(from: old.record)
     if old.record == record {
       merge.outcome.unchanged += 1
       return nil
@@ -84,31 +83,31 @@ private struct CenterMerging {
 
   private mutating func insert(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
     let ties = try ties(batch, place, &merge)
-    guard try writer.insert(batch, place, ties) != nil else { return try repeated(batch.records[place], &merge) }
-    rowsOfNew?.append(batch.records[place].row)
+    guard try writer.insert(batch, place, ties) != nil else { return try repeated(batch, place, &merge) }
+    rowsOfNew?.append(batch.rows[place].number)
     merge.outcome.new += 1
     return .new(place)
   }
 
-  private func repeated(_ row: Numbered<CenterRecord>, _ merge: inout Merge) throws -> CenterRows.Entry? {
-    let code = row.record.code.string
+  private func repeated(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
+    let code = batch.code(place)
     let id = try Int.fetchOne(merge.db, sql: "SELECT id FROM center WHERE code = ?", arguments: [code]) ?? 0
     let rows = rowsOfNew ?? []
-    merge.refuseRepeated(row.row, first: rows.indices.contains(id - 1) ? rows[id - 1] : 0, "code", code)
+    merge.refuseRepeated(batch.rows[place].number, first: rows.indices.contains(id - 1) ? rows[id - 1] : 0, "code", code)
     return nil
   }
 
   /// Whom a center is tied to. A row that is refused is merged all the same, so that a later one like it is noticed: nothing is kept.
   private mutating func ties(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterPlaces {
     let row = batch.rows[place]
-    let kind = batch.records[place].record.hostKind
+    let kind = row.hostKind
     let host: Int64
     switch try names.host(row.host, kind: kind, merge.db) {
     case .success(let id): host = id
     case .failure(let other):
       host = try names.organization(row.host, merge.db)
       merge.refuse(
-        batch.records[place].row, "host_kind", kind.rawValue,
+        row.number, "host_kind", kind.rawValue,
         Phrase(
           zh: "与本文件中同一依托单位的类型“\(other.kind.phrase.zh)”不一致，请统一",
           en: "differs from the kind of the same host above in this file (\(other.kind.rawValue)); make them agree"))

@@ -4,7 +4,8 @@ import Regulation
 /// The names of a file of centers, by the numbers that its reader gave them, as the records that they mean: each name is looked up once.
 struct CenterNames {
   private var resolver: NameResolver
-  private var names: [CenterBatch.Name] = []
+  /// The names so far, by their numbers.
+  private(set) var names: [CenterBatch.Name] = []
   private var organizations: [Int64?] = []
   private var departments: [Int64?] = []
   private var kinds: [HostKind?] = []
@@ -39,7 +40,7 @@ struct CenterNames {
   /// The department of a number.
   mutating func department(_ number: Int, _ db: Database) throws -> Int64 {
     if let id = departments[number] { return id }
-    let id = try resolver.department(names[number].name, db)
+    let id = try resolver.department(PlainText(names[number].name), db)
     departments[number] = id
     return id
   }

@@ -57,22 +57,6 @@ public struct CenterRecord: Sendable, Hashable {
     "name", "host", "host_kind", "co_builders", "department", "field", "certified_on", "status", "director", "former_names",
   ]
 
-  /// Appends the document of the center as a new one, where many are: its code and the values of ``fieldNames``.
-  func appendAsNew(to bytes: inout [UInt8]) {
-    bytes.appendNew("center/", code.string) {
-      $0.appendNext(name.string)
-      $0.appendNext(host.string)
-      $0.appendNext(hostKind.rawValue)
-      $0.appendNext((coBuilders ?? []).map(\.string))
-      $0.appendNext(department.string)
-      $0.appendNext(field?.string ?? "")
-      $0.appendNext(certifiedOn.description)
-      $0.appendNext((status ?? .active).rawValue)
-      $0.appendNext(director?.string ?? "")
-      $0.appendNext((formerNames ?? []).map(\.string))
-    }
-  }
-
   /// The record with what a file leaves open taken from how it stood.
   func completed(from old: CenterRecord?) -> CenterRecord {
     var record = self

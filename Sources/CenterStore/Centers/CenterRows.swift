@@ -29,7 +29,7 @@ final class CenterRows: Sendable {
           case .new(let place):
             log.append(lines: batch.documents[batch.rows[place].document], leaves: CollectionOfOne(batch.leaves[place]))
           case .changed(let place, let before, let after):
-            log.append(object: "center/" + batch.records[place].record.code.string, before: before.fields, after: after.fields)
+            log.append(object: "center/" + batch.code(place), before: before.fields, after: after.fields)
           }
         }
       }

@@ -67,8 +67,9 @@ final class CenterWriter {
   ///
   /// - Throws: `DatabaseError` where its code is there already.
   func insert(_ record: CenterRecord, _ places: CenterPlaces) throws {
-    var numbers: [TextKey: Int] = [:]
-    guard try insert(CenterBatch([Numbered(0, record)], &numbers), 0, places) != nil else {
+    var packer = CenterPacker()
+    packer.pack(Numbered(0, record))
+    guard try insert(packer.take(), 0, places) != nil else {
       throw DatabaseError(resultCode: .SQLITE_CONSTRAINT_UNIQUE, message: "center.code")
     }
   }

@@ -46,13 +46,13 @@ struct NameResolver {
   /// The organization of a name.
   mutating func organization(_ name: PlainText, _ db: Database, kind: HostKind? = nil) throws -> Int64 {
     if let id = seen[TextKey(name.string)] { return id }
-    let id = try organization(name, key: NameKey(name).string, kind: kind, db)
+    let id = try organization(name.string, key: NameKey(name).string, kind: kind, db)
     seen[TextKey(name.string)] = id
     return id
   }
 
   /// The organization of a name whose key is known; the caller remembers what it asked for.
-  mutating func organization(_ name: PlainText, key: String, kind: HostKind?, _ db: Database) throws -> Int64 {
+  mutating func organization(_ name: String, key: String, kind: HostKind?, _ db: Database) throws -> Int64 {
     if let id = try known(key, db) { return id }
     let made = try make(name, key: key, kind: kind, db)
     organizations?[TextKey(key)] = made
@@ -77,11 +77,11 @@ struct NameResolver {
     return id
   }
 
-  private mutating func make(_ name: PlainText, key: String, kind: HostKind?, _ db: Database) throws -> Int64 {
+  private mutating func make(_ name: String, key: String, kind: HostKind?, _ db: Database) throws -> Int64 {
     let insertion =
       try self.insertion ?? BulkStatement(db, "INSERT INTO organization(name, name_key, kind, link) VALUES (?, ?, ?, ?)")
     self.insertion = insertion
-    insertion.bind(1, name.string)
+    insertion.bind(1, name)
     insertion.bind(2, key)
     insertion.bind(3, kind?.rawValue ?? "")
     insertion.bind(4, link)

@@ -33,20 +33,21 @@ private final class CenterReading: Sendable {
   func run() {
     var problems = ImportProblems(limit: ImportReport.limit)
     var reader = TableReader(text, schema: CenterTable.schema, problems: &problems)
-    let table = CenterTable()
-    var rows: [Numbered<CenterRecord>] = []
+    let (table, plain) = (CenterTable(), PlainCenters())
+    var packer = CenterPacker()
     while let row = reader.next(&problems) {
-      var cells = Cells<CenterTable.Field>(row)
-      let record = table.record(&cells)
-      for error in cells.errors { problems.add(error) }
-      if let record, cells.errors.isEmpty { rows.append(Numbered(row.number, record)) }
-      if rows.count == 256 {
-        feed.put(rows)
-        rows.removeAll(keepingCapacity: true)
+      if !row.withPlainCells({ plain.pack(row.number, $0, &packer) }) {
+        var cells = Cells<CenterTable.Field>(row)
+        let record = table.record(&cells)
+        for error in cells.errors { problems.add(error) }
+        if let record, cells.errors.isEmpty { packer.pack(Numbered(row.number, record)) }
+      }
+      if packer.count == 256 {
+        feed.put(packer.take())
         if feed.isCancelled { break }
       }
     }
-    feed.put(rows)
+    feed.put(packer.take())
     found.withLock { $0 = problems }
     feed.finish(isSound: problems.isEmpty)
   }

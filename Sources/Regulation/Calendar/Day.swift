@@ -19,8 +19,8 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `2024-01-05`, `2024/1/5` or `2024年1月5日`, in ASCII or full-width digits; `nil` for anything else.
   public init?(parsing text: String) {
-    if let (year, month, day) = Day.plainParts(text) {
-      self.init(year, month, day)
+    if let parts = text.utf8.withContiguousStorageIfAvailable({ Day.plainParts(UnsafeRawBufferPointer($0)) }) ?? nil {
+      self.init(parts.year, parts.month, parts.day)
       return
     }
     var parts: [Int] = []
@@ -47,21 +47,25 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.init(parts[0], parts[1], parts[2])
   }
 
+  /// Whether the bytes of a text are a day of the calendar in the form that files and the store hold, `2024-01-05`.
+  public static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
+    guard let (year, month, day) = plainParts(text) else { return false }
+    return Day(year, month, day) != nil
+  }
+
   /// The parts of `2024-01-05`, the form that files and the store hold; `nil` for any other.
-  private static func plainParts(_ text: String) -> (Int, Int, Int)? {
-    text.utf8.withContiguousStorageIfAvailable { bytes -> (Int, Int, Int)? in
-      guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[0] != 0x30 else { return nil }
-      func number(_ range: Range<Int>) -> Int? {
-        var number = 0
-        for index in range {
-          guard (0x30...0x39).contains(bytes[index]) else { return nil }
-          number = number * 10 + Int(bytes[index] - 0x30)
-        }
-        return number
+  private static func plainParts(_ bytes: UnsafeRawBufferPointer) -> (year: Int, month: Int, day: Int)? {
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[0] != 0x30 else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for index in range {
+        guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
+        number = number &* 10 &+ Int(bytes[index] &- 0x30)
       }
-      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-      return (year, month, day)
-    } ?? nil
+      return number
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    return (year, month, day)
   }
 
   /// Year, month and day of the calendar.

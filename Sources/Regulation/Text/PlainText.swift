@@ -73,27 +73,35 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
   /// - Parameter fullWidth: whether full-width letters, digits and signs are common too, as the brackets of many names. They are harmless and their
   ///   own form C, but not their own form KC.
   static func isCommon(_ text: String, withFullWidth fullWidth: Bool = false) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { bytes in
-      if bytes.count > PlainText.limit { return false }
-      guard let first = bytes.first, let last = bytes.last else { return true }
-      if first == 0x20 || last == 0x20 { return false }
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          if byte < 0x20 || byte == 0x7F { return false }
-          index += 1
-        } else if (0xE4...0xE9).contains(byte) {
-          // Three bytes: U+4000 to U+9FFF.
-          index += 3
-        } else if fullWidth, byte == 0xEF, index + 2 < bytes.count, isFullWidth(bytes[index + 1], bytes[index + 2]) {
-          index += 3
-        } else {
-          return false
-        }
+    text.utf8.withContiguousStorageIfAvailable { isCommon(UnsafeRawBufferPointer($0), withFullWidth: fullWidth) } ?? false
+  }
+
+  /// Whether a text is lawful as it stands, told from its bytes alone, so that large files need no strings. It is so of nearly all texts, and of
+  /// none that ``init(_:_:)`` would change or refuse; where it cannot be told, the answer is no.
+  ///
+  /// - Precondition: the bytes are UTF-8.
+  public static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool { isCommon(text, withFullWidth: true) }
+
+  private static func isCommon(_ bytes: UnsafeRawBufferPointer, withFullWidth fullWidth: Bool) -> Bool {
+    if bytes.count > PlainText.limit { return false }
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    if first == 0x20 || last == 0x20 { return false }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte < 0x20 || byte == 0x7F { return false }
+        index &+= 1
+      } else if byte >= 0xE4, byte <= 0xE9 {
+        // Three bytes: U+4000 to U+9FFF.
+        index &+= 3
+      } else if fullWidth, byte == 0xEF, index + 2 < bytes.count, isFullWidth(bytes[index + 1], bytes[index + 2]) {
+        index &+= 3
+      } else {
+        return false
       }
-      return true
-    } ?? false
+    }
+    return true
   }
 
   /// U+FF01 to U+FF5E, after the first of three bytes.

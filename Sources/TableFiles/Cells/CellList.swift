@@ -27,6 +27,25 @@ public enum CellList {
     return cell.unicodeScalars.split(whereSeparator: separator.separates).map { Blanks.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
+  /// The entries of a cell with `;` between them, as they lie there; nil where one of them is empty or has blanks around it, or where a full-width
+  /// `；` stands: such a cell must be split as text.
+  public static func plainEntries(_ cell: UnsafeRawBufferPointer) -> [UnsafeRawBufferPointer]? {
+    guard let base = cell.baseAddress, !cell.isEmpty else { return [] }
+    var entries: [UnsafeRawBufferPointer] = []
+    var start = 0
+    for place in 0...cell.count {
+      if place < cell.count {
+        if cell[place] == 0x9B, place >= 2, cell[place - 1] == 0xBC, cell[place - 2] == 0xEF { return nil }
+        if cell[place] != 0x3B { continue }
+      }
+      let entry = UnsafeRawBufferPointer(start: base + start, count: place - start)
+      if Blanks.trimmed(0..<entry.count, of: base + start) != 0..<entry.count || entry.isEmpty { return nil }
+      entries.append(entry)
+      start = place + 1
+    }
+    return entries
+  }
+
   private static func mayHoldSemicolon(_ cell: String) -> Bool {
     cell.utf8.withContiguousStorageIfAvailable { bytes in
       // `；` is EF BC 9B.

@@ -109,7 +109,11 @@ struct LargeImportTests {
     let rows = try centers(0..<6000)
     let feed = CenterFeed(expecting: rows.count)
     DispatchQueue.global().async {
-      for start in stride(from: 0, to: rows.count, by: 100) { feed.put(Array(rows[start..<start + 100])) }
+      var packer = CenterPacker()
+      for (place, row) in rows.enumerated() {
+        packer.pack(row)
+        if place % 100 == 99 { feed.put(packer.take()) }
+      }
       feed.finish(isSound: isSound)
     }
     let outcome = try scratch.store.importCenters(feed, by: Scratch.bureau)
@@ -125,7 +129,13 @@ struct LargeImportTests {
     let feed = CenterFeed(expecting: 20_000)
     let group = DispatchGroup()
     DispatchQueue.global().async(group: group) {
-      for _ in 0..<100 { for row in rows { feed.put([row]) } }
+      var packer = CenterPacker()
+      for _ in 0..<100 {
+        for row in rows {
+          packer.pack(row)
+          feed.put(packer.take())
+        }
+      }
       feed.finish(isSound: true)
     }
     #expect(throws: StoreError.notPermitted(.importCenters)) { try scratch.store.importCenters(feed, by: Acting("viewer", .command)) }

@@ -11,7 +11,10 @@ struct DayTests {
       ("２０２４年１月５日", "2024-01-05"), ("2024-02-29", "2024-02-29"), ("2000-02-29", "2000-02-29"), ("1970-01-01", "1970-01-01"),
       ("9999-12-31", "9999-12-31"),
     ])
-  func lawful(_ text: String, _ written: String) { #expect(Day(parsing: text)?.description == written) }
+  func lawful(_ text: String, _ written: String) {
+    #expect(Day(parsing: text)?.description == written)
+    #expect(Array(text.utf8).withUnsafeBytes { Day.isPlain($0) } == (text == written))
+  }
 
   @Test(
     "that are none are refused",
@@ -19,7 +22,10 @@ struct DayTests {
       "", "2024", "2024-01", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-01-00", "2024/01-05", "2024年1月5",
       "2024-1-5-", "-2024-1-5", "24-1-5", "2024.1.5", "2024-01-05 ", "99999-1-1", "2024日1月5年", "45000",
     ])
-  func unlawful(_ text: String) { #expect(Day(parsing: text) == nil) }
+  func unlawful(_ text: String) {
+    #expect(Day(parsing: text) == nil)
+    #expect(!Array(text.utf8).withUnsafeBytes { Day.isPlain($0) })
+  }
 
   @Test("follow one another without gap, leap years included")
   func continuous() throws {

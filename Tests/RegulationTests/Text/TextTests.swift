@@ -50,6 +50,20 @@ struct PlainTextTests {
     #expect(NameKey("（Ａ）").string == "(A)")
   }
 
+  @Test("that is said to be lawful as it stands is kept byte by byte: every scalar of the basic plane, alone and in a text")
+  func plain() throws {
+    var count = 0
+    for value in 0...UInt32(0xFFFF) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in [String(scalar), "a" + String(scalar) + "b"] where Array(text.utf8).withUnsafeBytes({ PlainText.isPlain($0) }) {
+        count += 1
+        #expect(Array(try PlainText(text).string.utf8) == Array(text.utf8))
+      }
+    }
+    #expect(count > 40_000)
+    #expect(!Array(repeating: 0x61 as UInt8, count: PlainText.limit + 1).withUnsafeBytes { PlainText.isPlain($0) })
+  }
+
   @Test("has line breaks only where they are lawful, and always the same one")
   func lineBreaks() throws {
     #expect(throws: PlainTextError.forbidden(scalar: 0x0A, .lineBreak)) { try PlainText("a\nb", .line) }
