@@ -21,6 +21,8 @@ struct AssignmentFlow {
   private let kinds: [Int]
   /// By center, then kind: how many experts of a kind are drawn beyond the places that wait for it.
   private var surplus: [Int]
+  /// By center, then kind: whether the ways that a surplus opens are listed.
+  private var isListed: [Bool]
   private var passages: [PassageHeap]
   /// The first of each heap, or its center −1: what is looked at most lies flat.
   private var bestPassage: [(cost: AssignmentCost, center: Int)]
@@ -36,6 +38,7 @@ struct AssignmentFlow {
     self.loads = loads
     self.kinds = kinds
     surplus = Array(repeating: 0, count: loads.isEmpty ? 0 : costs.count / loads.count * PanelSlots.kindCount)
+    isListed = Array(repeating: false, count: surplus.count)
     self.costs = costs
     expertCount = loads.count
     sheetWeight = sheets + 1
@@ -86,8 +89,8 @@ struct AssignmentFlow {
     guard search.end >= 0 else { return false }
     for expert in 0..<expertCount { potentials[expert] += min(search.distances[expert], search.length) }
     sinkPotential += search.length
-    apply(search)
     if let kind { surplus[center * PanelSlots.kindCount + kind] -= 1 }
+    apply(search)
     return true
   }
 
@@ -134,14 +137,18 @@ struct AssignmentFlow {
       for to in 0..<expertCount { offer(move.gains, to, through: move.center) }
       if move.loses < 0 { continue }
       for from in 0..<expertCount { offer(from, move.loses, through: move.center) }
-      if kinds[move.loses] != kinds[move.gains] { offerAll(of: kinds[move.gains], through: move.center) }
     }
-    // With one more of a kind than wait for it, others of the kind can be passed on who could not before.
-    if let first = moves.last { offerAll(of: kinds[first.gains], through: first.center) }
+    for move in moves {
+      for kind in 0..<PanelSlots.kindCount { listSurplus(of: kind, at: move.center) }
+    }
   }
 
-  private mutating func offerAll(of kind: Int, through center: Int) {
-    guard surplus[center * PanelSlots.kindCount + kind] == 1 else { return }
+  /// With more of a kind than wait for it, those of the kind can be passed on to others who could not before.
+  private mutating func listSurplus(of kind: Int, at center: Int) {
+    let place = center * PanelSlots.kindCount + kind
+    let wasListed = isListed[place]
+    isListed[place] = surplus[place] > 0
+    if wasListed || !isListed[place] { return }
     for from in 0..<expertCount where kinds[from] == kind && taken[center * expertCount + from] {
       for to in 0..<expertCount where kinds[to] != kind { offer(from, to, through: center) }
     }

@@ -80,7 +80,8 @@ struct AssignmentOptionTests {
   @Test("no plan that fills as many places leaves fewer groups of experts apart: held against exhaustive search", arguments: 0..<300)
   func connected(_ seed: Int) {
     var random = SeededRandom(UInt64(9000 + seed))
-    let problem = problem(centers: 2...4, experts: 2...4, connecting: true, &random)
+    // A fourth center makes sixteen times as many plans: only now and then.
+    let problem = problem(centers: 2...(seed.isMultiple(of: 10) ? 4 : 3), experts: 2...4, connecting: true, &random)
     let lot = AssignmentLot(seed: "\(seed)")
     let plan = AssignmentPlan(problem, lot: lot)
     let fewest = ExhaustiveSearch(problem, lot: lot).fewest
