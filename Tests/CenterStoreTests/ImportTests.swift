@@ -30,6 +30,27 @@ struct ImportTests {
     #expect(try scratch.store.registryLine(code: "C1", by: Scratch.bureau).field == "")
   }
 
+  @Test("Co-builders and former names that a file does not speak of stay when the center changes otherwise")
+  func lists() throws {
+    let scratch = try Scratch()
+    func center() throws -> CenterRecord? {
+      var found: CenterRecord?
+      try scratch.store.eachCenter(by: Scratch.bureau) { found = $0 }
+      return found
+    }
+    var record = CenterRecord(
+      code: try PlainText("C1"), name: try PlainText("甲中心"), host: try PlainText("甲厂"), hostKind: .enterprise,
+      coBuilders: [try PlainText("运河大学"), try PlainText("乙厂")], department: try PlainText("泊头市科学技术局"),
+      certifiedOn: try #require(Day(2021, 3, 1)), formerNames: [try PlainText("旧名")])
+    _ = try scratch.store.importCenters([Numbered(2, record)], by: Scratch.bureau)
+    record.name = try PlainText("乙中心")
+    let lists = (record.coBuilders, record.formerNames)
+    (record.coBuilders, record.formerNames) = (nil, nil)
+    #expect(try scratch.store.importCenters([Numbered(2, record)], by: Scratch.bureau).changed == 1)
+    #expect(try center()?.name.string == "乙中心")
+    #expect(try center()?.coBuilders == lists.0 && center()?.formerNames == lists.1)
+  }
+
   @Test("One wrong row keeps all rows out; a dry run keeps all out and counts them")
   func allOrNothing() throws {
     let scratch = try Scratch()

@@ -33,9 +33,9 @@ struct Operation {
 
   /// Keeps the rows of a link over many rows, so that it can be opened, shown by center and taken back.
   func keep(rows: RowLog, of link: Int64) throws {
-    let insertion = try BulkStatement(db, "INSERT INTO audit_rows(seq, rows) VALUES (?, ?)")
-    insertion.bind(1, link)
-    try insertion.run(binding: rows.bytes, to: 2)
+    // Room first, then the bytes: a bound blob would be copied as a whole before it is written.
+    try db.execute(sql: "INSERT INTO audit_rows(seq, rows) VALUES (?, zeroblob(?))", arguments: [link, rows.bytes.count])
+    try db.fill("rows", of: "audit_rows", link, with: rows.bytes)
   }
 }
 

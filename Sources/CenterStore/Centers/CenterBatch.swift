@@ -103,7 +103,7 @@ public struct CenterBatch: Sendable {
 
 extension CenterBatch {
   /// The code of a row.
-  func code(_ place: Int) -> String { text(rows[place].ends.lowerBound, of: rows[place]) }
+  func code(_ place: Int) -> String { text(rows[place].ends.lowerBound, of: place) }
 
   /// A row as a record; what is packed is lawful.
   ///
@@ -111,20 +111,25 @@ extension CenterBatch {
   func record(_ place: Int, _ names: [Name]) throws -> CenterRecord {
     let row = rows[place]
     let first = row.ends.lowerBound
-    func plain(_ index: Int) throws -> PlainText { try PlainText(text(first + index, of: row)) }
+    func plain(_ index: Int) throws -> PlainText { try PlainText(text(first + index, of: place)) }
     func unless<T>(_ absence: Absence, _ value: T) -> T? { row.absent.contains(absence) ? nil : value }
     return CenterRecord(
       code: try plain(0), name: try plain(1), host: try PlainText(names[row.host].name), hostKind: row.hostKind,
       coBuilders: unless(.coBuilders, try row.builders.map { try PlainText(names[builders[$0]].name) }),
       department: try PlainText(names[row.department].name), field: unless(.field, try plain(2)),
-      certifiedOn: try CenterStore.day(text(first + 3, of: row)), status: unless(.status, row.status),
+      certifiedOn: try CenterStore.day(text(first + 3, of: place)), status: unless(.status, row.status),
       director: unless(.director, try plain(5)),
-      formerNames: unless(.formerNames, try row.ends.dropFirst(6).map { try PlainText(text($0, of: row)) }))
+      formerNames: unless(.formerNames, try row.ends.dropFirst(6).map { try PlainText(text($0, of: place)) }))
   }
 
-  private func text(_ index: Int, of row: Row) -> String {
-    let start = index == row.ends.lowerBound ? row.start : ends[index - 1]
-    return texts.withUnsafeBytes { String(decoding: $0[start..<ends[index]], as: UTF8.self) }
+  /// A text of the row at a place, by where its end stands in ``ends``; the bytes are those of ``texts``.
+  func text(_ index: Int, of place: Int, _ texts: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let start = index == rows[place].ends.lowerBound ? rows[place].start : ends[index - 1]
+    return UnsafeRawBufferPointer(rebasing: texts[start..<ends[index]])
+  }
+
+  private func text(_ index: Int, of place: Int) -> String {
+    texts.withUnsafeBytes { String(decoding: text(index, of: place, $0), as: UTF8.self) }
   }
 }
 

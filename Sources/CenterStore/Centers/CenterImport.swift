@@ -53,9 +53,12 @@ private struct CenterMerging {
     names.add(batch.names)
     var entries: [CenterRows.Entry] = []
     entries.reserveCapacity(batch.rows.count)
-    for place in batch.rows.indices {
-      let entry = try rowsOfNew == nil ? merged(batch, place, &merge) : insert(batch, place, &merge)
-      if let entry { entries.append(entry) }
+    if rowsOfNew == nil {
+      for place in batch.rows.indices { if let entry = try merged(batch, place, &merge) { entries.append(entry) } }
+    } else {
+      for place in stride(from: 0, to: batch.rows.count, by: CenterWriter.many) {
+        try insert(batch, place..<min(place + CenterWriter.many, batch.rows.count), &merge, &entries)
+      }
     }
     return entries
   }
@@ -81,20 +84,37 @@ private struct CenterMerging {
     return .changed(place, before: old.record, after: record)
   }
 
+  /// Makes a center of which the store has none.
   private mutating func insert(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
-    let ties = try ties(batch, place, &merge)
-    guard try writer.insert(batch, place, ties) != nil else { return try repeated(batch, place, &merge) }
-    rowsOfNew?.append(batch.rows[place].number)
-    merge.outcome.new += 1
-    return .new(place)
+    var entries: [CenterRows.Entry] = []
+    try insert(batch, place..<place + 1, &merge, &entries)
+    return entries.first
   }
 
-  private func repeated(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
+  /// Makes centers, and notes those whose code stands in this file already.
+  private mutating func insert(
+    _ batch: CenterBatch, _ places: Range<Int>, _ merge: inout Merge, _ entries: inout [CenterRows.Entry]
+  ) throws {
+    var ties: [CenterPlaces] = []
+    for place in places { ties.append(try self.ties(batch, place, &merge)) }
+    var left = places
+    while !left.isEmpty {
+      let written = left.prefix(try writer.insert(batch, left, ties.suffix(left.count)))
+      for place in written {
+        rowsOfNew?.append(batch.rows[place].number)
+        entries.append(.new(place))
+      }
+      merge.outcome.new += written.count
+      left = left.dropFirst(written.count)
+      if let place = left.popFirst() { try refuseRepeated(batch, place, &merge) }
+    }
+  }
+
+  private func refuseRepeated(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws {
     let code = batch.code(place)
     let id = try Int.fetchOne(merge.db, sql: "SELECT id FROM center WHERE code = ?", arguments: [code]) ?? 0
     let rows = rowsOfNew ?? []
     merge.refuseRepeated(batch.rows[place].number, first: rows.indices.contains(id - 1) ? rows[id - 1] : 0, "code", code)
-    return nil
   }
 
   /// Whom a center is tied to. A row that is refused is merged all the same, so that a later one like it is noticed: nothing is kept.
@@ -113,8 +133,8 @@ private struct CenterMerging {
           en: "differs from the kind of the same host above in this file (\(other.kind.rawValue)); make them agree"))
     }
     let department = try names.department(row.department, merge.db)
-    var builders: [Int64] = []
-    for builder in row.builders { builders.append(try names.organization(batch.builders[builder], merge.db)) }
+    var builders: [Int64]? = row.absent.contains(.coBuilders) ? nil : []
+    for builder in row.builders { builders?.append(try names.organization(batch.builders[builder], merge.db)) }
     return CenterPlaces(host: host, department: department, builders: builders)
   }
 }

@@ -45,24 +45,16 @@ final class BulkStatement {
   /// Binds a whole number.
   func bind(_ index: Int32, _ number: Int64) { sqlite3_bind_int64(handle, index, number) }
 
-  /// Runs the statement with bytes bound to a parameter, which SQLite reads where they are: tens of megabytes are not copied.
-  func run(binding bytes: [UInt8], to index: Int32) throws {
-    try bytes.withUnsafeBytes { buffer in
-      sqlite3_bind_blob64(handle, index, buffer.baseAddress, sqlite3_uint64(buffer.count), nil)
-      defer { sqlite3_clear_bindings(handle) }
-      try run()
-    }
-  }
-
   /// Runs the statement, which gives no rows, with what was bound.
   func run() throws { try check(step()) }
 
-  /// Runs the statement, and answers no where what it would write is there already under a key that must be unique.
-  func runIfUnique() throws -> Bool {
+  /// Runs an `INSERT OR FAIL` of some rows, and says how many of them it wrote: fewer where the next one is there already under a key that must be
+  /// unique.
+  func runWhileUnique(rows: Int) throws -> Int {
     let result = step()
-    if result == ResultCode.SQLITE_CONSTRAINT_UNIQUE.rawValue { return false }
+    if result == ResultCode.SQLITE_CONSTRAINT_UNIQUE.rawValue { return Int(sqlite3_changes(db.sqliteConnection)) }
     try check(result)
-    return true
+    return rows
   }
 
   private func step() -> Int32 {

@@ -88,6 +88,20 @@ struct LargeImportTests {
     #expect(try scratch.store.auditHead(by: Scratch.admin) == head)
   }
 
+  @Test(
+    "A code that stands twice is told wherever it stands among the rows that are written at once",
+    arguments: [[1], [15], [16], [17, 18], [20, 29, 30, 31], [32, 47, 48], [255], [256], [299]])
+  func repeatedAnywhere(places: [Int]) throws {
+    let scratch = try Scratch()
+    var rows = try centers(0..<300)
+    for place in places { rows[place] = Numbered(rows[place].row, rows[place / 2].record) }
+    let outcome = try scratch.store.importCenters(rows, by: Scratch.bureau)
+    #expect(outcome.problems.map(\.row) == places.map { $0 + 2 })
+    #expect(outcome.problems.map(\.message.en) == places.map { "stands in row \($0 / 2 + 2) already; keep one of the two" })
+    #expect(outcome.new == 300 - places.count)
+    #expect(try stored(scratch.store).isEmpty)
+  }
+
   @Test("A host of two kinds is told in every row that differs, and nothing is kept")
   func kinds() throws {
     let scratch = try Scratch()
