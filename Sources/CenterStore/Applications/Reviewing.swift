@@ -152,8 +152,14 @@ struct ApplicationTies {
     }
     let declared = try Row.fetchAll(
       db, sql: "SELECT login, reason FROM application_conflict WHERE application_id = ?", arguments: [stored.id])
+    let committees = [
+      (Committees.managementName, form.committees?.management), (Committees.advisoryName, form.committees?.advisory),
+    ].flatMap { name, members in (members ?? []).map { (name.zh, $0) } }
+    let committeeSeats = try committees.map { name, member in
+      CenterTies.Seat(body: try PlainText(name), person: CenterTies.Person(name: member.name, employer: member.employer))
+    }
     ties = CenterTies(
-      organizations: organizations, coBuilderPeople: seats,
+      organizations: organizations, committees: committeeSeats, coBuilderPeople: seats,
       conflicts: try declared.map { CenterTies.Conflict(login: $0[0], reason: try PlainText($0[1], .paragraphs)) })
     names = try RecusalBook.organizationNames(db)
   }

@@ -18,7 +18,11 @@ enum AttachmentWords {
   /// A document as it stands under the figure that it proves: title, and where it is.
   static func line(_ document: Attachment) -> Phrase {
     let place = place(document)
-    let title = document.entry.title
+    let (title, file) = (document.entry.title, document.entry.file.string)
+    // A file that goes by the title says it already.
+    if file.hasPrefix(title.string), file.dropFirst(title.string.count).first == "." {
+      return Phrase(zh: "附件：\(place.zh)", en: "proof: \(place.en)")
+    }
     return Phrase(zh: "附件：\(title) · \(place.zh)", en: "proof: \(title) · \(place.en)")
   }
 
@@ -27,6 +31,12 @@ enum AttachmentWords {
     if bytes < 1024 { return "\(bytes) B" }
     if bytes < 1 << 20 { return "\(bytes >> 10) KiB" }
     return "\(bytes >> 20) MiB"
+  }
+
+  /// An item that a document may prove, as a list of them tells it.
+  static func item(_ proof: Proof, _ system: IndicatorSystem) -> Phrase {
+    guard case .condition(let article) = proof else { return self.proof(proof, system) }
+    return Phrase(same: "\(article) ") + FindingLines.name(of: article)
   }
 
   /// What a document proves.

@@ -12,6 +12,8 @@ final class AttachmentsScreen: Screen {
   /// What the documents must prove to be shown; `nil`: all are.
   private let only: (@Sendable (Proof) -> Bool)?
   private let name: Phrase
+  private let entering: AttachmentEntering?
+  private var titles: [PlainText] = []
   private var lines: [AttachmentLine] = []
   private var documents: [Attachment] = []
   private var list = ListState()
@@ -21,18 +23,37 @@ final class AttachmentsScreen: Screen {
 
   /// - Parameters:
   ///   - name: what the documents belong to, for the title.
+  ///   - entering: what may be entered here; `nil` where documents are only read.
   ///   - only: which of the items they must prove; `nil` for all documents.
-  init(_ sitting: Sitting, _ subject: AttachmentSubject, name: Phrase, only: (@Sendable (Proof) -> Bool)? = nil) {
+  init(
+    _ sitting: Sitting, _ subject: AttachmentSubject, name: Phrase, entering: AttachmentEntering? = nil,
+    only: (@Sendable (Proof) -> Bool)? = nil
+  ) {
     self.sitting = sitting
     self.subject = subject
     self.name = name
+    self.entering = entering
     self.only = only
   }
 
   var title: Phrase { Phrase(zh: "附件 \(name.zh)", en: "Documents \(name.en)") }
 
   var bindings: [KeyBinding] {
-    [
+    let writing =
+      entering == nil
+      ? []
+      : [
+        KeyBinding(
+          "enter", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "登记附件", en: "enter a document"),
+          explanation: Phrase(zh: "登记一份附件：名称、存放处、所证明的条件", en: "enter a document: what it is, where it lies, what it proves"),
+          prominence: .first),
+        KeyBinding(
+          "remove", [.character("x"), KeyPress(.delete)], label: Phrase(zh: "移除", en: "remove"),
+          explanation: Phrase(
+            zh: "从登记中移除所选附件；原登记内容留在记录中", en: "take the selected document off the register; the record keeps what it said"),
+          prominence: .footer, refusal: selected == nil ? Phrase(zh: "没有附件", en: "there is no document") : nil),
+      ]
+    return writing + [
       KeyBinding(
         "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制摘要", en: "copy digest"),
         explanation: Phrase(zh: "复制所选附件的 SHA-256 摘要到剪贴板", en: "copy the SHA-256 digest of the selected document to the clipboard"),
@@ -49,9 +70,30 @@ final class AttachmentsScreen: Screen {
   }
 
   func perform(_ action: ActionName) {
+    if action == "enter", let entering {
+      return sitting.runtime.push(AttachmentForm.screen(sitting, subject, entering, titles: titles) { [weak self] in self?.load() })
+    }
+    if action == "remove" { return remove() }
     guard action == "copy", let document = selected, let digest = document.entry.digest else { return }
     if sitting.runtime.terminal.copy(digest.description) {
       sitting.runtime.notice(Phrase(zh: "已复制“\(document.entry.title)”的摘要", en: "Copied the digest of “\(document.entry.title)”"), .done)
+    }
+  }
+
+  private func remove() {
+    guard let title = selected?.entry.title else { return }
+    let subject = subject
+    sitting.runtime.confirm(
+      Phrase(zh: "移除“\(title)”？", en: "Remove “\(title)”?"),
+      Phrase(zh: "从登记中移除；文件本身和原登记记录不动。", en: "It leaves the register; the file and the record of it stay."),
+      yes: Phrase(zh: "移除", en: "Remove")
+    ) { [weak self] agreed in
+      guard agreed else { return }
+      self?.sitting.run(Phrase(zh: "已移除", en: "Removed")) { store, who in
+        try store.detach(title, from: subject, by: who)
+      } then: { [weak self] in
+        self?.load()
+      }
     }
   }
 
@@ -66,12 +108,7 @@ final class AttachmentsScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
     if documents.isEmpty {
-      return Blank.draw(
-        look(
-          Phrase(
-            zh: "没有登记附件。\n附件清单用 cztic import attachments 导入。",
-            en: "No document is on file.\n`cztic import attachments` takes a list of them in.")),
-        on: &canvas, in: area)
+      return Blank.draw(look(emptyText), on: &canvas, in: area)
     }
     self.area = area
     let view = AttachmentsView(documents: documents, system: sitting.system, look: look, measure: canvas.measure, columns: area.columns - 3)
@@ -79,6 +116,15 @@ final class AttachmentsScreen: Screen {
     if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: area.rows)
     view.draw(lines, list, on: &canvas, in: area)
+  }
+
+  private var emptyText: Phrase {
+    let nothing =
+      only == nil ? Phrase(zh: "没有登记附件。", en: "No document is on file.") : Phrase(zh: "没有证明此项的附件。", en: "No document on file proves this.")
+    if entering != nil { return nothing + Phrase(zh: "\n按 n 或 Insert 登记。", en: "\nn or Insert enters one.") }
+    if case .application = subject { return nothing }
+    return nothing
+      + Phrase(zh: "\n附件清单用 cztic import attachments 导入。", en: "\n`cztic import attachments` takes a list of them in.")
   }
 
   private var selected: Attachment? {
@@ -89,6 +135,7 @@ final class AttachmentsScreen: Screen {
   private func load() {
     do {
       let all = try sitting.store.attachments(of: subject, by: sitting.acting)
+      titles = all.map(\.entry.title)
       documents = all.filter { document in only.map { document.entry.proves.contains(where: $0) } ?? true }
       failure = nil
     } catch {

@@ -44,6 +44,8 @@ enum Destination: Sendable, Hashable {
         : Phrase(zh: "各年度的日期、进展和公布的结果", en: "days, state and published results of each year")
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
     case .applications(0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
+    case .applications(let waiting, 0):
+      Phrase(zh: "待我办理 \(waiting) 件，今日起", en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, since today")
     case .applications(let waiting, let oldest):
       Phrase(
         zh: "待我办理 \(waiting) 件，最久已 \(oldest) 天",

@@ -83,7 +83,7 @@ enum ApplicationArray {
 
 extension ApplicationForm {
   /// The form of a file, with what a file cannot say taken from the one on file where the two say the same: the ticks of an agreement, who
-  /// takes part and with what tasks, and the counts behind a share.
+  /// takes part and with what tasks, the committees, and the counts behind a share.
   func refined(by kept: ApplicationForm) -> ApplicationForm {
     var form = self
     form.hostShare = HostShare(
@@ -91,6 +91,7 @@ extension ApplicationForm {
       staff: HostShare.refined(hostShare.staff, by: kept.hostShare.staff),
       projects: HostShare.refined(hostShare.projects, by: kept.hostShare.projects),
       results: HostShare.refined(hostShare.results, by: kept.hostShare.results))
+    form.committees = kept.committees
     guard let builders = coBuilders, let known = kept.coBuilders else { return form }
     form.coBuilders = builders.map { builder in
       guard let same = known.first(where: { $0.name == builder.name }) else { return builder }

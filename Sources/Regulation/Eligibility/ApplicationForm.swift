@@ -97,6 +97,9 @@ public struct ApplicationForm: Sendable, Hashable, Codable {
   public var coBuilders: [CoBuilder]?
   /// The host's own share of what the center stands on (article 9.8).
   public var hostShare = HostShare()
+  /// The committees that the application names (articles 14 and 15); `nil` while it names none. They are no condition of article 9, and the
+  /// document of `cztic check` does not name them.
+  public var committees: Committees?
   /// The titles of the documents that are there.
   public var documents: [PlainText]?
   /// Whether the host signed that all is complete and true (article 10).

@@ -52,11 +52,13 @@ public enum Share: Sendable, Hashable, Codable {
     }
   }
 
-  /// The share for people: `62.5%`, `5/8 = 62.5%`.
+  /// The share for people: `62.5%`, or `5/8 = 62.5%`, which is said to be counted.
   public var phrase: Phrase {
     switch self {
-    case .percent(let percent): Phrase(same: "\(percent)%")
-    case .counted(let host, let total): Phrase(same: "\(host)/\(total)" + (percentage.map { " = \($0)%" } ?? ""))
+    case .percent(let percent): return Phrase(same: "\(percent)%")
+    case .counted(let host, let total):
+      let figure = "\(host)/\(total)" + (percentage.map { " = \($0)%" } ?? "")
+      return Phrase(zh: "按计数 \(figure)", en: "counted \(figure)")
     }
   }
 }

@@ -159,17 +159,17 @@ struct ApplicationFormTests {
       ])
   }
 
-  @Test("What is said of a condition and has no room is marked as cut, and F4 shows all of it")
+  @Test("What is said of a condition and has no room is marked as cut, and F11 shows all of it")
   func cut() throws {
     let number = try draft {
       $0.coBuilders = try (1...4).map { CoBuilder(name: try fixture.text("渤海示范大学第\($0)实验室"), agreement: .signed([])) }
     }
     let (host, screen) = try form(number, at: "share.conditions")
     #expect(host.terminal.text.contains { $0.contains("…") })
-    #expect(host.shows("F4 全文"))
+    #expect(host.shows("F11 全文"))
     #expect(!host.shows("第4实验室"))
     #expect(screen.state?.reasonInHand?.zh.hasPrefix("请补填：") == true)
-    host.press(KeyPress(.function(4)))
+    host.press(KeyPress(.function(11)))
     #expect(host.text.contains("第4实验室"))
   }
 

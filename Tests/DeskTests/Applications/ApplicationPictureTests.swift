@@ -13,13 +13,13 @@ import Wording
 struct ApplicationPictureTests {
   enum Scene: String, CaseIterable, Sendable {
     case applications, application, applicationSteps, applicationForm, coBuilding, applicationStep, opinion, reviewRanking, calls, callForm
-    case reviewCandidates, hostHome
+    case reviewCandidates, hostHome, committees, applicationDocuments, applicationHistory, attachmentForm
 
     @MainActor
     func show(_ fixture: DeskFixture, _ number: String, _ failing: String, _ size: ScreenSize, wide: Bool = false) throws -> DeskForTests {
       let login =
         switch self {
-        case .applicationForm, .coBuilding, .hostHome: "host"
+        case .applicationForm, .coBuilding, .hostHome, .committees, .attachmentForm: "host"
         case .applicationStep: "yanshan"
         case .opinion: "lin"
         default: "bureau"
@@ -53,6 +53,27 @@ struct ApplicationPictureTests {
         desk.open(ApplicationScreen(sitting, number: number))
         desk.press(KeyPress(.function(5)))
       case .hostHome: break
+      case .committees:
+        desk.open(ApplicationFormScreen(sitting, number: failing))
+        desk.press(KeyPress(.tab, .shift))
+        desk.type("周文澜，沧州云帆食品有限公司，主任")
+        desk.press(KeyPress(.enter))
+        desk.type("苏映雪，盐山星垣管件有限公司，负责人")
+      case .applicationDocuments:
+        for (title, place, articles) in [("营业执照", "档案室 2 号柜", ["9.1"]), ("财务审计报告", "", ["9.2", "9.4"])] {
+          try fixture.store.attach(
+            AttachmentEntry(
+              title: fixture.text(title), file: place.isEmpty ? fixture.text("audit.pdf") : .empty, location: fixture.text(place),
+              proves: Set(articles.map { .condition($0) })), to: .application(number), by: DeskFixture.bureau)
+        }
+        desk.open(ApplicationScreen(sitting, number: number))
+        desk.press(KeyPress(.tab))
+      case .applicationHistory:
+        desk.open(ApplicationScreen(sitting, number: number))
+        desk.type("p")
+      case .attachmentForm:
+        desk.open(ApplicationFormScreen(sitting, number: failing))
+        desk.press(KeyPress(.function(3)), KeyPress(.function(4)), KeyPress(.insert))
       }
       return desk
     }
@@ -61,7 +82,7 @@ struct ApplicationPictureTests {
   /// What people wrote, and the terms that are Chinese in both languages.
   private static let names = [
     "盐山县", "管件热成形", "感应加热与成形工艺", "三年内建成中试线", "申报书", "实施方案", "财务报表", "陶然", "沧州市管件热成形技术创新中心", "中试条件需再核实", "沧州市", "技术创新中心", "任丘市",
-    "河北省", "苏映雪",
+    "河北省", "苏映雪", "营业执照", "档案室", "号柜", "财务审计报告", "主任", "负责人",
   ]
 
   @Test("look as somebody has seen them", arguments: Scene.allCases)

@@ -28,7 +28,7 @@ struct ApplicationQueueTests {
     let fixture = try DeskFixture.withApplications()
     let number = try fixture.draftApplication()
     let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24)
-    #expect(desk.shows("1 申请：待我办理 1 件，最久已 0 天"))
+    #expect(desk.shows("1 申请：待我办理 1 件，今日起"))
     desk.press(.character("1"))
     #expect(desk.runtime.top is ApplicationsScreen)
     #expect(desk.shows(number) && desk.shows("2026-06-30"))

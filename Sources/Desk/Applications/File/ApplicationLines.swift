@@ -30,8 +30,9 @@ struct ApplicationLines {
     case .conditions:
       [FileLine(heading(Phrase(zh: "申报条件（办法第9、10条）", en: "Conditions (articles 9, 10)")))]
         + FindingTable(
-          eligibility: file.eligibility, documents: documents, isCreditChecked: !file.creditChecks.isEmpty, look: look, measure: measure,
-          columns: columns
+          eligibility: file.eligibility, committees: file.form.committeeFindings, documents: documents,
+          isCreditChecked: !file.creditChecks.isEmpty,
+          look: look, measure: measure, columns: columns
         ).lines
         + [FileLine(.blank)]
     case .review: review(columns).map { FileLine($0) }

@@ -12,7 +12,7 @@ final class ApplicationScreen: Screen {
   private(set) var file: ApplicationFile?
   private(set) var documents: [Attachment] = []
   private var failure: WordsPage?
-  private var pages = FilePages()
+  var pages = FilePages()
 
   init(_ sitting: Sitting, number: String) {
     self.sitting = sitting
@@ -62,12 +62,16 @@ final class ApplicationScreen: Screen {
   private func readingBindings(_ file: ApplicationFile) -> [KeyBinding] {
     let all = documents.count
     let here = pages.proof.map { proof in documents.count { $0.entry.proves.contains(proof) } } ?? all
-    let label =
-      pages.proof.map { AttachmentWords.proof($0, sitting.system) + Phrase(zh: "附件（\(here)）", en: ": documents (\(here))") }
-      ?? Phrase(zh: "附件（\(all)）", en: "documents (\(all))")
+    let item: Phrase =
+      switch pages.proof {
+      case .condition(let article)?: Phrase(same: " \(article)")
+      case .step(let place)?: Phrase(zh: " 第 \(place) 步", en: " step \(place)")
+      default: Phrase(same: "")
+      }
+    let label = Phrase(zh: "附件", en: "docs") + item + Phrase(zh: "（\(here)）", en: " (\(here))")
     return [
       KeyBinding(
-        "section", [KeyPress(.tab)], label: Phrase(zh: "下一部分", en: "next part"),
+        "section", [KeyPress(.tab)], label: Phrase(zh: "下一段", en: "next"),
         explanation: Phrase(zh: "到下一部分：条件、评审、申报书、办理经过", en: "the next part: conditions, review, form, what was done"), prominence: .footer),
       KeyBinding("section.back", [KeyPress(.tab, .shift)], label: Phrase(zh: "上一部分", en: "part before")),
       KeyBinding(
@@ -75,14 +79,14 @@ final class ApplicationScreen: Screen {
         explanation: Phrase(zh: "到下一个不符合或待定的条件", en: "go to the next condition that is not met or unknown"),
         refusal: file.eligibility.verdict == .yes ? Phrase(zh: "所有条件都已符合", en: "every condition is met") : nil),
       KeyBinding(
-        "history", [.character("p"), .control("t")], label: Phrase(zh: "经过", en: "history"),
-        explanation: Phrase(zh: "办理经过：何时、何人、理由", en: "what was done: when, by whom, why"), prominence: .footer),
-      KeyBinding(
         "documents", [.character("m"), .control("d")], label: label,
         explanation: Phrase(
           zh: "光标所在条件或步骤的附件；光标在别处时列出全部", en: "what proves the condition or step under the cursor; all documents elsewhere"),
         prominence: .footer,
-        refusal: all == 0 ? Phrase(zh: "没有登记附件", en: "no document is on file") : nil),
+        refusal: all == 0 && entering(file) == nil ? Phrase(zh: "没有登记附件", en: "no document is on file") : nil),
+      KeyBinding(
+        "history", [.character("p"), .control("t")], label: Phrase(zh: "经过", en: "history"),
+        explanation: Phrase(zh: "办理经过：何时、何人、理由", en: "what was done: when, by whom, why"), prominence: .footer),
     ]
   }
 
@@ -187,26 +191,13 @@ final class ApplicationScreen: Screen {
     case "section.back": pages.goOn(back: true)
     case "history": pages.go(to: .history)
     case "unmet": pages.goToNext(of: Set((file.eligibility.failed + file.eligibility.unknown).map { Proof.condition($0.article) }))
-    case "documents": showDocuments()
+    case "documents": showDocuments(file)
     default:
       let prefix = "step."
       if action.rawValue.hasPrefix(prefix), let kind = ApplicationStepKind(rawValue: String(action.rawValue.dropFirst(prefix.count))) {
         begin(kind, file)
       }
     }
-  }
-
-  /// The documents that prove what is under the cursor, all of them where nothing is to be proved or nothing proves it.
-  private func showDocuments() {
-    let here = pages.proof
-    guard let here, documents.contains(where: { $0.entry.proves.contains(here) }) else {
-      if here != nil {
-        sitting.runtime.notice(Phrase(zh: "没有专门证明此项的附件，列出全部", en: "nothing on file proves this by itself: all are shown"), .caution)
-      }
-      return sitting.runtime.push(AttachmentsScreen(sitting, .application(number), name: Phrase(same: number)))
-    }
-    let name = Phrase(same: "\(number) ") + AttachmentWords.proof(here, sitting.system)
-    sitting.runtime.push(AttachmentsScreen(sitting, .application(number), name: name) { $0 == here })
   }
 
   func receive(_ event: InputEvent) -> Bool {

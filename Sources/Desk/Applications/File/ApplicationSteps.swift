@@ -32,7 +32,8 @@ extension ApplicationScreen {
   /// Asks for what a step needs, then takes it.
   func begin(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
     switch kind {
-    case .submit, .correct: confirmHandingIn(kind, file)
+    case .submit, .correct:
+      HandingIn.confirm(kind, file.eligibility, sitting.runtime) { [weak self] in self?.take(HandingIn.step(kind)) }
     case .accept: confirm(kind, Phrase(zh: "受理后进入初审（办法第11条）。", en: "The preliminary check follows (article 11)."), .accept)
     case .propose:
       confirm(kind, Phrase(zh: "列入拟新建名单，提请局党组会研究（办法第12条）。", en: "It goes to the party group with the list (article 12)."), .propose)
@@ -45,23 +46,6 @@ extension ApplicationScreen {
       [weak self] agreed in
       if agreed { self?.take(step) }
     }
-  }
-
-  /// What a careful colleague says before the host hands in.
-  private func confirmHandingIn(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
-    let open = file.eligibility.findings.filter { $0.verdict == .fail || $0.verdict == .unknown }
-    var words = Phrase(zh: "提交后由归口管理部门审核，本单位不能再修改。", en: "The department looks at it then; it cannot be changed here.")
-    if !open.isEmpty {
-      let articles = open.map(\.article)
-      words =
-        words
-        + Phrase(
-          zh: "注意：第 \(articles.joined(separator: "、")) 条不符合或待定；有不符合的，部门不能推荐（办法第10条）。",
-          en:
-            " Take care: \(articles.joined(separator: ", ")) are not met or unknown; over what is not met it cannot be recommended (article 10)."
-        )
-    }
-    confirm(kind, words, isDangerous: open.contains { $0.verdict == .fail }, kind == .submit ? .submit : .correct)
   }
 
   private func take(_ step: ApplicationStep) {

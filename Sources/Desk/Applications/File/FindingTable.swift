@@ -8,6 +8,7 @@ import Wording
 /// proves it.
 struct FindingTable {
   let eligibility: Eligibility
+  let committees: [CommitteeFinding]
   let documents: [Attachment]
   /// Whether somebody looked up the host's credit (article 9.4).
   let isCreditChecked: Bool
@@ -18,7 +19,7 @@ struct FindingTable {
   /// How many documents are told of at a finding, before the rest is only counted.
   private static let documentsShown = 3
   /// Where the parts of a condition begin: behind its sign and its article.
-  private static let indent = 7
+  static let indent = 7
 
   /// The verdict on the whole, every condition as one sign, then the table.
   var lines: [FileLine] {
@@ -27,6 +28,7 @@ struct FindingTable {
     let open = eligibility.findings.filter { $0.verdict == .fail } + eligibility.findings.filter { $0.verdict == .unknown }
     if !open.isEmpty { lines.append(FileLine(header)) }
     for finding in open + eligibility.findings.filter({ !open.contains($0) }) { lines += self.lines(of: finding) }
+    lines += committeeLines
     for flag in eligibility.flags {
       lines += StyledLine.wrapped(
         "! \(look(Citation.phrase(flag.article)))  \(look(flag.message))", to: columns, Style(.caution), measure: measure
@@ -124,12 +126,13 @@ struct FindingTable {
     ])
   }
 
-  private func lines(of part: EligibilityPart) -> [StyledLine] {
+  private func row(_ subject: Phrase, _ found: Phrase, _ required: Phrase, holds: Bool?) -> [StyledLine] {
+    let texts = (subject: look(subject), found: look(found), required: look(required))
     let (found, required) = places
-    let (sign, ink) = FindingTable.standing(part)
+    let (sign, ink) = FindingTable.standing(holds)
     let cells = [
-      (FindingTable.indent, found - FindingTable.indent - 1, look(part.subject.phrase), Style.plain),
-      (found, required - found - 1, look(part.found), Style(ink)), (required, columns - required, look(part.required), Style(.muted)),
+      (FindingTable.indent, found - FindingTable.indent - 1, texts.subject, Style.plain),
+      (found, required - found - 1, texts.found, Style(ink)), (required, columns - required, texts.required, Style(.muted)),
     ].map { column, width, text, style in (column, measure.wrapped(text, to: max(4, width)), style) }
     var lines = (0..<(cells.map(\.1.count).max() ?? 0)).map { row in
       StyledLine(
@@ -138,6 +141,11 @@ struct FindingTable {
         })
     }
     if !lines.isEmpty { lines[0].pieces.insert(StyledLine.Piece(column: FindingTable.indent - 2, text: sign, style: Style(ink)), at: 0) }
+    return lines
+  }
+
+  private func lines(of part: EligibilityPart) -> [StyledLine] {
+    var lines = row(part.subject.phrase, part.found, part.required, holds: part.holds)
     if let judgement = part.judgement {
       let words = Phrase(
         zh: "\(judgement.by) \(judgement.on) 认定：\(judgement.reason)",
@@ -151,12 +159,16 @@ struct FindingTable {
 
   /// A part that is met: what was found, and in brackets what was asked for.
   private func lines(ofMet part: EligibilityPart) -> [StyledLine] {
-    let words =
-      part.subject.phrase + Phrase(zh: "：", en: ": ") + part.found
-      + Phrase(zh: "（要求：\(part.required.zh)）", en: " (asked for: \(part.required.en))")
+    sentence(part.subject.phrase, part.found, part.required, holds: true)
+  }
+
+  /// What was found and what is asked for, in a sentence behind its sign.
+  func sentence(_ subject: Phrase, _ found: Phrase, _ required: Phrase, holds: Bool?) -> [StyledLine] {
+    let words = subject + Phrase(zh: "：", en: ": ") + found + Phrase(zh: "（要求：\(required.zh)）", en: " (asked for: \(required.en))")
     var lines = StyledLine.wrapped(look(words), to: columns, indent: FindingTable.indent, measure: measure)
+    let (sign, ink) = FindingTable.standing(holds)
     if !lines.isEmpty {
-      lines[0].pieces.insert(StyledLine.Piece(column: FindingTable.indent - 2, text: "✓", style: Style(.good)), at: 0)
+      lines[0].pieces.insert(StyledLine.Piece(column: FindingTable.indent - 2, text: sign, style: Style(ink)), at: 0)
     }
     return lines
   }
@@ -176,8 +188,8 @@ struct FindingTable {
     }
   }
 
-  private static func standing(_ part: EligibilityPart) -> (sign: String, ink: Ink) {
-    switch part.holds {
+  static func standing(_ holds: Bool?) -> (sign: String, ink: Ink) {
+    switch holds {
     case true?: ("✓", .good)
     case false?: ("✗", .bad)
     case nil: ("?", .caution)

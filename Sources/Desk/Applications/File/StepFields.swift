@@ -26,7 +26,12 @@ enum StepFields {
     case .submit, .correct, .accept, .propose: return []
     case .admitLate:
       return [
-        ActField(id: "deadline", label: Phrase(zh: "准予逾期的环节", en: "What may be late"), kind: .choice(CallDeadline.allCases.map(\.phrase))),
+        ActField(
+          id: "deadline", label: Phrase(zh: "准予逾期的环节", en: "What may be late"), kind: .choice(CallDeadline.allCases.map(\.phrase)),
+          hint: Phrase(
+            zh: CallDeadline.allCases.map { "\($0.phrase.zh) \(file.call.lastDays[$0])" }.joined(separator: "；"),
+            en: CallDeadline.allCases.map { "\($0.phrase.en) \(file.call.lastDays[$0])" }.joined(separator: "; ")),
+          initial: CallDeadline.allCases.firstIndex(of: deadline(at: file.summary.stage)).map { String($0) } ?? ""),
         reason,
       ]
     case .recommend, .passCheck:
@@ -93,6 +98,15 @@ enum StepFields {
             ?? Phrase(zh: "管理序列中的唯一编号", en: "its own code in the registry"),
           isOptional: code != nil),
       ]
+    }
+  }
+
+  /// Whose last day stands in the way at a stage: the host's own, also of what was given back to it; the department's; that for corrections.
+  static func deadline(at stage: ApplicationStage) -> CallDeadline {
+    switch stage {
+    case .submitted: .department
+    case .sentBack: .correction
+    default: .host
     }
   }
 

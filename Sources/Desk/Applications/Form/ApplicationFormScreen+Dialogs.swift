@@ -14,6 +14,13 @@ extension ApplicationFormScreen {
       paragraphs.append(Phrase(zh: "要求：", en: "Required: ") + finding.required)
       paragraphs.append(Phrase(zh: "所填：", en: "Stated: ") + finding.found)
     }
+    paragraphs += state.committeeFindingsInHand.map(\.phrase)
+    for finding in state.eligibility.findings where finding.article != state.articleInHand {
+      if finding.verdict == .fail || finding.verdict == .unknown {
+        paragraphs.append(
+          Phrase(same: "\(finding.verdict.sign) ") + Citation.phrase(finding.article) + Phrase(same: "  ") + finding.message)
+      }
+    }
     paragraphs += state.eligibility.flags.map { Citation.phrase($0.article) + Phrase(same: "  ") + $0.message }
     let text = Phrase(zh: paragraphs.map(\.zh).joined(separator: "\n"), en: paragraphs.map(\.en).joined(separator: "\n"))
     sitting.runtime.tell(Citation.phrase(state.articleInHand), text)

@@ -8,9 +8,12 @@ import Wording
 @MainActor
 final class ApplicationFormScreen: Screen {
   let sitting: Sitting
-  private let number: String
+  let number: String
   /// What stands in the form; `nil` until it is read.
   var state: ApplicationFormState?
+  private(set) var documents: [Attachment] = []
+  /// The application as it was opened.
+  private(set) var file: ApplicationFile?
   private var failure: WordsPage?
   private var pause: TimerToken?
   private var saving = 0
@@ -40,18 +43,16 @@ final class ApplicationFormScreen: Screen {
   var bindings: [KeyBinding] {
     let isAtBuilders = state?.coBuilderInHand != nil || state?.form.idInHand == "co_builders"
     var bindings = [
-      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
-      KeyBinding("previous", [KeyPress(.tab, .shift), KeyPress(.up)], label: Phrase(zh: "上一栏", en: "field before")),
       KeyBinding(
-        "unmet", [KeyPress(.function(3)), .control("n")], label: Phrase(zh: "下一处未符合", en: "next not met"),
+        "unmet", [KeyPress(.function(3)), .control("n")], label: Phrase(zh: "未符合", en: "not met"),
         explanation: Phrase(
           zh: "到下一个有误、不符合或待填的栏目，到末尾后从头再找", en: "go to the next field that is wrong, fails a condition or is missing, round the end"),
         prominence: .first,
         refusal: state?.openFields.isEmpty == true ? Phrase(zh: "所有条件都已符合", en: "every condition is met") : nil),
       KeyBinding(
-        "whole", [KeyPress(.function(4))], label: Phrase(zh: "全文", en: "whole text"),
-        explanation: Phrase(zh: "显示此处条件的全文和退回理由全文", en: "show all that is said of the condition here, and why it was returned"),
-        prominence: isReasonCut ? .first : .footer),
+        "documents", [KeyPress(.function(4)), .control("d")], label: documentsLabel,
+        explanation: Phrase(zh: "所在条件的附件：查看、登记", en: "the documents that prove the condition in hand: read, enter"),
+        prominence: isAtBuilders ? .footer : .first),
       KeyBinding(
         "add", [KeyPress(.function(5))], label: Phrase(zh: "加单位", en: "add"), explanation: Phrase(zh: "增加一家共建单位", en: "add a co-builder"),
         prominence: isAtBuilders ? .first : .footer),
@@ -60,7 +61,14 @@ final class ApplicationFormScreen: Screen {
         explanation: Phrase(zh: "删去所在的共建单位", en: "take the co-builder in hand away"),
         prominence: state?.coBuilderInHand == nil ? .help : .first,
         refusal: state?.coBuilderInHand == nil ? Phrase(zh: "先移到一个共建单位的栏目", en: "move to a field of a co-builder first") : nil),
+      KeyBinding(
+        "whole", [KeyPress(.function(11)), .control("w")], label: Phrase(zh: "全文", en: "whole"),
+        explanation: Phrase(zh: "显示此处条件的全文和退回理由全文", en: "show all that is said of the condition here, and why it was returned"),
+        prominence: isReasonCut ? .first : .footer),
+      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
+      KeyBinding("previous", [KeyPress(.tab, .shift), KeyPress(.up)], label: Phrase(zh: "上一栏", en: "field before")),
     ]
+    if let handingIn = handingInBinding(isFirst: !isAtBuilders) { bindings.insert(handingIn, at: 0) }
     if state?.itemInHand?.field.isList == true {
       bindings.append(
         KeyBinding(
@@ -82,6 +90,7 @@ final class ApplicationFormScreen: Screen {
   }
 
   func appeared() {
+    documents = (try? sitting.store.attachments(of: .application(number), by: sitting.acting)) ?? []
     guard state == nil else { return }
     do {
       let file = try sitting.store.application(number, by: sitting.acting)
@@ -91,6 +100,7 @@ final class ApplicationFormScreen: Screen {
           paragraphs: [Phrase(zh: "申请现为“\(file.summary.stage.phrase.zh)”。", en: "The application is “\(file.summary.stage.phrase.en)”.")])
         return
       }
+      self.file = file
       reasonOfReturn = file.application.state.reasonOfReturn
       let (store, who, number) = (sitting.store, sitting.acting, number)
       // The store is asked what it will find once this is saved, so that form and file never differ. Where it cannot answer, saving says why.
@@ -111,6 +121,8 @@ final class ApplicationFormScreen: Screen {
     case "previous": _ = receive(.key(KeyPress(.tab, .shift)))
     case "unmet": state?.takeNextOpen()
     case "whole": showWhole()
+    case "documents": showDocuments()
+    case "handIn": return handIn()
     case "add": state?.addCoBuilder(language)
     case "remove": removeCoBuilder()
     case "tick": _ = receive(.key(.character(" ")))

@@ -47,6 +47,9 @@ struct ApplicationFormState: Sendable {
   /// The condition that looks at the field in hand.
   var articleInHand: String { itemInHand?.article ?? "" }
 
+  /// What articles 14 and 15 find of the committee in hand; nothing where another field is.
+  var committeeFindingsInHand: [CommitteeFinding] { values.committeeFindings.filter { $0.article == articleInHand } }
+
   /// Whether the form names no field of technology (技术领域), which no condition asks for and the registry wants.
   var isWithoutField: Bool { values.center.field?.isEmpty ?? true }
 

@@ -48,14 +48,20 @@ struct ApplicationFormView {
 
   private func drawAll(on canvas: inout Canvas, in area: Area) {
     drawHead(on: &canvas, in: area.splitTop(1).top)
-    let lines = allLines(columns: area.columns, canvas.measure)
-    for (offset, line) in lines.prefix(max(0, area.rows - 2)).enumerated() {
-      line.draw(on: &canvas, in: area, row: area.row + 2 + offset)
+    var lines = allLines(columns: area.columns, canvas.measure)
+    let rows = max(0, area.rows - 2)
+    if lines.count > rows {
+      let more = Phrase(zh: "… 还有 \(lines.count - rows + 1) 行，F11 看全文", en: "… \(lines.count - rows + 1) more lines: F11")
+      lines = lines.prefix(max(0, rows - 1)) + [StyledLine(look(more), Style(.accent))]
     }
+    for (offset, line) in lines.prefix(rows).enumerated() { line.draw(on: &canvas, in: area, row: area.row + 2 + offset) }
   }
 
+  /// All that is said beside the form: first of the committee in hand, of which no condition tells.
   private func allLines(columns: Int, _ measure: TextMeasure) -> [StyledLine] {
-    let lines = FindingLines.all(state.eligibility, columns: columns, inHand: state.articleInHand, look: look, measure: measure)
+    let committee = committeeLines(columns: columns, measure: measure)
+    var lines = committee.isEmpty ? [] : committee + [.blank]
+    lines += FindingLines.all(state.eligibility, columns: columns, inHand: state.articleInHand, look: look, measure: measure)
     guard state.isWithoutField else { return lines }
     return lines + StyledLine.wrapped("! " + look(ApplicationFormState.withoutField), to: columns, Style(.caution), measure: measure)
   }
@@ -69,17 +75,21 @@ struct ApplicationFormView {
       column += canvas.put(
         text, at: Position(column: column, row: area.row + 1), style: Style(finding.verdict.ink, bold: isInHand), within: area)
     }
-    let ink = state.eligibility[state.articleInHand]?.verdict.ink ?? .caution
-    let lines = canvas.measure.cut(reasonLines(columns: area.columns, canvas.measure), to: max(0, area.rows - 2), columns: area.columns)
-    for (offset, line) in lines.enumerated() {
-      canvas.put(line, at: Position(column: area.column, row: area.row + 2 + offset), style: Style(ink), within: area)
-    }
+    let lines = reasonLines(columns: area.columns, canvas.measure).cut(to: area.rows - 2, columns: area.columns, measure: canvas.measure)
+    for (offset, line) in lines.enumerated() { line.draw(on: &canvas, in: area, row: area.row + 2 + offset) }
   }
 
-  /// What is said of the condition in hand beneath the form.
-  private func reasonLines(columns: Int, _ measure: TextMeasure) -> [String] {
-    guard let reason = state.reasonInHand else { return [] }
-    return measure.wrapped("\(look(Citation.phrase(state.articleInHand)))  \(look(reason))", to: columns)
+  /// What is said beneath the form of the condition or the committee in hand.
+  private func reasonLines(columns: Int, _ measure: TextMeasure) -> [StyledLine] {
+    let committee = committeeLines(columns: columns, measure: measure)
+    guard committee.isEmpty, let reason = state.reasonInHand else { return committee }
+    let ink = state.eligibility[state.articleInHand]?.verdict.ink ?? .caution
+    return StyledLine.wrapped("\(look(Citation.phrase(state.articleInHand)))  \(look(reason))", to: columns, Style(ink), measure: measure)
+  }
+
+  /// What articles 14 and 15 find of the committee in hand; nothing where another field is.
+  private func committeeLines(columns: Int, measure: TextMeasure) -> [StyledLine] {
+    state.committeeFindingsInHand.flatMap { StyledLine.wrapped(look($0.phrase), to: columns, Style($0.ink), measure: measure) }
   }
 
   /// Whether what is said of the conditions has not room enough.
@@ -98,90 +108,36 @@ extension TextMeasure {
   }
 }
 
-extension String {
-  /// The text with a capital at its beginning, as labels have.
-  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension EligibilityFinding.Verdict {
-  /// The colour of the verdict.
-  var ink: Ink {
-    switch self {
-    case .pass: .good
-    case .fail: .bad
-    case .unknown: .caution
-    case .notApplicable: .muted
-    }
-  }
-
-  /// The verdict as one sign, which says the same without colour.
-  var sign: String {
-    switch self {
-    case .pass: "✓"
-    case .fail: "✗"
-    case .unknown: "?"
-    case .notApplicable: "-"
-    }
+extension [StyledLine] {
+  /// The first lines of texts, each a line of one piece; where there are more, the last one that is shown ends in a mark.
+  func cut(to rows: Int, columns: Int, measure: TextMeasure) -> [StyledLine] {
+    guard rows > 0, count > rows, let last = self[rows - 1].pieces.first else { return Array(prefix(Swift.max(0, rows))) }
+    let next = self[rows].pieces.first?.text ?? ""
+    return prefix(rows - 1) + [
+      StyledLine(measure.truncated("\(last.text) \(next)", to: columns - last.column), last.style, at: last.column)
+    ]
   }
 }
 
-extension Eligibility.Verdict {
-  /// The colour of the verdict.
-  var ink: Ink {
-    switch self {
-    case .yes: .good
-    case .no: .bad
-    case .undetermined: .caution
-    }
-  }
-}
-
-/// Findings as lines of text: condition, verdict, and why.
-enum FindingLines {
-  /// Every finding: verdict and condition in one line, beneath it what was found and asked for where it is not met, or in hand.
-  static func all(
-    _ eligibility: Eligibility, columns: Int, inHand: String? = nil, isFull: Bool = false, look: Look, measure: TextMeasure
-  ) -> [StyledLine] {
-    var lines: [StyledLine] = []
-    for finding in eligibility.findings {
-      let ink = finding.verdict.ink
-      let isInHand = finding.article == inHand
-      let head = look(finding.verdict.phrase)
-      lines.append(
-        StyledLine([
-          StyledLine.Piece(column: 0, text: finding.verdict.sign, style: Style(ink, bold: true)),
-          StyledLine.Piece(
-            column: 2, text: measure.padded(finding.article, to: 4), style: Style(isInHand ? .accent : .plain, bold: isInHand)),
-          StyledLine.Piece(
-            column: 7,
-            text: measure.truncated(look(FindingLines.name(of: finding.article)), to: max(0, columns - 7 - measure.columns(of: head) - 1)),
-            style: Style(isInHand ? .accent : .plain, bold: isInHand)),
-          StyledLine.Piece(column: max(7, columns - measure.columns(of: head)), text: head, style: Style(ink)),
-        ]))
-      if finding.verdict == .fail || finding.verdict == .unknown || isInHand || isFull {
-        lines += StyledLine.wrapped(look(finding.message), to: columns, indent: 7, Style(.muted), measure: measure)
+extension CommitteeFinding {
+  /// The finding in one line: sign, article, what was found and what is required.
+  var phrase: Phrase {
+    let sign =
+      switch holds {
+      case true?: "✓"
+      case false?: "✗"
+      case nil: "?"
       }
-    }
-    for flag in eligibility.flags {
-      lines += StyledLine.wrapped(
-        "! \(look(Citation.phrase(flag.article)))  \(look(flag.message))", to: columns, Style(.caution), measure: measure)
-    }
-    return lines
+    return Phrase(zh: "\(sign) 第\(article)条 ", en: "\(sign) article \(article)  ") + subject + Phrase(zh: "：", en: ": ") + found
+      + Phrase(zh: "；要求：", en: "; required: ") + required
   }
 
-  /// What a condition is about, in a few words.
-  static func name(of article: String) -> Phrase {
-    switch article {
-    case "9.1": Phrase(zh: "注册地、法人、技术优势", en: "Registration, legal person")
-    case "9.2": Phrase(zh: "研发机构与投入，或共建企业", en: "R&D unit, money, or partner")
-    case "9.3": Phrase(zh: "成果、合作、项目与转化", en: "Technology and transfer")
-    case "9.4": Phrase(zh: "信誉与条件保障", en: "Credit and guarantee")
-    case "9.5": Phrase(zh: "带头人与团队", en: "Leader and team")
-    case "9.6": Phrase(zh: "场所、仪器、中试、检测", en: "Premises and instruments")
-    case "9.7": Phrase(zh: "名称、方向、内容、目标", en: "Name, direction, goals")
-    case "9.8": Phrase(zh: "共建协议与依托单位占比", en: "Agreements, host’s share")
-    case "10": Phrase(zh: "申报材料与声明", en: "Documents, declaration")
-    default: Phrase(same: "")
+  /// The colour of what was found.
+  var ink: Ink {
+    switch holds {
+    case true?: .good
+    case false?: .bad
+    case nil: .caution
     }
   }
 }

@@ -2,7 +2,8 @@ import Regulation
 import Wording
 
 extension ApplicationForm {
-  /// The fields of the form in the order of article 9, co-builders with their agreements after them, documents and declaration at the end.
+  /// The fields of the form in the order of article 9, co-builders with their agreements after them, then documents
+  /// and declaration, and the committees, which are no condition, at the end.
   ///
   /// - Parameters:
   ///   - fields: the fields of technology that the city lists.
@@ -15,6 +16,7 @@ extension ApplicationForm {
       + section(Phrase(zh: "科研条件（第9条第6项）", en: "Conditions of research (article 9.6)"), conditionItems)
       + coBuildingItems
       + section(Phrase(zh: "材料与声明（第10条）", en: "Documents and declaration (article 10)"), documentItems)
+      + committeeItems
   }
 
   func section(_ heading: Phrase, _ items: [ApplicationItem]) -> [ApplicationItem] {

@@ -18,6 +18,8 @@ struct ActField: Sendable {
     case figure
     /// A part of a whole: a percentage, or what is counted over all that there is.
     case share
+    /// The members of a committee, one a line.
+    case members
     /// One of several answers.
     case choice([Phrase])
     /// Any number of several things.
@@ -56,6 +58,7 @@ struct ActField: Sendable {
     switch kind {
     case .line(let limit): TextField(initial, limit: limit)
     case .lines: TextArea(initial, rows: 2...6)
+    case .members: TextArea(initial, rows: 2...12)
     case .day: TextField(initial, limit: 20)
     // What is typed stands as it was typed: were signs dropped, 2.5 would become 25.
     case .whole: NumberField(initial, signs: [.point, .sign, .any], limit: 20)
@@ -90,6 +93,7 @@ struct ActField: Sendable {
     case .whole(let range): return try whole(field.text, range)
     case .figure: return try figure(field.text)
     case .share: return try share(field.text)
+    case .members: return try members(field.text)
     }
   }
 
@@ -102,6 +106,11 @@ struct ActField: Sendable {
     }
     if let percent = try? ExactDecimal(parsing: plain), !percent.isNegative, percent <= 100 { return .share(.percent(percent)) }
     throw ActProblem(Phrase(zh: "请写 0 至 100 的百分数，或计数如 5/8", en: "Write a percentage from 0 to 100, or counts such as 5/8"))
+  }
+
+  private func members(_ text: String) throws(ActProblem) -> ActAnswer? {
+    if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
+    return .members(try CommitteeText.members(text))
   }
 
   private func figure(_ text: String) throws(ActProblem) -> ActAnswer? {
@@ -186,6 +195,7 @@ enum ActAnswer: Sendable, Hashable {
   case whole(Int)
   case figure(ExactDecimal)
   case share(Regulation.Share)
+  case members([CommitteeMember])
   case place(Int)
   case places(Set<Int>)
 }

@@ -1,0 +1,80 @@
+import CenterStore
+import Regulation
+import Wording
+
+/// What a document that is entered on the desk may prove, and what it is entered for.
+struct AttachmentEntering: Sendable {
+  /// The items that it may prove.
+  var items: [Proof]
+  /// The item from which one came; ticked at first.
+  var chosen: Proof?
+}
+
+/// The form in which a document (附件) is entered into the register.
+@MainActor
+enum AttachmentForm {
+  /// The screen.
+  ///
+  /// - Parameter titles: the titles that are taken; one material or application holds no title twice.
+  static func screen(
+    _ sitting: Sitting, _ subject: AttachmentSubject, _ entering: AttachmentEntering, titles: [PlainText],
+    then: @escaping @MainActor () -> Void
+  ) -> ActScreen {
+    let items = entering.items
+    return ActScreen(
+      sitting,
+      ActScreen.Description(
+        title: Phrase(zh: "登记附件", en: "Enter a document"),
+        words: Phrase(
+          zh: "登记名称、存放处和所证明的条件，评审人在该条件处即可看到。",
+          en: "Say what it is, where it lies and what it proves: whoever reviews finds it at that condition."),
+        verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file")),
+      fields(entering, sitting.system),
+      check: { problems($0, titles: titles) },
+      doing: { store, who, answers in
+        let entry = AttachmentEntry(
+          title: answers.text("title"), kind: answers.text("kind"), date: answers.day("date"), file: answers.text("file"),
+          location: answers.text("location"), proves: Set(answers.places("proves").map { items[$0] }))
+        try store.attach(entry, to: subject, by: who)
+      }, then: then)
+  }
+
+  /// What is asked for.
+  nonisolated static func fields(_ entering: AttachmentEntering, _ system: IndicatorSystem) -> [ActField] {
+    let chosen = entering.chosen.flatMap { entering.items.firstIndex(of: $0) }.map { String($0) } ?? ""
+    return [
+      ActField(id: "title", label: Phrase(zh: "名称", en: "Title"), kind: .line(limit: 200)),
+      ActField(
+        id: "kind", label: Phrase(zh: "类别", en: "Kind"), kind: .line(limit: 60),
+        hint: Phrase(zh: "如 审计报告、专利证书、共建协议", en: "such as audit report, patent, agreement"), isOptional: true),
+      ActField(
+        id: "date", label: Phrase(zh: "日期", en: "Date"), kind: .day, hint: Phrase(zh: "文件上的日期，如 2026-03-31", en: "as it stands on it"),
+        isOptional: true),
+      ActField(
+        id: "file", label: Phrase(zh: "文件名", en: "File"), kind: .line(limit: 200),
+        hint: Phrase(zh: "如 审计报告.pdf；文件名和存放处至少写一项", en: "such as audit.pdf; a file or a place is needed"), isOptional: true),
+      ActField(
+        id: "location", label: Phrase(zh: "纸质件存放处", en: "Paper lies at"), kind: .line(limit: 200), isOptional: true),
+      ActField(
+        id: "proves", label: Phrase(zh: "证明", en: "Proves"), kind: .ticks(entering.items.map { AttachmentWords.item($0, system) }),
+        hint: Phrase(zh: "空格勾选", en: "Space ticks"), isOptional: true, initial: chosen),
+    ]
+  }
+
+  nonisolated private static func problems(_ answers: ActAnswers, titles: [PlainText]) -> [String: Phrase] {
+    var problems: [String: Phrase] = [:]
+    let title = NameKey(answers.text("title"))
+    if titles.contains(where: { NameKey($0) == title }) {
+      problems["title"] = Phrase(zh: "已登记同名附件", en: "A document of this title is on file already")
+    }
+    if answers.text("file").isEmpty, answers.text("location").isEmpty {
+      problems["file"] = Phrase(zh: "写明文件名，或纸质件存放在哪里（办法第27条）", en: "Name the file, or say where the paper lies (article 27)")
+    }
+    return problems
+  }
+}
+
+extension Eligibility {
+  /// The items of an application that a document may prove: its conditions, and the committees that it names.
+  var provable: [Proof] { (findings.map(\.article) + ["14", "15"]).map { .condition($0) } }
+}
