@@ -73,6 +73,7 @@ extension CenterStore {
       }
       try requireTakesMaterial(try round(year, db), member, act)
       guard let center else { throw StoreError.noSuch(.center, code) }
+      if member.role == .host { try requireWithHost(code, center[0], try round(year, db), db) }
       return .material(year: year, center: center[0])
     case .application(let number):
       let stored = try visibleApplication(number, member, act, db)

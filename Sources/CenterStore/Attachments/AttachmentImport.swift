@@ -59,18 +59,19 @@ extension CenterStore {
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importAttachments, object: "attachments", facts: [("round", String(year))], dryRun: dryRun, by: who) { merge in
       let member = merge.operation.member
-      try CenterStore.requireTakesMaterial(try CenterStore.round(year, merge.db), member, .importAttachments)
+      let round = try CenterStore.round(year, merge.db)
+      try CenterStore.requireTakesMaterial(round, member, .importAttachments)
       let system = try IndicatorSystem.standard.get()
       for row in rows {
         let record = row.record
         if merge.repeats("\(record.center)\u{0}\(NameKey(record.title))", row.row, "title", record.title.string) { continue }
-        try put(row, year, system, &merge)
+        try put(row, round, system, &merge)
       }
     }
   }
 
-  private func put(_ row: Numbered<AttachmentRecord>, _ year: Int, _ system: IndicatorSystem, _ merge: inout Merge) throws {
-    let (record, db, member) = (row.record, merge.db, merge.operation.member)
+  private func put(_ row: Numbered<AttachmentRecord>, _ round: RoundRecord, _ system: IndicatorSystem, _ merge: inout Merge) throws {
+    let (record, db, member, year) = (row.record, merge.db, merge.operation.member, round.year)
     let center = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, host_id FROM center WHERE code = ?"), arguments: [record.center.string])
     if member.role == .host, center == nil || center?[1] != member.organizationID { throw StoreError.notPermitted(nil) }
@@ -90,6 +91,7 @@ extension CenterStore {
     let size = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil } ?? entry.digest.flatMap { keptFiles.size(of: $0) }
     let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: size)
     if let old, Change.same(old.changeFields, new.changeFields) { return merge.outcome.unchanged += 1 }
+    if member.role == .host { try CenterStore.requireWithHost(record.center.string, center[0], round, db) }
     try holder.write(entry, size: size, over: old, link: merge.link, db)
     merge.note("attachment/\(year)/\(record.center)/\(record.title)", before: old?.changeFields, after: new.changeFields)
   }

@@ -7,7 +7,7 @@ struct FactImport {
   let round: RoundRecord
   let system: IndicatorSystem
   private var centers: [String: (id: Int64, host: Int64, years: [Int])] = [:]
-  private var handedIn: Set<Int64> = []
+  private var files: [Int64: CenterInRound] = [:]
 
   init(round: RoundRecord, system: IndicatorSystem) {
     self.round = round
@@ -38,8 +38,10 @@ struct FactImport {
         row.row, "value", "", Phrase(zh: "为空须在“说明”栏写明原因（空不等于 0）", en: "is empty: say why in the column note (empty is not 0)"))
     }
     let after: Change.Fields = [("value", record.value?.description ?? ""), ("note", note)]
-    if member.role != .host { try handIn(center.id, record.center, &merge) }
+    let isHost = member.role == .host
+    if !isHost { try handIn(center.id, record.center, &merge) }
     if let before, Change.same(before, after) { return merge.outcome.unchanged += 1 }
+    if isHost { try write(center.id, record.center, merge) }
     try db.cachedStatement(
       sql: """
         INSERT INTO fact(year, center_id, code, fact_year, value, note, link) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -81,14 +83,35 @@ struct FactImport {
     return center
   }
 
-  /// What staff import counts as handed in (article 27).
+  /// What staff import counts as handed in (article 27), also for a form that the department gave back.
   private mutating func handIn(_ center: Int64, _ code: PlainText, _ merge: inout Merge) throws {
-    guard handedIn.insert(center).inserted else { return }
+    let before = try file(center, code, merge.db)
+    guard before.material.stage == .none || before.material.stage == .returned else { return }
+    let today = merge.operation.now.day
+    let after = CenterInRound(
+      material: .submitted(before.material.submission ?? .init(on: today, isByStaff: true)), admitted: before.admitted,
+      deferral: before.deferral)
+    files[center] = after
+    try merge.operation.keep(after, was: before, of: center, in: round.year, link: merge.link)
+    try merge.operation.note(.enter(code.string), in: round.year, center: center, link: merge.link)
+    merge.log.append(Change(object: "material/\(round.year)/\(code)", after: [("origin", "staff")]))
+  }
+
+  /// A host writes while the form is in its hands, and declares anew what it wrote.
+  private mutating func write(_ center: Int64, _ code: PlainText, _ merge: Merge) throws {
+    let isFirst = files[center] == nil
+    let material = try file(center, code, merge.db).material
+    if !material.isWithHost { throw CenterStore.materialIsAway(code.string, material) }
+    guard isFirst else { return }
     try merge.db.cachedStatement(
-      sql: "INSERT INTO material(year, center_id, origin, link) VALUES (?, ?, 'staff', ?) ON CONFLICT(year, center_id) DO NOTHING"
-    ).execute(arguments: [round.year, center, merge.link])
-    if merge.db.changesCount > 0 {
-      merge.log.append(Change(object: "material/\(round.year)/\(code)", after: [("origin", "staff")]))
-    }
+      sql: "UPDATE material SET declared_by = '', declared_on = NULL, link = ? WHERE year = ? AND center_id = ? AND declared_on IS NOT NULL"
+    ).execute(arguments: [merge.link, round.year, center])
+  }
+
+  private mutating func file(_ center: Int64, _ code: PlainText, _ db: Database) throws -> CenterInRound {
+    if let known = files[center] { return known }
+    let file = try StoredRound(round, .center(code: code.string, id: center), db).round[center: code.string]
+    files[center] = file
+    return file
   }
 }

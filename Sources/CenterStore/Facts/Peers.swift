@@ -81,7 +81,7 @@ extension CenterStore {
           SELECT center.id, certified_on,
             EXISTS (SELECT 1 FROM deferral WHERE deferral.year = material.year AND deferral.center_id = material.center_id)
           FROM material CROSS JOIN center ON center.id = material.center_id
-          WHERE material.year = ?1 AND (origin = 'staff' OR submitted_at IS NOT NULL) AND field = ?2 AND status = 'active'
+          WHERE material.year = ?1 AND material.state <> 'none' AND field = ?2 AND status = 'active'
             AND center.id <> ?3
           """), arguments: [year, field, center.id])
     return try rows.compactMap { row in

@@ -36,44 +36,55 @@ extension CenterStore {
   }
 
   private static func entries(of round: RoundRecord, today: Day, _ db: Database) throws -> [RoundResult.Entry] {
+    if round.state == .cancelled { return [] }
     let sheets = try submittedSheets(round.year, db)
+    guard round.state.takesSheets else { return try settledEntries(of: round, sheets, db) }
     let parts = try Set(
       Int64.fetchAll(
         db,
         sql: """
           SELECT center_id FROM sheet WHERE year = ?1
-          UNION SELECT center_id FROM material WHERE year = ?1 AND (origin = 'staff' OR submitted_at IS NOT NULL)
+          UNION SELECT center_id FROM material WHERE year = ?1 AND (state <> 'none' OR admitted LIKE '%material%')
           """, arguments: [round.year]))
     // Nobody is absent while the last day for material is still to come.
-    let mayComeYet = round.state.isOpen && !round.state.isPublic && round.materialBy.map { today <= $0 } ?? false
-    return try roll(of: round, db).map { center in
+    let mayComeYet = round.materialBy.map { today <= $0 } ?? false
+    return try dueCenters(round.year, db).filter { $0.standing == .due }.map { center in
       RoundResult.Entry(
         code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: mayComeYet || parts.contains(center.id))
     }
   }
 
-  /// The centers that have to take part: those due now or, once the round is settled, those that were due then; in a round that was called
-  /// off, nobody has to.
-  private static func roll(of round: RoundRecord, _ db: Database) throws -> [(id: Int64, code: String, name: String)] {
-    if round.state == .cancelled { return [] }
-    if round.state.takesSheets {
-      return try dueCenters(round.year, db).filter { $0.standing == .due }.map { ($0.id, $0.code, $0.name) }
-    }
+  /// What settlement fixed: who had to take part, and the sheets that each figure came from. Those of a center that an objection re-opened
+  /// stand as they were until its figure is fixed anew.
+  private static func settledEntries(
+    of round: RoundRecord, _ sheets: [Int64: [SubmittedSheet]], _ db: Database
+  ) throws -> [RoundResult.Entry] {
+    let former = try FormerSheets.reopened(round.year, db)
     return try Row.fetchAll(
-      db, sql: "SELECT id, code, name FROM roll JOIN center ON center.id = center_id WHERE year = ? ORDER BY code",
-      arguments: [round.year]
-    ).map { ($0[0], $0[1], $0[2]) }
+      db,
+      sql: """
+        SELECT center.id, code, name, standing FROM roll JOIN center ON center.id = center_id
+        WHERE year = ? AND standing IN ('scored', 'pending', 'absent') ORDER BY code
+        """, arguments: [round.year]
+    ).map { row in
+      let id: Int64 = row[0]
+      return RoundResult.Entry(
+        code: row[1], name: row[2], sheets: former[id] ?? sheets[id] ?? [], tookPart: row[3] != RollStanding.absent)
+    }
   }
 
   /// The submitted sheets of a round, by center.
-  static func submittedSheets(_ year: Int, _ db: Database) throws -> [Int64: [SubmittedSheet]] {
+  ///
+  /// - Parameter center: one center's only; `nil`: those of all.
+  static func submittedSheets(_ year: Int, center: Int64? = nil, _ db: Database) throws -> [Int64: [SubmittedSheet]] {
     var sheets: [Int64: [SubmittedSheet]] = [:]
+    let condition = center == nil ? "" : "AND center_id = ?2"
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT sheet.id, center_id, login, indicator, points FROM sheet JOIN score ON sheet_id = sheet.id
-          WHERE year = ? AND state = 'submitted' ORDER BY sheet.id
-          """), arguments: [year])
+          WHERE year = ?1 AND state = 'submitted' \(condition) ORDER BY sheet.id
+          """), arguments: center.map { [year, $0] } ?? [year])
     var current: (id: Int64, center: Int64, login: String, points: PerIndicator<Points?>)?
     func finish() {
       guard let done = current, let sheet = SubmittedSheet(login: done.login, entries: done.points) else { return }

@@ -24,12 +24,18 @@ public struct RoundRecord: Sendable, Hashable {
   public let agency: String
   /// The version of the indicator table that the round pins.
   public let tableVersion: String
+  /// Whether hosts are asked for points of their own (自评); they count in nothing.
+  public let asksOwnScores: Bool
   /// The day of the announcement.
   public let openedOn: Day
+  /// The day on which scores and grades were fixed.
+  public let settledOn: Day?
   /// The first day of the public notice.
   public let publishedOn: Day?
   /// The last day of the public notice.
   public let noticeUntil: Day?
+  /// The day on which it ended.
+  public let closedOn: Day?
 
   /// What is said beside the last day of the notice: nothing, or that holidays which are not given out yet could have moved it.
   public var noticeRemark: Phrase {
@@ -66,7 +72,7 @@ extension CenterStore {
 
   private static let roundSelection = """
     SELECT year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, published_on,
-      notice_until, coalesce((SELECT name FROM organization WHERE id = agency_id), '')
+      notice_until, coalesce((SELECT name FROM organization WHERE id = agency_id), ''), asks_own_scores, settled_on, closed_on
     FROM round
 
     """
@@ -78,7 +84,7 @@ extension CenterStore {
     }
     return RoundRecord(
       year: row[0], state: state, method: method, minimumSheets: row[3], materialBy: try day(4), reportBy: try day(5),
-      scoresBy: try day(6), reason: row[7], agency: row[12], tableVersion: row[8], openedOn: opened, publishedOn: try day(10),
-      noticeUntil: try day(11))
+      scoresBy: try day(6), reason: row[7], agency: row[12], tableVersion: row[8], asksOwnScores: row[13], openedOn: opened,
+      settledOn: try day(14), publishedOn: try day(10), noticeUntil: try day(11), closedOn: try day(15))
   }
 }

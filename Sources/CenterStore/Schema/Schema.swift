@@ -10,6 +10,7 @@ enum Schema {
     migrator.registerMigration("3 register of documents", migrate: createVersion3)
     migrator.registerMigration("4 preferences", migrate: createVersion4)
     migrator.registerMigration("5 names of centers", migrate: createVersion5)
+    migrator.registerMigration("6 evaluation forms and the way of a round", migrate: createVersion6)
     return migrator
   }
 }

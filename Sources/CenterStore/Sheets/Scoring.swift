@@ -109,9 +109,10 @@ extension CenterStore {
       .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
   }
 
-  /// Sheets can be changed in a round that takes them, by an expert who gave the pledge and need not step aside.
+  /// Sheets can be changed in a round that takes them, and those of a center that an upheld objection re-opened, by an expert who gave the
+  /// pledge and need not step aside.
   static func requireOpen(_ task: SheetTask, _ db: Database) throws {
-    guard task.roundState.takesSheets else {
+    guard try task.roundState.takesSheets || isReopened(task.year, task.centerID, db) else {
       throw Refusal(
         article: "25",
         Phrase(
@@ -124,6 +125,12 @@ extension CenterStore {
       throw Refusal(
         article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))
     }
+  }
+
+  /// Whether an upheld objection re-opened a center whose figure is not fixed anew yet (article 25).
+  static func isReopened(_ year: Int, _ center: Int64, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT reopened IS NOT NULL FROM roll WHERE year = ? AND center_id = ?")
+    return try Bool.fetchOne(statement, arguments: [year, center]) ?? false
   }
 
   /// Makes an empty sheet; the first one of a round starts the scoring.

@@ -29,6 +29,23 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case roundPublish = "round.publish"
   case roundClose = "round.close"
   case roundCancel = "round.cancel"
+  /// An objection to a published result was taken down or settled, or the figure of a re-opened center fixed anew (article 25).
+  case objectToResult = "round.object"
+  case settleObjection = "round.objection"
+  case resettleCenter = "round.resettle"
+  /// The bureau deferred a center to a later round (article 26).
+  case postponeCenter = "round.postpone"
+  /// A figure, a remark, the host's own points or its declaration was written in an evaluation form (article 27).
+  case writeMaterial = "material.write"
+  /// An evaluation form was handed in by the host, or entered for it by staff (article 27).
+  case submitMaterial = "material.submit"
+  case enterMaterial = "material.enter"
+  /// The bureau admitted what is late (article 27).
+  case admitLate = "material.admit"
+  /// A department looked at items of a form, gave it back or reported it (article 27).
+  case checkMaterial = "material.check"
+  case returnMaterial = "material.return"
+  case reportMaterial = "material.report"
   /// Experts were assigned to centers.
   case assign = "assign.draw"
   /// An expert confirmed secrecy, integrity and recusal for a round.
@@ -66,6 +83,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importFacts, .importAttachments, .importApplications, .attach, .detach: [.admin, .bureau, .host]
     case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
     case .roundSettle, .assign: [.admin, .bureau, .agency]
+    case .objectToResult, .settleObjection, .resettleCenter, .postponeCenter, .enterMaterial, .admitLate: [.admin, .bureau]
+    case .writeMaterial: [.admin, .bureau, .host]
+    case .submitMaterial: [.host]
+    case .checkMaterial, .returnMaterial, .reportMaterial: [.department]
     case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
     case .declareConflict: [.admin, .bureau, .expert, .host]
     case .publishCall, .judgeApplication, .assignReview: [.admin, .bureau]
@@ -98,6 +119,17 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .roundPublish: Phrase(zh: "公示评估结果", en: "published the results")
     case .roundClose: Phrase(zh: "评估结束", en: "closed the round")
     case .roundCancel: Phrase(zh: "取消评估", en: "cancelled the round")
+    case .objectToResult: Phrase(zh: "登记结果异议", en: "took down an objection")
+    case .settleObjection: Phrase(zh: "处理结果异议", en: "settled an objection")
+    case .resettleCenter: Phrase(zh: "重新核定得分", en: "fixed a figure anew")
+    case .postponeCenter: Phrase(zh: "同意暂缓评估", en: "deferred a center")
+    case .writeMaterial: Phrase(zh: "填写评估情况表", en: "wrote in the evaluation form")
+    case .submitMaterial: Phrase(zh: "提交评估材料", en: "handed in the material")
+    case .enterMaterial: Phrase(zh: "代录评估材料", en: "entered the material for the host")
+    case .admitLate: Phrase(zh: "准予逾期办理", en: "admitted what is late")
+    case .checkMaterial: Phrase(zh: "审查数据项", en: "checked items of the form")
+    case .returnMaterial: Phrase(zh: "退回评估材料", en: "gave the material back")
+    case .reportMaterial: Phrase(zh: "上报评估材料", en: "reported the material")
     case .assign: Phrase(zh: "分配专家", en: "assigned experts")
     case .pledge: Phrase(zh: "签署承诺", en: "gave the pledge")
     case .declareConflict: Phrase(zh: "申报回避", en: "declared a conflict")

@@ -12,7 +12,9 @@ struct CensusTests {
       do { try attempt() } catch StoreError.notPermitted(let act) { if let act { refused.insert(act) } } catch StoreError.noSuch {}
     }
     let (city, viewer) = (try City(), City.acting(.viewer))
-    for (attempts, object) in [(Attempt.onCenters, "C1"), (Attempt.onRounds, "2026"), (Attempt.onStore, "")] {
+    for (attempts, object) in [
+      (Attempt.onCenters + Attempt.onMaterial, "C1"), (Attempt.onRounds + Attempt.onRoundSteps, "2026"), (Attempt.onStore, ""),
+    ] {
       for attempt in attempts { try note { try attempt.run(city, viewer, object) } }
     }
     let applications = try TwoApplications()
@@ -28,7 +30,7 @@ struct CensusTests {
   @Test("Every public operation that somebody can call stands in a table")
   func operations() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let tables = try ["Access/Attempts.swift", "Applications/ApplicationAttempts.swift"].map {
+    let tables = try ["Access/Attempts.swift", "Access/RoundAttempts.swift", "Applications/ApplicationAttempts.swift"].map {
       try String(contentsOf: tests.appendingPathComponent($0), encoding: .utf8)
     }.joined()
     let sources = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/CenterStore")

@@ -33,7 +33,7 @@ struct PermissionTests {
     }
   }
 
-  @Test("Centers: own, others' and none, by every role", arguments: Attempt.onCenters)
+  @Test("Centers: own, others' and none, by every role", arguments: Attempt.onCenters + Attempt.onMaterial)
   func centers(attempt: Attempt) throws {
     var city = try City()
     for role in Role.allCases {
@@ -42,7 +42,7 @@ struct PermissionTests {
     }
   }
 
-  @Test("Rounds: entrusted, not entrusted and none, by every role", arguments: Attempt.onRounds)
+  @Test("Rounds: entrusted, not entrusted and none, by every role", arguments: Attempt.onRounds + Attempt.onRoundSteps)
   func rounds(attempt: Attempt) throws {
     var city = try City()
     for role in Role.allCases {
@@ -73,7 +73,7 @@ struct PermissionTests {
 
   @Test(
     "A login that does not exist is refused everywhere, in the same words",
-    arguments: Attempt.onCenters + Attempt.onRounds + Attempt.onStore)
+    arguments: Attempt.onCenters + Attempt.onMaterial + Attempt.onRounds + Attempt.onRoundSteps + Attempt.onStore)
   func nobody(attempt: Attempt) throws {
     let city = try City()
     let before = try city.scratch.otherHand().digest()

@@ -53,7 +53,7 @@ struct EvaluationRoundTableTests {
       place(
         "with material entered by staff", 0, [(.enter("A"), .bureau, day(5, 20), [:])], on: day(5, 21), .announced,
         [
-          .admitLate, .returnForCorrection, .report, .startScoring,
+          .submit, .admitLate, .returnForCorrection, .report, .startScoring,
         ]),
       place("with material reported", 2, on: day(5, 20), .announced, [.startScoring]),
       place(

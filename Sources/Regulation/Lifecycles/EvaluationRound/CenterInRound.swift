@@ -34,6 +34,15 @@ public enum MaterialState: Sendable, Hashable, Codable {
     }
   }
 
+  /// Whether the host may write in its form: before it hands it in, after the department gave it back, and in what staff entered for it.
+  public var isWithHost: Bool {
+    switch self {
+    case .none, .returned: true
+    case .submitted(let submission): submission.isByStaff
+    case .reported: false
+    }
+  }
+
   /// The word for people.
   public var phrase: Phrase {
     switch self {
@@ -56,6 +65,13 @@ public struct CenterInRound: Sendable, Hashable, Codable {
 
   /// Nothing yet.
   public init() {}
+
+  /// What was on file, read back from where it was kept.
+  public init(material: MaterialState, admitted: Set<RoundOpening.Deadline>, deferral: PlainText?) {
+    self.material = material
+    self.admitted = admitted
+    self.deferral = deferral
+  }
 
   /// What is said beside scores on material that the department has not reported (article 27); it holds nothing up.
   public var warning: Phrase? {

@@ -100,8 +100,9 @@ extension EvaluationRound {
     let file = self[center: code]
     switch (kind, file.material) {
     case (.submit, .none): return refusalOfForm(center.form) ?? lateness(.material, file, today)
-    // What was given back may come in until the department's own last day: what it takes long over is not the host's delay.
-    case (.submit, .returned):
+    // What was given back may come in until the department's own last day: what it takes long over is not the host's delay. So may what
+    // completes a form that staff entered.
+    case (.submit, _) where file.material.isWithHost:
       return refusalOfForm(center.form) ?? (file.admitted.contains(.material) ? nil : lateness(.report, file, today))
     case (.enter, .none), (.enter, .returned), (.returnForCorrection, .submitted): return nil
     case (.admitLate, .none), (.admitLate, .submitted), (.admitLate, .returned): return nil

@@ -19,6 +19,17 @@ public struct EvaluationRound: Sendable, Hashable, Codable {
 
   private init(_ terms: RoundTerms) { self.terms = terms }
 
+  /// A round as its steps left it, read back from where it was kept.
+  ///
+  /// - Parameters:
+  ///   - state: where it stood.
+  ///   - centers: what was on file, by code. For a step about one center its own file suffices, and a settlement that tells of it alone.
+  public init(kept terms: RoundTerms, state: EvaluationRoundState, centers: [String: CenterInRound]) {
+    self.terms = terms
+    self.state = state
+    self.centers = centers
+  }
+
   /// Gives out the notice of a round (article 26).
   ///
   /// - Parameter existing: the years of the rounds that there are, cancelled ones left out.
@@ -54,7 +65,8 @@ public struct EvaluationRound: Sendable, Hashable, Codable {
     var file = before
     let today = situation.today
     switch step {
-    case .submit: file.material = .submitted(before.material.submission ?? .init(on: today, isByStaff: false))
+    // What the host hands in is the host's from then on, though staff entered some of it before.
+    case .submit: file.material = .submitted(.init(on: before.material.submission?.on ?? today, isByStaff: false))
     case .enter: file.material = .submitted(before.material.submission ?? .init(on: today, isByStaff: true))
     case .admitLate(_, .scores, _):
       throw Refusal(

@@ -48,14 +48,19 @@ public struct RoundSettlement: Sendable, Hashable, Codable {
   /// Who did not have to take part, and why.
   public let exempt: [String: Due.Exemption]
   /// The centers that an upheld objection re-opened, with its number: their sheets may change until their figure is fixed anew.
-  public internal(set) var reopened: [String: Int] = [:]
+  public internal(set) var reopened: [String: Int]
 
-  init(on: Day, figures: [String: RoundFigure], pending: [String], absent: [String], exempt: [String: Due.Exemption]) {
+  /// Puts on file what was fixed.
+  public init(
+    on: Day, figures: [String: RoundFigure], pending: [String], absent: [String], exempt: [String: Due.Exemption],
+    reopened: [String: Int] = [:]
+  ) {
     self.on = on
     self.figures = figures
     self.pending = pending.inOrder
     self.absent = absent.inOrder
     self.exempt = exempt
+    self.reopened = reopened
   }
 
   /// Whether a center had to take part.

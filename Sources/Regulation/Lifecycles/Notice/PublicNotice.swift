@@ -11,6 +11,9 @@ public struct PublicNotice: Sendable, Hashable, Codable {
   /// Whether holidays that are not given out yet could have moved the day.
   public let isProvisional: Bool
 
+  /// Its last day, and whether that could have moved.
+  public var deadline: WorkingDays.Deadline { WorkingDays.Deadline(last: last, isProvisional: isProvisional) }
+
   /// The fewest and the most working days.
   public static let lawfulDays = 5...60
 
@@ -30,6 +33,14 @@ public struct PublicNotice: Sendable, Hashable, Codable {
     self.workingDays = workingDays
     last = deadline.last
     isProvisional = deadline.isProvisional
+  }
+
+  /// A notice as it was put up: the days that are printed on it govern, however many working days they come to.
+  public init(issuedOn: Day, printedLast last: Day, calendar: WorkingDays) {
+    self.issuedOn = issuedOn
+    self.last = last
+    workingDays = calendar.count(after: issuedOn, through: last)
+    isProvisional = calendar.isProvisional(after: issuedOn, through: last)
   }
 
   /// Whether an objection that comes in on a day is in time.

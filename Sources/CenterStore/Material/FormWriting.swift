@@ -1,0 +1,125 @@
+import GRDB
+import Regulation
+import Wording
+
+extension CenterStore {
+  /// Writes one figure of a center's evaluation form, or takes it away; on disk when it returns, whatever else of the form is open or wrong
+  /// (article 27). What the host writes takes its declaration away, and what the department found of the item holds no more.
+  ///
+  /// - Parameters:
+  ///   - entry: a value, or a note that says why there is none; neither takes away what is there.
+  ///   - expecting: how it stood when somebody began to write; where another desk changed it meanwhile, nothing is overwritten.
+  /// - Throws: ``StoreError/refused(_:)`` for a place that the form does not ask for, a value that the item cannot hold, a center that is exempt,
+  ///   and while the form is with others; ``StoreError/notPermitted(_:)`` for another's center, whether it exists or not.
+  public func saveFact(
+    year: Int, center: String, _ place: FactKey, _ entry: FactEntry, expecting: FactEntry? = nil, by who: Acting
+  ) throws(StoreError) {
+    try write(.writeMaterial, by: who) { operation in
+      let form = try WritableForm(center, year, operation)
+      try form.requireAsked(place, entry)
+      try form.save(place, entry, expecting: expecting, operation)
+    }
+  }
+
+  /// Fills in what the form of the center's last round knows of the years that this one asks for again; what stands already is left alone.
+  ///
+  /// - Returns: how many places were filled in.
+  @discardableResult
+  public func fillFromLastRound(year: Int, center: String, by who: Acting) throws(StoreError) -> Int {
+    try write(.writeMaterial, by: who) { operation in
+      let form = try WritableForm(center, year, operation)
+      let carried = try CenterStore.carriedOver(to: form.center, year: year, operation.db)
+      for (place, entry) in carried.sorted(by: { $0.key < $1.key }) { try form.save(place, entry, expecting: nil, operation) }
+      return carried.count
+    }
+  }
+
+  /// Says what there is to a doubt; an empty text takes the remark away.
+  ///
+  /// - Parameter finding: the ``Regulation/FactFinding/identifier`` of a doubt that the form shows now.
+  /// - Throws: ``StoreError/refused(_:)`` where the form shows no such doubt; otherwise as ``saveFact(year:center:_:_:expecting:by:)``.
+  public func saveRemark(year: Int, center: String, on finding: String, _ text: PlainText, by who: Acting) throws(StoreError) {
+    try write(.writeMaterial, by: who) { operation in
+      let (db, form) = (operation.db, try WritableForm(center, year, operation))
+      let old = try String.fetchOne(
+        db, sql: "SELECT text FROM fact_remark WHERE year = ? AND center_id = ? AND finding = ?", arguments: [year, form.id, finding])
+      if (old ?? "") == text.string { return }
+      let findings = try CenterStore.factSheet(year: year, form.center, db).findings(try IndicatorSystem.standard.get())
+      guard text.isEmpty || findings.contains(where: { $0.identifier == finding && $0.severity == .doubt }) else {
+        throw Refusal(article: "27", Phrase(zh: "评估情况表上没有这处存疑", en: "the form shows no such doubt"))
+      }
+      let link = try operation.append(
+        .writeMaterial,
+        Change(object: "remark/\(year)/\(center)/\(finding)", before: old.map { [("text", $0)] }, after: [("text", text.string)]))
+      try db.execute(
+        sql: text.isEmpty
+          ? "DELETE FROM fact_remark WHERE year = ?1 AND center_id = ?2 AND finding = ?3"
+          : """
+          INSERT INTO fact_remark(year, center_id, finding, text, link) VALUES (?1, ?2, ?3, ?4, ?5)
+          ON CONFLICT(year, center_id, finding) DO UPDATE SET text = excluded.text, link = excluded.link
+          """, arguments: text.isEmpty ? [year, form.id, finding] : [year, form.id, finding, text.string, link])
+      try form.dropDeclaration(operation, link: link)
+    }
+  }
+
+  /// Gives the center points of the host's own, in a round that asks for them; they count in nothing. `nil` takes them away.
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` in a round that does not ask, and for points above the weight; otherwise as
+  ///   ``saveFact(year:center:_:_:expecting:by:)``.
+  public func saveOwnScore(
+    year: Int, center: String, indicator: IndicatorCode, _ points: Points?, by who: Acting
+  ) throws(StoreError) {
+    try write(.writeMaterial, by: who) { operation in
+      let (db, form) = (operation.db, try WritableForm(center, year, operation))
+      guard form.round.asksOwnScores else {
+        throw Refusal(article: "27", Phrase(zh: "\(year) 年度评估不要求自评", en: "the round of \(year) asks for no points of one's own"))
+      }
+      let full = try IndicatorSystem.standard.get()[indicator].fullPoints
+      if let points, points < .zero || points > full {
+        throw Refusal(article: "附表", Phrase(zh: "\(indicator) 得分须在 0 至 \(full) 之间", en: "points of \(indicator) must be 0 … \(full)"))
+      }
+      let old = try Int.fetchOne(
+        db, sql: "SELECT points FROM own_score WHERE year = ? AND center_id = ? AND indicator = ?",
+        arguments: [year, form.id, indicator.description]
+      ).map { Points($0) }
+      if old == points { return }
+      let link = try operation.append(
+        .writeMaterial,
+        Change(
+          object: "own/\(year)/\(center)/\(indicator)", before: old.map { [("points", $0.description)] },
+          after: points.map { [("points", $0.description)] }))
+      try db.execute(
+        sql: points == nil
+          ? "DELETE FROM own_score WHERE year = ?1 AND center_id = ?2 AND indicator = ?3"
+          : """
+          INSERT INTO own_score(year, center_id, indicator, points, link) VALUES (?1, ?2, ?3, ?4, ?5)
+          ON CONFLICT(year, center_id, indicator) DO UPDATE SET points = excluded.points, link = excluded.link
+          """,
+        arguments: points.map { [year, form.id, indicator.description, $0.hundredths, link] } ?? [year, form.id, indicator.description])
+      try form.dropDeclaration(operation, link: link)
+    }
+  }
+
+  /// The host declares that its material is complete and true, or takes that back; what is written afterwards takes it back as well.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for staff too: nobody declares for the host.
+  public func declareMaterial(year: Int, center: String, isDeclared: Bool, by who: Acting) throws(StoreError) {
+    try write(.writeMaterial, by: who) { operation in
+      guard operation.member.role == .host else { throw StoreError.notPermitted(.writeMaterial) }
+      let form = try WritableForm(center, year, operation)
+      if form.isDeclared == isDeclared { return }
+      let declared: Change.Fields = [("declared", "yes")]
+      let link = try operation.append(
+        .writeMaterial,
+        Change(
+          object: "material/\(year)/\(center)/declaration", before: isDeclared ? nil : declared, after: isDeclared ? declared : nil))
+      guard isDeclared else { return try form.dropDeclaration(operation, link: link) }
+      try operation.db.execute(
+        sql: """
+          INSERT INTO material(year, center_id, origin, since, declared_by, declared_on, link) VALUES (?1, ?2, 'host', ?4, ?3, ?4, ?5)
+          ON CONFLICT(year, center_id) DO UPDATE SET declared_by = excluded.declared_by, declared_on = excluded.declared_on,
+            link = excluded.link
+          """, arguments: [year, form.id, operation.member.login, operation.now.day.description, link])
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import GRDB
+import Regulation
+
+extension StoredRound {
+  /// What a step of the round looks at: the centers of its scope as the registry and the experts know them now.
+  func situation(today: Day, _ db: Database) throws -> EvaluationRound.Situation {
+    EvaluationRound.Situation(today: today, centers: try centers(db), calendar: try WorkingDays.standard.get())
+  }
+
+  private func centers(_ db: Database) throws -> [String: EvaluationRound.Center] {
+    if case .none = scope { return [:] }
+    let year = record.year
+    let sheets = try CenterStore.submittedSheets(year, center: scope.center, db)
+    let narrowed = scope.center == nil ? "" : "AND center_id = ?2"
+    let arguments: StatementArguments = scope.center.map { [year, $0] } ?? [year]
+    let drafts = try Set(
+      Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT center_id FROM sheet WHERE year = ?1 AND state = 'draft' \(narrowed)"), arguments: arguments))
+    var centers: [String: EvaluationRound.Center] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT id, code, certified_on, status FROM center \(scope.center == nil ? "" : "WHERE id = ?")"),
+      arguments: scope.center.map { [$0] } ?? [])
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      centers[row[1]] = EvaluationRound.Center(
+        certified: try CenterStore.day(row[2]), status: CenterStatus(rawValue: row[3]) ?? .active, sheets: sheets[id] ?? [],
+        hasDraft: drafts.contains(id))
+    }
+    // Only steps about one center look at its form.
+    if case .center(let code, let id) = scope, record.state.takesSheets, let center = try CenterStore.center(code: code, db) {
+      centers[code]?.form = try EvaluationForm(round: record, center: center, id: id, db).counts
+    }
+    return centers
+  }
+}

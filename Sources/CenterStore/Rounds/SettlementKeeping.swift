@@ -1,0 +1,78 @@
+import GRDB
+import Regulation
+
+extension Operation {
+  /// Writes down who had to take part and what it came to, so that nothing that happens later changes it; of a settlement that was there before,
+  /// what became different.
+  func keepSettlement(_ after: RoundSettlement?, was before: RoundSettlement?, from stored: StoredRound, link: Int64) throws {
+    let year = stored.record.year
+    guard let after else {
+      // Back to scoring: nothing is fixed any more.
+      if before != nil {
+        for table in ["result", "roll"] { try db.execute(sql: "DELETE FROM \(table) WHERE year = ?", arguments: [year]) }
+      }
+      return
+    }
+    if after == before { return }
+    let (new, old) = (after.standings, before?.standings ?? [:])
+    let ids = try stored.scope.ids(db)
+    // In the order of the codes: the same acts must give the same file.
+    for code in new.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let id = ids[code], let standing = new[code] else { continue }
+      if old[code] != standing || before?.reopened[code] != after.reopened[code] {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO roll(year, center_id, standing, reopened) VALUES (?, ?, ?, ?)
+            ON CONFLICT(year, center_id) DO UPDATE SET standing = excluded.standing, reopened = excluded.reopened
+            """
+        ).execute(arguments: [year, id, standing, after.reopened[code]])
+      }
+      if let objection = after.reopened[code], before?.reopened[code] != objection {
+        try FormerSheets.keep(year, center: id, objection: objection, link: link, db)
+      }
+      guard let figure = after.figures[code], before?.figures[code] != figure else { continue }
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO result(year, center_id, score, grade, sheets, replaced, link) VALUES (?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT(year, center_id) DO UPDATE SET score = excluded.score, grade = excluded.grade, sheets = excluded.sheets,
+            replaced = excluded.replaced, link = excluded.link
+          """
+      ).execute(arguments: [
+        year, id, figure.score.hundredths, figure.grade.rawValue, figure.sheets,
+        figure.replaced.isEmpty ? "" : try JSONText.encode(figure.replaced), link,
+      ])
+    }
+    if after.figures != before?.figures { try rankAnew(year) }
+  }
+
+  /// Equal published scores get equal rank (article 25).
+  private func rankAnew(_ year: Int) throws {
+    try db.execute(
+      sql: """
+        WITH ranked AS (SELECT center_id AS id, rank() OVER (ORDER BY score DESC) AS place FROM result WHERE year = ?1)
+        UPDATE result SET rank = place FROM ranked WHERE year = ?1 AND center_id = id AND rank IS NOT place
+        """, arguments: [year])
+  }
+}
+
+extension RoundSettlement {
+  /// What `roll` says of each center.
+  fileprivate var standings: [String: String] {
+    var standings = exempt.mapValues(\.rawValue)
+    for code in figures.keys { standings[code] = RollStanding.scored }
+    for code in pending { standings[code] = RollStanding.pending }
+    for code in absent { standings[code] = RollStanding.absent }
+    return standings
+  }
+}
+
+extension StoredRound.Scope {
+  /// The numbers of the centers that were read.
+  fileprivate func ids(_ db: Database) throws -> [String: Int64] {
+    switch self {
+    case .whole: try CenterStore.centerIDs(db)
+    case .center(let code, let id): [code: id]
+    case .none: [:]
+    }
+  }
+}
