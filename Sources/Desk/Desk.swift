@@ -15,18 +15,23 @@ public enum Desk {
     store: CenterStore, login: String, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences()
   ) throws -> Runtime.Ending {
     var preferences = preferences
-    return try run(store: store, login: login, terminal: terminal, preferences: &preferences, isOpenedFromElsewhere: false)
+    var typed: [TerminalEvent] = []
+    return try run(
+      store: store, login: login, terminal: terminal, preferences: &preferences, typedAhead: &typed, isOpenedFromElsewhere: false)
   }
 
   /// - Parameters:
   ///   - preferences: what they are at the end.
+  ///   - typedAhead: what was typed before the desk was there; at the end what was typed after leaving it.
   ///   - isOpenedFromElsewhere: whether the way back from the first screen leads somewhere.
   static func run(
-    store: CenterStore, login: String, terminal: any Terminal, preferences: inout Runtime.Preferences, isOpenedFromElsewhere: Bool
+    store: CenterStore, login: String, terminal: any Terminal, preferences: inout Runtime.Preferences,
+    typedAhead: inout [TerminalEvent], isOpenedFromElsewhere: Bool
   ) throws -> Runtime.Ending {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
     runtime.isOpenedFromElsewhere = isOpenedFromElsewhere
-    defer { preferences = runtime.preferences }
+    runtime.typedAhead = typedAhead
+    defer { (preferences, typedAhead) = (runtime.preferences, runtime.typedAhead) }
     let sitting = try Sitting(store: store, login: login, runtime: runtime)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
     runtime.paletteEntries = { [unowned sitting] text in sitting.paletteEntries(text) }

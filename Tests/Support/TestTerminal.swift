@@ -73,6 +73,9 @@ public final class TestTerminal: Terminal {
   /// Whether what was fed comes one event at a time, as from somebody who looks before the next key.
   public var givesOneByOne = false
 
+  /// Whether the program is asked to end when all that was fed has been handled, although a timer would go on for ever.
+  public var endsWhenQuiet = false
+
   /// All that was fed; else time passes.
   public func wait(timeout: Duration?) -> [TerminalEvent] {
     guard queue.isEmpty else {
@@ -81,7 +84,7 @@ public final class TestTerminal: Terminal {
       return queue
     }
     // A real terminal would wait here for ever; a test that lets it has nothing left to say.
-    guard let timeout else { return [.terminated] }
+    guard let timeout, !endsWhenQuiet || timeout == .zero else { return [.terminated] }
     now += timeout
     return [.timeout]
   }

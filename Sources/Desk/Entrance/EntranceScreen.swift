@@ -14,11 +14,13 @@ extension Desk {
   ) throws -> Runtime.Ending {
     var preferences = preferences
     var login: String?
+    var typed: [TerminalEvent] = []
     while true {
       // Whoever leaves the choice wants to leave.
-      login = try chooseLogin(store: store, terminal: terminal, preferences: &preferences, last: login)
+      login = try chooseLogin(store: store, terminal: terminal, preferences: &preferences, typedAhead: &typed, last: login)
       guard let login else { return .left }
-      let ending = try run(store: store, login: login, terminal: terminal, preferences: &preferences, isOpenedFromElsewhere: true)
+      let ending = try run(
+        store: store, login: login, terminal: terminal, preferences: &preferences, typedAhead: &typed, isOpenedFromElsewhere: true)
       if ending != .wentBack { return ending }
     }
   }
@@ -27,16 +29,20 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - preferences: language and theme, which can be switched there already.
+  ///   - typedAhead: what was typed before the screen was there; at the end what was typed after the choice, meant for the desk.
   ///   - last: who they were before, whose role is selected at first.
   /// - Returns: the login, or `nil` where the person left instead.
   static func chooseLogin(
-    store: CenterStore, terminal: any Terminal, preferences: inout Runtime.Preferences, last: String? = nil
+    store: CenterStore, terminal: any Terminal, preferences: inout Runtime.Preferences, typedAhead: inout [TerminalEvent],
+    last: String? = nil
   ) throws -> String? {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
+    runtime.typedAhead = typedAhead
     let entrance = EntranceScreen(runtime, users: try store.users(by: Acting("admin", .desk)), last: last)
     runtime.push(entrance)
     let ending = runtime.run()
     preferences = runtime.preferences
+    typedAhead = runtime.typedAhead
     return ending == .left ? entrance.chosen : nil
   }
 }

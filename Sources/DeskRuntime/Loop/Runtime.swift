@@ -55,6 +55,10 @@ public final class Runtime {
   /// Further ways to type a Chinese text, by which the palette finds actions: its pinyin, its initials.
   public var spelling: ((_ text: String) -> String)?
 
+  /// What came and has not been handled yet. What is here at the beginning is handled before the terminal is asked; what is here at the
+  /// end came after the event that ended the loop, and is meant for the loop that comes next on the same terminal.
+  public var typedAhead: [TerminalEvent] = []
+
   /// What the person chose.
   public internal(set) var preferences: Preferences
   /// The screens, the visible one last.
@@ -118,9 +122,14 @@ public final class Runtime {
   @discardableResult
   public func turn() -> Ending? {
     if ending == nil {
-      for event in terminal.wait(timeout: timeToWait()) {
+      let events = typedAhead.isEmpty ? terminal.wait(timeout: timeToWait()) : typedAhead
+      typedAhead = []
+      for (place, event) in events.enumerated() {
         handle(event)
-        if ending != nil { return ending }
+        if ending != nil {
+          typedAhead = Array(events[(place + 1)...])
+          return ending
+        }
       }
       if mailbox.deliver() { needsDrawing = true }
       runTimers()
@@ -130,7 +139,7 @@ public final class Runtime {
   }
 
   /// Whether something is to be done without waiting: results that came, a frame that is owed.
-  public var hasWork: Bool { mailbox.hasLetters || needsDrawing }
+  public var hasWork: Bool { mailbox.hasLetters || needsDrawing || !typedAhead.isEmpty }
 
   /// Asks for a frame although no event and no result came: a timer changed what is seen.
   public func setNeedsDrawing() { needsDrawing = true }

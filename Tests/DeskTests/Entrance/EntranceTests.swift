@@ -15,8 +15,9 @@ struct EntranceTests {
     let fixture = try DeskFixture()
     let terminal = TestTerminal(columns: 80, rows: 24)
     var preferences = Runtime.Preferences()
+    var typed: [TerminalEvent] = []
     terminal.press(KeyPress(.enter), KeyPress(.down), KeyPress(.enter))
-    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == "lin")
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences, typedAhead: &typed) == "lin")
     let first = terminal.frames[0].text.joined(separator: "\n")
     #expect(first.contains("评审专家") && first.contains("3 个账号") && first.contains("演示数据"))
   }
@@ -26,11 +27,12 @@ struct EntranceTests {
     let fixture = try DeskFixture()
     let terminal = TestTerminal(columns: 80, rows: 24)
     var preferences = Runtime.Preferences()
+    var typed: [TerminalEvent] = []
     terminal.press(KeyPress(.function(9)), .character("2"))
-    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == "bureau")
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences, typedAhead: &typed) == "bureau")
     #expect(preferences.language == .en)
     terminal.press(.character("q"))
-    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences) == nil)
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences, typedAhead: &typed) == nil)
   }
 
   @Test("q on the first screen after the choice leads to the choice again, where the role is still selected; q there leaves")
@@ -45,6 +47,33 @@ struct EntranceTests {
     let choices = frames.filter { $0.contains("Who do you want to be?") || $0.contains("您想以谁的身份进入") }
     #expect(choices.count == 3)
     #expect(choices.last?.contains("Who do you want to be?") == true, "the language stays")
+  }
+
+  @Test(
+    "What is typed in one burst over the choice reaches the desk behind it, and the choice again after going back",
+    arguments: [("21", "2026 年度进度"), ("2\u{1B}3", "叶青禾"), ("2\u{1B}21", "2026 年度进度")])
+  func typedAhead(keys: String, shown: String) throws {
+    let fixture = try DeskFixture.scored()
+    let terminal = TestTerminal(columns: 80, rows: 24)
+    terminal.endsWhenQuiet = true
+    for key in keys { terminal.press(key == "\u{1B}" ? KeyPress(.escape) : .character(key)) }
+    #expect(try Desk.runByChoice(store: fixture.store, terminal: terminal) == .terminated)
+    #expect(terminal.text.first?.contains(shown) == true, "\(terminal.text)")
+  }
+
+  @Test("A choice that ends keeps what was typed after it, in order")
+  func kept() throws {
+    let fixture = try DeskFixture()
+    let terminal = TestTerminal(columns: 80, rows: 24)
+    var preferences = Runtime.Preferences()
+    var typed: [TerminalEvent] = [.input(.key(.character("2")))]
+    terminal.type("never asked for")
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: terminal, preferences: &preferences, typedAhead: &typed) == "bureau")
+    #expect(typed.isEmpty && terminal.hasEvents)
+    let ahead = TestTerminal(columns: 80, rows: 24)
+    ahead.type("23jj")
+    #expect(try Desk.chooseLogin(store: fixture.store, terminal: ahead, preferences: &preferences, typedAhead: &typed) == "bureau")
+    #expect(typed == "3jj".map { .input(.key(.character($0))) })
   }
 
   @Test("Staff begin with the round under way: how much is in, how long there still is, whom it waits for")
