@@ -36,6 +36,13 @@ final class AttachmentsScreen: Screen {
     self.only = only
   }
 
+  /// The documents that prove a center's figures of one indicator.
+  static func proving(_ indicator: IndicatorCode, of center: String, year: Int, _ sitting: Sitting) -> AttachmentsScreen {
+    AttachmentsScreen(sitting, .material(center: center, year: year), name: Phrase(same: "\(center) \(indicator)")) { proof in
+      if case .fact(let code) = proof { code.indicator == indicator } else { false }
+    }
+  }
+
   var title: Phrase { Phrase(zh: "附件 \(name.zh)", en: "Documents \(name.en)") }
 
   var bindings: [KeyBinding] {

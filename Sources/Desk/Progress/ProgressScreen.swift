@@ -36,14 +36,21 @@ final class ProgressScreen: Screen {
         "ranking", [.character("r"), KeyPress(.function(2))], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round"), prominence: .footer),
     ]
-    if state.side == .centers {
-      bindings.insert(
+    let keys = [KeyPress(.enter), KeyPress(.right)]
+    let open =
+      switch state.side {
+      case .centers:
         KeyBinding(
-          "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "档案", en: "file"),
+          "open", keys, label: Phrase(zh: "档案", en: "file"),
           explanation: Phrase(zh: "打开所选中心的档案，查看各专家进度", en: "open the selected center's file with its experts' progress"),
-          prominence: .first, refusal: state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil),
-        at: 0)
-    }
+          prominence: .first, refusal: state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil)
+      case .experts:
+        KeyBinding(
+          "open", keys, label: Phrase(zh: "评分表", en: "sheets"),
+          explanation: Phrase(zh: "查看所选专家的各份评分表", en: "show the selected expert's sheets"),
+          prominence: .first, refusal: state.selectedExpert == nil ? Phrase(zh: "没有可打开的专家", en: "there is no expert to open") : nil)
+      }
+    bindings.insert(open, at: 0)
     return bindings
   }
 
@@ -63,8 +70,18 @@ final class ProgressScreen: Screen {
       guard let now = state?.order, let place = all.firstIndex(of: now) else { return }
       state?.sort(by: all[(place + 1) % all.count])
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
-    case "open": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    case "open": open()
     default: break
+    }
+  }
+
+  private func open() {
+    guard let state else { return }
+    switch state.side {
+    case .centers:
+      if let center = state.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    case .experts:
+      if let expert = state.selectedExpert { sitting.runtime.push(ExpertSheetsScreen(sitting, year: year, expert: expert)) }
     }
   }
 

@@ -26,7 +26,9 @@ struct FactsPane {
     for point in indicator.points { lines += StyledLine.wrapped(look(point), to: columns, indent: 1, measure: measure) }
     let yearly = indicator.facts.filter { $0.isFigure && $0.per.isYearly }
     let once = indicator.facts.filter { !$0.per.isYearly && !isWords($0) }
-    let parts = [figures(yearly, isYearly: true), figures(once, isYearly: false), legend(yearly + once), findings, words, comment]
+    let told = [figures(yearly, isYearly: true), figures(once, isYearly: false), legend(yearly + once), findings, words]
+    // Whoever reads another's sheet wants to know what was said; whoever writes it looks at the figures first.
+    let parts = state.reader == nil ? told + [comment] : [comment] + told
     for part in parts where !part.isEmpty { lines += [.blank] + part }
     return lines
   }
@@ -242,7 +244,7 @@ struct FactsPane {
     let (saved, draft) = (state.sheet.comments[state.selected], state.sheet.drafts[state.selected])
     var lines: [StyledLine] = []
     if !saved.isEmpty {
-      lines.append(heading(Phrase(zh: "我的评语", en: "My comment")))
+      lines.append(heading(state.reader ?? Phrase(zh: "我的评语", en: "My comment")))
       lines += StyledLine.wrapped(saved.string, to: columns, indent: 1, measure: measure)
     }
     if let draft {

@@ -118,12 +118,18 @@ enum ScoresheetKeys {
       binding(
         .matrix, [.character("m"), KeyPress(.function(2))], zh: "对照", en: "matrix", .footer,
         explaining: Phrase(zh: "所有中心在此指标上的得分对照", en: "compare all my centers on this indicator")))
-    bindings.append(
-      binding(
-        .documents, [.character("d"), .control("d")], zh: "附件", en: "documents",
-        explaining: Phrase(zh: "看证明此指标数据的附件及其存放处", en: "see the documents that prove this indicator's figures, and where they are")))
+    bindings.append(documents(.help))
     return bindings
   }
+
+  private static func documents(_ prominence: KeyBinding.Prominence) -> KeyBinding {
+    binding(
+      .documents, [.character("d"), .control("d")], zh: "附件", en: "documents", prominence,
+      explaining: Phrase(zh: "看证明此指标数据的附件及其存放处", en: "see the documents that prove this indicator's figures, and where they are"))
+  }
+
+  /// What can be done by those who read another's sheet.
+  static func reading(_ state: ScoresheetState) -> [KeyBinding] { moving(state) + [documents(.footer)] }
 
   private static func moving(_ state: ScoresheetState) -> [KeyBinding] {
     let isLeft = state.pane == .indicators

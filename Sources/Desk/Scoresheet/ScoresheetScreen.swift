@@ -177,11 +177,7 @@ final class ScoresheetScreen: Screen {
   }
 
   private func showDocuments() {
-    let indicator = state.selected
-    sitting.runtime.push(
-      AttachmentsScreen(sitting, .material(center: center, year: year), name: Phrase(same: "\(center) \(indicator)")) { proof in
-        if case .fact(let code) = proof { code.indicator == indicator } else { false }
-      })
+    sitting.runtime.push(AttachmentsScreen.proving(state.selected, of: center, year: year, sitting))
   }
 
   private func moveArrow(by step: Int) {

@@ -66,6 +66,8 @@ struct ScoresheetState {
   var problem: Phrase?
   /// The sheet with all that was entered, whether it is on disk already or not.
   var sheet: Sheet
+  /// What stands above a comment where somebody else than the expert reads the sheet; `nil` for the expert.
+  var reader: Phrase?
   /// The selected indicator.
   var selected: IndicatorCode
   /// Which pane the arrows move in.

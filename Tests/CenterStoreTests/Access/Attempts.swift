@@ -69,6 +69,9 @@ struct Attempt: Sendable, CustomStringConvertible {
         center: $2, expert: $1.login == "expert" ? "expert" : "third", reason: PlainText("师生"), by: $1)
     },
     Attempt("progress of sheets", all: [.admin, .bureau, .agency]) { _ = try $0.store.sheetProgress(year: 2026, center: $2, by: $1) },
+    Attempt("read an expert's sheet", all: [.admin, .bureau, .agency]) {
+      _ = try $0.store.submittedSheet(of: "expert", year: 2026, center: $2, by: $1)
+    },
     Attempt("public record", all: everybody) { _ = try $0.store.center(code: $2, by: $1) },
     Attempt("registry line", all: everybody) { _ = try $0.store.registryLine(code: $2, by: $1) },
     Attempt("public results", all: everybody) { _ = try $0.store.publicResults(center: $2, by: $1) },
@@ -82,6 +85,9 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("progress of experts", all: staff, own: [.agency]) { _ = try $0.store.expertProgress(year: year($2), by: $1) },
     Attempt("progress of centers", all: staff, own: [.agency]) { _ = try $0.store.centerProgress(year: year($2), by: $1) },
     Attempt("progress of sheets", all: staff, own: [.agency]) { _ = try $0.store.sheetProgress(year: year($2), center: "C1", by: $1) },
+    Attempt("sheets of an expert", all: staff, own: [.agency]) {
+      _ = try $0.store.expertSheets(of: "expert", year: year($2), by: $1)
+    },
     Attempt("scores", all: [.admin, .bureau, .expert], own: [.agency]) { _ = try $0.store.eachScore(year: year($2), by: $1) { _ in } },
     Attempt("facts", all: [.admin, .bureau, .expert, .department, .host], own: [.agency]) {
       _ = try $0.store.eachFact(year: year($2), by: $1) { _ in }
