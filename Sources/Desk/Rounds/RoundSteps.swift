@@ -62,29 +62,39 @@ extension RoundsScreen {
   }
 
   private func publish(_ round: RoundRecord) {
-    sitting.runtime.enter(
-      Phrase(zh: "公示 \(round.year) 年度评估结果", en: "Publish the results of \(round.year)"),
-      Phrase(
-        zh: "公示多少个工作日？不少于 5 个（办法第12条），自明日起算。公示后所有人可见。",
-        en: "For how many working days? At least 5 (article 12), counted from tomorrow. Everybody will see the results.")
-        + pendingAtPublication(round),
-      initial: String(CenterStore.noticeDays.lowerBound), check: RoundsScreen.problem(ofNoticeDays:)
-    ) { [weak self] text in
-      guard let text, let days = RoundsScreen.number(text) else { return }
-      self?.run(Phrase(zh: "已公示", en: "Published")) { store, who in try store.publishRound(round.year, workingDays: days, by: who) }
+    let today = sitting.today
+    let pending = pendingAtPublication(round)
+    let visible = Phrase(zh: "公示后所有人可见。", en: "Everybody will see the results.")
+    var description = ActScreen.Description(
+      title: Phrase(zh: "公示 \(round.year) 年度评估结果", en: "Publish the results of \(round.year)"),
+      words: visible + pending,
+      verb: Phrase(zh: "公示", en: "publish"), done: Phrase(zh: "已公示", en: "Published"))
+    description.outcome = { answers in
+      guard let days = answers.whole("days"), let calendar = try? WorkingDays.standard.get() else {
+        return nil
+      }
+      let until = calendar.deadline(days, workingDaysAfter: today)
+      return Phrase(zh: "公示至 \(until.last)", en: "The notice runs until \(until.last)")
+        + (until.isProvisional ? WorkingDays.Deadline.provisional : Phrase(same: ""))
     }
+    description.warning = { _ in
+      visible + Phrase(zh: "不能撤回。", en: " This cannot be taken back.") + pending
+    }
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, [RoundsScreen.noticeDays],
+        doing: { store, who, answers in
+          guard let days = answers.whole("days") else { return }
+          try store.publishRound(round.year, workingDays: days, by: who)
+        }, then: { [weak self] in self?.load() }))
   }
 
-  /// What is wrong with a number of working days.
-  static func problem(ofNoticeDays text: String) -> Phrase? {
-    let lawful = CenterStore.noticeDays
-    if let days = number(text), lawful.contains(days) { return nil }
-    return Phrase(
-      zh: "请写 \(lawful.lowerBound) 至 \(lawful.upperBound) 的整数（办法第12条）",
-      en: "Write a whole number from \(lawful.lowerBound) to \(lawful.upperBound) (article 12)")
-  }
-
-  private static func number(_ text: String) -> Int? { (try? DayCount(text))?.days }
+  /// For how long results are on notice.
+  static let noticeDays = ActField(
+    id: "days", label: Phrase(zh: "公示工作日数", en: "Working days"),
+    kind: .whole(CenterStore.noticeDays),
+    hint: Phrase(zh: "不少于 5 个，自明日起算（办法第12条）", en: "at least 5, counted from tomorrow (article 12)"),
+    initial: String(CenterStore.noticeDays.lowerBound))
 
   private func close(_ round: RoundRecord) {
     sitting.runtime.confirm(
@@ -97,37 +107,67 @@ extension RoundsScreen {
   }
 
   private func cancel(_ round: RoundRecord) {
-    sitting.runtime.enter(
-      Phrase(zh: "取消 \(round.year) 年度评估", en: "Call off the round of \(round.year)"),
-      Phrase(zh: "写明取消的理由，将记录在案。", en: "Give the reason; it is kept on file."),
-      check: { text in
-        if text.allSatisfy(\.isWhitespace) { return Phrase(zh: "须写明理由", en: "A reason is needed") }
-        do throws(PlainTextError) {
-          _ = try PlainText(text)
-          return nil
-        } catch { return error.phrase }
-      }
-    ) { [weak self] text in
-      guard let text, let reason = try? PlainText(text) else { return }
-      self?.run(Phrase(zh: "已取消", en: "Called off")) { store, who in try store.cancelRound(round.year, reason: reason, by: who) }
+    var description = ActScreen.Description(
+      title: Phrase(zh: "取消 \(round.year) 年度评估", en: "Call off the round of \(round.year)"),
+      words: Phrase(zh: "写明取消的理由，将记录在案。", en: "Give the reason; it is kept on file."),
+      verb: Phrase(zh: "取消评估", en: "call off"), done: Phrase(zh: "已取消", en: "Called off"))
+    description.warning = { answers in
+      Phrase(
+        zh: "专家不能再评分；已录入的留存，可重新发布。理由：\(answers.text("reason"))",
+        en:
+          "Nobody can score any more; what was entered is kept, and the round can be announced again. Reason: \(answers.text("reason"))"
+      )
     }
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description,
+        [
+          ActField(
+            id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .line(limit: 200),
+            hint: Phrase(zh: "记录在案，各单位可见", en: "it stays on file; everybody sees it"))
+        ],
+        doing: { store, who, answers in
+          try store.cancelRound(round.year, reason: answers.text("reason"), by: who)
+        },
+        then: { [weak self] in self?.load() }))
+  }
+
+  /// Announces a new round (article 25).
+  func open() {
+    let known = Set(state.rounds.filter { $0.state != .cancelled }.map(\.year))
+    // Who has no agency entrusts none.
+    let users = (try? sitting.store.users(by: sitting.acting)) ?? []
+    let agencies = Set(
+      users.filter { $0.role == .agency }.compactMap { $0.organization?.string }.filter {
+        !$0.isEmpty
+      })
+    let form = RoundOpeningForm(
+      existing: known.sorted(), today: sitting.today, agencies: agencies.sorted())
+    var description = ActScreen.Description(
+      title: Phrase(zh: "新年度", en: "New round"), verb: Phrase(zh: "发布通知", en: "announce"),
+      done: Phrase(zh: "已发布评估通知", en: "The round is announced"))
+    description.warning = { form.question($0) }
+    description.isGrave = false
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, form.fields, check: { form.problems($0) },
+        doing: { store, who, answers in
+          try store.openRound(form.year(of: answers), form.plan(answers), by: who)
+        },
+        then: { [weak self] in
+          guard let self else { return }
+          self.load()
+          // The new round is the one in hand.
+          if let year = self.state.rounds.first(where: {
+            $0.state != .cancelled && !known.contains($0.year)
+          })?.year {
+            self.select(year)
+          }
+        }))
   }
 
   /// Takes a step, then shows what there is.
   func run(_ done: Phrase, _ step: @escaping @Sendable (CenterStore, Acting) throws -> Void) {
     sitting.run(done, step) { [weak self] in self?.load() }
-  }
-}
-
-/// A whole number of days as people write it, in ASCII or full-width digits.
-struct DayCount {
-  /// The number.
-  let days: Int
-
-  /// Reads it.
-  init(_ text: String) throws(NumberError) {
-    let figure = try Hundredths(parsing: text)
-    guard figure.hundredths % 100 == 0 else { throw .notWhole }
-    days = figure.hundredths / 100
   }
 }

@@ -12,10 +12,12 @@ final class RoundsScreen: Screen {
   private var page: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
-  init(_ sitting: Sitting) {
+  /// - Parameter year: the round to begin on; `nil`: the latest.
+  init(_ sitting: Sitting, year: Int? = nil) {
     self.sitting = sitting
     state = RoundsState(rounds: [], today: sitting.today)
     load()
+    if let year { state.select(year) }
   }
 
   var title: Phrase { Phrase(zh: "评估年度", en: "Rounds") }
@@ -29,14 +31,15 @@ final class RoundsScreen: Screen {
 
   func perform(_ action: ActionName) {
     switch action {
-    case "ranking": if let round = state.selected { sitting.runtime.push(RankingScreen(sitting, year: round.year)) }
-    case "progress": if let round = state.selected { sitting.runtime.push(ProgressScreen(sitting, year: round.year)) }
-    case "open":
-      sitting.runtime.push(
-        RoundOpeningScreen(sitting, rounds: state.rounds) { [weak self] year in
-          self?.load()
-          self?.state.select(year)
-        })
+    case "ranking":
+      if let round = state.selected {
+        sitting.runtime.push(RankingScreen(sitting, year: round.year))
+      }
+    case "progress":
+      if let round = state.selected {
+        sitting.runtime.push(ProgressScreen(sitting, year: round.year))
+      }
+    case "open": open()
     default:
       if let step = RoundStep(rawValue: action.rawValue), let round = state.selected { take(step, round) }
     }
@@ -63,6 +66,9 @@ final class RoundsScreen: Screen {
     state.list.layout(rows: RoundsView.tableArea(in: area).rows - 1)
     RoundsView(state: state, look: look, isStaff: sitting.isStaff).draw(on: &canvas, in: area)
   }
+
+  /// Selects the round of a year.
+  func select(_ year: Int) { state.select(year) }
 
   func load() {
     do {

@@ -65,11 +65,74 @@ struct RoundsTests {
     #expect(desk.runtime.shownNotice?.zh.contains("只有已结算") == true)
   }
 
-  @Test("A notice of fewer than five working days is refused beside the field", arguments: ["4", "0", "61", "五", "5.5", ""])
-  func noticeDays(text: String) { #expect(RoundsScreen.problem(ofNoticeDays: text) != nil) }
+  @Test(
+    "A notice of fewer than five working days is refused beside the field",
+    arguments: ["4", "0", "61", "五", "5.5", ""])
+  func noticeDays(text: String) {
+    let field = RoundsScreen.noticeDays
+    #expect(throws: ActProblem.self) {
+      try field.answer(NumberField(text, signs: [.point, .sign, .any], limit: 20))
+    }
+  }
 
-  @Test("Full-width digits are a number of working days", arguments: ["5", "１０"])
-  func fullWidthDays(text: String) { #expect(RoundsScreen.problem(ofNoticeDays: text) == nil) }
+  @Test("Full-width digits are a number of working days", arguments: [("5", 5), ("１０", 10)])
+  func fullWidthDays(text: String, days: Int) throws {
+    #expect(
+      try RoundsScreen.noticeDays.answer(
+        NumberField(text, signs: [.point, .sign, .any], limit: 20)) == .whole(days))
+  }
+
+  @Test(
+    "Publishing asks as the acts of applications do: a form that says until when, a question to which Enter alone does not agree"
+  )
+  func publishing() throws {
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    let desk = try desk()
+    desk.type("2")
+    #expect(
+      desk.runtime.top is ActScreen && desk.shows("公示至 2026-06-17") && desk.shows("还有 1 个中心评分表不足"))
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(state == .settled)
+    desk.press(KeyPress(.function(2)), KeyPress(.left), KeyPress(.enter))
+    #expect(state == .published && desk.runtime.top is RoundsScreen)
+    #expect(
+      try fixture.store.round(2026, by: DeskFixture.bureau).noticeUntil
+        == DeskFixture.day("2026-06-17"))
+  }
+
+  @Test("Calling a round off asks for the reason beside its field, then once more")
+  func cancelling() throws {
+    try fixture.store.openRound(2028, by: DeskFixture.bureau)
+    let desk = try desk()
+    desk.type("4")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.top is ActScreen && desk.shows("必填") && !desk.runtime.isModal)
+    desk.type("误发")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("理由：误发"))
+    #expect(try fixture.store.round(2028, by: DeskFixture.bureau).state == .announced)
+    desk.press(KeyPress(.left), KeyPress(.enter))
+    #expect(try fixture.store.round(2028, by: DeskFixture.bureau).state == .cancelled)
+    #expect(desk.runtime.top is RoundsScreen)
+  }
+
+  @Test("A round can be entrusted to an agency on the form, where there is one")
+  func agency() throws {
+    let text = fixture.text
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: text("agency"), name: text("事务所"), role: .agency, organization: text("冀中样本评估事务所"))
+      ]),
+      by: Acting("admin", .command))
+    let desk = try desk()
+    desk.press(KeyPress(.insert), KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
+    #expect(desk.shows("由谁组织"))
+    desk.press(KeyPress(.right), KeyPress(.function(2)))
+    #expect(desk.shows("由冀中样本评估事务所组织"))
+    desk.press(KeyPress(.enter))
+    #expect(try fixture.store.round(2028, by: DeskFixture.bureau).agency == "冀中样本评估事务所")
+  }
 
   @Test("Only staff have the steps", arguments: ["viewer", "yanshan", "zhou"])
   func others(login: String) throws {
@@ -83,9 +146,9 @@ struct RoundsTests {
   func opening() throws {
     let desk = try desk()
     desk.press(KeyPress(.insert))
-    #expect(desk.runtime.top is RoundOpeningScreen)
+    #expect(desk.runtime.top is ActScreen)
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("发布 2028 年度评估通知"))
+    #expect(desk.shows("2028 年度：") && !desk.shows("由谁组织"))
     #expect(throws: StoreError.self) { try fixture.store.round(2028, by: DeskFixture.bureau) }
     desk.press(KeyPress(.enter))
     let round = try fixture.store.round(2028, by: DeskFixture.bureau)
@@ -133,40 +196,38 @@ struct RoundsTests {
   @Test("No day is written in grey where none holds", arguments: [Language.zh, .en])
   func placeholders(language: Language) throws {
     let desk = try DeskForTests(fixture, "bureau", language: language)
-    desk.open(RoundOpeningScreen(desk.sitting, rounds: []))
+    desk.open(RoundsScreen(desk.sitting))
+    desk.press(KeyPress(.insert))
     #expect(!desk.text.contains(/20\d\d-\d\d-\d\d/))
     #expect(desk.shows(language == .zh ? "年-月-日" : "year-month-day"))
   }
 
-  @Test("What is wrong stands beside its field and keeps only announcing from happening")
+  @Test(
+    "What is wrong stands beside its field: the gap to other rounds, the order of the last days, what is over"
+  )
   func problems() throws {
-    var state = RoundOpeningState(existing: [2026], today: DeskFixture.today, language: .zh)
-    func type(_ text: String, _ id: RoundOpeningState.FieldID) {
-      _ = state.edit { form in
-        form.take(id)
-        var outcome = FormOutcome<RoundOpeningState.FieldID>.ignored
-        for _ in form.text(of: id) { _ = form.handle(KeyPress(.backspace)) }
-        for character in text { outcome = form.handle(.character(character)) }
-        return outcome
-      }
+    let form = RoundOpeningForm(existing: [2026], today: DeskFixture.today)
+    func problems(_ further: [String: ActAnswer]) -> [String: Phrase] {
+      form.problems(
+        ActAnswers.of(
+          ["year": .whole(2027), "sheets": .whole(3), "method": .place(0)].merging(further) { $1 }))
     }
-    type("2027", .year)
-    type("2027-02-30", .materialBy)
-    let first = state.plan(.zh)
-    #expect(first == nil)
-    #expect(state.problems[.reason]?.zh.contains("两年") == true)
-    #expect(state.problems[.materialBy] != nil)
-    type("上一年度因故推迟", .reason)
-    type("2027-06-30", .materialBy)
-    type("2027-06-01", .scoresBy)
-    let second = state.plan(.zh)
-    #expect(second == nil)
-    #expect(state.problems.keys.map { $0 } == [.scoresBy])
-    type("２０２７-0８-01", .scoresBy)
-    let made = state.plan(.zh)
-    let (year, plan) = try #require(made)
-    #expect(year == 2027)
-    #expect(plan.scoresBy == DeskFixture.day("2027-08-01"))
+    #expect(problems([:])["reason"]?.zh.contains("两年") == true)
+    #expect(problems(["year": .whole(2026)]).keys.map { $0 } == ["year"])
+    let reason = ActAnswer.text(try fixture.text("上一年度因故推迟"))
+    let material = ActAnswer.day(DeskFixture.day("2027-06-30"))
+    #expect(problems(["reason": reason, "materialBy": material]).isEmpty)
+    #expect(
+      problems([
+        "reason": reason, "materialBy": material, "scoresBy": .day(DeskFixture.day("2027-06-01")),
+      ]).keys.map { $0 } == ["scoresBy"])
+    #expect(
+      problems(["reason": reason, "sheets": .whole(4), "method": .place(1)])["sheets"] != nil)
+    let plan = form.plan(
+      ActAnswers.of(["scoresBy": .day(DeskFixture.day("2027-08-01")), "reason": reason]))
+    #expect(
+      plan.scoresBy == DeskFixture.day("2027-08-01") && plan.agency == nil
+        && plan.reason.string == "上一年度因故推迟")
   }
 
   @Test("Leaving a form that was begun asks first; Esc leaves an untouched one at once")

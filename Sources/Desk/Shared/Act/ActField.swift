@@ -42,6 +42,8 @@ struct ActField: Sendable {
   var initial = ""
   /// The unit of a figure, behind its field.
   var unit = Phrase(same: "")
+  /// What stands in an empty day, in grey.
+  var placeholder = Phrase(same: "")
   /// What is often written in a line, for who would rather choose; its Chinese is what is written.
   var suggestions: [Phrase] = []
 
@@ -59,7 +61,7 @@ struct ActField: Sendable {
     case .line(let limit): TextField(initial, limit: limit)
     case .lines: TextArea(initial, rows: 2...6)
     case .members: TextArea(initial, rows: 2...12)
-    case .day: TextField(initial, limit: 20)
+    case .day: day(TextField(initial, limit: 20), language)
     // What is typed stands as it was typed: were signs dropped, 2.5 would become 25.
     case .whole: NumberField(initial, signs: [.point, .sign, .any], limit: 20)
     case .figure, .share: NumberField(initial, signs: [.point, .percent, .any], limit: 20)
@@ -77,8 +79,15 @@ struct ActField: Sendable {
     case (.ticks(let things), var field as CheckField):
       field.say(things.map { $0[language] })
       return field
+    case (.day, let field as TextField): return day(field, language)
     default: return field
     }
+  }
+
+  private func day(_ field: TextField, _ language: Language) -> TextField {
+    var field = field
+    field.placeholder = placeholder[language]
+    return field
   }
 
   /// What stands in the widget, as this kind means it.

@@ -22,8 +22,10 @@ final class ActScreen: Screen {
     var verb: Phrase
     /// What is said when it is done.
     var done: Phrase
-    /// What is said before it is done, where it cannot be undone; `nil` where nobody is asked.
+    /// What is said before it is done, where it cannot be undone or others see it at once; `nil` where nobody is asked.
     var warning: @Sendable (ActAnswers) -> Phrase? = { _ in nil }
+    /// Whether it cannot be undone: then Enter alone does not agree to it.
+    var isGrave = true
     /// What would come of what is written so far, said beneath the words while somebody writes; `nil` while that cannot be told.
     var outcome: (@Sendable (ActAnswers) -> Phrase?)?
   }
@@ -105,7 +107,8 @@ final class ActScreen: Screen {
     guard !isUnderWay, let answers = state.answers(sitting.runtime.language) else { return }
     guard let warning = description.warning(answers) else { return carryOut(answers) }
     sitting.runtime.confirm(
-      description.title + Phrase(zh: "？", en: "?"), warning, yes: description.verb, isDangerous: true
+      description.title + Phrase(zh: "？", en: "?"), warning, yes: description.verb,
+      isDangerous: description.isGrave
     ) { [weak self] agreed in
       if agreed { self?.carryOut(answers) }
     }
