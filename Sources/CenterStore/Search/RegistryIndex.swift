@@ -97,6 +97,8 @@ public struct RegistryIndex: Sendable {
 public struct TermColumn: Sendable {
   /// The different words, sorted by pinyin; an empty one stands last.
   public let terms: [String]
+  /// How many rows have each of them.
+  public let counts: [Int]
   /// The place of each row's word in `terms`.
   let numbers: [UInt32]
 
@@ -118,7 +120,10 @@ public struct TermColumn: Sendable {
         }
       var rank = [UInt32](repeating: 0, count: sorted.count)
       for (new, entry) in sorted.enumerated() { rank[Int(entry.place)] = UInt32(new) }
-      return TermColumn(terms: sorted.map(\.term), numbers: numbers.map { rank[Int($0)] })
+      var counts = [Int](repeating: 0, count: sorted.count)
+      let numbers = numbers.map { rank[Int($0)] }
+      for number in numbers { counts[Int(number)] += 1 }
+      return TermColumn(terms: sorted.map(\.term), counts: counts, numbers: numbers)
     }
   }
 }

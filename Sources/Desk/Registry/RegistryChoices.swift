@@ -20,6 +20,22 @@ extension RegistryScreen {
     }
   }
 
+  /// Shows the centers of the field that the search may mean, in place of the hits; lets it be chosen where there are several.
+  func narrowToField() {
+    let fields = state.suggested
+    func narrow(to field: FieldFinder.Found) {
+      var filter = state.filter
+      filter.field = field.term
+      state.clearSearch()
+      self.filter(by: filter)
+    }
+    if fields.count == 1 { return narrow(to: fields[0]) }
+    let choices = fields.map { Choice(names[$0.term], detail: counted($0.count)) }
+    sitting.runtime.choose(.field, choices) { place in
+      if let place { narrow(to: fields[place]) }
+    }
+  }
+
   /// Lets a condition be chosen: first of what kind, then which.
   func chooseFilter() {
     guard let index = state.index else {

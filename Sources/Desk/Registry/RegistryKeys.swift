@@ -6,10 +6,14 @@ extension RegistryState {
   /// What the bindings depend on.
   struct BindingsStanding: Equatable {
     private let flags: [Bool]
+    private let suggested: [FieldFinder.Found]
     private let markedCodes: [String]
 
     init(_ state: RegistryState) {
-      flags = [state.isSearching, state.list.isEmpty, state.filter.isEmpty, state.field.text.isEmpty]
+      flags = [
+        state.isSearching, state.list.isEmpty, state.filter.isEmpty, state.field.text.isEmpty, state.isCounted, state.isGuest,
+      ]
+      suggested = state.suggested
       markedCodes = state.markedCodes
     }
   }
@@ -18,13 +22,24 @@ extension RegistryState {
   var bindings: [KeyBinding] { isSearching ? searchBindings : listBindings }
 
   private var searchBindings: [KeyBinding] {
-    [
-      open,
+    // Where no center is found, Enter leads on to what else may be meant.
+    let first =
+      list.isEmpty && isCounted && !suggested.isEmpty ? [fieldOnly(KeyPress(.enter))] : [open] + (suggested.isEmpty ? [] : [fieldOnly()])
+    return first + [
       KeyBinding(
         "search.leave", [KeyPress(.tab), KeyPress(.function(3))], label: Phrase(zh: "到列表", en: "to the list"),
         explanation: Phrase(zh: "保留检索，回到列表", en: "keep the search and go to the list"), prominence: .first),
       clear,
     ]
+  }
+
+  /// Goes from a search to the field of technology that it may mean.
+  private func fieldOnly(_ further: KeyPress...) -> KeyBinding {
+    KeyBinding(
+      "search.field", further + [KeyPress(.function(4))],
+      label: suggested.count == 1 ? Phrase(zh: "只看该领域", en: "only the field") : Phrase(zh: "选领域", en: "choose a field"),
+      explanation: Phrase(zh: "清除检索，只看技术领域", en: "take the search away and show only the field ") + suggested.phrase(.standard),
+      prominence: .first)
   }
 
   private var open: KeyBinding {
@@ -63,7 +78,7 @@ extension RegistryState {
       KeyBinding(
         "rounds", [.character("e"), KeyPress(.function(6))], label: Phrase(zh: "评估结果", en: "results"),
         explanation: Phrase(zh: "查看各评估年度和公布的排名", en: "show the rounds of evaluation and their published rankings"),
-        prominence: .footer),
+        prominence: isGuest ? .first : .footer),
     ]
     if marks.isEmpty {
       bindings.append(

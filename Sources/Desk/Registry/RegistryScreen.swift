@@ -30,6 +30,7 @@ final class RegistryScreen: Screen {
     names = FieldNames()
     rows = RegistryRows(names: names)
     self.shelf = shelf ?? sitting.registry
+    state.isGuest = sitting.member.role == .viewer
   }
 
   var title: Phrase { Phrase(zh: "管理序列", en: "Registry") }
@@ -39,6 +40,7 @@ final class RegistryScreen: Screen {
   func appeared() {
     guard !isBegun else { return }
     isBegun = true
+    readPublished()
     do {
       if shelf.index == nil { state.begin(with: try shelf.source.linesAfter("", RegistryScreen.firstLines)) }
     } catch {
@@ -56,9 +58,16 @@ final class RegistryScreen: Screen {
       if let error = shelf.failure { failure = .failed(error) } else { failure = nil }
       state.cache.forget()
       arrange()
-    } else if let news = news as? StoreNews, RegistryShelf.concerns(news) {
-      state.cache.forget()
+    } else if let news = news as? StoreNews {
+      if RegistryShelf.concerns(news) { state.cache.forget() }
+      if news.contains("round.") { readPublished() }
     }
+  }
+
+  /// Guests are told on this screen, their first one, that there are results to be seen.
+  private func readPublished() {
+    guard state.isGuest else { return }
+    state.publishedYear = (try? sitting.store.rounds(by: sitting.acting))?.first { $0.state.isPublic }?.year
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
@@ -145,7 +154,8 @@ final class RegistryScreen: Screen {
     case "copy": copy()
     case "marks.codes": copyCodes()
     case "marks.rows": copyRows()
-    case "rounds": sitting.runtime.push(RoundsScreen(sitting))
+    case "rounds": sitting.runtime.push(RoundsScreen(sitting, year: state.publishedYear))
+    case "search.field": narrowToField()
     default: break
     }
   }

@@ -28,6 +28,13 @@ struct RegistryState {
   private(set) var order = Order.natural(0)
   /// The search over `order`; `nil` where nothing is searched.
   private(set) var session: SearchSession?
+  /// The fields of technology that what is searched may mean.
+  private(set) var suggested: [FieldFinder.Found] = []
+  private var finder = FieldFinder()
+  /// Whether somebody looks who has nothing to do here but look (访客): then published results are offered first.
+  var isGuest = false
+  /// The latest year whose results are public, told to guests; `nil` where there is none.
+  var publishedYear: Int?
   /// The first lines by code, until the index has come.
   private var first: [Int64] = []
   /// The code of the last of them; `nil` where no center comes after it.
@@ -92,6 +99,7 @@ struct RegistryState {
     let kept = selectedID
     self.index = index
     self.order = order
+    finder = FieldFinder(index.fields, .standard)
     session = nil
     search()
     if let kept { select(kept) }
@@ -144,6 +152,7 @@ struct RegistryState {
     let page = page
     _ = session?.firstHits(page, effort: RegistryState.effort)
     list.setCount(rows.count)
+    suggested = query.isEmpty || filter.field != nil ? [] : finder.fields(for: field.text)
   }
 
   /// Takes a search that went on behind.

@@ -63,12 +63,34 @@ struct RegistryView {
       ]
     }
     if !state.isCounted { return [Phrase(zh: "正在查找……", en: "Searching…")] }
-    var lines = [Phrase(zh: "没有相符的中心。", en: "No center matches.")]
-    if !state.query.isEmpty {
-      lines.append(Phrase(zh: "可用汉字、拼音、首字母或编号；按 Esc 清除检索。", en: "Characters, pinyin, initials and codes all work; Esc clears the search."))
+    return notFound
+  }
+
+  /// What was looked for and where, what else may be meant, and how to get everything back.
+  private var notFound: [Phrase] {
+    guard !state.query.isEmpty else {
+      return [
+        Phrase(zh: "没有符合筛选条件的中心。", en: "No center is left by the filter."),
+        Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."),
+      ]
     }
+    let typed = state.field.text.trimmingPrefix { $0.isWhitespace }.prefix(24)
+    let within = Phrase.list(state.filter.conditions(names))
+    var lines = [
+      state.filter.isEmpty
+        ? Phrase(zh: "没有与“\(typed)”相符的中心。", en: "No center matches “\(typed)”.")
+        : Phrase(zh: "“\(within.zh)”的中心中没有与“\(typed)”相符的。", en: "No center of “\(within.en)” matches “\(typed)”."),
+      Phrase(zh: "已查名称、编号、依托单位、曾用名；汉字、拼音、首字母均可。", en: "Looked in names, codes, hosts, former names; pinyin works too."),
+    ]
+    if !state.suggested.isEmpty {
+      lines.append(Phrase(zh: "或按 F4 只看技术领域", en: "F4 shows only the field ") + state.suggested.phrase(names) + Phrase(zh: "。", en: "."))
+    }
+    lines.append(Phrase(zh: "按 Esc 清除检索。", en: "Esc clears the search."))
     if !state.filter.isEmpty {
-      lines.append(Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."))
+      lines.append(
+        state.isSearching
+          ? Phrase(zh: "按 Tab 再按退格键清除筛选。", en: "Tab, then Backspace, takes the filter away.")
+          : Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."))
     }
     return lines
   }
@@ -111,6 +133,20 @@ struct RegistryView {
       look(conditions.isEmpty ? Phrase(zh: "无", en: "none") : Phrase.list(conditions)),
       conditions.isEmpty ? .muted : .accent)
     if !state.marks.isEmpty { put(look(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked")), .marked) }
+    if !conditions.isEmpty, !state.isSearching { put(look(Phrase(zh: "（退格键清除）", en: " (Backspace clears it)")), .muted) }
+    if state.isSearching, !state.suggested.isEmpty {
+      put(look(Phrase(zh: "  F4 只看领域", en: "  F4 only the field ") + state.suggested.phrase(names)), .accent)
+    }
+    drawPublished(on: &canvas, in: Area(column: column + 2, row: line.row, columns: line.right - column - 2, rows: 1))
+  }
+
+  /// Tells a guest of published results, where there is room beside the conditions.
+  private func drawPublished(on canvas: inout Canvas, in room: Area) {
+    guard let year = state.publishedYear, !state.isSearching else { return }
+    let words = look(Phrase(zh: "\(year) 年度评估结果已公布：按 e 查看", en: "Results of \(year) are out: press e"))
+    let width = canvas.measure.columns(of: words)
+    guard width <= room.columns else { return }
+    canvas.put(words, at: Position(column: room.right - width, row: room.row), style: Style(.accent), within: room)
   }
 }
 

@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -120,8 +121,62 @@ struct RegistryTests {
     #expect(codes == ["CZ-03"])
     desk.type("/fangfu")
     #expect(codes.isEmpty)
-    #expect(desk.shows("没有相符的中心"))
+    #expect(desk.shows("“管道装备、不合格”的中心中没有与“fangfu”相符的"))
+    #expect(desk.shows("按 Tab 再按退格键清除筛选"))
     #expect(desk.terminal.cursor != nil)
+  }
+
+  @Test(
+    "offers the field that a search may mean, by characters, pinyin, initials or English, beside the hits; one key shows its centers",
+    arguments: ["智能制造", "guangyuzhineng", "gyznzz", "jg", "laser and"])
+  func fields(_ typed: String) {
+    desk.type("/" + typed)
+    #expect(desk.shows("F4 只看领域“激光与智能制造”（2 个）"))
+    desk.press(KeyPress(.function(4)))
+    #expect(codes == ["CZ-07", "CZ-09"])
+    #expect(desk.shows("筛选 激光与智能制造") && screen?.state.field.text == "")
+    desk.press(KeyPress(.backspace))
+    #expect(codes.count == 9)
+  }
+
+  @Test("Where no center is found but a field is, Enter shows the field")
+  func enterOnField() {
+    desk.type("/xdny")
+    #expect(codes.isEmpty && desk.shows("没有与“xdny”相符的中心") && desk.shows("已查名称、编号、依托单位、曾用名"))
+    desk.press(KeyPress(.enter))
+    #expect(codes == ["CZ-08"])
+  }
+
+  @Test("offers no field for one character, for what fits many, and where a field is chosen already", arguments: ["光", "j"])
+  func noField(_ typed: String) {
+    desk.type("/" + typed)
+    #expect(!desk.shows("F4 只看领域"))
+    desk.press(KeyPress(.escape))
+    screen?.filter(by: RegistryFilter(field: "管道装备"))
+    desk.runtime.settle()
+    desk.type("/guandao")
+    #expect(!desk.shows("F4 只看领域"))
+  }
+
+  @Test("A guest is told of published results and under which key they are, at 80 columns too", arguments: [Language.zh, .en])
+  func published(language: Language) throws {
+    let fixture = try DeskFixture.scored()
+    let before = try DeskForTests(fixture, "viewer", columns: 80, rows: 24, language: language)
+    #expect(!before.shows("2026"))
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    try fixture.store.openRound(2028, by: DeskFixture.bureau)
+    before.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.roundPublish.rawValue, login: "bureau")]))
+    before.runtime.settle()
+    #expect(before.shows(language == .zh ? "2026 年度评估结果已公布：按 e 查看" : "Results of 2026 are out: press e"))
+    #expect(before.terminal.text.last?.contains(language == .zh ? "e 评估结果" : "e results") == true)
+    before.type("e")
+    #expect((before.runtime.top as? RoundsScreen)?.state.selected?.year == 2026)
+    before.press(KeyPress(.enter))
+    #expect(before.runtime.top is RankingScreen && before.shows("CZ-01"))
+    let staff = try DeskForTests(fixture, "bureau", language: language)
+    staff.open(RegistryScreen(staff.sitting))
+    #expect(!staff.shows(language == .zh ? "结果已公布" : "are out"))
   }
 
   @Test("Space marks and goes on; marks outlive searches and sorting")
