@@ -8,30 +8,32 @@ extension CenterStore {
   /// - Throws: ``StoreError/refused(_:)`` with the article that stands against it; ``StoreError/notPermitted(_:)`` for an application that is not
   ///   this person's, whether it exists or not.
   public func stepApplication(_ number: String, _ step: ApplicationStep, by who: Acting) throws(StoreError) {
-    try write(.stepApplication, by: who) { operation in
-      let db = operation.db
-      let stored = try CenterStore.visibleApplication(number, operation.member, .stepApplication, db)
-      let form = try stored.form
-      var situation = try CenterStore.situation(of: stored, form: form, today: operation.now.day, db)
-      if case .certify(_, let code) = step, try CenterStore.center(code: code.string, db) != nil { situation.takenCodes = [code] }
-      if step.kind == .propose { try CenterStore.requireReviewersFree(of: stored, form: form, db) }
-      var application = stored.application
-      try application.take(step, by: operation.member.role, situation)
-      let text = try JSONText.encode(step)
-      let link = try operation.append(
-        .stepApplication,
-        Change(
-          object: "application/\(number)/\(step.kind.rawValue)", before: [("stage", stored.summary.stage.rawValue)],
-          after: [("stage", application.state.stage.rawValue), ("step", text)]))
-      try operation.keep(application, text, of: stored, link: link)
-      if case .certified(let certification) = application.state, step.kind == .certify {
-        try operation.register(certification, form, of: stored, link: link)
-      }
-    }
+    try write(.stepApplication, by: who) { operation in try operation.take(step, with: number) }
   }
 }
 
 extension Operation {
+  /// Takes a step with an application that is this person's to take it with, and leaves a link.
+  func take(_ step: ApplicationStep, with number: String) throws {
+    let stored = try CenterStore.visibleApplication(number, member, .stepApplication, db)
+    let form = try stored.form
+    var situation = try CenterStore.situation(of: stored, form: form, today: now.day, db)
+    if case .certify(_, let code) = step, try CenterStore.center(code: code.string, db) != nil { situation.takenCodes = [code] }
+    if step.kind == .propose { try CenterStore.requireReviewersFree(of: stored, form: form, db) }
+    var application = stored.application
+    try application.take(step, by: member.role, situation)
+    let text = try JSONText.encode(step)
+    let link = try append(
+      .stepApplication,
+      Change(
+        object: "application/\(number)/\(step.kind.rawValue)", before: [("stage", stored.summary.stage.rawValue)],
+        after: [("stage", application.state.stage.rawValue), ("step", text)]))
+    try keep(application, text, of: stored, link: link)
+    if case .certified(let certification) = application.state, step.kind == .certify {
+      try register(certification, form, of: stored, link: link)
+    }
+  }
+
   /// Writes down where an application stands and the step that brought it there.
   func keep(_ application: Application, _ step: String, of stored: StoredApplication, link: Int64) throws {
     let stage = application.state.stage

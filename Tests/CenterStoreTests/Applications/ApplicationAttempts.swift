@@ -42,6 +42,12 @@ extension ApplicationAttempt {
     ApplicationAttempt("take a step", all: staff, own: [.department, .host]) {
       try $0.stepApplication($2, .withdraw(reason: why), by: $1)
     },
+    ApplicationAttempt("take a step with several", all: staff, own: [.department, .host]) {
+      try $0.stepApplications([ApplicationTask($2, .withdraw(reason: why))], by: $1)
+    },
+    ApplicationAttempt("look at what a step would come to", all: staff, own: [.department, .host]) {
+      _ = try $0.stepOutlooks(.withdraw, of: [$2], by: $1)
+    },
     ApplicationAttempt("judge", all: staff) { try $0.judge($2, .hostKind, holds: true, reason: why, by: $1) },
     ApplicationAttempt("look up the host's credit", all: staff) {
       try $0.recordCreditCheck($2, CreditCheck(on: ApplicationCity.day(4, 1), source: why, isGood: true, result: why), by: $1)
@@ -97,6 +103,9 @@ extension ApplicationAttempt {
     ApplicationAttempt("rank", all: staff) { store, who, _ in _ = try store.reviewStandings(by: who) },
     ApplicationAttempt("ask which department is one's own", all: everybody) { store, who, _ in _ = try store.ownDepartment(by: who) },
     ApplicationAttempt("ask for the next code of the registry", all: everybody) { store, who, _ in _ = try store.nextCenterCode(by: who) },
+    ApplicationAttempt("ask for the next codes of the registry", all: everybody) { store, who, _ in
+      _ = try store.nextCenterCodes(2, by: who)
+    },
     ApplicationAttempt("calls", all: everybody) { store, who, _ in _ = try store.calls(by: who) },
     ApplicationAttempt("check kept files", all: staff) { store, who, _ in _ = try store.checkKeptFiles(by: who) },
   ]

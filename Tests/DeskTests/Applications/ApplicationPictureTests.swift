@@ -80,7 +80,7 @@ struct ApplicationPictureTests {
   }
 
   /// What people wrote, and the terms that are Chinese in both languages.
-  private static let names = [
+  static let names = [
     "盐山县", "管件热成形", "感应加热与成形工艺", "三年内建成中试线", "申报书", "实施方案", "财务报表", "陶然", "沧州市管件热成形技术创新中心", "中试条件需再核实", "沧州市", "技术创新中心", "任丘市",
     "河北省", "苏映雪", "营业执照", "档案室", "号柜", "财务审计报告", "主任", "负责人",
   ]

@@ -45,6 +45,15 @@ extension DeskFixture {
     return number
   }
 
+  /// Two applications that the department recommended, and one that it has not.
+  static func withRecommended() throws -> (fixture: DeskFixture, recommended: [String], submitted: String) {
+    let fixture = try withApplications()
+    let numbers = try (0..<3).map { _ in try fixture.draftApplication() }
+    for number in numbers { try fixture.store.stepApplication(number, .submit, by: host) }
+    for number in numbers.prefix(2) { try fixture.store.stepApplication(number, .recommend(reason: nil), by: yanshan) }
+    return (fixture, Array(numbers.prefix(2)), numbers[2])
+  }
+
   /// An application under review, with two opinions of three experts.
   func reviewedApplication() throws -> String {
     let number = try draftApplication()

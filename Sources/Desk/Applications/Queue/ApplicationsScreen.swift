@@ -7,8 +7,8 @@ import Wording
 /// The queue of applications, for whoever has a part in them: what waits for me first (articles 10 to 12).
 @MainActor
 final class ApplicationsScreen: Screen {
-  private let sitting: Sitting
-  private var state: ApplicationsState
+  let sitting: Sitting
+  private(set) var state: ApplicationsState
   private var calls: [CallRecord] = []
   private var failure: WordsPage?
   private var rowsArea = Area(column: 0, row: 0, columns: 0, rows: 0)
@@ -46,7 +46,7 @@ final class ApplicationsScreen: Screen {
           "ranking", [.character("r"), KeyPress(.function(5))], label: Phrase(zh: "评审排名", en: "ranking"),
           explanation: Phrase(zh: "按专家评分排名，优中选优（办法第12条）", en: "the reviewed applications by rating (article 12)"), prominence: .footer))
     }
-    return bindings
+    return bindings + markBindings
   }
 
   func appeared() { load() }
@@ -72,8 +72,18 @@ final class ApplicationsScreen: Screen {
     case "calls": sitting.runtime.push(CallsScreen(sitting))
     case "new": sitting.beginApplication()
     case "ranking": sitting.runtime.push(ReviewRankingScreen(sitting))
+    case "mark": state.toggleMark()
+    case "mark.all": state.markShown()
+    case "marks.clear": state.clearMarks()
+    case "steps": chooseBulkStep()
     default: break
     }
+  }
+
+  /// Takes marks away from what was done, and shows what there is now.
+  func unmark(_ numbers: [String]) {
+    state.unmark(numbers)
+    load()
   }
 
   private func open(_ application: ApplicationSummary) {

@@ -25,6 +25,8 @@ struct ApplicationsState: Sendable {
   private(set) var narrowing = Narrowing.waiting
   /// Which one is selected.
   var list = ListState()
+  /// The numbers of the marked applications; they stay marked whatever is shown.
+  private(set) var marks: Set<String> = []
   private let role: Role
 
   init(role: Role) { self.role = role }
@@ -41,6 +43,7 @@ struct ApplicationsState: Sendable {
   /// Shows what there is now; the same application stays selected.
   mutating func take(_ applications: [ApplicationSummary]) {
     all = applications
+    marks.formIntersection(applications.map(\.number))
     // Where nothing waits, an empty list would tell nothing: what is under way is shown, else everything.
     if narrowing == .waiting, waiting == 0, !all.isEmpty { narrowing = all.contains(where: \.stage.isOpen) ? .open : .all }
     arrange(keeping: selected?.number)
@@ -62,6 +65,35 @@ struct ApplicationsState: Sendable {
     list.setCount(shown.count)
     if let place = shown.firstIndex(where: { $0.number == number }) { list.select(place) } else { list.select(0) }
   }
+
+  // MARK: - Marks
+
+  /// The steps that somebody of a role may take with several applications at once, and at which stage.
+  static func bulkSteps(for role: Role) -> [(kind: ApplicationStepKind, stage: ApplicationStage)] {
+    BulkStep.stages.filter { $0.kind.isTaken(by: role) }
+  }
+
+  /// How many of the marked stand at a stage.
+  func marked(at stage: ApplicationStage) -> Int { all.count { $0.stage == stage && marks.contains($0.number) } }
+
+  /// Marks the selected application, or takes its mark away, and goes on to the next one.
+  mutating func toggleMark() {
+    guard let number = selected?.number else { return }
+    if marks.remove(number) == nil { marks.insert(number) }
+    list.move(.down)
+  }
+
+  /// Marks all that are shown; where all are marked already, their marks go.
+  mutating func markShown() {
+    let numbers = shown.map(\.number)
+    if marks.isSuperset(of: numbers) { marks.subtract(numbers) } else { marks.formUnion(numbers) }
+  }
+
+  /// Takes marks away.
+  mutating func unmark(_ numbers: [String]) { marks.subtract(numbers) }
+
+  /// Takes all marks away.
+  mutating func clearMarks() { marks = [] }
 
   /// The stages at which something stands, with how many, in the order of the way.
   var counts: [(stage: ApplicationStage, count: Int)] {

@@ -50,7 +50,7 @@ struct ApplicationsView {
         TableColumn(look(Phrase(zh: "期限", en: "Due")), minimum: isChinese ? 12 : 15, ideal: isChinese ? 14 : 18),
         TableColumn(
           look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, priority: 5, alignment: .right),
-      ], emptyText: emptyText.map { look($0) })
+      ], emptyText: emptyText.map { look($0) }, showsMarks: !state.marks.isEmpty)
   }
 
   private func standing(_ application: ApplicationSummary) -> TableCell {
@@ -99,6 +99,7 @@ struct ApplicationsView {
       Style(waiting > 0 ? .caution : .good, bold: true))
     put(Phrase(zh: "  显示：", en: "  shown: ") + state.narrowing.phrase, Style(.accent))
     put(Phrase(zh: "（\(state.shown.count)）", en: " (\(state.shown.count))"), Style(.muted))
+    if !state.marks.isEmpty { put(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked"), Style(.marked)) }
     for (offset, line) in counts.enumerated() { line.draw(on: &canvas, in: head, row: head.row + 1 + offset) }
     let names = FieldNames.standard
     let (table, tableArea) = (table, tableArea(in: area))
@@ -108,7 +109,7 @@ struct ApplicationsView {
       let days = max(0, today.number - application.since.number)
       let isMine = ApplicationsState.waits(application, for: role)
       let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
-      return TableRow([
+      let cells = [
         TableCell(application.number),
         TableCell(
           application.name.isEmpty ? unnamed : CenterName.fitted(application.name, to: nameColumns, measure),
@@ -116,7 +117,8 @@ struct ApplicationsView {
         TableCell(application.host), TableCell(look(names[application.department])), TableCell(look(names[application.field])),
         standing(application), due(application),
         TableCell(look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted)),
-      ])
+      ]
+      return TableRow(cells, isMarked: state.marks.contains(application.number))
     }
     if state.list.isEmpty { canvas.cursor = head.origin }
   }
