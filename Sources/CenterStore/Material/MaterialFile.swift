@@ -64,7 +64,7 @@ extension CenterStore {
     }
   }
 
-  private static func hasHandedIn(_ year: Int, _ center: Int64, _ login: String, _ db: Database) throws -> Bool {
+  static func hasHandedIn(_ year: Int, _ center: Int64, _ login: String, _ db: Database) throws -> Bool {
     let statement = try db.cachedStatement(
       sql: "SELECT 1 FROM sheet WHERE year = ? AND center_id = ? AND login = ? AND state = 'submitted'")
     return try Bool.fetchOne(statement, arguments: [year, center, login]) ?? false

@@ -20,9 +20,10 @@ extension CenterStore {
   /// Assigns experts to all due centers of a round by the best plan there is (回避, formats: assign).
   ///
   /// Assignments that stand are kept; one that has become recused and has no sheet falls. Every draw that is no dry run leaves a link,
-  /// also one that is short; a short plan is written only where `partial` allows it.
+  /// also one that is short; a short plan is written only where `partial` allows it. Who was let go from a center is not drawn for it again.
   public func assignExperts(
-    year: Int, perCenter: Int? = nil, seed: PlainText? = nil, dryRun: Bool = false, partial: Bool = false, by who: Acting
+    year: Int, perCenter: Int? = nil, seed: PlainText? = nil, wishes: AssignmentWishes = AssignmentWishes(), dryRun: Bool = false,
+    partial: Bool = false, by who: Acting
   ) throws(StoreError) -> AssignmentDraw {
     try transact(.assign, by: who) { operation in
       let db = operation.db
@@ -32,35 +33,45 @@ extension CenterStore {
         throw Refusal(article: "25", Phrase(zh: "每个中心至少 1 名专家", en: "each center needs at least one expert"))
       }
       let head = try operation.head().hash.description
-      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, perCenter: wanted, db)
+      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, perCenter: wanted, wishes, db)
       let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: seed?.string ?? head))
       let isApplied = !dryRun && (!plan.isShort || partial)
       let draw = AssignmentDraw(
         perCenter: wanted, seed: seed?.string ?? head, isSeedChosen: seed != nil, plan: plan, isApplied: isApplied)
       if dryRun { return (draw, .rollback) }
-      try operation.record(draw, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
+      try operation.record(draw, wishes, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
       return (draw, .commit)
     }
   }
 
-  private static func assignmentProblem(
-    _ round: RoundRecord, perCenter: Int, _ db: Database
+  /// - Parameter gap: the only center that is drawn for; `nil`: all that are due.
+  static func assignmentProblem(
+    _ round: RoundRecord, perCenter: Int, _ wishes: AssignmentWishes, gap: String? = nil, _ db: Database
   ) throws -> (problem: AssignmentProblem, ids: [String: Int64], exclusions: [Change]) {
     let book = try RecusalBook(db)
+    let released = try pairs("SELECT center_id, login FROM released WHERE year = ?", [round.year], db)
+    let last = wishes.isNobodyTwiceRunning ? try scorersOfLastRound(before: round.year, db) : [:]
     var ids: [String: Int64] = [:]
     var exclusions: [Change] = []
     var centers: [AssignmentProblem.Center] = []
-    for due in try dueCenters(round.year, db) where due.standing == .due {
+    for due in try dueCenters(round.year, db) where due.standing == .due && (gap == nil || gap == due.code) {
       let recused = try book.recused(from: due.id, db)
       for (login, recusal) in recused.sorted(by: { $0.key < $1.key }) {
         exclusions.append(Change(object: "exclusion/\(round.year)/\(due.code)/\(login)", after: [("reason", recusal.phrase.zh)]))
       }
+      let gone = released[due.id] ?? []
+      for login in gone.sorted() where recused[login] == nil {
+        exclusions.append(Change(object: "exclusion/\(round.year)/\(due.code)/\(login)", after: [("reason", "已解除评审任务")]))
+      }
       ids[due.code] = due.id
-      centers.append(AssignmentProblem.Center(code: due.code, field: try PlainText(due.field), recused: Set(recused.keys)))
+      centers.append(
+        AssignmentProblem.Center(
+          code: due.code, field: try PlainText(due.field), recused: gone.union(recused.keys), notAgain: last[due.id] ?? []))
     }
-    let experts = try String.fetchAll(db, sql: "SELECT login FROM expert ORDER BY login").map { login in
-      let fields = try String.fetchAll(db, sql: "SELECT field FROM expert_field WHERE login = ? ORDER BY position", arguments: [login])
-      return AssignmentProblem.Expert(login: login, fields: try fields.map { try PlainText($0) })
+    let experts = try Row.fetchAll(db, sql: "SELECT login, kind FROM expert ORDER BY login").map { row in
+      let fields = try String.fetchAll(
+        db, sql: "SELECT field FROM expert_field WHERE login = ? ORDER BY position", arguments: [row[0] as String])
+      return AssignmentProblem.Expert(login: row[0], fields: try fields.map { try PlainText($0) }, kind: ExpertKind(rawValue: row[1]))
     }
     let standing = try Row.fetchAll(
       db,
@@ -70,14 +81,32 @@ extension CenterStore {
         WHERE assignment.year = ?
         """, arguments: [round.year]
     ).map { AssignmentProblem.Standing(center: $0[0], expert: $0[1], hasSheet: $0[2]) }
-    return (AssignmentProblem(centers: centers, experts: experts, standing: standing, perCenter: perCenter), ids, exclusions)
+    let problem = AssignmentProblem(
+      centers: centers, experts: experts, standing: standing, perCenter: perCenter, panel: wishes.panel,
+      connectsExperts: wishes.connectsExperts)
+    return (problem, ids, exclusions)
+  }
+
+  /// Who handed a sheet in for each center in the last round before a year.
+  private static func scorersOfLastRound(before year: Int, _ db: Database) throws -> [Int64: Set<String>] {
+    try pairs(
+      """
+      SELECT center_id, login FROM sheet WHERE state = 'submitted'
+        AND year = (SELECT max(year) FROM round WHERE year < ? AND state <> 'cancelled')
+      """, [year], db)
+  }
+
+  private static func pairs(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [Int64: Set<String>] {
+    var pairs: [Int64: Set<String>] = [:]
+    for row in try Row.fetchAll(db, sql: sql, arguments: arguments) { pairs[row[0], default: []].insert(row[1]) }
+    return pairs
   }
 }
 
 extension Operation {
   /// Binds a draw in the chain (seed, pool, exclusions, who was drawn), and writes it where it is applied.
-  fileprivate func record(
-    _ draw: AssignmentDraw, of round: RoundRecord, pool: [String], exclusions: [Change], ids: [String: Int64]
+  func record(
+    _ draw: AssignmentDraw, _ wishes: AssignmentWishes, of round: RoundRecord, pool: [String], exclusions: [Change], ids: [String: Int64]
   ) throws {
     var log = RowLog()
     for exclusion in exclusions { log.append(exclusion) }
@@ -101,9 +130,15 @@ extension Operation {
           ("seed", draw.seed), ("seed_chosen", draw.isSeedChosen ? "yes" : "no"), ("per_center", String(draw.perCenter)),
           ("applied", draw.isApplied ? "yes" : "no"), ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
           ("pool", pool.joined(separator: ";")),
-        ], rows: log.count, root: log.root))
+        ] + (wishes == AssignmentWishes() ? [] : [("wishes", try JSONText.encode(wishes))]), rows: log.count, root: log.root))
     try keep(rows: log, of: link)
     guard draw.isApplied else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO assignment_draw(year, position, seed, is_chosen, per_center, wishes, link)
+        SELECT ?1, coalesce(max(position) + 1, 0), ?2, ?3, ?4, ?5, ?6 FROM assignment_draw WHERE year = ?1
+        """,
+      arguments: [round.year, draw.seed, draw.isSeedChosen, draw.perCenter, try JSONText.encode(wishes), link])
     for fallen in draw.plan.fallen {
       try db.cachedStatement(sql: "DELETE FROM assignment WHERE year = ? AND center_id = ? AND login = ?")
         .execute(arguments: [round.year, ids[fallen.center], fallen.expert])

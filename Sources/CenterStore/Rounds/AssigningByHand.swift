@@ -10,28 +10,15 @@ extension CenterStore {
     try write(.assign, by: who) { operation in
       let db = operation.db
       let round = try operation.assignableRound(year)
-      guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
-      guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
-      let deferred =
-        try Bool.fetchOne(db, sql: "SELECT 1 FROM deferral WHERE year = ? AND center_id = ?", arguments: [year, stored.id]) ?? false
-      let due = Due(
-        roundYear: year, certified: stored.record.certifiedOn, status: stored.record.status ?? .active, deferred: deferred)
-      if case .exempt(let exemption) = due {
-        throw Refusal(
-          article: "26",
-          Phrase(
-            zh: "\(center) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(center) does not take part in \(year): \(exemption.phrase.en)"))
-      }
-      if let reason = try RecusalBook(db, expert: expert, center: stored.id).reason(center: stored.id, expert: expert, db) {
-        throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
-      }
+      guard let id = try CenterStore.center(code: center, db)?.id else { throw StoreError.noSuch(.center, center) }
+      try operation.requireAssignable(year, center, id, expert)
       let stands = try Bool.fetchOne(
         db.cachedStatement(sql: "SELECT 1 FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
-        arguments: [year, stored.id, expert])
+        arguments: [year, id, expert])
       if stands != nil { return }
       let link = try operation.append(.assign, Change(object: "assignment/\(year)/\(center)/\(expert)", after: [("origin", "hand")]))
       try db.cachedStatement(sql: "INSERT INTO assignment(year, center_id, login, origin, link) VALUES (?, ?, ?, 'hand', ?)")
-        .execute(arguments: [year, stored.id, expert, link])
+        .execute(arguments: [year, id, expert, link])
       try CenterStore.startScoring(year, from: round.state, link: link, db)
     }
   }
@@ -46,6 +33,30 @@ extension CenterStore {
         db, sql: "SELECT code, login FROM assignment JOIN center ON center.id = center_id WHERE year = ? ORDER BY code, login",
         arguments: [year]
       ).map { ($0[0], $0[1]) }
+    }
+  }
+}
+
+extension Operation {
+  /// That an expert may be assigned to a center of a round: it has to take part, and nothing ties them to it.
+  func requireAssignable(_ year: Int, _ code: String, _ center: Int64, _ expert: String) throws {
+    guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT certified_on, status, EXISTS (SELECT 1 FROM deferral WHERE year = ? AND center_id = center.id) FROM center WHERE id = ?
+        """, arguments: [year, center])
+    guard let row else { throw StoreError.noSuch(.center, code) }
+    let due = Due(
+      roundYear: year, certified: try CenterStore.day(row[0]), status: CenterStatus(rawValue: row[1]) ?? .active, deferred: row[2])
+    if case .exempt(let exemption) = due {
+      throw Refusal(
+        article: "26",
+        Phrase(
+          zh: "\(code) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(code) does not take part in \(year): \(exemption.phrase.en)"))
+    }
+    if let reason = try RecusalBook(db, expert: expert, center: center).reason(center: center, expert: expert, db) {
+      throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
     }
   }
 }

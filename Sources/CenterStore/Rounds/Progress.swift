@@ -17,6 +17,11 @@ public struct ExpertProgress: Sendable, Hashable {
   public let hasPledged: Bool
   /// When something was last entered.
   public let lastEntry: Moment?
+
+  /// Whether sheets are owed though the last day for scores is over (article 25).
+  public func isLate(in round: RoundRecord, on today: Day) -> Bool {
+    submitted < assigned && round.state.takesSheets && round.scoresBy.map { today > $0 } ?? false
+  }
 }
 
 /// How far the sheets of a center have come in a round.

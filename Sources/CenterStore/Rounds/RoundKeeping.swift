@@ -34,6 +34,7 @@ extension Operation {
     }
     var fields: Change.Fields = [("state", after.stage.rawValue)]
     if step.kind == .publish, let last = after.state.notice?.last { fields.append(("notice_until", last.description)) }
+    if step.kind == .close { fields += try consequences(of: after) }
     if let code = step.center, step.kind == .resettle {
       fields.append(("score", after.state.settlement?.figures[code]?.score.description ?? ""))
     }

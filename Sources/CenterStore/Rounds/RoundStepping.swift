@@ -34,7 +34,7 @@ extension Operation {
     if let code = step.center { return .center(code: code, id: try CenterStore.ownCenter(code, year: year, member, step.kind.act, db)) }
     switch step {
     case .settle, .resume, .publish, .close, .cancel: return .whole
-    case .settleObjection(let number, _, _):
+    case .settleObjection(let number, _, _, _):
       let row = try Row.fetchOne(
         db,
         sql: """

@@ -42,7 +42,29 @@ extension Operation {
         figure.replaced.isEmpty ? "" : try JSONText.encode(figure.replaced), link,
       ])
     }
-    if after.figures != before?.figures { try rankAnew(year) }
+    if after.figures != before?.figures {
+      try rankAnew(year)
+      try nameAliases(year)
+    }
+  }
+
+  /// Gives every expert who handed a sheet in a number, under which hosts and the public know them; one that was given stays. The order is that
+  /// of random bytes, so that a number says nothing of who bears it.
+  private func nameAliases(_ year: Int) throws {
+    let nameless = try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT login FROM sheet WHERE year = ?1 AND state = 'submitted'
+          AND login NOT IN (SELECT login FROM expert_alias WHERE year = ?1) ORDER BY login
+        """, arguments: [year])
+    if nameless.isEmpty { return }
+    let salt = randomBytes(16)
+    let given = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) FROM expert_alias WHERE year = ?", arguments: [year]) ?? 0
+    let drawn = nameless.map { (login: $0, lot: Digest256(of: salt, Array($0.utf8)).description) }.sorted { $0.lot < $1.lot }
+    for (place, expert) in drawn.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO expert_alias(year, login, number) VALUES (?, ?, ?)", arguments: [year, expert.login, given + place + 1])
+    }
   }
 
   /// Equal published scores get equal rank (article 25).

@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("4 preferences", migrate: createVersion4)
     migrator.registerMigration("5 names of centers", migrate: createVersion5)
     migrator.registerMigration("6 evaluation forms and the way of a round", migrate: createVersion6)
+    migrator.registerMigration("7 panels, second looks and consequences", migrate: createVersion7)
     return migrator
   }
 }

@@ -48,6 +48,17 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case reportMaterial = "material.report"
   /// Experts were assigned to centers.
   case assign = "assign.draw"
+  /// An expert was let go from a center, or declined; a leader was named (article 25).
+  case releaseExpert = "assign.release"
+  case nameLeader = "assign.leader"
+  /// A further expert was assigned to a center whose sheets disagree, or people looked at it on site (article 25).
+  case lookAgain = "assign.second"
+  /// Staff typed a sheet from signed paper (article 25).
+  case enterSheet = "sheet.enter"
+  /// The leader of a center's experts wrote the group's opinion.
+  case writeGroupOpinion = "sheet.group"
+  /// What came of an incentive that a center has earned was put on file (article 29).
+  case recordIncentive = "incentive.record"
   /// An expert confirmed secrecy, integrity and recusal for a round.
   case pledge = "expert.pledge"
   /// A conflict of interest was declared.
@@ -82,7 +93,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importConflicts: [.admin, .bureau, .agency, .expert]
     case .importFacts, .importAttachments, .importApplications, .attach, .detach: [.admin, .bureau, .host]
     case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
-    case .roundSettle, .assign: [.admin, .bureau, .agency]
+    case .roundSettle, .assign, .nameLeader, .lookAgain: [.admin, .bureau, .agency]
+    case .releaseExpert: [.admin, .bureau, .agency, .expert]
+    case .enterSheet, .recordIncentive: [.admin, .bureau]
+    case .writeGroupOpinion: [.expert]
     case .objectToResult, .settleObjection, .resettleCenter, .postponeCenter, .enterMaterial, .admitLate: [.admin, .bureau]
     case .writeMaterial: [.admin, .bureau, .host]
     case .submitMaterial: [.host]
@@ -131,6 +145,12 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .returnMaterial: Phrase(zh: "退回评估材料", en: "gave the material back")
     case .reportMaterial: Phrase(zh: "上报评估材料", en: "reported the material")
     case .assign: Phrase(zh: "分配专家", en: "assigned experts")
+    case .releaseExpert: Phrase(zh: "解除评审任务", en: "let an expert go")
+    case .nameLeader: Phrase(zh: "指定专家组组长", en: "named the leader of a panel")
+    case .lookAgain: Phrase(zh: "安排复核", en: "took a second look")
+    case .enterSheet: Phrase(zh: "代录评分表", en: "typed a sheet from paper")
+    case .writeGroupOpinion: Phrase(zh: "填写专家组意见", en: "wrote the group's opinion")
+    case .recordIncentive: Phrase(zh: "登记激励落实情况", en: "recorded what came of an incentive")
     case .pledge: Phrase(zh: "签署承诺", en: "gave the pledge")
     case .declareConflict: Phrase(zh: "申报回避", en: "declared a conflict")
     case .score: Phrase(zh: "评分", en: "scored")

@@ -37,6 +37,38 @@ extension Attempt {
       try $0.store.stepRound(
         2026, .object($2, receivedOn: $0.store.today, grounds: why, signedBy: nil, evidence: nil), by: $1)
     },
+    Attempt("let an expert go", all: [.admin, .bureau, .agency], own: [.expert]) {
+      try $0.store.releaseExpert(year: 2026, center: $2, expert: "expert", reason: why, by: $1)
+    },
+    Attempt("draw a substitute", all: [.admin, .bureau, .agency]) {
+      _ = try $0.store.drawSubstitutes(year: 2026, center: $2, by: $1)
+    },
+    Attempt("assign one more expert", all: [.admin, .bureau, .agency]) {
+      try $0.store.assignSecondLook(year: 2026, center: $2, expert: "third", by: $1)
+    },
+    Attempt("look on site", all: [.admin, .bureau, .agency]) {
+      try $0.store.recordSiteLook(year: 2026, center: $2, SiteVisit(on: $0.store.today, people: why, findings: why), by: $1)
+    },
+    Attempt("name a leader", all: [.admin, .bureau, .agency]) {
+      try $0.store.nameLeader(year: 2026, center: $2, expert: "expert", by: $1)
+    },
+    Attempt("write the group's opinion", own: [.expert]) {
+      try $0.store.writeGroupOpinion(year: 2026, center: $2, why, by: $1)
+    },
+    Attempt("read the group's opinion", all: [.admin, .bureau, .agency], own: [.expert]) {
+      _ = try $0.store.groupOpinion(year: 2026, center: $2, by: $1)
+    },
+    Attempt("type a sheet from paper", all: [.admin, .bureau]) {
+      try $0.store.enterSheet(
+        year: 2026, center: $2, expert: "third", PaperSheet(points: PerIndicator(repeating: .zero), paper: why), by: $1)
+    },
+    // Before publication neither host nor department sees it.
+    Attempt("result of a center", all: [.admin, .bureau, .agency]) {
+      _ = try $0.store.centerResult(year: 2026, center: $2, by: $1)
+    },
+    Attempt("record an incentive", all: [.admin, .bureau]) {
+      try $0.store.recordIncentive(year: 2026, center: $2, .subsidy, outcome: why, by: $1)
+    },
     Attempt("fix a figure anew", all: [.admin, .bureau]) { try $0.store.stepRound(2026, .resettle($2), by: $1) },
   ]
 
@@ -48,6 +80,9 @@ extension Attempt {
     },
     Attempt("start scoring", all: [.admin, .bureau], own: [.agency]) { try $0.store.stepRound(year($2), .startScoring, by: $1) },
     Attempt("settle by a step", all: [.admin, .bureau], own: [.agency]) { try $0.store.stepRound(year($2), .settle, by: $1) },
+    Attempt("second looks", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.secondLooks(year: year($2), by: $1) },
+    Attempt("who was let go", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.releasedExperts(year: year($2), by: $1) },
+    Attempt("consequences", all: [.admin, .bureau]) { _ = try $0.store.consequences(year: year($2), by: $1) },
     Attempt("settle an objection", all: [.admin, .bureau]) {
       try $0.store.stepRound(year($2), .settleObjection(1, isUpheld: false, reason: why), by: $1)
     },

@@ -19,9 +19,7 @@ extension EvaluationRound {
 
   /// The round without the names of who objected, and without what would tell them: they are told to nobody but the bureau (article 12).
   public var withoutObjectors: EvaluationRound {
-    func bare(_ objections: [RoundObjection]) -> [RoundObjection] {
-      objections.map { RoundObjection(center: $0.center, objection: $0.objection.withoutObjector) }
-    }
+    func bare(_ objections: [RoundObjection]) -> [RoundObjection] { objections.map(\.withoutObjector) }
     var copy = self
     switch state {
     case .published(let settlement, let notice, let objections): copy.replace(.published(settlement, notice, bare(objections)))

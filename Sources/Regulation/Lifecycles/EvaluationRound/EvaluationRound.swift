@@ -103,8 +103,8 @@ public struct EvaluationRound: Sendable, Hashable, Codable {
       return .published(settlement, notice, [])
     case .object(let code, let day, let grounds, let signedBy, let evidence):
       return try objected(code, day, grounds, signedBy, evidence, situation)
-    case .settleObjection(let number, let isUpheld, let reason):
-      return try settling(number, Objection.Settlement(isUpheld: isUpheld, reason: reason, on: situation.today))
+    case .settleObjection(let number, let isUpheld, let reason, let document):
+      return try settling(number, Objection.Settlement(isUpheld: isUpheld, reason: reason, on: situation.today, document: document))
     case .resettle(let code): return resettled(code, situation)
     case .close:
       guard case .published(let settlement, let notice, let objections) = state else { return nil }

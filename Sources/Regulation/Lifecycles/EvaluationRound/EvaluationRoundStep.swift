@@ -25,8 +25,8 @@ public enum EvaluationRoundStep: Sendable, Hashable, Codable {
   case publish(workingDays: Int)
   /// The bureau takes down an objection to a center's result that came in on a day.
   case object(String, receivedOn: Day, grounds: PlainText, signedBy: PlainText?, evidence: PlainText?)
-  /// The bureau settles an objection, by its number; an upheld one re-opens its center.
-  case settleObjection(Int, isUpheld: Bool, reason: PlainText)
+  /// The bureau settles an objection, by its number and by a document where there is one; an upheld one re-opens its center.
+  case settleObjection(Int, isUpheld: Bool, reason: PlainText, document: PlainText? = nil)
   /// The figure of a re-opened center is fixed anew, from its sheets as they are now.
   case resettle(String)
   /// The round ends.
@@ -125,7 +125,7 @@ extension EvaluationRoundStep {
   /// The reason that the step leaves on file; `nil` where it needs none.
   public var reason: PlainText? {
     switch self {
-    case .admitLate(_, _, let reason), .returnForCorrection(_, let reason), .postpone(_, let reason), .settleObjection(_, _, let reason),
+    case .admitLate(_, _, let reason), .returnForCorrection(_, let reason), .postpone(_, let reason), .settleObjection(_, _, let reason, _),
       .cancel(let reason):
       reason
     case .submit, .enter, .report, .startScoring, .settle, .resume, .publish, .object, .resettle, .close: nil

@@ -83,4 +83,7 @@ public struct RoundObjection: Sendable, Hashable, Codable {
   public let center: String
   /// What it says, and what was found.
   public internal(set) var objection: Objection
+
+  /// The objection without who objected, and without what would tell them.
+  public var withoutObjector: RoundObjection { RoundObjection(center: center, objection: objection.withoutObjector) }
 }

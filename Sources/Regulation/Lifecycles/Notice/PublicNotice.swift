@@ -74,12 +74,15 @@ public struct Objection: Sendable, Hashable, Codable {
     public let reason: PlainText
     /// When.
     public let on: Day
+    /// By which document; `nil` where none is named.
+    public let document: PlainText?
 
     /// Says what was found.
-    public init(isUpheld: Bool, reason: PlainText, on: Day) {
+    public init(isUpheld: Bool, reason: PlainText, on: Day, document: PlainText? = nil) {
       self.isUpheld = isUpheld
       self.reason = reason
       self.on = on
+      self.document = document
     }
   }
 

@@ -1,0 +1,98 @@
+import CenterStore
+import Regulation
+import Testing
+
+@Suite("Articles 25, 29 and 30 in the store: what a host sees of a result, and what follows from a round")
+struct OutcomeTests {
+  typealias City = RoundCity
+  private static let why = RoundCity.why
+  private static let documents = PlainText(literal: "沧科评字〔2026〕3号")
+
+  /// A round on notice: `C1` is excellent, `C2` took no part.
+  private func published() throws -> City {
+    let city = try City()
+    try city.score("C1", ["x1": 0, "x2": 1_00, "x3": 2_00])
+    let store = city.store(on: City.day(6, 1))
+    _ = try store.importScores(
+      year: 2026,
+      [
+        Numbered(
+          2,
+          ScoreRecord(
+            center: PlainText("C1"), expert: PlainText("x2"), indicator: IndicatorCode.all[1], points: Points(500),
+            comment: PlainText("与专家3意见一致")))
+      ], by: City.bureau)
+    try city.store(on: City.day(8, 3)).settleRound(2026, by: City.bureau)
+    try city.store(on: City.day(8, 3)).publishRound(2026, workingDays: 5, by: City.bureau)
+    return city
+  }
+
+  @Test("From publication on a host sees its figure and its sheets under numbers, and no expert’s name in any text")
+  func aliases() throws {
+    let early = try City()
+    #expect(throws: StoreError.notPermitted(nil)) {
+      try early.store(on: City.day(6, 1)).centerResult(year: 2026, center: "C1", by: City.host)
+    }
+    let city = try published()
+    let store = city.store(on: City.day(8, 4))
+    let result = try store.centerResult(year: 2026, center: "C1", by: City.host)
+    #expect(
+      result.rank == 1 && result.score?.score == Points(99_00) && result.standing == .graded(RoundFigure(score: Points(99_00), sheets: 3)))
+    #expect(
+      result.sheets.map(\.number) == [1, 2, 3] && result.sheets.map(\.total).sorted() == [Points(98_00), Points(99_00), Points(100_00)])
+    #expect(result.sheets.map(\.isByStaff) == [true, true, true])
+    let comment = try #require(result.sheets.lazy.flatMap { $0.comments.values }.first { !$0.isEmpty })
+    // The name of x3 is 专家3: it went out as the number under which x3 is known here.
+    let own = try #require(result.sheets.first { $0.total == Points(98_00) })
+    #expect(comment.string == "与专家\(own.number)意见一致")
+    #expect(try store.centerResult(year: 2026, center: "C2", by: City.otherHost).standing == .absent)
+    #expect(throws: StoreError.notPermitted(nil)) { try store.centerResult(year: 2026, center: "C1", by: City.otherHost) }
+    #expect(throws: StoreError.notPermitted(nil)) { try store.centerResult(year: 2026, center: "C1", by: City.otherDepartment) }
+    #expect(try store.centerResult(year: 2026, center: "C1", by: City.department) == result)
+    // Settled again, everybody keeps their number.
+    #expect(try store.centerResult(year: 2026, center: "C1", by: City.host).sheets == result.sheets)
+  }
+
+  @Test("Who objected is the bureau’s to know; a re-opened center shows its old sheets until its figure is fixed anew")
+  func objection() throws {
+    let city = try published()
+    let store = city.store(on: City.day(8, 5))
+    let before = try store.centerResult(year: 2026, center: "C1", by: City.host)
+    try store.stepRound(
+      2026, .object("C1", receivedOn: City.day(8, 4), grounds: Self.why, signedBy: Self.why, evidence: Self.why), by: City.bureau)
+    #expect(throws: StoreError.self) { try city.store(on: City.day(8, 11)).closeRound(2026, by: City.bureau) }
+    try store.stepRound(2026, .settleObjection(1, isUpheld: true, reason: Self.why, document: Self.documents), by: City.bureau)
+    let seen = try store.centerResult(year: 2026, center: "C1", by: City.host)
+    #expect(seen.isReopened && seen.sheets == before.sheets && seen.objections.map(\.objection.signedBy) == [nil])
+    #expect(
+      try store.centerResult(year: 2026, center: "C1", by: City.bureau).objections[0].objection.settlement?.document == Self.documents)
+    let told = try store.materialFile(year: 2026, center: "C1", by: City.host).history.map(\.step)
+    #expect(told.contains { $0.kind == .object } && told == told.map(\.withoutObjector))
+    try store.pledge(year: 2026, by: Acting("x1", .desk))
+    try store.takeBackSheet(year: 2026, center: "C1", by: Acting("x1", .desk))
+    #expect(try store.centerResult(year: 2026, center: "C1", by: City.host).sheets == before.sheets)
+    try store.submitSheet(year: 2026, center: "C1", by: Acting("x1", .desk))
+    #expect(throws: StoreError.self) { try city.store(on: City.day(8, 11)).closeRound(2026, by: City.bureau) }
+    try store.stepRound(2026, .resettle("C1"), by: City.bureau)
+    #expect(try !store.centerResult(year: 2026, center: "C1", by: City.host).isReopened)
+    try city.store(on: City.day(8, 11)).closeRound(2026, by: City.bureau)
+    #expect(try store.verifyChain(by: Scratch.admin).isWhole && store.examine(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("Closing proposes revocation under 30(2) and lists who has earned the incentives of article 29; what came of each is put on file")
+  func consequences() throws {
+    let city = try published()
+    let store = city.store(on: City.day(8, 11))
+    #expect(throws: StoreError.self) { try store.consequences(year: 2026, by: City.bureau) }
+    #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: Self.why, by: City.bureau) }
+    try store.closeRound(2026, by: City.bureau)
+    #expect(try city.scratch.links().last?.change.contains("\"proposed\":\"C2 30(2)\",\"excellent\":\"C1\"") == true)
+    #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C2", .subsidy, outcome: Self.why, by: City.bureau) }
+    #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: .empty, by: City.bureau) }
+    try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: Self.why, by: City.bureau)
+    let found = try store.consequences(year: 2026, by: City.bureau)
+    #expect(found.proposals == [.init(center: "C2", ground: .absent)] && found.excellent.map(\.center) == ["C1"])
+    #expect(found.excellent[0].outcomes.mapValues(\.text) == [.subsidy: Self.why])
+    #expect(found.excellent[0].outcomes[.subsidy]?.on == City.day(8, 11))
+  }
+}

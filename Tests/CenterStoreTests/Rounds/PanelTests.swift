@@ -1,0 +1,172 @@
+import CenterStore
+import Regulation
+import Testing
+
+@Suite("Article 25: panels, from the draw to the group’s opinion")
+struct PanelTests {
+  typealias City = RoundCity
+  private static let why = RoundCity.why
+
+  private func refusal(_ attempt: () throws -> Void) -> String? {
+    do {
+      try attempt()
+      return nil
+    } catch StoreError.refused(let refusal) {
+      return refusal.phrase.zh
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func sheet(_ city: City, total: Int) throws -> PerIndicator<Points?> {
+    let full = try IndicatorSystem.standard.get().weights
+    return PerIndicator<Points?>(each: { $0 == IndicatorCode.all[0] ? Points(full[$0].hundredths - (100_00 - total)) : full[$0] })
+  }
+
+  @Test("Who declines is not drawn for that center again; the gap is filled with all else fixed, by the same seed")
+  func substitutes() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    func assigned() throws -> [String: Set<String>] {
+      var all: [String: Set<String>] = [:]
+      for line in try store.assignments(year: 2026, by: City.bureau) { all[line.center, default: []].insert(line.expert) }
+      return all
+    }
+    #expect(refusal { _ = try store.drawSubstitutes(year: 2026, center: "C1", by: City.bureau) } == "本年度尚未抽取专家")
+    let draw = try store.assignExperts(year: 2026, perCenter: 3, seed: PlainText("2026"), by: City.bureau)
+    let before = try assigned()
+    let gone = try #require(before["C1"]?.min())
+    let expert = Acting(gone, .desk)
+    #expect(refusal { try store.releaseExpert(year: 2026, center: "C1", expert: gone, reason: .empty, by: expert) } == "须写明理由")
+    let neighbour = try #require(before["C1"]?.max())
+    #expect(throws: StoreError.notPermitted(.releaseExpert)) {
+      try store.releaseExpert(year: 2026, center: "C1", expert: neighbour, reason: Self.why, by: expert)
+    }
+    try store.releaseExpert(year: 2026, center: "C1", expert: gone, reason: Self.why, by: expert)
+    #expect(
+      try store.releasedExperts(year: 2026, by: City.bureau).map(\.login) == [gone]
+        && !store.tasks(by: expert).contains { $0.center == "C1" })
+    let trial = try store.drawSubstitutes(year: 2026, center: "C1", dryRun: true, by: City.bureau)
+    let found = try store.drawSubstitutes(year: 2026, center: "C1", by: City.bureau)
+    #expect(found.seed == "2026" && found.seed == draw.seed && found.isSeedChosen && found.plan == trial.plan && found.isApplied)
+    let after = try assigned()
+    #expect(found.plan.new.count == 1 && after["C2"] == before["C2"] && after["C1"]?.count == 3 && after["C1"]?.contains(gone) == false)
+    #expect(after["C1"]?.subtracting(before["C1"] ?? []) == [found.plan.new[0].expert])
+    // Whoever has begun stays.
+    let other = Acting(found.plan.new[0].expert, .desk)
+    try store.pledge(year: 2026, by: other)
+    try store.score(year: 2026, center: "C1", indicator: IndicatorCode.all[0], ScoreEntry(points: .some(.zero)), by: other)
+    #expect(refusal { try store.releaseExpert(year: 2026, center: "C1", expert: other.login, reason: Self.why, by: City.bureau) } != nil)
+    #expect(try store.verifyChain(by: Scratch.admin).isWhole)
+  }
+
+  @Test("Where staff ask for it: kinds on each panel, nobody twice running; what was asked is bound in the chain")
+  func wishes() throws {
+    let city = try City()
+    _ = try city.scratch.store.importExperts(
+      try ["x1", "x2"].map {
+        Numbered(2, ExpertRecord(login: try PlainText($0), name: try PlainText($0), employer: try PlainText("外地大学"), kind: .finance))
+      }, by: Scratch.admin)
+    try city.score("C1", ["x1": 0, "x3": 0, "x4": 0])
+    let store = city.store(on: City.day(6, 1))
+    try store.openRound(2028, by: City.bureau)
+    let wishes = AssignmentWishes(panel: [.finance: 1], isNobodyTwiceRunning: true)
+    let plan = try store.assignExperts(year: 2028, perCenter: 3, wishes: wishes, by: City.bureau).plan
+    let panel = plan.lines.filter { $0.center == "C1" }.map(\.expert)
+    #expect(!plan.isShort && Set(panel) == ["x2", "x5", "x6"])
+    #expect(plan.lines.filter { $0.center == "C2" }.contains { $0.expert == "x1" || $0.expert == "x2" })
+    #expect(try city.scratch.links().last?.change.contains("isNobodyTwiceRunning") == true)
+    let short = try store.assignExperts(
+      year: 2028, perCenter: 4, wishes: AssignmentWishes(panel: [.management: 1]), dryRun: true, by: City.bureau)
+    #expect(short.plan.unfilled.first?.kinds == [.management: 1])
+  }
+
+  @Test("A center whose sheets disagree may get one more expert or a look on site; one whose sheets agree does not")
+  func secondLook() throws {
+    let city = try City()
+    try city.score("C1", ["x1": 0, "x2": 5_00, "x3": 4_00])
+    let store = city.store(on: City.day(6, 10))
+    func more(_ expert: String) -> String? {
+      refusal { try store.assignSecondLook(year: 2026, center: "C1", expert: expert, by: City.bureau) }
+    }
+    #expect(more("x4")?.contains("没有明显分歧") == true)
+    try store.enterSheet(
+      year: 2026, center: "C1", expert: "x5", PaperSheet(points: sheet(city, total: 95_00), paper: Self.why), by: City.bureau)
+    #expect(more("x4") != nil)
+    let low = try PerIndicator<Points?>(each: { code in Points(try IndicatorSystem.standard.get()[code].fullPoints.hundredths / 2) })
+    try store.enterSheet(year: 2026, center: "C1", expert: "x5", PaperSheet(points: low, paper: Self.why), by: City.bureau)
+    #expect(more("x1") == "x1 已是 C1 的评审专家" && more("x4") == nil)
+    let visit = SiteVisit(on: City.day(6, 9), people: Self.why, findings: Self.why)
+    #expect(
+      refusal {
+        try store.recordSiteLook(
+          year: 2026, center: "C1", SiteVisit(on: City.day(6, 11), people: Self.why, findings: Self.why), by: City.bureau)
+      } != nil)
+    try store.recordSiteLook(year: 2026, center: "C1", visit, by: City.bureau)
+    let looks = try store.secondLooks(year: 2026, by: City.bureau)
+    #expect(looks.map(\.center) == ["C1"] && looks.map(\.experts) == [["x4"]] && looks.map(\.visits) == [[visit]])
+    #expect(try store.centerProgress(year: 2026, by: City.bureau).map(\.submitted) == [4])
+  }
+
+  @Test("A sheet that staff type from signed paper names it, is marked so, and writes over no sheet of the expert’s own")
+  func paper() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    func enter(_ expert: String, _ sheet: PaperSheet) -> String? {
+      refusal { try store.enterSheet(year: 2026, center: "C1", expert: expert, sheet, by: City.bureau) }
+    }
+    let full = try sheet(city, total: 95_00)
+    #expect(enter("x1", PaperSheet(points: full, paper: .empty))?.contains("编号或存放位置") == true)
+    #expect(enter("x1", PaperSheet(points: PerIndicator(repeating: nil), paper: Self.why)) == "没有填写得分")
+    var above = full
+    above[IndicatorCode.all[0]] = Points(501)
+    #expect(enter("x1", PaperSheet(points: above, paper: Self.why)) != nil && enter("x1", PaperSheet(points: full, paper: Self.why)) == nil)
+    let links = try city.scratch.links().count
+    #expect(try enter("x1", PaperSheet(points: full, paper: Self.why)) == nil && city.scratch.links().count == links)
+    let own = Acting("x1", .desk)
+    try store.pledge(year: 2026, by: own)
+    #expect(
+      try store.sheet(year: 2026, center: "C1", by: own).enteredBy == "bureau"
+        && store.sheet(year: 2026, center: "C1", by: own).state == .submitted)
+    let other = Acting("x2", .desk)
+    try store.assignExpert(year: 2026, center: "C1", expert: "x2", by: City.bureau)
+    try store.pledge(year: 2026, by: other)
+    try store.score(year: 2026, center: "C1", indicator: IndicatorCode.all[0], ScoreEntry(points: .some(.zero)), by: other)
+    #expect(enter("x2", PaperSheet(points: full, paper: Self.why)) == "x2 已自行填写评分表")
+    #expect(try store.verifyChain(by: Scratch.admin).isWhole && store.examine(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("The group’s opinion is its leader’s, once every sheet is in; the others read it after their own")
+  func groupOpinion() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    try city.score("C1", ["x1": 0, "x2": 0])
+    try store.assignExpert(year: 2026, center: "C1", expert: "x3", by: City.bureau)
+    let (leader, other, slow) = (Acting("x1", .desk), Acting("x2", .desk), Acting("x3", .desk))
+    for who in [leader, other, slow] { try store.pledge(year: 2026, by: who) }
+    #expect(throws: StoreError.noSuch(.assignment, "C1 x4")) {
+      try store.nameLeader(year: 2026, center: "C1", expert: "x4", by: City.bureau)
+    }
+    try store.nameLeader(year: 2026, center: "C1", expert: "x2", by: City.bureau)
+    try store.nameLeader(year: 2026, center: "C1", expert: "x1", by: City.bureau)
+    func write(_ who: Acting) -> String? { refusal { try store.writeGroupOpinion(year: 2026, center: "C1", Self.why, by: who) } }
+    #expect(write(other) == "专家组意见由组长填写" && write(leader) == "还有专家未提交评分表")
+    try city.score("C1", ["x3": 0])
+    #expect(write(leader) == nil)
+    let read = try store.groupOpinion(year: 2026, center: "C1", by: other)
+    #expect(read.leader == "x1" && read.text == Self.why && read.isDue)
+    try store.takeBackSheet(year: 2026, center: "C1", by: slow)
+    #expect(try store.groupOpinion(year: 2026, center: "C1", by: slow).text.isEmpty)
+    #expect(try store.groupOpinion(year: 2026, center: "C1", by: City.bureau).text == Self.why)
+  }
+
+  @Test("An expert is late from the day after the last one for scores, while sheets are owed", arguments: [(31, false), (32, true)])
+  func late(day: Int, isLate: Bool) throws {
+    let city = try City()
+    try city.score("C1", ["x1": 0])
+    try city.store(on: City.day(6, 1)).assignExpert(year: 2026, center: "C1", expert: "x2", by: City.bureau)
+    let store = city.store(on: City.day(7, 1).adding(days: day - 1))
+    let round = try store.round(2026, by: City.bureau)
+    #expect(try store.expertProgress(year: 2026, by: City.bureau).map { $0.isLate(in: round, on: store.today) } == [false, isLate])
+  }
+}
