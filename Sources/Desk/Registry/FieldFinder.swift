@@ -20,6 +20,10 @@ struct FieldFinder: Sendable {
   /// More fields than this are no answer to what somebody looked for.
   static let most = 3
 
+  /// Of more fields than this none is offered: where every center has words of its own there, they are no fields, and to read them all for every
+  /// key would hold the next one up.
+  static let mostKnown = 500
+
   private let fields: [Found]
   private let arena: SearchArena
 
@@ -31,7 +35,8 @@ struct FieldFinder: Sendable {
 
   /// Knows the fields of a registry, each by its name in both languages.
   init(_ column: TermColumn, _ names: FieldNames) {
-    fields = zip(column.terms, column.counts).filter { !$0.0.isEmpty }.map { Found(term: $0, count: $1) }
+    let all = zip(column.terms, column.counts).filter { !$0.0.isEmpty }.map { Found(term: $0, count: $1) }
+    fields = all.count > FieldFinder.mostKnown ? [] : all
     var builder = SearchArena.Builder(rows: fields.count)
     for (place, field) in fields.enumerated() { builder.add(id: Int64(place), name: field.term, code: names[field.term].en) }
     arena = builder.finish()

@@ -135,7 +135,7 @@ struct RegistryView {
     if !state.marks.isEmpty { put(look(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked")), .marked) }
     if !conditions.isEmpty, !state.isSearching { put(look(Phrase(zh: "（退格键清除）", en: " (Backspace clears it)")), .muted) }
     if state.isSearching, !state.suggested.isEmpty {
-      put(look(Phrase(zh: "  F4 只看领域", en: "  F4 only the field ") + state.suggested.phrase(names)), .accent)
+      put(look(Phrase(zh: "  F4 只看领域", en: "  F4 field ") + state.suggested.phrase(names)), .accent)
     }
     drawPublished(on: &canvas, in: Area(column: column + 2, row: line.row, columns: line.right - column - 2, rows: 1))
   }

@@ -50,9 +50,12 @@ struct BulkStep: Sendable {
   func words(_ file: ApplicationFile) -> Phrase {
     let numbers = outlooks.map(\.application.number)
     let shown = numbers.prefix(4).joined(separator: "、")
-    let which = Phrase(
-      zh: "一并办理 \(count) 件：\(shown)\(count > 4 ? " 等" : "")。",
-      en: "For all \(count): \(numbers.prefix(4).joined(separator: ", "))\(count > 4 ? " and others" : ""). ")
+    let which =
+      count == 1
+      ? Phrase(zh: "办理 \(shown)。", en: "For \(shown). ")
+      : Phrase(
+        zh: "一并办理 \(count) 件：\(shown)\(count > 4 ? " 等" : "")。",
+        en: "For all \(count): \(numbers.prefix(4).joined(separator: ", "))\(count > 4 ? " and others" : ""). ")
     return which + StepFields.words(of: kind, file) + range
   }
 
