@@ -50,7 +50,11 @@ public final class StoreWatch {
     case .admin, .bureau: return (number, act, login)
     case .agency, .department, .host, .expert, .viewer:
       if login == member.login { return (number, act, login) }
-      let isOfSheets = [Act.score, .submitSheet, .takeBackSheet, .pledge, .declareConflict].contains { $0.rawValue == act }
+      let ofSheets: [Act] = [
+        .score, .submitSheet, .takeBackSheet, .pledge, .declareConflict, .enterSheet, .writeGroupOpinion, .releaseExpert, .nameLeader,
+        .lookAgain,
+      ]
+      let isOfSheets = ofSheets.contains { $0.rawValue == act }
       if isOfSheets, member.role != .agency { return nil }
       if [Act.giveOpinion, .takeBackOpinion, .pledgeReview].contains(where: { $0.rawValue == act }) { return nil }
       return (number, act, "")

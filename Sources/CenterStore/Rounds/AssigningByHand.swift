@@ -5,11 +5,12 @@ import Wording
 extension CenterStore {
   /// Assigns one expert to one due center of a round by hand.
   ///
-  /// - Throws: ``StoreError/refused(_:)`` for a recused expert (回避), a center that is not due (article 26), a round that takes no sheets.
+  /// - Throws: ``StoreError/refused(_:)`` for a recused expert (回避), a center that is not due (article 26), a round that takes no
+  ///   sheets, unless an upheld objection re-opened the center.
   public func assignExpert(year: Int, center: String, expert: String, by who: Acting) throws(StoreError) {
     try write(.assign, by: who) { operation in
       let db = operation.db
-      let round = try operation.assignableRound(year)
+      let round = try operation.assignableRound(year, center: center)
       guard let id = try CenterStore.center(code: center, db)?.id else { throw StoreError.noSuch(.center, center) }
       try operation.requireAssignable(year, center, id, expert)
       let stands = try Bool.fetchOne(

@@ -85,7 +85,7 @@ extension Operation {
   /// The number of a center whose sheets disagree, in a round that still takes sheets.
   fileprivate func disagreeing(_ center: String, in year: Int) throws -> Int64 {
     let id = try CenterStore.ownCenter(center, year: year, member, .lookAgain, db)
-    _ = try assignableRound(year)
+    _ = try assignableRound(year, center: center, .lookAgain)
     if Disagreement.found(in: try CenterStore.submittedSheets(year, center: id, db)[id] ?? []).isEmpty {
       throw Refusal(
         article: "25", Phrase(zh: "\(center) 的评分表没有明显分歧，不需复核", en: "the sheets of \(center) agree: there is nothing to look at again"))

@@ -20,7 +20,7 @@ extension CenterStore {
     try write(.nameLeader, by: who) { operation in
       let db = operation.db
       let id = try CenterStore.ownCenter(center, year: year, operation.member, .nameLeader, db)
-      _ = try operation.assignableRound(year)
+      _ = try operation.assignableRound(year, center: center, .nameLeader)
       let rows = try Row.fetchAll(
         db, sql: "SELECT login, is_leader FROM assignment WHERE year = ? AND center_id = ?", arguments: [year, id])
       guard let own = rows.first(where: { $0[0] == expert }) else { throw StoreError.noSuch(.assignment, "\(center) \(expert)") }

@@ -72,9 +72,19 @@ struct OutcomeTests {
     try store.takeBackSheet(year: 2026, center: "C1", by: Acting("x1", .desk))
     #expect(try store.centerResult(year: 2026, center: "C1", by: City.host).sheets == before.sheets)
     try store.submitSheet(year: 2026, center: "C1", by: Acting("x1", .desk))
+    // Another expert comes to what is re-opened, and to nothing else; a number that was given stays.
+    #expect(throws: StoreError.self) { try store.assignExpert(year: 2026, center: "C2", expert: "x4", by: City.bureau) }
+    try store.assignExpert(year: 2026, center: "C1", expert: "x4", by: City.bureau)
+    let full = PerIndicator<Points?>(each: { try? IndicatorSystem.standard.get()[$0].fullPoints })
+    try store.enterSheet(year: 2026, center: "C1", expert: "x4", PaperSheet(points: full, paper: Self.documents), by: City.bureau)
     #expect(throws: StoreError.self) { try city.store(on: City.day(8, 11)).closeRound(2026, by: City.bureau) }
     try store.stepRound(2026, .resettle("C1"), by: City.bureau)
-    #expect(try !store.centerResult(year: 2026, center: "C1", by: City.host).isReopened)
+    let anew = try store.centerResult(year: 2026, center: "C1", by: City.host)
+    #expect(
+      !anew.isReopened && anew.sheets.map(\.number) == [1, 2, 3, 4] && anew.sheets.dropLast().map(\.total) == before.sheets.map(\.total))
+    #expect(
+      anew.standing
+        == .graded(RoundFigure(score: Points(99_25), sheets: 4, replaced: [.init(score: Points(99_00), objection: 1, on: City.day(8, 5))])))
     try city.store(on: City.day(8, 11)).closeRound(2026, by: City.bureau)
     #expect(try store.verifyChain(by: Scratch.admin).isWhole && store.examine(by: Scratch.admin).isEmpty)
   }
