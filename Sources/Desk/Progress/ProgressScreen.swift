@@ -35,6 +35,7 @@ final class ProgressScreen: Screen {
       KeyBinding(
         "ranking", [.character("r"), KeyPress(.function(2))], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round"), prominence: .footer),
+      DisagreementScreen.binding,
     ]
     let keys = [KeyPress(.enter), KeyPress(.right)]
     let open =
@@ -70,6 +71,7 @@ final class ProgressScreen: Screen {
       guard let now = state?.order, let place = all.firstIndex(of: now) else { return }
       state?.sort(by: all[(place + 1) % all.count])
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
+    case DisagreementScreen.binding.action: sitting.runtime.push(DisagreementScreen(sitting, year: year))
     case "open": open()
     default: break
     }

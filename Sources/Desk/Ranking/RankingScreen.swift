@@ -33,7 +33,7 @@ final class RankingScreen: Screen {
       KeyBinding(
         "file", [.character("o"), KeyPress(.function(6))], label: Phrase(zh: "档案", en: "file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
-    ]
+    ] + (sitting.followsProgress ? [DisagreementScreen.binding] : [])
   }
 
   func appeared() { load() }
@@ -43,6 +43,7 @@ final class RankingScreen: Screen {
   }
 
   func perform(_ action: ActionName) {
+    if action == DisagreementScreen.binding.action { return sitting.runtime.push(DisagreementScreen(sitting, year: year)) }
     guard let state, let row = state.selected else { return }
     switch action {
     case "detail": sitting.runtime.push(RankingDetailScreen(sitting, state, row))

@@ -17,7 +17,7 @@ public struct WhatIf: Sendable, Hashable {
       switch self {
       case .mean: RoundMethod.mean.phrase
       case .trimmed: RoundMethod.trimmed.phrase
-      case .without(let login): Phrase(zh: "不计\(name(login))的评分表", en: "without the sheet of \(name(login))")
+      case .without(let login): Phrase(zh: "不计\(name(login))", en: "without \(name(login))")
       }
     }
   }

@@ -83,6 +83,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("results as records", all: staff.union([.department]), own: [.agency]) { _ = try $0.store.results(year: year($2), by: $1) },
     Attempt("assignments", all: staff, own: [.agency]) { _ = try $0.store.assignments(year: year($2), by: $1) },
     Attempt("progress of experts", all: staff, own: [.agency]) { _ = try $0.store.expertProgress(year: year($2), by: $1) },
+    Attempt("submitted sheets of a round", all: staff, own: [.agency]) { _ = try $0.store.submittedSheets(year: year($2), by: $1) },
     Attempt("progress of centers", all: staff, own: [.agency]) { _ = try $0.store.centerProgress(year: year($2), by: $1) },
     Attempt("progress of sheets", all: staff, own: [.agency]) { _ = try $0.store.sheetProgress(year: year($2), center: "C1", by: $1) },
     Attempt("sheets of an expert", all: staff, own: [.agency]) {

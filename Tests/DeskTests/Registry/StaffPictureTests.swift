@@ -15,6 +15,7 @@ struct StaffPictureTests {
   enum Scene: String, CaseIterable, Sendable {
     case registry, registrySearch, registryEmpty, centerFile, ranking, rankingDetail, rankingForbidden, progressExperts, progressCenters
     case expertSheets, sheetReading
+    case disagreement, disagreementDetail, disagreementExperts
     case rounds, roundOpening, staffHome, ownCenters
 
     /// What hosts wrote, which stands there in every language.
@@ -52,6 +53,13 @@ struct StaffPictureTests {
         desk.open(ProgressScreen(sitting, year: 2026))
         desk.press(KeyPress(.enter))
         if self == .sheetReading { desk.press(KeyPress(.down), KeyPress(.enter)) }
+      case .disagreement: desk.open(DisagreementScreen(sitting, year: 2026))
+      case .disagreementDetail:
+        desk.open(DisagreementScreen(sitting, year: 2026))
+        desk.press(KeyPress(.enter))
+      case .disagreementExperts:
+        desk.open(DisagreementScreen(sitting, year: 2026))
+        desk.press(KeyPress(.tab))
       case .rounds: desk.open(RoundsScreen(sitting))
       case .roundOpening:
         desk.open(RoundsScreen(sitting))

@@ -1,0 +1,165 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// Where the sheets of a round disagree, for those who run it: which centers want a second look, and how strict each expert is (article 25).
+@MainActor
+final class DisagreementScreen: Screen {
+  private let sitting: Sitting
+  private let year: Int
+  private var state: DisagreementState?
+  private var page: WordsPage = .loading
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting, year: Int) {
+    self.sitting = sitting
+    self.year = year
+  }
+
+  var title: Phrase { Phrase(zh: "\(year) 年度评分分歧", en: "Disagreement \(year)") }
+
+  /// What leads here from other screens of a round.
+  static let binding = KeyBinding(
+    "disagreement", [.character("d"), KeyPress(.function(3))], label: Phrase(zh: "分歧", en: "disagreement"),
+    explanation: Phrase(
+      zh: "比较各专家的评分：哪些中心需再看，谁偏宽偏严", en: "compare the experts' sheets: which centers want a second look, who is strict or generous"),
+    prominence: .footer)
+
+  var bindings: [KeyBinding] {
+    guard let state else { return [] }
+    let isCenters = state.side == .centers
+    var bindings = [
+      KeyBinding(
+        "side", [KeyPress(.tab), KeyPress(.function(6))],
+        label: isCenters ? Phrase(zh: "看专家", en: "experts") : Phrase(zh: "看中心", en: "centers"),
+        explanation: Phrase(zh: "在中心和专家之间切换", en: "switch between centers and experts"), prominence: .first)
+    ]
+    if isCenters {
+      let nothing = state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
+      bindings.insert(
+        KeyBinding(
+          "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "逐份比较", en: "sheets"),
+          explanation: Phrase(zh: "逐份查看所选中心的评分表，并试算", en: "show the selected center's sheets and what they come to otherwise"),
+          prominence: .first, refusal: nothing), at: 0)
+      bindings += [
+        KeyBinding(
+          "sort", [.character("s"), KeyPress(.function(5))], label: Phrase(zh: "排序", en: "sort"),
+          explanation: Phrase(zh: "换下一种排序：分歧、离等级线远近、编号", en: "next order: disagreement, distance to a line, code"), prominence: .footer),
+        KeyBinding(
+          "file", [.character("o"), KeyPress(.function(2))], label: Phrase(zh: "档案", en: "file"),
+          explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
+      ]
+    }
+    return bindings
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.") { load() }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "side":
+      let isCenters = state?.side == .centers
+      state?.side = isCenters ? .experts : .centers
+    case "sort":
+      let all = DisagreementState.Order.allCases
+      guard let now = state?.order, let place = all.firstIndex(of: now) else { return }
+      state?.sort(by: all[(place + 1) % all.count])
+    case "open":
+      if let state, let center = state.selectedCenter { sitting.runtime.push(DisagreementDetailScreen(sitting, state, center)) }
+    case "file": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    default: break
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard let state else { return false }
+    switch event {
+    case .key(let press): return self.state?.list.take(press) ?? false
+    case .mouse(let press):
+      let table = DisagreementView(state: state, look: sitting.runtime.look).table
+      switch self.state?.list.handle(press, in: table.rowsArea(in: DisagreementView.parts(of: area, state.side).table)) {
+      case .committed: perform("open")
+      case .ignored, nil: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    guard let side = state?.side else { return page.draw(on: &canvas, in: area, look: look) }
+    state?.list.layout(rows: DisagreementView.parts(of: area, side).table.rows - 1)
+    if let state { DisagreementView(state: state, look: look).draw(on: &canvas, in: area) }
+  }
+
+  private func load() {
+    do {
+      let (store, who) = (sitting.store, sitting.acting)
+      let sheets = try store.submittedSheets(year: year, by: who)
+      let round = try store.round(year, by: who)
+      let experts = try store.expertProgress(year: year, by: who)
+      let names = Dictionary(experts.map { ($0.login, $0.name) }, uniquingKeysWith: { first, _ in first })
+      if state?.take(round: round, sheets: sheets, names: names) == nil {
+        state = DisagreementState(round: round, sheets: sheets, names: names)
+      }
+    } catch .notPermitted {
+      state = nil
+      page = ProgressScreen.forbidden
+    } catch {
+      state = nil
+      page = .failed(error)
+    }
+  }
+}
+
+/// One center's sheets on a screen of their own, for a window without room beside the table.
+@MainActor
+final class DisagreementDetailScreen: Screen {
+  private let sitting: Sitting
+  private let state: DisagreementState
+  private let center: DisagreementState.Center
+  private var list = ListState()
+
+  init(_ sitting: Sitting, _ state: DisagreementState, _ center: DisagreementState.Center) {
+    self.sitting = sitting
+    self.state = state
+    self.center = center
+  }
+
+  var title: Phrase { Phrase(same: center.code) }
+
+  var bindings: [KeyBinding] {
+    [
+      KeyBinding(
+        "file", [KeyPress(.enter), KeyPress(.function(2)), .character("o")], label: Phrase(zh: "档案", en: "file"),
+        explanation: Phrase(zh: "打开这个中心的档案", en: "open the file of this center"), prominence: .first)
+    ]
+  }
+
+  func perform(_ action: ActionName) {
+    if action == "file" { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    if case .key(let press) = event { list.take(press) } else { false }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    // A blank stands before the scroll bar.
+    let room = Area(column: area.column + 1, row: area.row, columns: min(88, area.columns - 3), rows: area.rows)
+    let lines = DisagreementDetail(center: center, state: state, look: look, measure: canvas.measure).lines(room.columns)
+    if list.count != lines.count { list.setCount(lines.count) }
+    list.layout(rows: room.rows)
+    for index in list.visible { lines[index].draw(on: &canvas, in: room, row: room.row + index - list.top) }
+    canvas.scrollBar(in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: list.top, count: list.count)
+    canvas.cursor = Position(column: room.column, row: room.row + list.selected - list.top)
+  }
+}

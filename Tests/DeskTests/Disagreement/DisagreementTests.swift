@@ -1,0 +1,128 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("Where the sheets of a round disagree (article 25)")
+struct DisagreementTests {
+  let fixture: DeskFixture
+
+  init() throws { fixture = try DeskFixture.scored() }
+
+  private func desk(_ login: String = "bureau", columns: Int = 80) throws -> DeskForTests {
+    let desk = try DeskForTests(fixture, login, columns: columns)
+    desk.open(DisagreementScreen(desk.sitting, year: 2026))
+    return desk
+  }
+
+  private func codes(_ desk: DeskForTests) -> [String] {
+    desk.terminal.text.compactMap { $0.firstMatch(of: /^ +(CZ-\d\d)/).map { String($0.1) } }
+  }
+
+  @Test("sheets ten points apart stand first and are counted; sheets that agree are said to")
+  func centers() throws {
+    let desk = try desk()
+    #expect(desk.shows("1 个中心需再看一次"))
+    #expect(codes(desk) == ["CZ-02", "CZ-01", "CZ-03", "CZ-04", "CZ-05"])
+    let first = try #require(desk.terminal.text.first { $0.contains("CZ-02") })
+    #expect(first.contains("27.00") && first.contains("相差大"))
+    let second = try #require(desk.terminal.text.first { $0.contains("CZ-01") })
+    #expect(second.contains("5.00") && second.contains("一致"))
+  }
+
+  @Test("sheets on both sides of 60 or 90 are told by the line")
+  func acrossLines() throws {
+    try fixture.importSheet("CZ-03", "lin", share: 60)
+    try fixture.importSheet("CZ-04", "he", share: 95)
+    let desk = try desk()
+    #expect(try #require(desk.terminal.text.first { $0.contains("CZ-03") }).contains("跨 60"))
+    #expect(try #require(desk.terminal.text.first { $0.contains("CZ-04") }).contains("相差大、跨 90"))
+    #expect(desk.shows("3 个中心需再看一次"))
+  }
+
+  @Test("s sorts by the distance to the line of another grade, then by code, and the same center stays selected")
+  func sorting() throws {
+    let desk = try desk()
+    desk.type("s")
+    // 92.33 is 2.33 above a line, 52 is 8 below one, 74.50 is 14.50 above one.
+    #expect(codes(desk) == ["CZ-01", "CZ-03", "CZ-02", "CZ-04", "CZ-05"])
+    let cursor = try #require(desk.terminal.cursor)
+    #expect(desk.terminal.text[cursor.row].contains("CZ-02"))
+    desk.type("s")
+    #expect(codes(desk) == ["CZ-01", "CZ-02", "CZ-03", "CZ-04", "CZ-05"])
+  }
+
+  @Test("Enter shows what each expert gave and what the sheets come to otherwise; the published figure stays")
+  func detail() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("74.50"))
+    #expect(desk.shows("最高分与最低分相差 27.00 分（办法第25条）"))
+    #expect(try #require(desk.terminal.text.first { $0.contains("周文澜") }).contains("88.00"))
+    #expect(desk.shows("61.00 (-13.50)"))
+    #expect(desk.shows("88.00 (+13.50)"))
+    #expect(desk.shows("不改变公布的得分"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is CenterFileScreen)
+    #expect(
+      try fixture.store.result(2026, by: DeskFixture.bureau).result.centers.contains {
+        $0.code == "CZ-02" && $0.score.score == Points(7450)
+      })
+  }
+
+  @Test("with three sheets the other method is tried too, and a wide window shows it beside the table")
+  func besideTheTable() throws {
+    let desk = try desk(columns: 120)
+    desk.press(KeyPress(.down))
+    #expect(desk.shows("92.00 (-0.33)"))
+    #expect(desk.shows("高出“优秀”线 2.33 分"))
+  }
+
+  @Test("Tab shows how generous each expert is beside the others, and says where nothing can be said")
+  func experts() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.tab))
+    let zhou = try #require(desk.terminal.text.first { $0.contains("zhou") })
+    #expect(zhou.contains("+") && zhou.contains("±"))
+    #expect(try #require(desk.terminal.text.first { $0.contains("lin") }).contains("评分表不足 3 份"))
+    // Those of whom something can be said stand first.
+    let order = desk.terminal.text.compactMap { $0.firstMatch(of: /\b(zhou|lin|he)\b/).map { String($0.0) } }
+    #expect(order.first == "zhou")
+    desk.press(KeyPress(.tab))
+    #expect(codes(desk).first == "CZ-02")
+  }
+
+  @Test("follows new sheets, and the same center stays selected")
+  func news() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.down))
+    try fixture.importSheet("CZ-05", "lin", share: 90)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.importScores.rawValue, login: "bureau")]))
+    desk.runtime.settle()
+    #expect(desk.shows("2 个中心需再看一次"))
+    let cursor = try #require(desk.terminal.cursor)
+    #expect(desk.terminal.text[cursor.row].contains("CZ-01"))
+  }
+
+  @Test("leads here from progress and ranking; a viewer has no such key and is told nothing", arguments: ["progress", "ranking", "viewer"])
+  func ways(_ way: String) throws {
+    let desk = try DeskForTests(fixture, way == "viewer" ? "viewer" : "bureau")
+    switch way {
+    case "progress": desk.open(ProgressScreen(desk.sitting, year: 2026))
+    case "ranking": desk.open(RankingScreen(desk.sitting, year: 2026))
+    default: desk.open(DisagreementScreen(desk.sitting, year: 2026))
+    }
+    if way == "viewer" {
+      #expect(desk.shows("评分进度只对组织者开放"))
+      #expect(!desk.shows("CZ-0"))
+    } else {
+      desk.type("d")
+      #expect(desk.runtime.top is DisagreementScreen)
+    }
+  }
+}
