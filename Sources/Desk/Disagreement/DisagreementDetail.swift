@@ -15,7 +15,7 @@ struct DisagreementDetail {
   /// The lines, none wider than some columns.
   func lines(_ columns: Int) -> [StyledLine] {
     [StyledLine(measure.truncated(center.name, to: columns), Style(.heading, bold: true)), standing(columns)] + distance(columns)
-      + findings(columns) + [.blank] + sheets(columns) + [.blank] + whatIf(columns)
+      + findings(columns) + [.blank] + sheets(columns) + [.blank] + whatIf(columns) + secondLook(columns)
   }
 
   private func standing(_ columns: Int) -> StyledLine {
@@ -88,6 +88,21 @@ struct DisagreementDetail {
           look(variant.variant.phrase(naming: state.name)), "\(variant.score) (\(change))",
           Style(variant.changesGrade ? .caution : .plain, bold: variant.changesGrade), grade: variant.score, columns)
       }
+  }
+
+  private func secondLook(_ columns: Int) -> [StyledLine] {
+    guard let look = center.look else { return [] }
+    var lines = [StyledLine.blank, StyledLine(self.look(Phrase(zh: "已再看", en: "Looked at again")), Style(.heading, bold: true))]
+    if !look.experts.isEmpty {
+      let names = look.experts.map(state.name)
+      let words = Phrase(zh: "加派专家：" + names.joined(separator: "、"), en: "one more expert: " + names.joined(separator: ", "))
+      lines += StyledLine.wrapped(self.look(words), to: columns, indent: 1, measure: measure)
+    }
+    for visit in look.visits {
+      let words = Phrase(zh: "\(visit.on) 现场核查，\(visit.people)：", en: "\(visit.on) on site, \(visit.people): ")
+      lines += StyledLine.wrapped(self.look(words) + visit.findings.string, to: columns, indent: 1, measure: measure)
+    }
+    return lines
   }
 
   /// A label on the left; figure and grade on the right.

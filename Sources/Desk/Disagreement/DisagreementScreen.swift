@@ -51,6 +51,7 @@ final class DisagreementScreen: Screen {
           "file", [.character("o"), KeyPress(.function(2))], label: Phrase(zh: "档案", en: "file"),
           explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
       ]
+      bindings += SecondLookActs.bindings(state, state.selectedCenter)
     }
     return bindings
   }
@@ -71,8 +72,10 @@ final class DisagreementScreen: Screen {
       guard let now = state?.order, let place = all.firstIndex(of: now) else { return }
       state?.sort(by: all[(place + 1) % all.count])
     case "open":
-      if let state, let center = state.selectedCenter { sitting.runtime.push(DisagreementDetailScreen(sitting, state, center)) }
+      if let center = state?.selectedCenter { sitting.runtime.push(DisagreementDetailScreen(sitting, year: year, center: center.code)) }
     case "file": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    case "another", "site":
+      if let state, let center = state.selectedCenter { SecondLookActs(sitting: sitting, state: state, center: center).perform(action) }
     default: break
     }
   }
@@ -102,64 +105,13 @@ final class DisagreementScreen: Screen {
 
   private func load() {
     do {
-      let (store, who) = (sitting.store, sitting.acting)
-      let sheets = try store.submittedSheets(year: year, by: who)
-      let round = try store.round(year, by: who)
-      let experts = try store.expertProgress(year: year, by: who)
-      let names = Dictionary(experts.map { ($0.login, $0.name) }, uniquingKeysWith: { first, _ in first })
-      if state?.take(round: round, sheets: sheets, names: names) == nil {
-        state = DisagreementState(round: round, sheets: sheets, names: names)
-      }
-    } catch .notPermitted {
+      state = try DisagreementState.read(year, sitting, after: state)
+    } catch StoreError.notPermitted {
       state = nil
       page = ProgressScreen.forbidden
     } catch {
       state = nil
       page = .failed(error)
     }
-  }
-}
-
-/// One center's sheets on a screen of their own, for a window without room beside the table.
-@MainActor
-final class DisagreementDetailScreen: Screen {
-  private let sitting: Sitting
-  private let state: DisagreementState
-  private let center: DisagreementState.Center
-  private var list = ListState()
-
-  init(_ sitting: Sitting, _ state: DisagreementState, _ center: DisagreementState.Center) {
-    self.sitting = sitting
-    self.state = state
-    self.center = center
-  }
-
-  var title: Phrase { Phrase(same: center.code) }
-
-  var bindings: [KeyBinding] {
-    [
-      KeyBinding(
-        "file", [KeyPress(.enter), KeyPress(.function(2)), .character("o")], label: Phrase(zh: "档案", en: "file"),
-        explanation: Phrase(zh: "打开这个中心的档案", en: "open the file of this center"), prominence: .first)
-    ]
-  }
-
-  func perform(_ action: ActionName) {
-    if action == "file" { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
-  }
-
-  func receive(_ event: InputEvent) -> Bool {
-    if case .key(let press) = event { list.take(press) } else { false }
-  }
-
-  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    // A blank stands before the scroll bar.
-    let room = Area(column: area.column + 1, row: area.row, columns: min(88, area.columns - 3), rows: area.rows)
-    let lines = DisagreementDetail(center: center, state: state, look: look, measure: canvas.measure).lines(room.columns)
-    if list.count != lines.count { list.setCount(lines.count) }
-    list.layout(rows: room.rows)
-    for index in list.visible { lines[index].draw(on: &canvas, in: room, row: room.row + index - list.top) }
-    canvas.scrollBar(in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: list.top, count: list.count)
-    canvas.cursor = Position(column: room.column, row: room.row + list.selected - list.top)
   }
 }

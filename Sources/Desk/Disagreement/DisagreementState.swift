@@ -34,8 +34,11 @@ struct DisagreementState: Sendable {
     let score: CenterScore?
     /// The highest total minus the lowest.
     let spread: Points
+    /// The second look that was taken; `nil` where there was none.
+    let look: SecondLook?
 
-    init(_ center: CenterSheets, _ round: RoundRecord) {
+    init(_ center: CenterSheets, _ round: RoundRecord, _ look: SecondLook?) {
+      self.look = look
       code = center.code
       name = center.name
       sheets = center.sheets
@@ -65,20 +68,21 @@ struct DisagreementState: Sendable {
   private var expertList = ListState()
 
   /// Looks into the sheets of a round.
-  init(round: RoundRecord, sheets: [CenterSheets], names: [String: String]) {
+  init(round: RoundRecord, sheets: [CenterSheets], looks: [SecondLook], names: [String: String]) {
     self.round = round
     self.names = names
     centers = []
     experts = []
-    take(round: round, sheets: sheets, names: names)
+    take(round: round, sheets: sheets, looks: looks, names: names)
   }
 
   /// Shows newer sheets; the same center and the same expert stay selected.
-  mutating func take(round: RoundRecord, sheets: [CenterSheets], names: [String: String]) {
+  mutating func take(round: RoundRecord, sheets: [CenterSheets], looks: [SecondLook], names: [String: String]) {
     let kept = (selectedCenter?.code, selectedExpert?.login)
     self.round = round
     self.names = names
-    centers = sheets.map { Center($0, round) }
+    let looks = Dictionary(looks.map { ($0.center, $0) }, uniquingKeysWith: { first, _ in first })
+    centers = sheets.map { Center($0, round, looks[$0.code]) }
     let totals = sheets.flatMap { center in
       center.sheets.map { ExpertSeverity.Total(center: center.code, login: $0.login, total: $0.total) }
     }
@@ -107,8 +111,10 @@ struct DisagreementState: Sendable {
   var selectedCenter: Center? { centers.indices.contains(centerList.selected) ? centers[centerList.selected] : nil }
   /// The selected expert.
   var selectedExpert: ExpertSeverity? { experts.indices.contains(expertList.selected) ? experts[expertList.selected] : nil }
-  /// How many centers want a second look.
-  var wanting: Int { centers.count { !$0.found.isEmpty } }
+  /// How many centers want a second look and have not had one.
+  var wanting: Int { centers.count { !$0.found.isEmpty && $0.look == nil } }
+  /// A center as it stands now; `nil` where it has no sheet any more.
+  func center(_ code: String) -> Center? { centers.first { $0.code == code } }
   /// An expert's name; the login where it is not known.
   func name(_ login: String) -> String { names[login] ?? login }
 

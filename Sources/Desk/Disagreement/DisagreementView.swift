@@ -68,15 +68,16 @@ struct DisagreementView {
       TableCell(center.spread.description, Style(center.found.isEmpty ? .muted : .caution)),
       TableCell(center.score?.score.description ?? "–", Style(center.score?.grade.ink ?? .muted)),
       TableCell(center.distance?.nearest.description ?? "–", Style(.muted)),
-      TableCell(look(DisagreementView.brief(center.found)), Style(center.found.isEmpty ? .good : .caution)),
+      TableCell(look(DisagreementView.brief(center)), Style(center.found.isEmpty || center.look != nil ? .good : .caution)),
     ])
   }
 
   /// What was found, in a few words.
-  static func brief(_ found: [Disagreement]) -> Phrase {
-    if found.isEmpty { return Phrase(zh: "一致", en: "agree") }
+  static func brief(_ center: DisagreementState.Center) -> Phrase {
+    if center.found.isEmpty { return Phrase(zh: "一致", en: "agree") }
+    if center.look != nil { return Phrase(zh: "已再看", en: "looked at again") }
     return Phrase.list(
-      found.map { disagreement in
+      center.found.map { disagreement in
         switch disagreement {
         case .farApart: Phrase(zh: "相差大", en: "far apart")
         case .acrossLine(let grade, _, _):

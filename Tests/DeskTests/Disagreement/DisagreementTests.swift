@@ -125,4 +125,44 @@ struct DisagreementTests {
       #expect(desk.runtime.top is DisagreementScreen)
     }
   }
+
+  @Test("one more expert is assigned to a center whose sheets disagree; the old sheets stay, and the list says that it was looked at again")
+  func oneMore() throws {
+    let desk = try desk()
+    desk.type("a")
+    #expect(desk.shows("为 CZ-02 加派一名专家"))
+    #expect(!desk.shows("周文澜"))
+    desk.press(KeyPress(.function(2)))
+    #expect(try #require(desk.terminal.text.first { $0.contains("CZ-02") }).contains("已再看"))
+    #expect(desk.shows("0 个中心需再看一次"))
+    let looks = try fixture.store.secondLooks(year: 2026, by: DeskFixture.bureau)
+    #expect(looks.map(\.center) == ["CZ-02"])
+    #expect(looks.first?.experts.count == 1)
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("加派专家："))
+    #expect(desk.shows("88.00"))
+  }
+
+  @Test("what people found on site is put on file and read beside the sheets; without people it is refused where it is missing")
+  func onSite() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.enter), KeyPress(.insert))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("必填"))
+    desk.type("沈望舒、周文澜")
+    desk.press(KeyPress(.tab))
+    desk.type("两条中试线均已投用")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("现场核查，沈望舒、周文澜：两条中试线均已投用"))
+    #expect(try fixture.store.secondLooks(year: 2026, by: DeskFixture.bureau).first?.visits.count == 1)
+  }
+
+  @Test("where the sheets agree there is nothing to look at again, and the key says so")
+  func nothingToLookAt() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.down))
+    desk.type("a")
+    #expect(desk.shows("评分表一致，无须再看"))
+    #expect(desk.runtime.top is DisagreementScreen)
+  }
 }
