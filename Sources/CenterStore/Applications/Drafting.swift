@@ -81,7 +81,7 @@ extension CenterStore {
     }
   }
 
-  private static func departmentID(_ department: PlainText, _ db: Database) throws -> Int64 {
+  static func departmentID(_ department: PlainText, _ db: Database) throws -> Int64 {
     let key = NameKey(department).string
     guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM department WHERE name_key = ?", arguments: [key]) else {
       throw StoreError.noSuch(.department, department.string)

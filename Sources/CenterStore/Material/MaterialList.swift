@@ -58,7 +58,8 @@ extension CenterStore {
             (SELECT name FROM department WHERE id = department_id), certified_on, status, since, coalesce(filled, 0),
             coalesce(unchecked, 0), coalesce(questioned, 0)
           FROM center LEFT JOIN item USING (id) LEFT JOIN material ON material.year = ?1 AND material.center_id = center.id
-          WHERE \(condition) ORDER BY center.code
+          WHERE \(condition) AND coalesce((SELECT department_id FROM round WHERE year = ?1), department_id) = department_id
+          ORDER BY center.code
           """, arguments: [year] + arguments)
       return try rows.map { row in
         try MaterialSummary(

@@ -48,6 +48,7 @@ extension Operation {
         SELECT certified_on, status, EXISTS (SELECT 1 FROM deferral WHERE year = ? AND center_id = center.id) FROM center WHERE id = ?
         """, arguments: [year, center])
     guard let row else { throw StoreError.noSuch(.center, code) }
+    try CenterStore.requireCovered(center, code, by: try CenterStore.round(year, db), db)
     let due = Due(
       roundYear: year, certified: try CenterStore.day(row[0]), status: CenterStatus(rawValue: row[1]) ?? .active, deferred: row[2])
     if case .exempt(let exemption) = due {

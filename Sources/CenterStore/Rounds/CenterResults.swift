@@ -51,7 +51,7 @@ extension CenterStore {
     return try read(by: who) { db, member in
       let id = try CenterStore.ownCenter(code, year: year, member, nil, db)
       let round = try CenterStore.round(year, db)
-      let isStaff = [.admin, .bureau, .agency].contains(member.role)
+      let isStaff = try [.admin, .bureau, .agency].contains(member.role) || CenterStore.isEntrusted(year, to: member, db)
       if !isStaff, !round.state.isPublic { throw StoreError.notPermitted(nil) }
       let kept = try StoredRound(round, .center(code: code, id: id), db)
       guard let settlement = kept.round.state.settlement else {

@@ -16,7 +16,8 @@ public struct DueCenter: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Which centers have to take part in a year's evaluation, and why others do not, ordered by code; the year needs no round.
+  /// Which centers have to take part in a year's evaluation, and why others do not, ordered by code; the year needs no round, and
+  /// in that of a department its own centers alone are told of.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for experts and viewers; departments and hosts see their own centers.
   public func dueCenters(_ year: Int, by who: Acting) throws(StoreError) -> [DueCenter] {
@@ -55,7 +56,12 @@ extension CenterStore {
   static func dueCenters(_ year: Int, _ db: Database) throws -> [DueCenter] {
     let deferred = try Set(Int64.fetchAll(db, sql: "SELECT center_id FROM deferral WHERE year = ?", arguments: [year]))
     var centers: [DueCenter] = []
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, code, name, field, certified_on, status FROM center ORDER BY code")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, code, name, field, certified_on, status FROM center
+        WHERE coalesce((SELECT department_id FROM round WHERE year = ?), department_id) = department_id ORDER BY code
+        """, arguments: [year])
     while let row = try rows.next() {
       let id: Int64 = row[0]
       let due = Due(

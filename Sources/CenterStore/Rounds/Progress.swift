@@ -88,7 +88,7 @@ extension CenterStore {
   static func requireConductor(_ year: Int, _ member: Member, _ db: Database) throws {
     switch member.role {
     case .admin, .bureau: _ = try round(year, db)
-    case .agency where try isEntrusted(year, to: member, db): break
+    case .agency where try isEntrusted(year, to: member, db), .department where try isEntrusted(year, to: member, db): break
     case .agency, .department, .host, .expert, .viewer: throw StoreError.notPermitted(nil)
     }
   }

@@ -17,7 +17,7 @@ extension CenterStore {
   {
     switch member.role {
     case .admin, .bureau: break
-    case .agency where try isEntrusted(year, to: member, db): break
+    case .agency where try isEntrusted(year, to: member, db), .department where try isEntrusted(year, to: member, db): break
     case .department:
       let round = try CenterStore.round(year, db)
       if round.state.isPublic { break }

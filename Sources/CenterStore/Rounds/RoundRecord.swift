@@ -22,6 +22,8 @@ public struct RoundRecord: Sendable, Hashable {
   public let reason: String
   /// The third-party agency that carries the round out; empty where the bureau does (article 5(3)).
   public let agency: String
+  /// The department that carries the round out for its own centers; empty where none does (article 5(3)).
+  public let department: String
   /// The version of the indicator table that the round pins.
   public let tableVersion: String
   /// Whether hosts are asked for points of their own (自评); they count in nothing.
@@ -72,7 +74,8 @@ extension CenterStore {
 
   private static let roundSelection = """
     SELECT year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, opened_on, published_on,
-      notice_until, coalesce((SELECT name FROM organization WHERE id = agency_id), ''), asks_own_scores, settled_on, closed_on
+      notice_until, coalesce((SELECT name FROM organization WHERE id = agency_id), ''), asks_own_scores, settled_on, closed_on,
+      coalesce((SELECT name FROM department WHERE id = department_id), '')
     FROM round
 
     """
@@ -84,7 +87,8 @@ extension CenterStore {
     }
     return RoundRecord(
       year: row[0], state: state, method: method, minimumSheets: row[3], materialBy: try day(4), reportBy: try day(5),
-      scoresBy: try day(6), reason: row[7], agency: row[12], tableVersion: row[8], asksOwnScores: row[13], openedOn: opened,
+      scoresBy: try day(6), reason: row[7], agency: row[12], department: row[16], tableVersion: row[8], asksOwnScores: row[13],
+      openedOn: opened,
       settledOn: try day(14), publishedOn: try day(10), noticeUntil: try day(11), closedOn: try day(15))
   }
 }

@@ -19,8 +19,10 @@ extension StoredRound {
     var centers: [String: EvaluationRound.Center] = [:]
     let rows = try Row.fetchCursor(
       db.cachedStatement(
-        sql: "SELECT id, code, certified_on, status FROM center \(scope.center == nil ? "" : "WHERE id = ?")"),
-      arguments: scope.center.map { [$0] } ?? [])
+        sql: """
+          SELECT id, code, certified_on, status FROM center
+          WHERE \(scope.center == nil ? "coalesce((SELECT department_id FROM round WHERE year = ?), department_id) = department_id" : "id = ?")
+          """), arguments: [scope.center ?? Int64(year)])
     while let row = try rows.next() {
       let id: Int64 = row[0]
       centers[row[1]] = EvaluationRound.Center(

@@ -18,13 +18,16 @@ public struct RoundPlan: Sendable, Hashable {
   public var reason: PlainText
   /// The third-party agency that carries the round out, by any of its names; `nil`: the bureau itself (article 5(3)).
   public var agency: PlainText?
+  /// The department that carries the round out for its own centers; `nil`: none does (article 5(3)).
+  public var department: PlainText?
   /// Whether hosts are asked for points of their own (自评); they count in nothing.
   public var asksOwnScores: Bool
 
   /// Makes a plan.
   public init(
     method: RoundMethod = .mean, minimumSheets: Int? = nil, materialBy: Day? = nil, reportBy: Day? = nil, scoresBy: Day? = nil,
-    reason: PlainText = .empty, agency: PlainText? = nil, asksOwnScores: Bool = false
+    reason: PlainText = .empty, agency: PlainText? = nil, department: PlainText? = nil,
+    asksOwnScores: Bool = false
   ) {
     self.method = method
     self.minimumSheets = minimumSheets
@@ -33,6 +36,7 @@ public struct RoundPlan: Sendable, Hashable {
     self.scoresBy = scoresBy
     self.reason = reason
     self.agency = agency
+    self.department = department
     self.asksOwnScores = asksOwnScores
   }
 
@@ -47,10 +51,10 @@ public struct RoundPlan: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Announces a round, and entrusts it to an agency where the plan names one (articles 5(3), 25, 26).
+  /// Announces a round, and entrusts it to an agency or a department where the plan names one (articles 5(3), 25, 26).
   ///
   /// - Throws: ``StoreError/refused(_:)`` where the year has one, the gap to others needs a reason, too few sheets are asked for, or the
-  ///   last days are out of order; ``StoreError/noSuch(_:_:)`` for an agency that is not on file.
+  ///   last days are out of order; ``StoreError/noSuch(_:_:)`` for an agency or a department that is not on file.
   public func openRound(_ year: Int, _ plan: RoundPlan = RoundPlan(), by who: Acting) throws(StoreError) {
     try write(.roundOpen, by: who) { operation in
       try CenterStore.requireYear(year)
@@ -58,9 +62,15 @@ extension CenterStore {
       let existing = rounds.filter { $0.state != .cancelled }.map(\.year)
       let version = try IndicatorSystem.standard.get().version
       let agency = try plan.agency.map { try CenterStore.organization(named: $0, operation.db) }
+      if agency != nil, plan.department != nil {
+        throw Refusal(
+          article: "25", Phrase(zh: "评估由第三方机构或归口管理部门之一组织", en: "either an agency or a department carries a round out, not both"))
+      }
+      let department = try plan.department.map { (id: try CenterStore.departmentID($0, operation.db), name: $0) }
       let terms = try RoundTerms(
         year: year, method: plan.method, minimumSheets: plan.minimumSheets, lastDays: plan.deadlines,
-        conductor: agency.map { .agency(try PlainText($0.name)) } ?? .bureau, tableVersion: version, asksOwnScores: plan.asksOwnScores,
+        conductor: agency.map { .agency(try PlainText($0.name)) } ?? department.map { .department($0.name) } ?? .bureau,
+        tableVersion: version, asksOwnScores: plan.asksOwnScores,
         reason: plan.reason)
       _ = try EvaluationRound.announced(terms, existing: existing)
       let sheets = terms.minimumSheets
@@ -72,23 +82,24 @@ extension CenterStore {
           ("state", state.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
           ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
           ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
-        ] + (agency.map { [("agency", $0.name)] } ?? []) + (plan.asksOwnScores ? [("own_scores", "yes")] : [])
+        ] + (agency.map { [("agency", $0.name)] } ?? [])
+        + (department.map { [("department", $0.name.string)] } ?? []) + (plan.asksOwnScores ? [("own_scores", "yes")] : [])
       let before = rounds.first { $0.year == year }.map { [(name: "state", value: $0.state.rawValue)] }
       let link = try operation.append(.roundOpen, Change(object: "round/\(year)", before: before, after: after))
       try operation.db.execute(
         sql: """
           INSERT INTO round(year, state, method, minimum_sheets, material_by, report_by, scores_by, reason, table_version, agency_id,
-            opened_on, asks_own_scores, link)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            opened_on, asks_own_scores, department_id, link)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT(year) DO UPDATE SET state = excluded.state, method = excluded.method, minimum_sheets = excluded.minimum_sheets,
             material_by = excluded.material_by, report_by = excluded.report_by, scores_by = excluded.scores_by, reason = excluded.reason,
             table_version = excluded.table_version, agency_id = excluded.agency_id, opened_on = excluded.opened_on,
-            asks_own_scores = excluded.asks_own_scores, link = excluded.link
+            asks_own_scores = excluded.asks_own_scores, department_id = excluded.department_id, link = excluded.link
           """,
         arguments: [
           year, state.rawValue, plan.method.rawValue, sheets, plan.materialBy?.description, plan.reportBy?.description,
           plan.scoresBy?.description,
-          plan.reason.string, version, agency?.id, operation.now.day.description, plan.asksOwnScores, link,
+          plan.reason.string, version, agency?.id, operation.now.day.description, plan.asksOwnScores, department?.id, link,
         ])
     }
   }

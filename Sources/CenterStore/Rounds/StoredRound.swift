@@ -23,6 +23,7 @@ struct StoredRound {
   var round: EvaluationRound
 
   init(_ record: RoundRecord, _ scope: Scope, _ db: Database) throws {
+    if case .center(let code, let id) = scope { try CenterStore.requireCovered(id, code, by: record, db) }
     self.record = record
     self.scope = scope
     round = EvaluationRound(
@@ -40,7 +41,8 @@ extension RoundRecord {
       days[.scores] = scoresBy
       return try RoundTerms(
         year: year, method: method, minimumSheets: minimumSheets, lastDays: days,
-        conductor: agency.isEmpty ? .bureau : .agency(PlainText(agency)), tableVersion: tableVersion, asksOwnScores: asksOwnScores,
+        conductor: agency.isEmpty ? (department.isEmpty ? .bureau : .department(PlainText(department))) : .agency(PlainText(agency)),
+        tableVersion: tableVersion, asksOwnScores: asksOwnScores,
         reason: PlainText(state == .cancelled ? "" : reason, .paragraphs))
     }
   }

@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("5 names of centers", migrate: createVersion5)
     migrator.registerMigration("6 evaluation forms and the way of a round", migrate: createVersion6)
     migrator.registerMigration("7 panels, second looks and consequences", migrate: createVersion7)
+    migrator.registerMigration("8 rounds of a department", migrate: createVersion8)
     return migrator
   }
 }

@@ -33,7 +33,9 @@ extension CenterStore {
     try read(by: who) { db, member in
       switch member.role {
       case .admin, .bureau, .expert: break
-      case .agency where try CenterStore.isEntrusted(year, to: member, db): break
+      case .agency where try CenterStore.isEntrusted(year, to: member, db),
+        .department where try CenterStore.isEntrusted(year, to: member, db):
+        break
       case .agency, .department, .host, .viewer: throw StoreError.notPermitted(nil)
       }
       _ = try CenterStore.round(year, db)

@@ -77,7 +77,7 @@ struct RoundStoreTests {
         let store = city.store(on: today)
         let file = try store.roundFile(2026, by: City.bureau)
         let role: Role = who == City.bureau ? .bureau : who == City.department ? .department : .host
-        guard step.kind.act.roles.contains(role) else {
+        guard step.kind.isTaken(by: role, under: .bureau) else {
           #expect(throws: StoreError.notPermitted(step.kind.act)) { try store.stepRound(2026, step, by: who) }
           continue
         }
