@@ -90,7 +90,7 @@ extension RoundsScreen {
   }
 
   /// For how long results are on notice.
-  static let noticeDays = ActField(
+  nonisolated static let noticeDays = ActField(
     id: "days", label: Phrase(zh: "公示工作日数", en: "Working days"),
     kind: .whole(CenterStore.noticeDays),
     hint: Phrase(zh: "不少于 5 个，自明日起算（办法第12条）", en: "at least 5, counted from tomorrow (article 12)"),

@@ -22,6 +22,13 @@ extension RoundsState {
           "progress", [.character("p"), KeyPress(.function(6))], label: Phrase(zh: "进度", en: "progress"),
           explanation: Phrase(zh: "查看所选年度的评分进度", en: "show how far the scoring of the selected round has come"), prominence: .footer,
           refusal: nothing))
+      bindings.append(
+        KeyBinding(
+          "file", [.character("o"), KeyPress(.function(4))], label: Phrase(zh: "评估档案", en: "round file"),
+          explanation: Phrase(
+            zh: "打开所选年度的档案：各中心所处状态、异议、结果运用、办理经过",
+            en: "open the file of the round: where each center stands, objections, consequences, history"),
+          prominence: .footer, refusal: nothing))
     }
     guard isStaff else { return bindings }
     bindings += [

@@ -1,0 +1,185 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+/// The file of a round: where each center stands, the objections, what follows, what was done.
+struct RoundFileState: Sendable {
+  /// What is looked at.
+  enum Part: Sendable, Hashable, CaseIterable {
+    case centers, objections, consequences, history
+  }
+
+  /// Which centers are listed.
+  enum Filter: Sendable, Hashable, CaseIterable {
+    /// Who has to take part.
+    case due
+    /// For whom something is still to be done.
+    case waiting
+    /// Who need not take part.
+    case exempt
+  }
+
+  /// What follows from the round for a center (articles 29 and 30).
+  enum Consequence: Sendable, Hashable {
+    case proposal(RoundConsequences.Proposal)
+    case excellent(String)
+
+    /// The center's code.
+    var center: String {
+      switch self {
+      case .proposal(let proposal): proposal.center
+      case .excellent(let code): code
+      }
+    }
+  }
+
+  /// The round.
+  private(set) var file: RoundFile
+  /// What came of the incentives of a closed round, for staff.
+  private(set) var closed: RoundConsequencesFile?
+  /// All centers with a place in it: by rank where there is one, then by code.
+  private(set) var all: [RoundFileRow] = []
+  /// Those that the filter lets through.
+  private(set) var rows: [RoundFileRow] = []
+  /// What follows, or as things are now would follow; empty before settlement.
+  private(set) var consequences: [Consequence] = []
+  /// What is looked at.
+  var part = Part.centers
+  /// Which centers are listed.
+  var filter = Filter.due { didSet { if oldValue != filter { sift(keeping: nil) } } }
+  /// Names and hosts of centers, as far as they were looked up.
+  var names: [String: RegistryLine] = [:]
+  private var lists = [Part: ListState]()
+
+  /// Shows a round.
+  init(_ file: RoundFile, _ closed: RoundConsequencesFile? = nil) {
+    self.file = file
+    self.closed = closed
+    gather()
+  }
+
+  /// Shows the round as it is now; what is selected stays so.
+  mutating func take(_ file: RoundFile, _ closed: RoundConsequencesFile?) {
+    let kept = selectedRow?.code
+    self.file = file
+    self.closed = closed
+    gather()
+    sift(keeping: kept)
+  }
+
+  var round: EvaluationRound { file.round }
+  var objections: [RoundObjection] { file.round.state.objections }
+  /// What was done, the latest first.
+  var history: [RoundEvent] { file.history.reversed() }
+  /// The parts that there is something to see in; the others are greyed.
+  var parts: [Part] { Part.allCases }
+
+  /// The list of the part that is looked at.
+  var list: ListState {
+    get { lists[part] ?? ListState() }
+    set { lists[part] = newValue }
+  }
+
+  /// How many things a part has.
+  func count(_ part: Part) -> Int {
+    switch part {
+    case .centers: rows.count
+    case .objections: objections.count
+    case .consequences: consequences.count
+    case .history: file.history.count
+    }
+  }
+
+  /// Selects the row of a center.
+  mutating func select(_ code: String) {
+    if let place = rows.firstIndex(where: { $0.code == code }) { lists[.centers, default: ListState()].select(place) }
+  }
+
+  /// The row of the selected center.
+  var selectedRow: RoundFileRow? { RoundFileState.chosen(rows, lists[.centers]) }
+  /// The selected objection.
+  var selectedObjection: RoundObjection? { RoundFileState.chosen(objections, lists[.objections]) }
+  /// The selected consequence.
+  var selectedConsequence: Consequence? { RoundFileState.chosen(consequences, lists[.consequences]) }
+  /// The selected event.
+  var selectedEvent: RoundEvent? { RoundFileState.chosen(history, lists[.history]) }
+
+  /// The code of the center in hand, whichever part is looked at.
+  var center: String? {
+    switch part {
+    case .centers: selectedRow?.code
+    case .objections: selectedObjection?.center
+    case .consequences: selectedConsequence?.center
+    case .history: selectedEvent?.step.center
+    }
+  }
+
+  /// The place of a center.
+  func row(of code: String) -> RoundFileRow? { all.first { $0.code == code } }
+  /// The objections that are not settled.
+  var open: [RoundObjection] { objections.filter { $0.objection.settlement == nil } }
+
+  private static func chosen<Thing>(_ things: [Thing], _ list: ListState?) -> Thing? {
+    let place = list?.selected ?? 0
+    return things.indices.contains(place) ? things[place] : nil
+  }
+
+  private mutating func gather() {
+    let ranks = Dictionary(
+      (round.state.settlement?.ranking ?? []).map { ($0.code, $0.rank) }, uniquingKeysWith: { first, _ in first })
+    var waiting: [String: Int] = [:]
+    for objection in open { waiting[objection.center, default: 0] += 1 }
+    all = file.situation.centers.compactMap { code, center in
+      guard let standing = round.standing(of: code, file.situation) else { return nil }
+      return RoundFileRow(
+        code: code, standing: standing, file: round[center: code], sheets: center.sheets.count, rank: ranks[code],
+        openObjections: waiting[code] ?? 0, reopenedBy: round.state.settlement?.reopened[code])
+    }.sorted { left, right in
+      if left.rank != right.rank { return (left.rank ?? .max) < (right.rank ?? .max) }
+      return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
+    }
+    let found = round.state.settlement.map { settlement in
+      RoundConsequences(
+        figures: settlement.figures.mapValues(\.score), absent: settlement.absent, status: file.situation.centers.mapValues(\.status))
+    }
+    let proposals = closed?.proposals ?? found?.proposals ?? []
+    let excellent = closed?.excellent.map(\.center) ?? found?.excellent ?? []
+    consequences = proposals.map { .proposal($0) } + excellent.map { .excellent($0) }
+    sift(keeping: nil)
+  }
+
+  private mutating func sift(keeping code: String?) {
+    rows =
+      switch filter {
+      case .due: all.filter { !$0.isExempt }
+      case .waiting: all.filter(\.isWaiting)
+      case .exempt: all.filter(\.isExempt)
+      }
+    for part in Part.allCases { lists[part, default: ListState()].setCount(count(part)) }
+    if let code { select(code) }
+  }
+}
+
+extension RoundFileState.Part {
+  /// What it is called.
+  var phrase: Phrase {
+    switch self {
+    case .centers: Phrase(zh: "中心", en: "Centers")
+    case .objections: Phrase(zh: "异议", en: "Objections")
+    case .consequences: Phrase(zh: "结果运用", en: "Consequences")
+    case .history: Phrase(zh: "办理经过", en: "History")
+    }
+  }
+}
+
+extension RoundFileState.Filter {
+  /// Who is listed.
+  var phrase: Phrase {
+    switch self {
+    case .due: Phrase(zh: "应评", en: "due")
+    case .waiting: Phrase(zh: "待办", en: "waiting")
+    case .exempt: Phrase(zh: "免评", en: "exempt")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+extension RoundFileScreen {
+  /// Lets a step be chosen: the lawful ones first, then the others, greyed with why.
+  func chooseStep(_ state: RoundFileState) {
+    let role = sitting.member.role
+    let all = state.kinds(for: role)
+    let lawful = all.filter { state.refusal($0, by: role) == nil }
+    let kinds = lawful + all.filter { !lawful.contains($0) }
+    if kinds.isEmpty { return sitting.runtime.notice(Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take"), .caution) }
+    let choices = kinds.map { kind in
+      let about = kind.concernsCenter ? state.center.map { Phrase(same: "\($0) ") } ?? Phrase(same: "") : Phrase(same: "")
+      return Choice(about + kind.phrase, detail: Citation.phrase(kind.article), refusal: state.refusal(kind, by: role))
+    }
+    let title = state.center.map { Phrase(zh: "办理 \($0) 和本轮", en: "Steps of \($0) and of the round") }
+    sitting.runtime.choose(title ?? Phrase(zh: "办理本轮", en: "Steps of the round"), choices) { [weak self] place in
+      guard let self, let place, let state = self.state else { return }
+      self.begin(kinds[place], state)
+    }
+  }
+
+  /// Asks for what a step needs, says what follows from it, then takes it.
+  func begin(_ kind: EvaluationRoundStepKind, _ state: RoundFileState) {
+    if kind == .close { return sitting.runtime.push(ClosingScreen(sitting, state) { [weak self] in self?.load() }) }
+    let words = RoundStepWords(state: state, today: sitting.today)
+    let fields = RoundStepFields.fields(of: kind, state, today: sitting.today)
+    let code = state.center
+    if fields.isEmpty {
+      guard let step = RoundStepFields.step(kind, ActAnswers.of([:]), center: code, open: []) else { return }
+      sitting.runtime.confirm(
+        words.title(of: kind) + Phrase(zh: "？", en: "?"), words.question(of: kind), yes: kind.phrase, isDangerous: words.isGrave(kind)
+      ) { [weak self] agreed in
+        if agreed { self?.take(step) }
+      }
+      return
+    }
+    ask(kind, fields, words, code)
+  }
+
+  private func take(_ step: EvaluationRoundStep) {
+    let year = year
+    sitting.run(Phrase(zh: "已办理：", en: "Done: ") + step.kind.phrase) { store, who in
+      try store.stepRound(year, step, by: who)
+    } then: { [weak self] in
+      self?.load()
+    }
+  }
+
+  private func ask(_ kind: EvaluationRoundStepKind, _ fields: [ActField], _ words: RoundStepWords, _ code: String?) {
+    let year = year
+    let open = words.state.open
+    let notice = words.state.round.state.notice
+    var description = ActScreen.Description(
+      title: words.title(of: kind), words: words.question(of: kind), verb: kind.phrase,
+      done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase)
+    description.outcome = { words.outcome(of: kind, $0) }
+    description.warning = { words.warning(before: kind, $0) }
+    description.isGrave = kind == .publish || kind == .cancel || kind == .postpone
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, fields,
+        check: { RoundStepFields.problems(kind, $0, open: open, notice: notice) },
+        doing: { store, who, answers in
+          guard let step = RoundStepFields.step(kind, answers, center: code, open: open) else { return }
+          try store.stepRound(year, step, by: who)
+        }, then: { [weak self] in self?.load() }))
+  }
+
+  /// Asks which incentive, and what came of it (article 29).
+  func recordIncentive(_ state: RoundFileState) {
+    guard case .excellent(let code)? = state.selectedConsequence else { return }
+    let year = year
+    let outcomes = state.closed?.excellent.first { $0.center == code }?.outcomes ?? [:]
+    let first = Incentive.allCases.firstIndex { outcomes[$0] == nil } ?? 0
+    let description = ActScreen.Description(
+      title: Phrase(zh: "登记激励落实情况  \(code)", en: "What came of an incentive: \(code)"),
+      words: Phrase(
+        zh: "优秀中心可得的激励（办法第29条）；再次登记时以后写的为准，前者留在办理记录中。",
+        en: "What an excellent center has earned (article 29); what is written later stands, the earlier stays on file."),
+      verb: Phrase(zh: "登记", en: "put on file"), done: Phrase(zh: "已登记", en: "Put on file"))
+    let fields = [
+      ActField(
+        id: "incentive", label: Phrase(zh: "激励事项", en: "Incentive"), kind: .choice(Incentive.allCases.map(\.phrase)),
+        hint: Phrase(zh: "左右键选择", en: "left and right choose"), initial: String(first)),
+      ActField(
+        id: "outcome", label: Phrase(zh: "落实情况", en: "What came of it"), kind: .lines,
+        hint: Phrase(zh: "何时、何项目、由谁落实", en: "when, which project, by whom")),
+    ]
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, fields,
+        doing: { store, who, answers in
+          guard let place = answers.place("incentive") else { return }
+          try store.recordIncentive(year: year, center: code, Incentive.allCases[place], outcome: answers.text("outcome"), by: who)
+        }, then: { [weak self] in self?.load() }))
+  }
+}
