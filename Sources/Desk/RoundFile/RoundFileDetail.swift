@@ -17,8 +17,7 @@ struct RoundFileDetail {
     switch state.part {
     case .centers, .consequences:
       state.center.map { code in
-        let line = state.names[code]
-        return [code, line?.name ?? "", line?.host ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
+        [code, state.names[code]?.name ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
       } ?? ""
     case .objections:
       state.selectedObjection.map { objection in
@@ -52,6 +51,7 @@ struct RoundFileDetail {
 
   private func center(_ row: RoundFileRow) -> [StyledLine] {
     var lines = say(standing(row), row.place.ink)
+    if let host = state.names[row.code]?.host { lines += entry(Phrase(zh: "依托单位", en: "Host"), Phrase(same: host)) }
     if !row.isExempt { lines += entry(Phrase(zh: "评估材料", en: "Material"), material(row.file.material)) }
     if !row.file.admitted.isEmpty {
       let late = RoundOpening.Deadline.allCases.filter(row.file.admitted.contains).map(\.phrase)

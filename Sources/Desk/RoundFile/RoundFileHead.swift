@@ -43,7 +43,7 @@ struct RoundFileHead {
     func day(_ deadline: RoundOpening.Deadline, _ label: Phrase) -> (text: String, style: Style)? {
       guard let last = terms.lastDays[deadline] else { return nil }
       let ink: Ink = !state.round.stage.takesSheets ? .muted : last < today ? .caution : .plain
-      let past = state.round.stage.takesSheets && last < today ? Phrase(zh: "已过", en: " over") : Phrase(same: "")
+      let past = state.round.stage.takesSheets && last < today ? Phrase(zh: " 已过", en: " over") : Phrase(same: "")
       return (look(label) + " \(last)" + look(past), Style(ink))
     }
     var pieces = [

@@ -109,6 +109,7 @@ final class RoundFileScreen: Screen {
     case "read": readSelected(state)
     case "progress": sitting.runtime.push(ProgressScreen(sitting, year: year))
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
+    case "meeting": sitting.runtime.push(MeetingScreen(sitting, state))
     case "disagreement": sitting.runtime.push(DisagreementScreen(sitting, year: year))
     case "incentive": recordIncentive(state)
     default:

@@ -80,6 +80,9 @@ extension Attempt {
     },
     Attempt("start scoring", all: [.admin, .bureau], own: [.agency]) { try $0.store.stepRound(year($2), .startScoring, by: $1) },
     Attempt("settle by a step", all: [.admin, .bureau], own: [.agency]) { try $0.store.stepRound(year($2), .settle, by: $1) },
+    Attempt("panel members", all: [.admin, .bureau], own: [.agency]) {
+      _ = try $0.store.panelMembers(year: year($2), center: "C1", by: $1)
+    },
     Attempt("second looks", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.secondLooks(year: year($2), by: $1) },
     Attempt("who was let go", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.releasedExperts(year: year($2), by: $1) },
     Attempt("consequences", all: [.admin, .bureau]) { _ = try $0.store.consequences(year: year($2), by: $1) },

@@ -14,11 +14,11 @@ struct RoundFilePictureTests {
   /// What is looked at: the round while it is scored, on notice with objections, before it is closed, after.
   enum Scene: String, CaseIterable, Sendable {
     case roundFile, roundFileObjections, roundFileHistory, roundSteps, roundObjecting, roundSettlingObjection, roundClosing,
-      roundConsequences
+      roundConsequences, roundMeeting
 
     @MainActor
     func show(_ size: ScreenSize, ambiguousIsWide: Bool = false) throws -> DeskForTests {
-      let fixture = try RoundFilePictureTests.fixture(isPublished: self != .roundFile && self != .roundSteps)
+      let fixture = try RoundFilePictureTests.fixture(isPublished: ![.roundFile, .roundSteps, .roundMeeting].contains(self))
       let isLate = self == .roundClosing || self == .roundConsequences
       let store = fixture.store.under(DeskFixture.surroundings(on: DeskFixture.day("2026-06-18")))
       if isLate {
@@ -40,6 +40,9 @@ struct RoundFilePictureTests {
       case .roundSettlingObjection: desk.type("0")
       case .roundClosing: desk.type("3")
       case .roundConsequences: desk.press(KeyPress(.tab), KeyPress(.tab))
+      case .roundMeeting:
+        for _ in 0..<5 { desk.press(KeyPress(.down)) }
+        desk.press(KeyPress(.function(11)))
       }
       return desk
     }

@@ -1,0 +1,125 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// What lies before a panel that meets on a round: one center after the other, who of those present must step out, the sheets, the score once it
+/// is fixed.
+@MainActor
+final class MeetingScreen: Screen {
+  private let sitting: Sitting
+  private let year: Int
+  private var state: MeetingState
+  private let needed: Int
+
+  /// - Parameter file: the round, with the center in hand to begin with.
+  init(_ sitting: Sitting, _ file: RoundFileState) {
+    self.sitting = sitting
+    year = file.round.terms.year
+    needed = file.round.terms.minimumSheets
+    state = MeetingState(file.all, beginning: file.center)
+    state.names = file.names
+    show()
+  }
+
+  var title: Phrase { Phrase(zh: "评审会", en: "Panel meeting") }
+
+  var bindings: [KeyBinding] {
+    let nobody = state.members.isEmpty ? Phrase(zh: "还没有分配专家", en: "no expert is assigned yet") : nil
+    return [
+      KeyBinding(
+        "next", [KeyPress(.right), .character("n"), KeyPress(.enter)], label: Phrase(zh: "下一个", en: "next"),
+        explanation: Phrase(zh: "到下一个中心", en: "the next center of the running order"), prominence: .first),
+      KeyBinding(
+        "previous", [KeyPress(.left), .character("p")], label: Phrase(zh: "上一个", en: "previous"),
+        explanation: Phrase(zh: "回到上一个中心", en: "the center before"), prominence: .first),
+      KeyBinding(
+        "present", [KeyPress(.function(5)), .character("a")], label: Phrase(zh: "到会专家", en: "who is there"),
+        explanation: Phrase(zh: "标明哪些专家到会；未到会的不列入离席名单", en: "mark who is at the meeting; who is away need not step out"),
+        prominence: .footer,
+        refusal: nobody),
+      KeyBinding(
+        "open", [KeyPress(.function(4)), .character("o")], label: Phrase(zh: "档案", en: "center file"),
+        explanation: Phrase(zh: "打开这个中心的档案", en: "open the file of this center"), prominence: .footer,
+        refusal: state.inHand == nil ? Phrase(zh: "没有中心", en: "there is no center") : nil),
+    ]
+  }
+
+  func appeared() { reload() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("round.", "sheet.", "import.", "assign.", "conflict.", "expert.") { reload() }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "next": go(to: state.list.selected + 1)
+    case "previous": go(to: state.list.selected - 1)
+    case "present": choosePresent(0)
+    case "open": if let code = state.inHand?.code { sitting.runtime.push(CenterFileScreen(sitting, code: code)) }
+    default: break
+    }
+  }
+
+  private func go(to place: Int) {
+    guard state.order.indices.contains(place) else {
+      return sitting.runtime.notice(
+        place < 0 ? Phrase(zh: "已是第一个中心", en: "this is the first center") : Phrase(zh: "已是最后一个中心", en: "this is the last center"), .caution)
+    }
+    state.list.select(place)
+    show()
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard case .key(let press) = event, state.list.take(press) else { return false }
+    show()
+    return true
+  }
+
+  /// Lets people be marked one after the other, until Esc.
+  private func choosePresent(_ place: Int) {
+    let choices = state.members.map { member in
+      Choice(
+        Phrase(same: member.name),
+        detail: state.away.contains(member.login) ? Phrase(zh: "未到会", en: "away") : Phrase(zh: "到会", en: "there"), keywords: member.login)
+    }
+    sitting.runtime.choose(Phrase(zh: "谁到会？回车更改，Esc 结束", en: "Who is there? Enter changes, Esc ends"), choices, chosen: place) {
+      [weak self] chosen in
+      guard let self, let chosen else { return }
+      self.state.toggle(self.state.members[chosen].login)
+      self.choosePresent(chosen)
+    }
+  }
+
+  // MARK: - Reading
+
+  private func reload() {
+    let (store, year, who) = (sitting.store, year, sitting.acting)
+    sitting.runtime.background(.beside) {
+      try RoundFileState(store.roundFile(year, by: who)).all
+    } then: { [weak self] (answer: Result<[RoundFileRow], any Error>) in
+      guard case .success(let rows) = answer else { return }
+      self?.state.take(rows)
+      self?.show()
+    }
+  }
+
+  /// Looks up who must step out from the center in hand.
+  private func show() {
+    guard let code = state.inHand?.code else { return }
+    state.take((try? sitting.store.panelMembers(year: year, center: code, by: sitting.acting)) ?? [])
+  }
+
+  // MARK: - Drawing
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    let body = area.inset(columns: 1)
+    let (left, right) = body.splitLeft(max(22, min(44, body.columns * 2 / 5)))
+    state.list.layout(rows: left.rows - 1)
+    for code in state.list.visible.map({ state.order[$0].code }) where state.names[code] == nil {
+      state.names[code] = try? sitting.store.registryLine(code: code, by: sitting.acting)
+    }
+    MeetingView(state: state, needed: needed, look: look).draw(on: &canvas, order: left, inHand: right.inset(columns: 2))
+  }
+}

@@ -1,0 +1,51 @@
+import CenterStore
+import Regulation
+import Widgets
+
+/// A panel's meeting: the running order of centers, the one in hand, who is there and who must step out (回避).
+struct MeetingState: Sendable {
+  /// The centers in their running order.
+  private(set) var order: [RoundFileRow]
+  /// The one in hand.
+  var list = ListState()
+  /// Names and hosts, as far as they were looked up.
+  var names: [String: RegistryLine] = [:]
+  /// The experts of the round as they stand to the center in hand.
+  private(set) var members: [PanelMember] = []
+  /// Who is not at the meeting.
+  private(set) var away: Set<String> = []
+
+  /// A meeting about the centers that take part, by code, beginning with one.
+  init(_ rows: [RoundFileRow], beginning code: String?) {
+    order = MeetingState.running(rows)
+    list.setCount(order.count)
+    if let place = order.firstIndex(where: { $0.code == code }) { list.select(place) }
+  }
+
+  private static func running(_ rows: [RoundFileRow]) -> [RoundFileRow] {
+    rows.filter { !$0.isExempt }.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  }
+
+  /// Shows newer places; the same center stays in hand.
+  mutating func take(_ rows: [RoundFileRow]) {
+    let kept = inHand?.code
+    order = MeetingState.running(rows)
+    list.setCount(order.count)
+    if let place = order.firstIndex(where: { $0.code == kept }) { list.select(place) }
+  }
+
+  /// Shows how the experts stand to the center in hand.
+  mutating func take(_ members: [PanelMember]) { self.members = members }
+
+  /// Marks an expert as there or away.
+  mutating func toggle(_ login: String) { if away.remove(login) == nil { away.insert(login) } }
+
+  /// The center in hand.
+  var inHand: RoundFileRow? { order.indices.contains(list.selected) ? order[list.selected] : nil }
+  /// Who is there.
+  var present: [PanelMember] { members.filter { !away.contains($0.login) } }
+  /// Who is there and must step out while the center in hand is spoken of.
+  var steppingOut: [PanelMember] { present.filter { $0.recusal != nil } }
+  /// Who is there and stays.
+  var staying: [PanelMember] { present.filter { $0.recusal == nil } }
+}

@@ -1,0 +1,80 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// How a panel's meeting is drawn: the running order, and beside it the center in hand with who must step out.
+struct MeetingView {
+  let state: MeetingState
+  let needed: Int
+  let look: Look
+
+  /// Draws both.
+  func draw(on canvas: inout Canvas, order: Area, inHand: Area) {
+    let table = Table(
+      columns: [
+        TableColumn("#", minimum: 3, ideal: 3, alignment: .right),
+        TableColumn(look(Phrase(zh: "顺序", en: "Running order")), minimum: 14, ideal: 30, stretch: 1),
+      ], emptyText: [look(Phrase(zh: "没有应参加评估的中心。", en: "No center is due."))])
+    let columns = table.columns(of: 1, in: order)
+    let measure = canvas.measure
+    table.draw(on: &canvas, in: order, state: state.list) { place in
+      let row = state.order[place]
+      return TableRow([
+        TableCell(String(place + 1)), TableCell(CenterName.fitted(state.names[row.code]?.name ?? row.code, to: columns, measure)),
+      ])
+    }
+    canvas.verticalRule(at: Position(column: order.right, row: order.row), rows: order.rows, within: nil)
+    if state.list.isEmpty { canvas.cursor = order.origin }
+    for (row, line) in lines(inHand.columns, measure).enumerated() where row < inHand.rows {
+      line.draw(on: &canvas, in: inHand, row: inHand.row + row)
+    }
+  }
+
+  private func lines(_ columns: Int, _ measure: TextMeasure) -> [StyledLine] {
+    guard let row = state.inHand else { return [] }
+    func say(_ text: String, _ style: Style = .plain, indent: Int = 0) -> [StyledLine] {
+      StyledLine.wrapped(text, to: columns, indent: indent, style, measure: measure)
+    }
+    let line = state.names[row.code]
+    var lines = say("\(state.list.selected + 1) / \(state.order.count)   \(row.code)", Style(.muted))
+    lines += say(line?.name ?? row.code, Style(.heading, bold: true)) + say(line?.host ?? "") + [.blank]
+    lines += say(look(sheets(row)), Style(row.sheets < needed ? .caution : .good))
+    if case .graded(let figure) = row.standing {
+      lines += say(
+        look(Phrase(zh: "得分 \(figure.score)  ", en: "Score \(figure.score)  ") + figure.grade.phrase), Style(figure.grade.ink, bold: true))
+    } else {
+      lines += say(look(Phrase(zh: "得分核定后显示", en: "The score shows once it is settled")), Style(.muted))
+    }
+    if let note = row.note { lines += say(look(note.phrase), Style(note.ink)) }
+    lines.append(.blank)
+    lines += say(look(Phrase(zh: "须回避离席", en: "Must step out")), Style(.heading, bold: true))
+    for member in state.steppingOut {
+      lines += say(member.name, Style(.bad, bold: true))
+      if let recusal = member.recusal { lines += say(look(recusal.phrase), indent: 2) }
+    }
+    if state.steppingOut.isEmpty { lines += say(look(Phrase(zh: "到会专家都不须回避", en: "Nobody who is there")), Style(.muted)) }
+    lines.append(.blank)
+    lines += say(look(Phrase(zh: "到会参加评议", en: "There, and stays")), Style(.heading, bold: true))
+    for member in state.staying where member.isAssigned { lines += say("\(member.name)  \(look(part(member)))") }
+    // Who is there and has no sheet of this center is told in brief: it is the others who speak.
+    let others = state.staying.filter { !$0.isAssigned }.map { Phrase(same: $0.name) }
+    if !others.isEmpty {
+      lines += say(look(Phrase(zh: "不评本中心：", en: "do not score it: ") + Phrase.list(others)), Style(.muted))
+    }
+    if state.staying.isEmpty { lines += say(look(Phrase(zh: "无", en: "nobody")), Style(.caution)) }
+    return lines
+  }
+
+  private func sheets(_ row: RoundFileRow) -> Phrase {
+    let assigned = state.members.count(where: \.isAssigned)
+    return Phrase(
+      zh: "已交评分表 \(row.sheets) 份，分配 \(assigned) 份，至少需要 \(needed) 份",
+      en: "\(row.sheets) of \(assigned) sheets are in; at least \(needed) needed")
+  }
+
+  private func part(_ member: PanelMember) -> Phrase {
+    member.hasSubmitted ? Phrase(zh: "评分表已交", en: "sheet is in") : Phrase(zh: "评分表未交", en: "sheet to come")
+  }
+}
