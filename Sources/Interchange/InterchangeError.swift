@@ -12,6 +12,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
   case roundNeeded(open: [Int])
   /// A year was named for records that belong to no round.
   case roundNotAsked(kind: String)
+  /// A folder of files was named for records that name none.
+  case filesNotAsked(kind: String)
   /// Records of this kind are not given out in this form.
   case formatNotGiven(kind: String, format: ExportFormat)
 
@@ -27,6 +29,8 @@ public enum InterchangeError: Error, Hashable, Sendable {
       return Phrase(zh: "进行中的评估有 \(years.joined(separator: "、"))，", en: "the rounds \(years.joined(separator: ", ")) are open: ") + ask
     case .roundNotAsked(let kind):
       return Phrase(zh: "\(kind) 不分年度，请去掉 --round", en: "\(kind) belong to no round; leave --round out")
+    case .filesNotAsked(let kind):
+      return Phrase(zh: "\(kind) 没有文件可保存，请去掉 --files", en: "\(kind) name no files; leave --files out")
     case .formatNotGiven(let kind, let format):
       return Phrase(zh: "\(kind) 不能导出为 \(format.rawValue)，请用 json", en: "\(kind) are not given out as \(format.rawValue); use json")
     }
@@ -37,7 +41,7 @@ public enum InterchangeError: Error, Hashable, Sendable {
     switch self {
     case .store(let error): error.exitStatus
     case .file(let error): error.exitStatus
-    case .roundNeeded, .roundNotAsked, .formatNotGiven: 64
+    case .roundNeeded, .roundNotAsked, .filesNotAsked, .formatNotGiven: 64
     }
   }
 

@@ -31,6 +31,13 @@ struct ImportCommand: ParsableCommand {
   @Option(help: .round, transform: Numbers.whole)
   var round: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      zh: "仅用于 attachments：存放附件文件的文件夹；表中写明的文件逐一核对摘要，复制保存在库旁",
+      en: "For attachments: the folder of their files. Those that the list names are held against its digests and kept beside the store.",
+      value: Phrase(zh: "文件夹", en: "folder")), completion: .directory)
+  var files: String?
+
   @Flag(
     name: .customLong("dry-run"),
     help: ArgumentHelp(zh: "只检查并说明将做什么，不写入", en: "Check the file and say what would be done, but write nothing."))
@@ -54,7 +61,7 @@ struct ImportCommand: ParsableCommand {
   /// Imports the file; with `--json`, one of which nothing can be read makes a document as well.
   private func read(_ importer: Importer, _ year: Int?) throws -> ImportReport {
     do {
-      return try importer.run(kind, try FileBytes.open(file), round: year, dryRun: dryRun)
+      return try importer.run(kind, try FileBytes.open(file), round: year, keeping: files, dryRun: dryRun)
     } catch InterchangeError.file(let error) where json && error.exitStatus == 65 {
       return ImportReport(error)
     } catch let error as FileError where json && error.exitStatus == 65 {

@@ -17,15 +17,27 @@ extension CenterStore {
   ///   file of the desk's account brought in.
   /// - Throws: ``StoreError/noFile(path:)``, ``StoreError/unreadable(path:reason:)``, ``StoreError/cannotCreate(path:reason:)``.
   public func attach(_ entry: AttachmentEntry, to subject: AttachmentSubject, keeping path: String, by who: Acting) throws(StoreError) {
-    // Permission comes before the file is looked at.
+    try requireWritable(subject, of: [.admin, .bureau], by: who)
+    let (digest, size) = try keptFiles.keep(path)
+    let name = path.split(separator: "/").last.flatMap { try? PlainText(String($0)) } ?? .empty
+    try attach(entry, to: subject, named: name, digest: digest, size: size, by: who)
+  }
+
+  /// That somebody of some roles may enter documents of something; asked before a file is looked at.
+  func requireWritable(_ subject: AttachmentSubject, of roles: Set<Role>, by who: Acting) throws(StoreError) {
     try read(by: who) { db, member in
-      guard member.role == .admin || member.role == .bureau else { throw StoreError.notPermitted(.attach) }
+      guard roles.contains(member.role) else { throw StoreError.notPermitted(.attach) }
       _ = try CenterStore.writableHolder(of: subject, member, .attach, db)
     }
-    let (digest, size) = try keptFiles.keep(path)
+  }
+
+  /// Enters a document whose file was kept.
+  func attach(
+    _ entry: AttachmentEntry, to subject: AttachmentSubject, named name: PlainText, digest: Digest256, size: Int, by who: Acting
+  ) throws(StoreError) {
     var entry = entry
     entry.digest = digest
-    if entry.file.isEmpty, let name = path.split(separator: "/").last { entry.file = (try? PlainText(String(name))) ?? .empty }
+    if entry.file.isEmpty { entry.file = name }
     try attach(entry, to: subject, by: who) { _ in size }
   }
 

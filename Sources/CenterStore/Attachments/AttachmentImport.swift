@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Regulation
 import Wording
 
@@ -57,6 +58,42 @@ extension CenterStore {
   public func importAttachments(
     year: Int, _ rows: [Numbered<AttachmentRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
+    try importAttachments(year: year, rows, files: [:], dryRun: dryRun, by: who)
+  }
+
+  /// Merges documents from a file and keeps the files that its rows name, which lie in one folder: all of it or nothing. A file that is not
+  /// there, or is not the one of which a row gives the digest, is a fault of that row.
+  ///
+  /// - Parameter folder: a folder of the machine on which the store lies; so this is for staff only, as is ``attach(_:to:keeping:by:)``.
+  /// - Throws: ``StoreError/noFile(path:)`` where there is no such folder.
+  public func importAttachments(
+    year: Int, _ rows: [Numbered<AttachmentRecord>], keeping folder: String, dryRun: Bool = false, by who: Acting
+  ) throws(StoreError) -> ImportOutcome {
+    try read(by: who) { _, member in
+      guard member.role == .admin || member.role == .bureau else { throw StoreError.notPermitted(.importAttachments) }
+    }
+    let folder = Inbox(folder: folder)
+    try folder.check()
+    var files: [Int: NamedFile] = [:]
+    for row in rows {
+      if let name = row.record.file, !name.isEmpty { files[row.row] = NamedFile(name.string, in: folder) }
+    }
+    // All rows are looked at before the first file is kept.
+    let outcome = try importAttachments(year: year, rows, files: files, dryRun: true, by: who)
+    if dryRun || !outcome.problems.isEmpty { return outcome }
+    for case .found(let name, let digest, _) in files.values {
+      let source = try folder.open(name)
+      defer { Glibc.close(source) }
+      guard try keptFiles.keep(source, named: name).digest == digest else {
+        throw .unreadable(path: name, reason: Phrase(zh: "读取时被改动", en: "it was changed while it was read"))
+      }
+    }
+    return try importAttachments(year: year, rows, files: files, dryRun: false, by: who)
+  }
+
+  private func importAttachments(
+    year: Int, _ rows: [Numbered<AttachmentRecord>], files: [Int: NamedFile], dryRun: Bool, by who: Acting
+  ) throws(StoreError) -> ImportOutcome {
     try merge(.importAttachments, object: "attachments", facts: [("round", String(year))], dryRun: dryRun, by: who) { merge in
       let member = merge.operation.member
       let round = try CenterStore.round(year, merge.db)
@@ -65,13 +102,17 @@ extension CenterStore {
       for row in rows {
         let record = row.record
         if merge.repeats("\(record.center)\u{0}\(NameKey(record.title))", row.row, "title", record.title.string) { continue }
-        try put(row, round, system, &merge)
+        try put(row, files[row.row], round, system, &merge)
       }
     }
   }
 
-  private func put(_ row: Numbered<AttachmentRecord>, _ round: RoundRecord, _ system: IndicatorSystem, _ merge: inout Merge) throws {
-    let (record, db, member, year) = (row.record, merge.db, merge.operation.member, round.year)
+  private func put(
+    _ row: Numbered<AttachmentRecord>, _ file: NamedFile?, _ round: RoundRecord, _ system: IndicatorSystem, _ merge: inout Merge
+  ) throws {
+    var record = row.record
+    var kept: Int?
+    let (db, member, year) = (merge.db, merge.operation.member, round.year)
     let center = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, host_id FROM center WHERE code = ?"), arguments: [record.center.string])
     if member.role == .host, center == nil || center?[1] != member.organizationID { throw StoreError.notPermitted(nil) }
@@ -84,15 +125,45 @@ extension CenterStore {
       }
       if fact.kind == .derived { return merge.refuse(row.row, "facts", code.description, FactError.derived.phrase) }
     }
+    switch file {
+    case .fault(let name, let phrase): return merge.refuse(row.row, "file", name, phrase)
+    case .found(_, let digest, let size):
+      if let stated = record.digest.flatMap({ $0 }), stated != digest {
+        return merge.refuse(
+          row.row, "sha256", stated.description,
+          Phrase(
+            zh: "与文件“\(record.file ?? .empty)”的摘要 \(digest) 不符", en: "is not the digest of “\(record.file ?? .empty)”, which is \(digest)"))
+      }
+      (record.digest, kept) = (.some(digest), size)
+    case nil: break
+    }
     let holder = AttachmentHolder.material(year: year, center: center[0])
     let old = try holder.attachment(record.title, db)
     let entry = record.merged(into: old?.entry)
     // A size belongs to the file that was kept: another digest is another file.
-    let size = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil } ?? entry.digest.flatMap { keptFiles.size(of: $0) }
+    let size = kept ?? old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil } ?? entry.digest.flatMap { keptFiles.size(of: $0) }
     let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: size)
     if let old, Change.same(old.changeFields, new.changeFields) { return merge.outcome.unchanged += 1 }
     if member.role == .host { try CenterStore.requireWithHost(record.center.string, center[0], round, db) }
     try holder.write(entry, size: size, over: old, link: merge.link, db)
     merge.note("attachment/\(year)/\(record.center)/\(record.title)", before: old?.changeFields, after: new.changeFields)
+  }
+}
+
+/// A file that a row of an import names.
+private enum NamedFile {
+  case found(name: String, digest: Digest256, size: Int)
+  case fault(name: String, Phrase)
+
+  /// Looks at it.
+  init(_ name: String, in folder: Inbox) {
+    do throws(StoreError) {
+      let source = try folder.open(name)
+      defer { close(source) }
+      let (digest, size) = try KeptFiles.digest(of: source, named: name)
+      self = .found(name: name, digest: digest, size: size)
+    } catch {
+      self = .fault(name: name, error.phrase)
+    }
   }
 }

@@ -20,18 +20,30 @@ struct KeptFiles {
     return Int(status.st_size)
   }
 
+  /// The largest file that is kept: a scan of some hundred pages has a tenth of it.
+  static let largest = 256 << 20
+
+  /// Whether this is a plain file that goes by one name: another name of it could stand in a folder that nobody here may read.
+  static func isPlain(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG && status.st_nlink == 1 }
+
+  /// Why a file could not be opened.
+  static func failure(_ path: String, _ error: Int32) -> StoreError {
+    error == ENOENT || error == ENOTDIR ? .noFile(path: path) : .unreadable(path: path, reason: SystemReason.phrase(error))
+  }
+
   /// Takes a copy of a file; it is on disk, whole, when this returns.
   func keep(_ path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
     let source = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard source >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR
-        ? .noFile(path: path) : .unreadable(path: path, reason: SystemReason.phrase(errno))
-    }
+    guard source >= 0 else { throw KeptFiles.failure(path, errno) }
     defer { close(source) }
-    var status = stat()
-    guard fstat(source, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: path, reason: SystemReason.phrase(ENXIO))
-    }
+    return try keep(source, named: path)
+  }
+
+  /// Takes a copy of an open file; it is on disk, whole, when this returns.
+  ///
+  /// - Parameter path: what an error calls it.
+  func keep(_ source: Int32, named path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
+    try KeptFiles.check(source, path)
     try make(folder)
     let temporary = "\(folder)/\(UInt64.random(in: 0...UInt64.max)).part"
     let target = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -66,6 +78,25 @@ struct KeptFiles {
     return try KeptFiles.read(source, path) { _ in }.digest
   }
 
+  /// Digest and size of an open file.
+  static func digest(of source: Int32, named path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
+    try check(source, path)
+    return try read(source, path) { _ in }
+  }
+
+  private static func check(_ source: Int32, _ path: String) throws(StoreError) {
+    var status = stat()
+    guard fstat(source, &status) == 0, isPlain(status) else {
+      throw .unreadable(path: path, reason: Phrase(zh: "不是普通文件，或另有硬链接", en: "it is no plain file, or goes by more than one name"))
+    }
+    if status.st_size > largest { throw tooLarge(path) }
+  }
+
+  private static func tooLarge(_ path: String) -> StoreError {
+    .unreadable(
+      path: path, reason: Phrase(zh: "文件大于 \(largest >> 20) MiB，不予保存", en: "it has more than \(largest >> 20) MiB, which are not kept"))
+  }
+
   private func make(_ folder: String) throws(StoreError) {
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
       throw .cannotCreate(path: folder, reason: SystemReason.phrase(errno))
@@ -94,6 +125,8 @@ struct KeptFiles {
         if errno == EINTR { continue }
         throw .unreadable(path: path, reason: SystemReason.phrase(errno))
       }
+      // A file may grow while it is read.
+      if size + count > largest { throw tooLarge(path) }
       let bytes = UnsafeRawBufferPointer(rebasing: piece[..<count])
       hash.update(bufferPointer: bytes)
       try body(bytes)

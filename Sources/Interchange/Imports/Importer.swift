@@ -39,11 +39,13 @@ public struct Importer: Sendable {
   /// - Parameters:
   ///   - bytes: the file; CSV in the encodings that Excel and WPS write, or a JSON array.
   ///   - round: the year that was named.
+  ///   - folder: where the files lie that a list of attachments names, and that are kept beside the store; `nil` where none are kept.
   ///   - dryRun: whether only to say what would be done.
   /// - Throws: ``InterchangeError`` for what concerns the whole; what is wrong in rows is in the report, and then nothing was written.
-  public func run(_ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, dryRun: Bool = false) throws(InterchangeError)
-    -> ImportReport
-  {
+  public func run(
+    _ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, keeping folder: String? = nil, dryRun: Bool = false
+  ) throws(InterchangeError) -> ImportReport {
+    if folder != nil, kind != .attachments { throw .filesNotAsked(kind: kind.rawValue) }
     let year = try prepare(kind, round: round) ?? 0
     return try InterchangeError.translating {
       let text = try bytes.text()
@@ -61,7 +63,8 @@ public struct Importer: Sendable {
         return try merge(text, FactTable(system: system)) { try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who) }
       case .attachments:
         return try merge(text, AttachmentTable(system: system)) {
-          try store.importAttachments(year: year, $0, dryRun: dryRun || $1, by: who)
+          guard let folder else { return try store.importAttachments(year: year, $0, dryRun: dryRun || $1, by: who) }
+          return try store.importAttachments(year: year, $0, keeping: folder, dryRun: dryRun || $1, by: who)
         }
       case .applications:
         let (rows, problems) = ApplicationArray.read(text)

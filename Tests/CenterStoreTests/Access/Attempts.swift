@@ -139,6 +139,7 @@ struct Attempt: Sendable, CustomStringConvertible {
         [Numbered(2, ConflictRecord(center: PlainText("C1"), expert: PlainText("other"), reason: PlainText("师生")))], by: who)
     },
     Attempt("open a round", all: staff) { city, who, _ in try city.store.openRound(2032, RoundPlan(reason: PlainText("试")), by: who) },
+    Attempt("one's own inbox", all: everybody) { city, who, _ in _ = try city.store.inbox(by: who) },
     Attempt("experts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.experts(by: who) },
     Attempt("users", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.users(by: who) },
     Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },

@@ -1,0 +1,103 @@
+import Glibc
+import Regulation
+import Wording
+
+/// A file that lies in somebody's inbox and can be kept with a document.
+public struct InboxFile: Sendable, Hashable {
+  /// Its name in the inbox.
+  public let name: PlainText
+  /// How many bytes it has.
+  public let size: Int
+  /// Its name as the file system spells it.
+  let spelling: String
+}
+
+extension CenterStore {
+  /// Where the files of this person are looked for: the folder `STORE.files/inbox/LOGIN`, as it stands beside the store's own name.
+  ///
+  /// Whoever runs the desk makes the folder and lets files in, by a mail that was read or a transfer that ends there. No other folder is ever
+  /// read for somebody who sits at the desk: over SSH they would reach whatever the desk's account can read.
+  public func inboxName(by who: Acting) -> String { "\(path.split(separator: "/").last ?? "").files/inbox/\(who.login)" }
+
+  /// The files in this person's inbox, in the order of their names; none where there is no inbox.
+  public func inbox(by who: Acting) throws(StoreError) -> [InboxFile] {
+    try read(by: who) { _, _ in }
+    return Inbox(of: who.login, in: keptFiles)?.files ?? []
+  }
+
+  /// Enters a document into the register and keeps a file of this person's own inbox beside the store, under its digest; name, size and
+  /// digest are the file's own. What lies in the inbox stays there.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` as for any document, before the file is looked at; ``StoreError/noFile(path:)``;
+  ///   ``StoreError/unreadable(path:reason:)`` for what is no plain file, or a very large one.
+  public func attach(
+    _ entry: AttachmentEntry, to subject: AttachmentSubject, taking file: InboxFile, by who: Acting
+  ) throws(StoreError) {
+    try requireWritable(subject, of: [.admin, .bureau, .host], by: who)
+    guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: file.name.string) }
+    let source = try inbox.open(file.spelling)
+    defer { Glibc.close(source) }
+    let (digest, size) = try keptFiles.keep(source, named: file.name.string)
+    try attach(entry, to: subject, named: file.name, digest: digest, size: size, by: who)
+  }
+}
+
+/// A folder of which single files are read by their names, and nothing else is: no path leads out of it, no link is followed.
+struct Inbox {
+  /// More files than these are not listed.
+  private static let limit = 1_000
+
+  private let folder: String
+
+  /// The inbox of a login; `nil` where the login cannot be the name of a folder.
+  init?(of login: String, in kept: KeptFiles) {
+    guard Inbox.isName(login) else { return nil }
+    folder = "\(kept.folder)/inbox/\(login)"
+  }
+
+  /// A folder that somebody named who runs a command, and may read what it may.
+  init(folder: String) { self.folder = folder }
+
+  private static func isName(_ name: String) -> Bool {
+    !name.isEmpty && name != "." && name != ".." && !name.utf8.contains(UInt8(ascii: "/")) && !name.utf8.contains(0)
+  }
+
+  /// The plain files with readable names, those that begin with a dot left out.
+  var files: [InboxFile] {
+    guard let directory = try? openFolder() else { return [] }
+    guard let stream = fdopendir(directory) else {
+      close(directory)
+      return []
+    }
+    defer { closedir(stream) }
+    var files: [InboxFile] = []
+    while files.count < Inbox.limit, let entry = readdir(stream) {
+      let spelling = withUnsafeBytes(of: entry.pointee.d_name) { String(validating: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      var status = stat()
+      guard let spelling, !spelling.hasPrefix("."), let name = try? PlainText(spelling),
+        fstatat(directory, spelling, &status, AT_SYMLINK_NOFOLLOW) == 0, KeptFiles.isPlain(status)
+      else { continue }
+      files.append(InboxFile(name: name, size: Int(status.st_size), spelling: spelling))
+    }
+    return files.sorted { $0.spelling.utf8.lexicographicallyPrecedes($1.spelling.utf8) }
+  }
+
+  /// Opens a file to be read; the caller closes it.
+  func open(_ name: String) throws(StoreError) -> Int32 {
+    guard Inbox.isName(name) else { throw .noFile(path: name) }
+    let directory = try openFolder()
+    defer { close(directory) }
+    let file = openat(directory, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { throw KeptFiles.failure(name, errno) }
+    return file
+  }
+
+  /// Makes sure that there is such a folder.
+  func check() throws(StoreError) { close(try openFolder()) }
+
+  private func openFolder() throws(StoreError) -> Int32 {
+    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw KeptFiles.failure(folder, errno) }
+    return directory
+  }
+}

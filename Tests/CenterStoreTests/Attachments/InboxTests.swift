@@ -1,0 +1,107 @@
+import CenterStore
+import Foundation
+import Regulation
+import Testing
+
+@Suite("Files that are brought in: from one's own inbox, and with a list of documents")
+struct InboxTests {
+  private let c1 = AttachmentSubject.material(center: "C1", year: 2026)
+
+  private func folder(_ city: City, _ name: String) throws -> URL {
+    let url = URL(fileURLWithPath: "\(city.store.path).files/\(name)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return url
+  }
+
+  private func put(_ name: String, _ bytes: String, in folder: URL) throws {
+    try Data(bytes.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  @Test("A host keeps a file of its own inbox; others' inboxes, links and folders are not even listed")
+  func own() throws {
+    let city = try City()
+    let host = City.acting(.host)
+    #expect(try city.store.inbox(by: host).isEmpty)
+    let own = try folder(city, "inbox/\(host.login)")
+    try put("章程.pdf", "第一条", in: own)
+    try put(".hidden", "x", in: own)
+    try put("secret", "他人", in: folder(city, "inbox/other"))
+    let secret = city.scratch.folder.appendingPathComponent("key")
+    try Data("key".utf8).write(to: secret)
+    try FileManager.default.createSymbolicLink(at: own.appendingPathComponent("link"), withDestinationURL: secret)
+    try FileManager.default.linkItem(at: secret, to: own.appendingPathComponent("hard"))
+    _ = try folder(city, "inbox/\(host.login)/folder")
+    let files = try city.store.inbox(by: host)
+    #expect(files.map(\.name.string) == ["章程.pdf"] && files.first?.size == 9)
+    let file = try #require(files.first)
+    try city.store.attach(AttachmentEntry(title: PlainText("章程")), to: c1, taking: file, by: host)
+    let document = try #require(try city.store.attachments(of: c1, by: host).first)
+    #expect(document.isKept && document.size == 9 && document.entry.file.string == "章程.pdf")
+    #expect(document.entry.digest == Digest256(of: Array("第一条".utf8)))
+    // What was listed may have become a link since.
+    try FileManager.default.removeItem(at: own.appendingPathComponent("章程.pdf"))
+    try FileManager.default.createSymbolicLink(at: own.appendingPathComponent("章程.pdf"), withDestinationURL: secret)
+    #expect {
+      try city.store.attach(AttachmentEntry(title: PlainText("乙")), to: c1, taking: file, by: host)
+    } throws: { error in
+      if case .unreadable? = error as? StoreError { true } else { false }
+    }
+    #expect(try city.store.attachments(of: c1, by: host).count == 1)
+  }
+
+  @Test("A list keeps the files that it names, all of them or none")
+  func list() throws {
+    let city = try City()
+    let files = city.scratch.folder.appendingPathComponent("files")
+    try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+    try put("a.pdf", "甲", in: files)
+    try put("b.pdf", "乙", in: files)
+    func row(_ row: Int, _ title: String, _ file: String, _ digest: Digest256? = nil) throws -> Numbered<AttachmentRecord> {
+      Numbered(
+        row,
+        AttachmentRecord(
+          center: try PlainText("C1"), title: try PlainText(title), file: try PlainText(file), digest: digest.map { .some($0) }))
+    }
+    func take(_ rows: [Numbered<AttachmentRecord>], dryRun: Bool = false) throws -> ImportOutcome {
+      try city.store.importAttachments(year: 2026, rows, keeping: files.path, dryRun: dryRun, by: Scratch.bureau)
+    }
+    let wrong = try take([
+      row(2, "甲", "a.pdf"), row(3, "乙", "b.pdf", Digest256(of: Array("甲".utf8))), row(4, "丙", "c.pdf"), row(5, "丁", "../files/a.pdf"),
+    ])
+    #expect(wrong.problems.map(\.row) == [3, 4, 5] && wrong.problems.map(\.column) == ["sha256", "file", "file"])
+    #expect(!FileManager.default.fileExists(atPath: city.store.path + ".files"), "nothing is kept where anything is wrong")
+    let rows = try [row(2, "甲", "a.pdf", Digest256(of: Array("甲".utf8))), row(3, "乙", "b.pdf"), row(4, "丙", "")]
+    #expect(try take(rows, dryRun: true).new == 3)
+    #expect(!FileManager.default.fileExists(atPath: city.store.path + ".files"))
+    #expect(try take(rows).new == 3)
+    let documents = try city.store.attachments(of: c1, by: Scratch.bureau)
+    #expect(documents.filter(\.isKept).map(\.entry.title.string).sorted() == ["乙", "甲"])
+    #expect(try take(rows).unchanged == 3)
+    #expect(try city.store.checkKeptFiles(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("Only staff name a folder, and are refused before it is looked at", arguments: Role.allCases)
+  func permission(role: Role) throws {
+    let city = try City()
+    let isStaff = role == .admin || role == .bureau
+    #expect(throws: isStaff ? StoreError.noFile(path: "/nowhere/at/all") : .notPermitted(.importAttachments)) {
+      _ = try city.store.importAttachments(year: 2026, [], keeping: "/nowhere/at/all", by: City.acting(role))
+    }
+  }
+
+  @Test("A very large file is not kept, and the reason says how large one may be")
+  func large() throws {
+    let city = try City()
+    let own = try folder(city, "inbox/\(Scratch.bureau.login)")
+    try put("large.bin", "", in: own)
+    let handle = try FileHandle(forWritingTo: own.appendingPathComponent("large.bin"))
+    try handle.truncate(atOffset: (256 << 20) + 1)
+    try handle.close()
+    let file = try #require(try city.store.inbox(by: Scratch.bureau).first)
+    #expect {
+      try city.store.attach(AttachmentEntry(title: PlainText("甲")), to: c1, taking: file, by: Scratch.bureau)
+    } throws: { error in
+      if case .unreadable(_, let reason)? = error as? StoreError { reason.zh.contains("256 MiB") } else { false }
+    }
+  }
+}
