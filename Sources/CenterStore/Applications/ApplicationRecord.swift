@@ -29,10 +29,14 @@ public struct ApplicationSummary: Sendable, Hashable {
   /// The last day of whoever has it in hand, or of its notice; `nil` where there is none, and for experts.
   public internal(set) var due: Day?
 
+  /// Whether an objection that counts is open, before which is settled nobody is certified (article 12); told to the bureau only.
+  public internal(set) var isHeldUp = false
+
   mutating func stand(_ standing: WaitingBook.Standing) {
     waits = standing.waits
     hold = standing.hold
     due = standing.due
+    isHeldUp = standing.isHeldUp
   }
 }
 

@@ -11,6 +11,8 @@ struct WaitingBook {
     var hold: ApplicationHold?
     /// The last day of whoever has it in hand.
     var due: Day?
+    /// Whether an objection to it is open; the bureau's to know.
+    var isHeldUp = false
   }
 
   private let role: Role
@@ -53,6 +55,10 @@ struct WaitingBook {
     if role == .expert { return Standing(waits: isMine, hold: nil, due: nil) }
     let isStaff = role == .bureau || role == .admin
     let shown: ApplicationHold? = if case .experts? = hold, !isStaff { nil } else { hold }
-    return Standing(waits: isMine && hold == nil, hold: shown, due: due)
+    var isHeldUp = false
+    if isStaff, case .onNotice(let notice, let objections) = application.state {
+      isHeldUp = objections.contains { $0.holdsUp(under: notice) }
+    }
+    return Standing(waits: isMine && hold == nil, hold: shown, due: due, isHeldUp: isHeldUp)
   }
 }

@@ -128,6 +128,9 @@ struct ApplicationQueueTests {
     #expect(try june.applicationQueue(by: City.bureau).waiting == (isObjected ? 1 : 0))
     let over = try #require(try city.store(on: City.day(6, 9)).applications(by: City.bureau).first)
     #expect(over.waits && over.hold == nil && over.due == nil)
+    // That it is an objection which holds it up is told to the bureau and to nobody else.
+    #expect(over.isHeldUp == isObjected)
+    #expect(try city.store(on: City.day(6, 9)).applications(by: City.host).first?.isHeldUp == false)
   }
 
   @Test("The last day of whoever has it is told; a host that is late is waited for again once the bureau admits it")

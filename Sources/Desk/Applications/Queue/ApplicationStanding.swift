@@ -14,10 +14,12 @@ extension ApplicationSummary {
     }
   }
 
-  /// Who or what has it in hand now: an expert's own part says so itself; `nil` where nobody has.
+  /// Who or what has it in hand now; `nil` where nobody has, or where how far it has come says so itself.
   var inHand: Phrase? {
     if ownPart != nil { return nil }
+    if isHeldUp { return Phrase(zh: "有异议待核实", en: "an objection is to be settled") }
     if let hold { return hold.phrase }
+    if stage == .submitted { return nil }
     return stage.waitsFor.map { Phrase(zh: "待\($0.phrase.zh)办理", en: "the \($0.phrase.en)'s to do") }
   }
 }

@@ -62,6 +62,7 @@ struct ApplicationsView {
 
   /// What comes first, else the last day.
   private func due(_ application: ApplicationSummary) -> TableCell {
+    if application.isHeldUp { return TableCell(look(Phrase(zh: "异议待核实", en: "objection open")), Style(.caution)) }
     if let hold = application.hold { return TableCell(look(hold.phrase), Style(hold.ink)) }
     guard let due = application.due else { return TableCell("") }
     return TableCell(due.description, Style(due < today ? .bad : Deadline(due, today: today).isNear ? .caution : .plain))

@@ -33,9 +33,9 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
     /// The word for people.
     public var phrase: Phrase {
       switch self {
-      case .support: Phrase(zh: "建议建设", en: "set it up")
-      case .supportWithChanges: Phrase(zh: "修改完善后建设", en: "set it up after changes")
-      case .oppose: Phrase(zh: "不建议建设", en: "do not set it up")
+      case .support: Phrase(zh: "建议建设", en: "set up")
+      case .supportWithChanges: Phrase(zh: "修改完善后建设", en: "after changes")
+      case .oppose: Phrase(zh: "不建议建设", en: "do not set up")
       }
     }
   }
