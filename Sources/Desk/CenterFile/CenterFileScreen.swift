@@ -12,6 +12,8 @@ final class CenterFileScreen: Screen {
   private let names = FieldNames()
   private var state: CenterFileState?
   private var failure: WordsPage?
+  /// The latest round of which this person may see the center's result.
+  private var resultYear: Int?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
   init(_ sitting: Sitting, code: String) {
@@ -32,6 +34,7 @@ final class CenterFileScreen: Screen {
         prominence: state?.documents == nil ? .help : .footer,
         refusal: state?.documents == nil
           ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
+      CenterResultScreen.binding(resultYear),
     ]
   }
 
@@ -48,6 +51,7 @@ final class CenterFileScreen: Screen {
       let name = Phrase(zh: "\(code) \(documents.year)", en: "\(code) \(documents.year)")
       sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: documents.year), name: name))
     }
+    if action == "result", let resultYear { sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear)) }
     guard action == "copy" else { return }
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
       sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
@@ -79,6 +83,7 @@ final class CenterFileScreen: Screen {
         record: try store.center(code: code, by: sitting.acting), results: try store.publicResults(center: code, by: sitting.acting),
         documents: try documents(), sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
+      resultYear = try sitting.latestResult(of: code)
       state = new
       failure = nil
     } catch {

@@ -21,7 +21,8 @@ final class OwnCentersScreen: Screen {
       KeyBinding(
         "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "档案", en: "file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .first,
-        refusal: state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil)
+        refusal: state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil),
+      CenterResultScreen.binding(state.selected == nil ? nil : state.published),
     ]
       + state.destinations.enumerated().map { place, destination in
         var binding = destination.binding(at: place, isStaff: sitting.isStaff)
@@ -38,6 +39,9 @@ final class OwnCentersScreen: Screen {
 
   func perform(_ action: ActionName) {
     if action == "open", let center = state.selected { return sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    if action == "result", let center = state.selected, let year = state.published {
+      return sitting.runtime.push(CenterResultScreen(sitting, center: center.code, year: year))
+    }
     for (place, destination) in state.destinations.enumerated() where action.rawValue == "go.\(place)" {
       sitting.runtime.push(destination.screen(sitting))
     }
@@ -85,6 +89,8 @@ final class OwnCentersScreen: Screen {
 struct OwnCentersState: Sendable {
   /// The latest round.
   private(set) var round: RoundRecord?
+  /// The latest round that is published; `nil` where none is.
+  private(set) var published: Int?
   /// The centers, ordered by code.
   private(set) var centers: [DueCenter] = []
   /// Where to go from here.
@@ -107,6 +113,7 @@ struct OwnCentersState: Sendable {
     let kept = selected?.code
     self.round = round
     self.call = call
+    self.published = published
     self.centers = centers
     self.today = today
     destinations = (applications.map { [$0] } ?? []) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])

@@ -18,7 +18,7 @@ final class ExpertHomeScreen: Screen {
   var title: Phrase { ExpertHomeScreen.deskName }
 
   private enum Action: String {
-    case open, matrix, pledge, registry, applications, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+    case open, matrix, pledge, registry, applications, decline, retry, up, down, first, last, pageUp, pageDown, fold, unfold
   }
 
   var bindings: [KeyBinding] {
@@ -42,6 +42,9 @@ final class ExpertHomeScreen: Screen {
       binding(
         .applications, [.character("a"), KeyPress(.function(4))], zh: "申请评审", en: "reviews", state.reviews > 0 ? .first : .footer,
         explaining: Phrase(zh: "请您评审的申请（办法第11条）", en: "the applications that are yours to review (article 11)")),
+      binding(
+        .decline, [.character("x"), KeyPress(.function(3))], zh: "辞评", en: "decline", .help,
+        explaining: Phrase(zh: "不评所选的中心，写明理由", en: "decline the selected center, with a reason"), state.refusesDeclining),
       binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
       binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
       binding(.first, [KeyPress(.home)], zh: "到开头", en: "to the beginning"),
@@ -93,6 +96,7 @@ final class ExpertHomeScreen: Screen {
     case .pledge: if let round = state.selectedRound { sitting.runtime.push(PledgeScreen(sitting, year: round.year)) }
     case .registry: sitting.runtime.push(RegistryScreen(sitting))
     case .applications: sitting.runtime.push(ApplicationsScreen(sitting))
+    case .decline: if let task = state.selected { sitting.decline(task) }
     case .retry:
       state.problem = nil
       appeared()

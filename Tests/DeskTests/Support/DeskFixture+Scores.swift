@@ -18,6 +18,29 @@ extension DeskFixture {
     return fixture
   }
 
+  /// The fixture with a round on notice: CZ-01 has three sheets, the own sheet of `zhou` with a comment that names `lin`; CZ-02 has one;
+  /// nobody else took part. `host` is of CZ-02.
+  static func published() throws -> DeskFixture {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: zhou)
+    try fixture.fill("CZ-01")
+    try fixture.store.score(
+      year: 2026, center: "CZ-01", indicator: code("1.2"), ScoreEntry(comment: fixture.text("会议记录完整，与林若溪意见一致")), by: zhou)
+    try fixture.store.submitSheet(year: 2026, center: "CZ-01", by: zhou)
+    try fixture.importSheet("CZ-01", "lin", share: 92)
+    try fixture.importSheet("CZ-01", "he", share: 90)
+    try fixture.importSheet("CZ-02", "lin", share: 61)
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text("盐山星垣管件有限公司"))
+      ]), by: Acting("admin", .command))
+    // The numbers of the experts follow from random bytes; here they are the same every time.
+    let drawn = Surroundings(now: { Moment(today, seconds: 12 * 3600) }, randomBytes: { [UInt8](repeating: 7, count: $0) })
+    try fixture.store.under(drawn).settleRound(2026, by: bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: bureau)
+    return fixture
+  }
+
   /// Enters a whole sheet for an expert, as staff do from signed paper: every indicator at one share of its weight.
   func importSheet(_ center: String, _ expert: String, share: Int) throws {
     let weights = try IndicatorSystem.standard.get().weights

@@ -82,6 +82,34 @@ struct RoundCommandTests {
     #expect(try cztic("assign", "2026", "--per-center", "2", "--seed", "x", "--dry-run", "--json").output == first)
   }
 
+  @Test("Wishes of a draw: a panel that no expert can complete is short; nobody is held back by a round that never was")
+  func wishes() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    try cztic("round", "open", "2026")
+    let plain = try cztic("assign", "2026", "--per-center", "2", "--seed", "x", "--dry-run", "--json")
+    #expect(plain.status == 0)
+    // The experts' file names no kinds: nobody of finance is there.
+    let panel = try cztic("assign", "2026", "--per-center", "2", "--seed", "x", "--panel", "finance=1", "--dry-run", "--json")
+    #expect(panel.status == 1)
+    #expect((try panel.json()["unfilled"] as? [Any])?.isEmpty == false)
+    let others = try cztic("assign", "2026", "--per-center", "2", "--seed", "x", "--not-again", "--connect", "--json")
+    #expect(others.status == 0)
+    #expect((try others.json()["assignments"] as? [Any])?.count == 4)
+  }
+
+  @Test(
+    "A wish for a panel that cannot be read is a mistake of usage",
+    arguments: ["finance", "lawyer=1", "finance=x", "finance=-1", "=1"])
+  func badPanel(wish: String) throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    try cztic("round", "open", "2026")
+    let head = try cztic("audit", "head").output
+    #expect(try cztic("assign", "2026", "--panel", wish).status == 64)
+    #expect(try cztic("audit", "head").output == head)
+  }
+
   @Test("Results equal a table computed by hand, from files to JSON")
   func results() throws {
     let cztic = try filled()

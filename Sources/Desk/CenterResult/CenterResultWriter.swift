@@ -1,0 +1,145 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// Writes a center's result in lines of some width.
+struct CenterResultWriter {
+  typealias Line = CenterResultState.Line
+
+  let state: CenterResultState
+  let columns: Int
+  let look: Look
+  let measure: TextMeasure
+
+  private var result: CenterResult { state.result }
+
+  /// The name, the standing, and the figures that were replaced.
+  var head: [Line] {
+    var lines: [Line] = [.heading(measure.truncated(state.name, to: columns)), .text(standing)]
+    if result.isReopened {
+      lines += wrapped(
+        Phrase(zh: "异议成立，正在重新评分；新的得分核定前，原得分仍然有效", en: "An objection was upheld: it is scored anew, and this figure stands until then"),
+        Style(.caution))
+    }
+    if case .graded(let figure) = result.standing {
+      lines += figure.replaced.flatMap { old in
+        let before = old.score.map { Phrase(same: $0.description) } ?? Phrase(zh: "未评定", en: "not graded")
+        return wrapped(
+          Phrase(
+            zh: "原得分 \(before.zh)，因异议 \(old.objection) 成立，\(old.on) 起为 \(figure.score)",
+            en: "\(before.en) before: objection \(old.objection) was upheld, \(figure.score) since \(old.on)"), Style(.muted))
+      }
+    }
+    return lines
+  }
+
+  private var standing: StyledLine {
+    let grade: (Phrase, Style) =
+      switch result.standing {
+      case .graded(let figure): (figure.grade.phrase, Style(figure.grade.ink, bold: true))
+      case .exempt, .due: (result.standing.phrase, Style(.muted))
+      case .absent, .pending, .scored: (result.standing.phrase, Style(.caution, bold: true))
+      }
+    var pieces: [StyledLine.Piece] = []
+    var column = 0
+    func put(_ text: String, _ style: Style) {
+      if text.isEmpty { return }
+      pieces.append(StyledLine.Piece(column: column, text: text, style: style))
+      column += measure.columns(of: text)
+    }
+    put("\(state.code)  ", Style(.muted))
+    if case .graded(let figure) = result.standing {
+      if let rank = result.rank { put(look(Phrase(zh: "第 \(rank) 名  ", en: "rank \(rank)  ")), .plain) }
+      put("\(figure.score) ", Style(.plain, bold: true))
+    }
+    put(measure.truncated(look(grade.0), to: max(1, columns - column)), grade.1)
+    if case .graded(let figure) = result.standing {
+      put(
+        look(Phrase(zh: "  评分表 \(figure.sheets) 份", en: figure.sheets == 1 ? "  from 1 sheet" : "  from \(figure.sheets) sheets")),
+        Style(.muted))
+    }
+    return StyledLine(pieces)
+  }
+
+  /// The means of groups and indicators.
+  var means: [Line] {
+    guard let score = result.score else { return [] }
+    var lines: [Line] = [.heading(look(Phrase(zh: "各项指标平均分（办法第27条）", en: "Means of the indicators (article 27)")))]
+    for (place, group) in state.system.groups.enumerated() {
+      lines.append(
+        .mean(MeanLine(label: "\(group.code) \(look(group.name))", mean: score.groups[place], weight: group.weight, isGroup: true)))
+      lines += group.indicators.map { indicator in
+        .mean(
+          MeanLine(
+            label: "  \(indicator.code) \(look(indicator.name))", mean: score.indicators[indicator.code], weight: indicator.weight,
+            isGroup: false))
+      }
+    }
+    return lines
+  }
+
+  /// The sheets under numbers, with what was written.
+  var sheets: [Line] {
+    if result.sheets.isEmpty { return [] }
+    var lines: [Line] = [.heading(look(Phrase(zh: "评分表", en: "The sheets")))]
+    for sheet in result.sheets {
+      let alias = look(sheet.alias)
+      let total = "  \(sheet.total)"
+      var pieces = [
+        StyledLine.Piece(column: 0, text: alias, style: Style(.accent, bold: true)),
+        StyledLine.Piece(column: measure.columns(of: alias), text: total, style: Style(.plain, bold: true)),
+      ]
+      if sheet.isByStaff {
+        pieces.append(
+          StyledLine.Piece(
+            column: measure.columns(of: alias + total), text: look(Phrase(zh: "  由工作人员代录", en: "  typed by staff")), style: Style(.muted)))
+      }
+      lines.append(.text(StyledLine(pieces)))
+      lines += wrapped(points(of: sheet), Style(.muted), indent: 2)
+      for code in IndicatorCode.all where !sheet.comments[code].isEmpty {
+        lines += wrapped(Phrase(same: "\(code) \(sheet.comments[code])"), .plain, indent: 2)
+      }
+    }
+    return lines
+  }
+
+  /// What an expert gave for each indicator.
+  private func points(of sheet: AliasedSheet) -> Phrase {
+    Phrase(same: IndicatorCode.all.map { "\($0)=\(sheet.points[$0])" }.joined(separator: "  "))
+  }
+
+  /// What the experts wrote as a group.
+  var opinion: [Line] {
+    if result.groupOpinion.isEmpty { return [] }
+    return [.heading(look(Phrase(zh: "专家组意见", en: "Opinion of the group")))] + wrapped(Phrase(same: result.groupOpinion.string), .plain)
+  }
+
+  /// The objections and what was found.
+  var objections: [Line] {
+    if result.objections.isEmpty { return [] }
+    var lines: [Line] = [.heading(look(Phrase(zh: "异议（办法第25条）", en: "Objections (article 25)")))]
+    for objection in result.objections.map(\.objection) {
+      // What it says would tell who objected: it is the bureau's to read.
+      let grounds = objection.grounds.isEmpty ? Phrase(same: "") : Phrase(zh: "：\(objection.grounds)", en: ": \(objection.grounds)")
+      lines += wrapped(
+        Phrase(zh: "\(objection.number)  \(objection.filedOn) 收到", en: "\(objection.number)  received \(objection.filedOn)") + grounds,
+        .plain)
+      guard let found = objection.settlement else {
+        lines += wrapped(Phrase(zh: "正在核查", en: "being looked into"), Style(.caution), indent: 3)
+        continue
+      }
+      let word = found.isUpheld ? Phrase(zh: "成立", en: "upheld") : Phrase(zh: "不成立", en: "not upheld")
+      let document = found.document.map { Phrase(zh: "（\($0)）", en: " (\($0))") } ?? Phrase(same: "")
+      lines += wrapped(
+        Phrase(zh: "\(found.on) \(word.zh)：\(found.reason)", en: "\(word.en) on \(found.on): \(found.reason)") + document,
+        Style(found.isUpheld ? .good : .muted), indent: 3)
+    }
+    return lines
+  }
+
+  private func wrapped(_ words: Phrase, _ style: Style, indent: Int = 0) -> [Line] {
+    StyledLine.wrapped(look(words), to: columns, indent: indent, style, measure: measure).map { .text($0) }
+  }
+}

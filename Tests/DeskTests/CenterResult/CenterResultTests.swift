@@ -1,0 +1,102 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("What a host and a department see of a published round (articles 25 to 28)")
+struct CenterResultTests {
+  let fixture: DeskFixture
+
+  init() throws { fixture = try DeskFixture.published() }
+
+  /// All of what is on a screen, from its first line to its last.
+  private func whole(_ desk: DeskForTests) -> String {
+    var pages = [desk.text]
+    for _ in 0..<8 {
+      desk.press(KeyPress(.pageDown))
+      pages.append(desk.text)
+    }
+    return pages.joined(separator: "\n")
+  }
+
+  @Test("r leads from the own centers to the figure, the rank, the means and the sheets under numbers, without a name")
+  func department() throws {
+    let desk = try DeskForTests(fixture, "yanshan", columns: 80, rows: 24)
+    desk.type("r")
+    #expect(desk.runtime.top is CenterResultScreen)
+    let result = try fixture.store.centerResult(year: 2026, center: "CZ-01", by: Acting("yanshan", .desk))
+    let score = try #require(result.score)
+    #expect(desk.shows("第 1 名") && desk.shows(score.score.description) && desk.shows("评分表 3 份"))
+    #expect(desk.terminal.text.contains { $0.contains("1.1 ") && $0.contains("\(score.indicators[IndicatorCode.all[0]])") })
+    let text = whole(desk)
+    for sheet in result.sheets { #expect(text.contains("专家\(sheet.number)  \(sheet.total)")) }
+    #expect(text.contains("1.2 会议记录完整，与专家"))
+    #expect(text.contains("由工作人员代录"))
+    for name in ["周文澜", "林若溪", "何知秋", "zhou"] { #expect(!text.contains(name)) }
+  }
+
+  @Test("A host reaches the result of its own center from its file too; of another center there is none to be seen")
+  func host() throws {
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24)
+    desk.press(KeyPress(.enter))
+    desk.press(KeyPress(.function(5)))
+    #expect(desk.runtime.top is CenterResultScreen)
+    #expect(desk.shows("CZ-02") && desk.shows("评分表 1 份"))
+    desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
+    desk.type("r")
+    #expect(desk.runtime.top is CenterFileScreen && desk.shows("没有您可以查看的评估结果"))
+    desk.open(CenterResultScreen(desk.sitting, center: "CZ-01", year: 2026))
+    #expect(desk.shows("评估结果尚不能查看"))
+  }
+
+  @Test("An upheld objection is told without who objected; the figure that it took away stays in sight")
+  func objection() throws {
+    let store = fixture.store
+    let why = try fixture.text("评分漏计一项专利")
+    try store.stepRound(
+      2026, .object("CZ-02", receivedOn: DeskFixture.today, grounds: why, signedBy: fixture.text("异议人甲"), evidence: why),
+      by: DeskFixture.bureau)
+    try store.stepRound(2026, .settleObjection(1, isUpheld: true, reason: fixture.text("核查属实"), document: nil), by: DeskFixture.bureau)
+    let before = try #require(try store.centerResult(year: 2026, center: "CZ-02", by: DeskFixture.bureau).score?.score)
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24)
+    desk.type("r")
+    #expect(desk.shows("异议成立，正在重新评分"))
+    let text = whole(desk)
+    #expect(text.contains("成立：核查属实") && !text.contains("评分漏计一项专利") && !text.contains("异议人甲"))
+    try store.stepRound(2026, .resettle("CZ-02"), by: DeskFixture.bureau)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: "round.resettle", login: "bureau")]))
+    desk.runtime.settle()
+    desk.press(KeyPress(.home))
+    #expect(desk.shows("原得分 \(before)，因异议 1 成立"))
+    #expect(!desk.shows("正在重新评分"))
+  }
+
+  @Test("Tab jumps from part to part")
+  func parts() throws {
+    let desk = try DeskForTests(fixture, "yanshan", columns: 80, rows: 24)
+    desk.type("r")
+    desk.press(KeyPress(.tab))
+    #expect(desk.terminal.text[try #require(desk.terminal.cursor).row].contains("各项指标平均分"))
+    desk.press(KeyPress(.tab))
+    #expect(desk.terminal.text[try #require(desk.terminal.cursor).row].contains("评分表"))
+    desk.press(KeyPress(.tab))
+    #expect(desk.terminal.text[try #require(desk.terminal.cursor).row].contains("沧州市油气管道防腐技术创新中心"))
+  }
+
+  @Test("Nothing is cut, in any window", arguments: Language.allCases)
+  func frames(language: Language) throws {
+    for (columns, rows) in [(60, 16), (80, 24), (120, 40)] {
+      let desk = try DeskForTests(fixture, "yanshan", columns: columns, rows: rows, language: language)
+      desk.type("r")
+      desk.checkFrame("\(columns)", allowing: CenterResultPictureTests.written)
+      desk.press(KeyPress(.end))
+      desk.checkFrame("\(columns)", allowing: CenterResultPictureTests.written)
+    }
+  }
+}
