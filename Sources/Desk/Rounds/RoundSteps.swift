@@ -96,13 +96,17 @@ extension RoundsScreen {
     hint: Phrase(zh: "不少于 5 个，自明日起算（办法第12条）", en: "at least 5, counted from tomorrow (article 12)"),
     initial: String(CenterStore.noticeDays.lowerBound))
 
+  /// Shows what would follow, and asks there: nobody closes a round without having seen whose revocation it proposes (article 30).
   private func close(_ round: RoundRecord) {
-    sitting.runtime.confirm(
-      Phrase(zh: "结束 \(round.year) 年度评估？", en: "Close the round of \(round.year)?"),
-      Phrase(zh: "结束后不再变更。", en: "Nothing changes any more after it."), yes: Phrase(zh: "结束", en: "Close")
-    ) { [weak self] agreed in
-      guard agreed else { return }
-      self?.run(Phrase(zh: "已结束", en: "Closed")) { store, who in try store.closeRound(round.year, by: who) }
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background {
+      try store.roundFile(round.year, by: who)
+    } then: { [weak self] answer in
+      guard let self else { return }
+      switch answer {
+      case .success(let file): self.sitting.runtime.push(ClosingScreen(self.sitting, RoundFileState(file)) { [weak self] in self?.load() })
+      case .failure(let error): self.sitting.tell(error)
+      }
     }
   }
 

@@ -199,4 +199,17 @@ struct RoundFileTests {
     desk.press(KeyPress(.tab))
     #expect(desk.shows("评估结束") && desk.shows("重新核定") && desk.shows("第 1 号异议"))
   }
+
+  @Test("From the list of rounds too a round is closed only over the preview of what follows")
+  func closingFromTheList() throws {
+    try fixture.importSheet("CZ-07", "zhou", share: 70)
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", on: DeskFixture.day("2026-06-18"))
+    desk.open(RoundsScreen(desk.sitting))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.top is ClosingScreen && desk.shows("不参加绩效评估：办法第30条第2项"))
+    desk.press(KeyPress(.enter), KeyPress(.left), KeyPress(.enter))
+    #expect(try round().stage == .closed && desk.runtime.top is RoundsScreen && desk.shows("已结束"))
+  }
 }
