@@ -1,3 +1,4 @@
+import CenterStore
 import DeskRuntime
 import Regulation
 import Widgets
@@ -12,6 +13,8 @@ enum Destination: Sendable, Hashable {
   /// How many wait for this person, and for how many days the one that waits longest.
   case applications(waiting: Int, oldest: Int)
   case calls
+  /// The evaluation forms of a round, and how many wait for this person.
+  case materials(Int, waiting: Int)
 
   /// What it is called.
   var name: Phrase {
@@ -22,14 +25,23 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "管理序列", en: "Registry of centers")
     case .applications: Phrase(zh: "申请", en: "Applications")
     case .calls: Phrase(zh: "申报通知", en: "Calls")
+    case .materials(let year, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
   }
 
   /// Whether it leads to the applications.
   var isApplications: Bool { if case .applications = self { true } else { false } }
 
-  /// How many applications wait there for this person.
-  var waiting: Int { if case .applications(let waiting, _) = self { waiting } else { 0 } }
+  /// Whether it leads to the evaluation forms of a round.
+  var isMaterials: Bool { if case .materials = self { true } else { false } }
+
+  /// How many things wait there for this person.
+  var waiting: Int {
+    switch self {
+    case .applications(let waiting, _), .materials(_, let waiting): waiting
+    default: 0
+    }
+  }
 
   /// What is found there.
   ///
@@ -51,6 +63,9 @@ enum Destination: Sendable, Hashable {
         zh: "待我办理 \(waiting) 件，最久已 \(oldest) 天",
         en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, for up to \(oldest) \(oldest == 1 ? "day" : "days")")
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
+    case .materials(_, 0): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
+    case .materials(_, let waiting):
+      Phrase(zh: "待我办理 \(waiting) 个中心", en: waiting == 1 ? "1 center waits for me" : "\(waiting) centers wait for me")
     }
   }
 
@@ -60,6 +75,17 @@ enum Destination: Sendable, Hashable {
     guard let queue = try? sitting.store.applicationQueue(by: sitting.acting) else { return nil }
     let oldest = queue.waitingSince.map { max(0, sitting.today.number - $0.number) } ?? 0
     return .applications(waiting: queue.waiting, oldest: oldest)
+  }
+
+  /// The evaluation forms of the latest round, with what waits for somebody; `nil` where there is no round or no center, or it is no matter of
+  /// theirs.
+  @MainActor
+  static func materials(of round: RoundRecord?, _ sitting: Sitting) -> Destination? {
+    guard let round, let centers = try? sitting.store.materials(year: round.year, by: sitting.acting), !centers.isEmpty else {
+      return nil
+    }
+    let waiting = round.state.takesSheets ? centers.count { MaterialWords.waits($0, for: sitting.member.role) } : 0
+    return .materials(round.year, waiting: waiting)
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
@@ -79,6 +105,7 @@ enum Destination: Sendable, Hashable {
     case .registry: RegistryScreen(sitting)
     case .applications: ApplicationsScreen(sitting)
     case .calls: CallsScreen(sitting)
+    case .materials(let year, _): MaterialsScreen(sitting, year: year)
     }
   }
 }

@@ -34,7 +34,7 @@ final class OwnCentersScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("import.", "round.", "application.", "call.") { load() }
+    if let news = news as? StoreNews, news.contains("import.", "round.", "application.", "call.", "material.") { load() }
   }
 
   func perform(_ action: ActionName) {
@@ -76,7 +76,8 @@ final class OwnCentersScreen: Screen {
       let round = rounds.first
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
-        applications: Destination.applications(sitting), call: try store.calls(by: who).first?.call,
+        applications: Destination.applications(sitting), materials: Destination.materials(of: round, sitting),
+        call: try store.calls(by: who).first?.call,
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       failure = nil
     } catch {
@@ -107,8 +108,8 @@ struct OwnCentersState: Sendable {
 
   /// Shows what there is now; the same center stays selected.
   mutating func take(
-    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, call: Call? = nil, centers: [DueCenter],
-    today: Day
+    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: Destination? = nil,
+    call: Call? = nil, centers: [DueCenter], today: Day
   ) {
     let kept = selected?.code
     self.round = round
@@ -116,7 +117,7 @@ struct OwnCentersState: Sendable {
     self.published = published
     self.centers = centers
     self.today = today
-    destinations = (applications.map { [$0] } ?? []) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
+    destinations = [applications, materials].compactMap(\.self) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
   }
@@ -129,7 +130,7 @@ struct OwnCentersView {
   let role: Role
 
   /// Where the table stands.
-  static func tableArea(in area: Area) -> Area { area.splitTop(3).rest }
+  static func tableArea(in area: Area) -> Area { area.splitTop(4).rest }
 
   /// The table, without its rows.
   var table: Table {
@@ -154,7 +155,7 @@ struct OwnCentersView {
 
   /// Draws everything.
   func draw(on canvas: inout Canvas, in area: Area) {
-    let head = area.splitTop(3).top.inset(columns: 1)
+    let head = area.splitTop(4).top.inset(columns: 1)
     var column = head.column
     func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
       column += canvas.put(
@@ -201,6 +202,13 @@ struct OwnCentersView {
           Phrase(zh: "  \(call.year) 年度\(what.zh)：\(deadline.phrase.zh)", en: "  \(what.en) by \(call.lastDays[which])"),
           Style(deadline.ink), row: 2)
       }
+    }
+    column = head.column
+    if let place = state.destinations.firstIndex(where: \.isMaterials) {
+      let destination = state.destinations[place]
+      put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: 3)
+      put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: 3)
+      put(destination.purpose(isStaff: false), Style(destination.waiting > 0 ? .caution : .muted), row: 3)
     }
     let names = FieldNames()
     let (table, tableArea) = (table, OwnCentersView.tableArea(in: area))

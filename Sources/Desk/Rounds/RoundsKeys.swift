@@ -29,6 +29,11 @@ extension RoundsState {
             zh: "打开所选年度的档案：各中心所处状态、异议、结果运用、办理经过",
             en: "open the file of the round: where each center stands, objections, consequences, history"),
           prominence: .footer, refusal: nothing))
+      bindings.append(
+        KeyBinding(
+          "materials", [.character("m"), KeyPress(.function(5))], label: Phrase(zh: "材料", en: "material"),
+          explanation: Phrase(zh: "查看所选年度各中心的评估材料", en: "show where the material of the selected round stands"), prominence: .footer,
+          refusal: nothing))
     }
     guard isStaff else { return bindings }
     bindings += [

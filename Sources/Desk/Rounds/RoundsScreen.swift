@@ -43,6 +43,10 @@ final class RoundsScreen: Screen {
       if let round = state.selected {
         sitting.runtime.push(RoundFileScreen(sitting, year: round.year))
       }
+    case "materials":
+      if let round = state.selected {
+        sitting.runtime.push(MaterialsScreen(sitting, year: round.year))
+      }
     case "open": open()
     default:
       if let step = RoundStep(rawValue: action.rawValue), let round = state.selected { take(step, round) }

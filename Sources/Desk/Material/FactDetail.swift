@@ -1,0 +1,54 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// All that is said of the item in hand: its note, what the department asks, what does not fit together and the remark on it.
+struct FactDetail {
+  let state: FactFormState
+  let look: Look
+
+  /// The paragraphs, the most pressing first.
+  var paragraphs: [(phrase: Phrase, ink: Ink)] {
+    var told: [(Phrase, Ink)] = []
+    if let problem = state.problem { told.append((problem, .bad)) }
+    let year = state.place?.year.map { " \($0)" } ?? ""
+    told.append(
+      (
+        Phrase(zh: "\(state.fact.code)\(year)  \(state.fact.label.zh)", en: "\(state.fact.code)\(year)  \(state.fact.label.en)")
+          + (state.fact.kind == .derived ? Phrase(zh: "，自动计算", en: ", computed") : Phrase(same: "")), .accent
+      ))
+    if let verdict = state.file.form.verdicts[state.fact.code] {
+      let old = verdict.isCurrent ? Phrase(same: "") : Phrase(zh: "（此后已改动）", en: " (changed since)")
+      let found =
+        verdict.isConfirmed ? Phrase(zh: "部门核实无误", en: "confirmed by the department") : Phrase(zh: "部门质询", en: "the department asks")
+      let note = verdict.note.isEmpty ? Phrase(same: "") : Phrase(zh: "：\(verdict.note)", en: ": \(verdict.note)")
+      told.append((found + old + note, verdict.isCurrent ? verdict.isConfirmed ? .good : .caution : .muted))
+    }
+    let note = state.entry.note
+    if !note.isEmpty { told.append((Phrase(zh: "说明：\(note)", en: "Note: \(note)"), .plain)) }
+    for finding in state.findingsInHand {
+      let isError = finding.severity == .error
+      let remark = state.file.form.remarks[finding.identifier]
+      let article = finding.article.map { Citation.bracketed($0) } ?? Phrase(same: "")
+      told.append((Phrase(same: isError ? "! " : "? ") + finding.phrase + article, isError ? .bad : remark == nil ? .caution : .muted))
+      if let remark { told.append((Phrase(zh: "  备注：\(remark)", en: "  Remark: \(remark)"), .plain)) }
+    }
+    if state.file.form.asksOwnScores {
+      let own = state.file.form.ownScores[state.indicatorCode].map { FigureText.short($0) }
+      told.append(
+        (
+          Phrase(
+            zh: "本项自评：\(own ?? "未填")（满分 \(state.indicator.weight)）", en: "Own points: \(own ?? "none yet") of \(state.indicator.weight)"),
+          own == nil ? .caution : .plain
+        ))
+    }
+    return told
+  }
+
+  /// In lines no wider than some columns.
+  func lines(_ columns: Int, _ measure: TextMeasure) -> [StyledLine] {
+    paragraphs.flatMap { StyledLine.wrapped(look($0.phrase), to: columns, Style($0.ink), measure: measure) }
+  }
+}

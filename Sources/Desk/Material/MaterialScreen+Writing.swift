@@ -1,0 +1,200 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+extension MaterialScreen {
+  /// What a writer can do.
+  func writing(_ state: FactFormState) -> [KeyBinding] {
+    let isDerived = state.fact.kind == .derived ? Phrase(zh: "自动计算，不能填写", en: "it is computed, and never written") : nil
+    let noPlace = state.place == nil ? Phrase(zh: "没有要填的年度", en: "no year is asked of this center") : isDerived
+    var bindings = [
+      KeyBinding(
+        "next", [KeyPress(.function(3)), .character("n")], label: Phrase(zh: "待办处", en: "next to do"),
+        explanation: Phrase(zh: "到下一处待填、矛盾或存疑，到末尾后从头再找", en: "go to the next place that is open, wrong or doubtful, round the end"),
+        prominence: .first, refusal: state.wanting.isEmpty ? Phrase(zh: "没有待办之处", en: "nothing is left to do") : nil),
+      KeyBinding(
+        "note", [KeyPress(.function(4)), .character("e")], label: Phrase(zh: "说明", en: "note"),
+        explanation: Phrase(zh: "说明为何不填，或对数据加以说明", en: "say why a place stays empty, or something about its figure"), prominence: .footer,
+        refusal: noPlace),
+      KeyBinding(
+        "remark", [KeyPress(.function(5)), .character("r")], label: Phrase(zh: "存疑备注", en: "remark"),
+        explanation: Phrase(zh: "对此处的存疑作出说明", en: "say what there is to a doubt of this indicator"), prominence: .footer,
+        refusal: state.doubtsInHand.isEmpty ? Phrase(zh: "本指标没有存疑", en: "nothing is doubtful in this indicator") : nil),
+      KeyBinding(
+        "fill", [KeyPress(.function(6)), .character("f")], label: Phrase(zh: "上轮数据", en: "last round"),
+        explanation: Phrase(zh: "用上一轮的数据填入空白处", en: "fill empty places with the last round's figures"), prominence: .footer,
+        refusal: state.file.carried.isEmpty ? Phrase(zh: "上一轮没有可填入的数据", en: "the last round knows nothing that is empty here") : nil),
+    ]
+    if state.editor == nil {
+      bindings += [
+        KeyBinding(
+          "edit", [KeyPress(.enter)], label: Phrase(zh: "填写", en: "write"),
+          explanation: Phrase(zh: "填写所在的一处；数字可直接键入", en: "write at the place in hand; digits begin at once"), prominence: .first,
+          refusal: noPlace),
+        KeyBinding(
+          "clear", [KeyPress(.delete)], label: Phrase(zh: "清除", en: "clear"),
+          explanation: Phrase(zh: "清除所在处的数据和说明", en: "take away the figure and the note of the place in hand"),
+          refusal: state.entry.isFilled ? nil : Phrase(zh: "此处没有内容", en: "nothing stands here")),
+      ]
+    }
+    if sitting.member.role == .host {
+      let isDeclared = state.file.form.declaration != nil
+      bindings.append(
+        KeyBinding(
+          "declare", [.control("d"), .character("d")],
+          label: isDeclared ? Phrase(zh: "撤回声明", en: "take back") : Phrase(zh: "声明", en: "declare"),
+          explanation: Phrase(zh: "声明材料完整、真实，或撤回声明", en: "declare the material complete and true, or take that back"),
+          prominence: .footer))
+    }
+    if state.file.form.asksOwnScores {
+      bindings.append(
+        KeyBinding(
+          "own", [KeyPress(.insert), .character("o")], label: Phrase(zh: "自评", en: "own points"),
+          explanation: Phrase(zh: "给本指标自评打分", en: "give this indicator the host's own points"), prominence: .footer))
+    }
+    return bindings
+  }
+
+  /// Does what a writer can do.
+  func write(_ action: ActionName) {
+    guard let state else { return }
+    switch action {
+    case "edit": begin(state)
+    case "clear": save(FactEntry(nil), expecting: state.entry)
+    case "note": askNote(state)
+    case "remark": chooseDoubt(state)
+    case "fill": fill(state)
+    case "declare": declare(state)
+    case "own": askOwnPoints(state)
+    default: break
+    }
+  }
+
+  private func begin(_ state: FactFormState) {
+    switch state.fact.kind {
+    case .derived: break
+    case .count, .money, .area, .percent: self.state?.write(state.place.flatMap { state.figure($0) }.map { state.fact.written($0) } ?? "")
+    case .choice(let choices):
+      var chosen = 0
+      if case .choice(let old) = state.entry.value { chosen = choices.firstIndex(of: old) ?? 0 }
+      sitting.runtime.choose(state.fact.label, choices.map { Choice(FormWords.choice($0)) }, chosen: chosen) { [weak self] place in
+        guard let place, choices.indices.contains(place) else { return }
+        self?.save(FactEntry(.choice(choices[place])), expecting: state.entry)
+      }
+    case .text:
+      var old = ""
+      if case .text(let text) = state.entry.value { old = text.string }
+      ask(
+        state.fact.label, Phrase(zh: "每行一条。", en: "One entry a line."),
+        ActField(id: "text", label: Phrase(zh: "内容", en: "Text"), kind: .lines, isOptional: true, initial: old), state
+      ) { text in FactEntry(text.isEmpty ? nil : .text(text), note: text.isEmpty ? state.entry.note : .empty) }
+    }
+  }
+
+  private func askNote(_ state: FactFormState) {
+    ask(
+      Phrase(zh: "说明", en: "Note"), Phrase(zh: "没有数据的，说明原因，即算已填。", en: "Where there is no figure, say why: it counts as filled."),
+      ActField(
+        id: "text", label: Phrase(zh: "说明", en: "Note"), kind: .lines, isOptional: true, initial: state.entry.note.string), state
+    ) { FactEntry(state.entry.value, note: $0) }
+  }
+
+  /// Asks for the words of a place, and saves what they make of it.
+  private func ask(
+    _ title: Phrase, _ words: Phrase, _ field: ActField, _ state: FactFormState, _ entry: @escaping @Sendable (PlainText) -> FactEntry
+  ) {
+    guard let place = state.place else { return }
+    let (year, code, before) = (year, code, state.entry)
+    let label = Phrase(same: "\(state.fact.code)  ") + state.fact.label + Phrase(same: place.year.map { " \($0)" } ?? "")
+    sitting.runtime.push(
+      ActScreen(
+        sitting,
+        ActScreen.Description(
+          title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved")),
+        [field],
+        doing: { store, who, answers in
+          try store.saveFact(year: year, center: code, place, entry(answers.text("text")), expecting: before, by: who)
+        }))
+  }
+
+  private func chooseDoubt(_ state: FactFormState) {
+    let doubts = state.doubtsInHand
+    guard doubts.count > 1 else { return doubts.first.map { askRemark(on: $0, state) } ?? () }
+    sitting.runtime.choose(Phrase(zh: "哪一处存疑", en: "Which doubt"), doubts.map { Choice($0.phrase) }) { [weak self] place in
+      if let place, doubts.indices.contains(place) { self?.askRemark(on: doubts[place], state) }
+    }
+  }
+
+  private func askRemark(on doubt: FactFinding, _ state: FactFormState) {
+    let (year, code) = (year, code)
+    sitting.runtime.push(
+      ActScreen(
+        sitting,
+        ActScreen.Description(
+          title: Phrase(zh: "存疑备注", en: "Remark on a doubt"), words: doubt.phrase, verb: Phrase(zh: "保存", en: "save"),
+          done: Phrase(zh: "已保存", en: "Saved")),
+        [
+          ActField(
+            id: "text", label: Phrase(zh: "说明", en: "Remark"), kind: .lines, hint: Phrase(zh: "评审专家可见", en: "reviewers see it"),
+            isOptional: true, initial: state.file.form.remarks[doubt.identifier]?.string ?? "")
+        ],
+        doing: { store, who, answers in
+          try store.saveRemark(year: year, center: code, on: doubt.identifier, answers.text("text"), by: who)
+        }))
+  }
+
+  private func fill(_ state: FactFormState) {
+    let (year, code) = (year, code)
+    sitting.run(Phrase(zh: "已填入 \(state.file.carried.count) 处", en: "\(state.file.carried.count) places are filled in")) { store, who in
+      try store.fillFromLastRound(year: year, center: code, by: who)
+    } then: { [weak self] in
+      self?.load()
+    }
+  }
+
+  private func declare(_ state: FactFormState) {
+    let (year, code, isDeclared) = (year, code, state.file.form.declaration != nil)
+    let act: @MainActor (Bool) -> Void = { [weak self] agreed in
+      guard agreed, let self else { return }
+      self.sitting.run(isDeclared ? Phrase(zh: "声明已撤回", en: "The declaration is taken back") : Phrase(zh: "已声明", en: "Declared")) {
+        store, who in
+        try store.declareMaterial(year: year, center: code, isDeclared: !isDeclared, by: who)
+      } then: { [weak self] in
+        self?.load()
+      }
+    }
+    if isDeclared { return act(true) }
+    sitting.runtime.confirm(
+      Phrase(zh: "声明材料完整、真实？", en: "Declare the material complete and true?"),
+      Phrase(
+        zh: "本单位对所填数据和说明的完整、真实负责（办法第27条）。此后再改动，须重新声明。",
+        en: "The host answers for it (article 27). Whatever is written afterwards takes it back."),
+      yes: Phrase(zh: "声明", en: "Declare"), isDangerous: true, then: act)
+  }
+
+  private func askOwnPoints(_ state: FactFormState) {
+    let (year, code, indicator, full) = (year, code, state.indicatorCode, state.indicator.weight)
+    sitting.runtime.enter(
+      Phrase(zh: "\(indicator) 自评", en: "Own points of \(indicator)"),
+      Phrase(zh: "0 至 \(full) 分；留空即清除。", en: "0 to \(full); empty takes them away."),
+      initial: state.file.form.ownScores[indicator].map { FigureText.short($0) } ?? "",
+      check: { text in
+        if text.allSatisfy(\.isWhitespace) { return nil }
+        guard let points = try? DecimalText(text).hundredths(), (0...full * 100).contains(points) else {
+          return Phrase(zh: "请写 0 至 \(full) 的数，至多两位小数", en: "Write a number from 0 to \(full), at most two decimals")
+        }
+        return nil
+      }
+    ) { [weak self] text in
+      guard let text, let self else { return }
+      let points = (try? DecimalText(text).hundredths()).map { Points($0) }
+      self.sitting.run(Phrase(zh: "已保存", en: "Saved")) { store, who in
+        try store.saveOwnScore(year: year, center: code, indicator: indicator, points, by: who)
+      } then: { [weak self] in
+        self?.load()
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import CenterStore
+import Regulation
+import Widgets
+import Wording
+
+/// Where a center's material stands, in the few words that a list has room for.
+enum MaterialWords {
+  /// Who has it in hand, and what for.
+  static func standing(_ summary: MaterialSummary) -> (phrase: Phrase, ink: Ink) {
+    // The whole sentence has no room in a list.
+    if case .exempt(.notYetTwoYears) = summary.due { return (Phrase(zh: "认定未满两年", en: "under two years"), .muted) }
+    if case .exempt(.deferred) = summary.due { return (Phrase(zh: "同意暂缓", en: "deferred"), .muted) }
+    if case .exempt(let why) = summary.due { return (why.phrase, .muted) }
+    return switch summary.material {
+    case .none where summary.filled == 0: (Phrase(zh: "单位：未填", en: "host: nothing yet"), .caution)
+    case .none: (Phrase(zh: "单位：填报中", en: "host: writing"), .caution)
+    case .submitted: (Phrase(zh: "部门：待审查", en: "department: check"), .accent)
+    case .returned: (Phrase(zh: "单位：待补正", en: "host: correct"), .caution)
+    case .reported: (Phrase(zh: "已上报", en: "reported"), .good)
+    }
+  }
+
+  /// Whether the material waits for somebody of a role.
+  static func waits(_ summary: MaterialSummary, for role: Role) -> Bool {
+    guard summary.due == .due, summary.lastDay != nil || summary.since != nil || summary.material.submission == nil else { return false }
+    return switch (summary.material, role) {
+    case (.none, .host), (.returned, .host), (.submitted, .department): true
+    default: false
+    }
+  }
+
+  /// The last day, and whether it is over.
+  static func lastDay(_ summary: MaterialSummary) -> (text: String, ink: Ink) {
+    guard let day = summary.lastDay else { return ("–", .muted) }
+    return (day.description, summary.isLate ? .bad : .plain)
+  }
+}

@@ -1,0 +1,84 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The evaluation forms of a round: whose turn it is, since when, and until when (articles 26 and 27).
+@MainActor
+final class MaterialsScreen: Screen {
+  private let sitting: Sitting
+  private let year: Int
+  private var state: MaterialsState?
+  private var page = WordsPage.loading
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting, year: Int) {
+    self.sitting = sitting
+    self.year = year
+  }
+
+  var title: Phrase { Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)") }
+
+  var bindings: [KeyBinding] {
+    let nothing = state?.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
+    return [
+      KeyBinding(
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "评估情况表", en: "form"),
+        explanation: Phrase(zh: "打开所选中心的评估情况表", en: "open the evaluation form of the selected center"), prominence: .first,
+        refusal: nothing),
+      KeyBinding(
+        "file", [.character("o"), KeyPress(.function(3))], label: Phrase(zh: "档案", en: "file"),
+        explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
+    ]
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("material.", "import.", "round.") { load() }
+  }
+
+  func perform(_ action: ActionName) {
+    guard let center = state?.selected else { return }
+    switch action {
+    case "open": sitting.runtime.push(MaterialScreen(sitting, year: year, center: center.code))
+    case "file": sitting.runtime.push(CenterFileScreen(sitting, code: center.code))
+    default: break
+    }
+  }
+
+  func receive(_ event: InputEvent) -> Bool {
+    guard let state else { return false }
+    switch event {
+    case .key(let press): return self.state?.list.take(press) ?? false
+    case .mouse(let press):
+      let table = MaterialsView(state: state, look: sitting.runtime.look, today: sitting.today).table
+      switch self.state?.list.handle(press, in: table.rowsArea(in: MaterialsView.tableArea(in: area))) {
+      case .committed: perform("open")
+      case .ignored, nil: return false
+      default: break
+      }
+      return true
+    case .paste, .focus: return false
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    guard state != nil else { return page.draw(on: &canvas, in: area, look: look) }
+    state?.list.layout(rows: MaterialsView.tableArea(in: area).rows - 1)
+    if let state { MaterialsView(state: state, look: look, today: sitting.today).draw(on: &canvas, in: area) }
+  }
+
+  private func load() {
+    do {
+      state = MaterialsState(
+        round: try sitting.store.round(year, by: sitting.acting), centers: try sitting.store.materials(year: year, by: sitting.acting),
+        role: sitting.member.role, selected: state?.selected?.code)
+    } catch {
+      state = nil
+      page = .failed(error)
+    }
+  }
+}

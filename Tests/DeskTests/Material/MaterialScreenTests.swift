@@ -1,0 +1,153 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+
+@testable import Desk
+
+@MainActor
+@Suite("The evaluation form of a center (article 27)")
+struct MaterialScreenTests {
+  let fixture: DeskFixture
+
+  init() throws { fixture = try DeskFixture.withMaterial() }
+
+  private func desk(_ login: String, columns: Int = 120) throws -> DeskForTests {
+    let desk = try DeskForTests(fixture, login, columns: columns)
+    desk.open(MaterialScreen(desk.sitting, year: 2026, center: "CZ-02"))
+    return desk
+  }
+
+  private func place(_ code: String, _ year: Int? = nil) throws -> FactKey { FactKey(try #require(FactCode(code)), year: year) }
+
+  private func value(_ code: String, _ year: Int? = nil) throws -> FactValue? {
+    try fixture.material().form.sheet.entries[place(code, year)]?.value
+  }
+
+  @Test("a host writes figures by digits and Enter; each is saved at once, and what contradicts is said while it is written")
+  func writing() throws {
+    let desk = try desk("host")
+    desk.press(KeyPress(.down))
+    desk.type("3\n")
+    #expect(try value("1.1.b") == .count(3))
+    desk.type("5")
+    #expect(desk.shows("应不大于"))
+    #expect(desk.shows("矛盾 1"))
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("矛盾 0"))
+    #expect(try value("1.1.c") == nil)
+    desk.type("1x\n")
+    #expect(desk.shows("“1x”"))
+    #expect(try value("1.1.c") == nil)
+    desk.press(KeyPress(.backspace), KeyPress(.enter))
+    #expect(try value("1.1.c") == .count(1))
+  }
+
+  @Test("computed figures follow what is written, before it is saved")
+  func derived() throws {
+    let desk = try desk("host")
+    desk.press(KeyPress(.pageDown), KeyPress(.pageDown), KeyPress(.down))
+    #expect(desk.shows("5.64"))
+    desk.press(KeyPress(.enter))
+    for _ in 0..<10 { desk.press(KeyPress(.backspace)) }
+    desk.type("1100")
+    #expect(desk.shows("10.00"))
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("5.64") && !desk.shows("10.00"))
+  }
+
+  @Test("a text, a choice and a note are asked for and saved")
+  func words() throws {
+    let desk = try desk("host")
+    for _ in 0..<7 { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.enter))
+    desk.type("各司其职")
+    desk.press(KeyPress(.function(2)))
+    #expect(try value("1.1.h") == .text(PlainText(literal: "各司其职")))
+    for _ in 0..<4 { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.enter))
+    desk.press(KeyPress(.enter))
+    #expect(try value("1.1.l") == .choice("是"))
+    desk.press(KeyPress(.up), KeyPress(.function(4)))
+    desk.type("无专职管理人员")
+    desk.press(KeyPress(.function(2)))
+    #expect(try fixture.material().form.sheet.entries[place("1.1.k")]?.note.string == "无专职管理人员")
+    #expect(desk.shows("说明：无专职管理人员"))
+    desk.press(KeyPress(.delete))
+    #expect(try fixture.material().form.sheet.entries[place("1.1.k")] == nil)
+  }
+
+  @Test("a contradiction stops the host from handing in; corrected and declared, the form goes to the department")
+  func handingIn() throws {
+    try fixture.explainOpen(except: ["1.1.b", "1.1.c"])
+    let desk = try desk("host")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("还不能提交") && desk.shows("2 处未填") && desk.shows("还没有声明"))
+    desk.press(KeyPress(.enter), KeyPress(.function(3)))
+    desk.type("3\n5\n")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("1.1 矛盾"))
+    desk.press(KeyPress(.enter), KeyPress(.function(3)))
+    desk.press(KeyPress(.enter), KeyPress(.backspace))
+    desk.type("2\n")
+    #expect(desk.shows("存疑 1"))
+    desk.press(KeyPress(.function(5)))
+    desk.type("另有两名外聘委员待聘")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("存疑 0"))
+    desk.press(.control("d"), .character("y"))
+    #expect(desk.shows("已声明"))
+    desk.press(KeyPress(.function(2)), .character("y"))
+    #expect(try fixture.material().summary.material.submission != nil)
+    #expect(desk.shows("部门：待审查") && desk.shows("只读"))
+    desk.type("7")
+    #expect(try fixture.material().form.sheet.entries[place("1.1.c")]?.value == .count(2))
+  }
+
+  @Test("the department asks about an item and returns the form, the host corrects it, the department confirms and reports")
+  func checking() throws {
+    try fixture.handInMaterial()
+    let department = try desk("yanshan")
+    #expect(department.shows("部门：待审查"))
+    department.press(KeyPress(.function(3)))
+    department.press(KeyPress(.function(5)))
+    department.press(KeyPress(.function(2)))
+    #expect(department.shows("必填"))
+    department.type("请附聘书")
+    department.press(KeyPress(.function(2)))
+    #expect(department.shows("质询 1") && department.shows("部门质询：请附聘书"))
+    department.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(department.shows("请附聘书"))
+    department.press(KeyPress(.function(2)), .character("y"))
+    #expect(department.shows("单位：待补正"))
+
+    let host = try desk("host")
+    #expect(host.shows("退回理由："))
+    host.press(KeyPress(.function(11)))
+    #expect(host.shows("请附聘书"))
+    host.press(KeyPress(.enter))
+    let asked = try #require(try fixture.material().form.questioned.first)
+    let key = try #require(try fixture.material().form.sheet.entries.keys.sorted().first { $0.code == asked })
+    try fixture.store.saveFact(year: 2026, center: "CZ-02", key, FactEntry(.count(4)), by: DeskFixture.host)
+    try fixture.explainOpen()
+    try fixture.store.declareMaterial(year: 2026, center: "CZ-02", isDeclared: true, by: DeskFixture.host)
+    host.runtime.announce(StoreNews(items: [StoreNews.Item(act: "material.write", login: "host")]))
+    host.runtime.settle()
+    host.press(KeyPress(.function(2)), .character("y"))
+    #expect(host.shows("部门：待审查"))
+
+    department.runtime.announce(StoreNews(items: [StoreNews.Item(act: "material.submit", login: "host")]))
+    department.runtime.settle()
+    department.press(KeyPress(.enter))
+    department.press(KeyPress(.function(4)))
+    #expect(try fixture.material(by: DeskFixture.yanshan).form.unchecked.allSatisfy { $0.indicator.description != "1.1" })
+    department.press(KeyPress(.function(6)), .character("y"))
+    #expect(try fixture.material(by: DeskFixture.yanshan).form.unchecked.isEmpty)
+    department.press(KeyPress(.function(2)))
+    department.press(KeyPress(.down), KeyPress(.enter))
+    department.press(KeyPress(.function(2)), .character("y"))
+    #expect(department.shows("已上报"))
+  }
+}
