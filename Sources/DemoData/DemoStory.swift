@@ -94,6 +94,7 @@ struct DemoStory {
       let documents = try DemoAttachments(center, roundYear: year, facts: facts).records
       try expectClean(store.importAttachments(year: year, documents.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
     }
+    try DemoForms(story: self).check(present.dropLast(1))
     clock.move(to: today.adding(days: -14))
     try assign(year, present.dropLast(1), &generator)
     clock.move(to: today.adding(days: -10))

@@ -56,6 +56,22 @@ final class DemoStoreTests {
     #expect(doubts <= forms, "\(doubts) doubts on \(forms) forms")
   }
 
+  @Test("Of the evaluation forms some are reported, one was given back and waits for its host, others wait for their departments")
+  func formsUnderWay() throws {
+    let store = try make()
+    let all = try store.materials(year: 2026, by: Self.bureau)
+    let returned = all.filter { if case .returned = $0.material { true } else { false } }
+    let reported = all.count { if case .reported = $0.material { true } else { false } }
+    let submitted = all.count { if case .submitted = $0.material { true } else { false } }
+    #expect(returned.count == 1 && reported > 10 && submitted > 20, "\(reported) reported, \(submitted) to be checked")
+    let code = try #require(returned.first?.code)
+    let hosts = try store.users(by: Acting("admin", .desk)).filter { $0.role == .host }
+    let waits = try hosts.contains { host in
+      try store.materials(year: 2026, by: Acting(host.login.string, .desk)).contains { $0.code == code && !$0.isLate }
+    }
+    #expect(waits)
+  }
+
   @Test("Every county, zone and field occurs, and every name is one center's or host's alone", arguments: [60, 1200])
   func everywhere(count: Int) throws {
     let store = try make(centers: count)
