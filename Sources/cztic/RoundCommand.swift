@@ -7,7 +7,7 @@ import Wording
 /// `cztic round`: evaluation rounds, from announcement to closing (articles 25 to 28).
 struct RoundCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "round", zh: "评估的发布、结算、恢复、公示、结束、取消和列表。",
+    "round", zh: "评估的发布、核定、恢复、公示、结束、取消和列表。",
     en: "Open, settle, resume, publish, close, cancel and list evaluation rounds.",
     subcommands: [Open.self, Settle.self, Resume.self, Publish.self, Close.self, Cancel.self, List.self])
 

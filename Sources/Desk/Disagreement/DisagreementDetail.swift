@@ -47,7 +47,8 @@ struct DisagreementDetail {
       words.append(
         Phrase(zh: "高出“\(score.grade.phrase.zh)”线 \(spare) 分", en: "\(spare) above the line of “\(score.grade.phrase.en)”"))
     }
-    return StyledLine.wrapped(look(Phrase.list(words)), to: columns, Style(.muted), measure: measure)
+    let both = words.dropFirst().reduce(words.first ?? Phrase(same: "")) { $0 + Phrase(zh: "，", en: ", ") + $1 }
+    return StyledLine.wrapped(look(both), to: columns, Style(.muted), measure: measure)
   }
 
   private func findings(_ columns: Int) -> [StyledLine] {

@@ -6,7 +6,7 @@ import Wording
 
 /// Where the sheets of a round disagree, for those who run it: which centers want a second look, and how strict each expert is (article 25).
 @MainActor
-final class DisagreementScreen: Screen {
+final class DisagreementScreen: ListScreen {
   private let sitting: Sitting
   private let year: Int
   private var state: DisagreementState?
@@ -80,20 +80,15 @@ final class DisagreementScreen: Screen {
     }
   }
 
-  func receive(_ event: InputEvent) -> Bool {
-    guard let state else { return false }
-    switch event {
-    case .key(let press): return self.state?.list.take(press) ?? false
-    case .mouse(let press):
-      let table = DisagreementView(state: state, look: sitting.runtime.look).table
-      switch self.state?.list.handle(press, in: table.rowsArea(in: DisagreementView.parts(of: area, state.side).table)) {
-      case .committed: perform("open")
-      case .ignored, nil: return false
-      default: break
-      }
-      return true
-    case .paste, .focus: return false
-    }
+  var list: ListState? {
+    get { state?.list }
+    set { if let newValue { state?.list = newValue } }
+  }
+
+  var listArea: Area {
+    guard let state else { return Area(Size(columns: 0, rows: 0)) }
+    let table = DisagreementView(state: state, look: sitting.runtime.look).table
+    return table.rowsArea(in: DisagreementView.parts(of: area, state.side).table)
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

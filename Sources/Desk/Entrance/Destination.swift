@@ -52,7 +52,7 @@ enum Destination: Sendable, Hashable {
     case .ranking: Phrase(zh: "名次、得分、等级、分布", en: "ranks, scores, grades, their distribution")
     case .rounds:
       isStaff
-        ? Phrase(zh: "新年度、分配、结算、公示、结束", en: "announce, assign, settle, publish, close")
+        ? Phrase(zh: "新年度、分配、核定、公示、结束", en: "announce, assign, settle, publish, close")
         : Phrase(zh: "各年度的日期、进展和公布的结果", en: "days, state and published results of each year")
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
     case .applications(0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")

@@ -197,7 +197,7 @@ extension Role {
       Phrase(zh: "给分配的中心打分：19 项指标，旁边有数据和依据；评审建设申请", en: "scores centers on 19 indicators, facts beside them; reviews applications")
     case .bureau:
       Phrase(
-        zh: "办理建设申请，组织评估：进度、结算、公示、排名、管理序列", en: "takes applications to the registry; runs rounds: progress, settling, ranking")
+        zh: "办理建设申请，组织评估：进度、核定、公示、排名、管理序列", en: "takes applications to the registry; runs rounds: progress, settling, ranking")
     case .department: Phrase(zh: "推荐或退回建设申请，看归口的中心和评估安排", en: "recommends or returns applications; follows its own centers")
     case .host: Phrase(zh: "填写、提交建设申请，看本单位中心的评估安排和结果", en: "writes and hands in applications; follows its own centers")
     case .agency: Phrase(zh: "组织受托的一次评估", en: "runs the one round entrusted to it")

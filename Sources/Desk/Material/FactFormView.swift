@@ -122,7 +122,7 @@ struct FactFormView {
     return [
       (Phrase(zh: "待填 \(state.open.count)", en: "\(state.open.count) open"), state.open.isEmpty ? .good : .caution),
       (Phrase(zh: "矛盾 \(errors)", en: "\(errors) wrong"), errors == 0 ? .good : .bad),
-      (Phrase(zh: "存疑 \(doubts)", en: "\(doubts) doubtful"), doubts == 0 ? .good : .caution),
+      (Phrase(zh: "存疑 \(doubts)", en: "\(doubts) \(doubts == 1 ? "doubt" : "doubts")"), doubts == 0 ? .good : .caution),
       form.declaration == nil ? (Phrase(zh: "未声明", en: "undeclared"), .muted) : (Phrase(zh: "已声明", en: "declared"), .good),
     ]
   }

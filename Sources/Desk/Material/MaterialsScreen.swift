@@ -6,7 +6,7 @@ import Wording
 
 /// The evaluation forms of a round: whose turn it is, since when, and until when (articles 26 and 27).
 @MainActor
-final class MaterialsScreen: Screen {
+final class MaterialsScreen: ListScreen {
   private let sitting: Sitting
   private let year: Int
   private var state: MaterialsState?
@@ -48,20 +48,15 @@ final class MaterialsScreen: Screen {
     }
   }
 
-  func receive(_ event: InputEvent) -> Bool {
-    guard let state else { return false }
-    switch event {
-    case .key(let press): return self.state?.list.take(press) ?? false
-    case .mouse(let press):
-      let table = MaterialsView(state: state, look: sitting.runtime.look, today: sitting.today).table
-      switch self.state?.list.handle(press, in: table.rowsArea(in: MaterialsView.tableArea(in: area))) {
-      case .committed: perform("open")
-      case .ignored, nil: return false
-      default: break
-      }
-      return true
-    case .paste, .focus: return false
-    }
+  var list: ListState? {
+    get { state?.list }
+    set { if let newValue { state?.list = newValue } }
+  }
+
+  var listArea: Area {
+    guard let state else { return Area(Size(columns: 0, rows: 0)) }
+    let table = MaterialsView(state: state, look: sitting.runtime.look, today: sitting.today).table
+    return table.rowsArea(in: MaterialsView.tableArea(in: area))
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

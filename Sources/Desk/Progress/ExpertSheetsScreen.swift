@@ -6,7 +6,7 @@ import Wording
 
 /// What one expert of a round has done: their centers, how far each sheet has come, what it sums to. For those who run the round.
 @MainActor
-final class ExpertSheetsScreen: Screen {
+final class ExpertSheetsScreen: ListScreen {
   private let sitting: Sitting
   private let year: Int
   private var expert: ExpertProgress
@@ -53,20 +53,15 @@ final class ExpertSheetsScreen: Screen {
     }
   }
 
-  func receive(_ event: InputEvent) -> Bool {
-    guard let state else { return false }
-    switch event {
-    case .key(let press): return self.state?.list.take(press) ?? false
-    case .mouse(let press):
-      let table = ExpertSheetsView(state: state, expert: expert, look: sitting.runtime.look).table
-      switch self.state?.list.handle(press, in: table.rowsArea(in: ExpertSheetsView.tableArea(in: area))) {
-      case .committed: if state.refusal == nil { perform("open") }
-      case .ignored, nil: return false
-      default: break
-      }
-      return true
-    case .paste, .focus: return false
-    }
+  var list: ListState? {
+    get { state?.list }
+    set { if let newValue { state?.list = newValue } }
+  }
+
+  var listArea: Area {
+    guard let state else { return Area(Size(columns: 0, rows: 0)) }
+    let table = ExpertSheetsView(state: state, expert: expert, look: sitting.runtime.look).table
+    return table.rowsArea(in: ExpertSheetsView.tableArea(in: area))
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

@@ -6,7 +6,7 @@ import Wording
 
 /// How far a round has come: who has submitted what, and which centers lack sheets. For staff and the agency entrusted with the round.
 @MainActor
-final class ProgressScreen: Screen {
+final class ProgressScreen: ListScreen {
   private let sitting: Sitting
   private let year: Int
   private var state: ProgressState?
@@ -87,20 +87,15 @@ final class ProgressScreen: Screen {
     }
   }
 
-  func receive(_ event: InputEvent) -> Bool {
-    guard let state else { return false }
-    switch event {
-    case .key(let press): return self.state?.list.take(press) ?? false
-    case .mouse(let press):
-      let table = ProgressView(state: state, look: sitting.runtime.look).table
-      switch self.state?.list.handle(press, in: table.rowsArea(in: ProgressView.tableArea(in: area))) {
-      case .committed: perform("open")
-      case .ignored, nil: return false
-      default: break
-      }
-      return true
-    case .paste, .focus: return false
-    }
+  var list: ListState? {
+    get { state?.list }
+    set { if let newValue { state?.list = newValue } }
+  }
+
+  var listArea: Area {
+    guard let state else { return Area(Size(columns: 0, rows: 0)) }
+    let table = ProgressView(state: state, look: sitting.runtime.look).table
+    return table.rowsArea(in: ProgressView.tableArea(in: area))
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

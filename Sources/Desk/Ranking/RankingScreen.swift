@@ -6,7 +6,7 @@ import Wording
 
 /// The ranking of a round: for staff at any time, for the others once it is published.
 @MainActor
-final class RankingScreen: Screen {
+final class RankingScreen: ListScreen {
   private let sitting: Sitting
   private let year: Int
   private var state: RankingState?
@@ -52,23 +52,18 @@ final class RankingScreen: Screen {
     }
   }
 
-  func receive(_ event: InputEvent) -> Bool {
-    guard state != nil else { return false }
-    switch event {
-    case .key(let press): return state?.list.take(press) ?? false
-    case .mouse(let press):
-      let look = sitting.runtime.look
-      guard let state else { return false }
-      let view = RankingView(state: state, look: look, system: sitting.system)
-      switch self.state?.list.handle(press, in: view.table.rowsArea(in: RankingView.parts(of: area).table)) {
-      case .committed: perform("detail")
-      case .ignored, nil: return false
-      default: break
-      }
-      return true
-    case .paste, .focus: return false
-    }
+  var list: ListState? {
+    get { state?.list }
+    set { if let newValue { state?.list = newValue } }
   }
+
+  var listArea: Area {
+    guard let state else { return Area(Size(columns: 0, rows: 0)) }
+    let view = RankingView(state: state, look: sitting.runtime.look, system: sitting.system)
+    return view.table.rowsArea(in: RankingView.parts(of: area).table)
+  }
+
+  var opening: ActionName { "detail" }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     self.area = area

@@ -7,7 +7,7 @@ import Wording
 /// The file of a round, for staff and the agency entrusted with it: where each center stands, objections, consequences, history, and every
 /// step that can follow (articles 25 to 30).
 @MainActor
-final class RoundFileScreen: Screen {
+final class RoundFileScreen: ListScreen {
   let sitting: Sitting
   let year: Int
   private(set) var state: RoundFileState?
@@ -120,21 +120,18 @@ final class RoundFileScreen: Screen {
     }
   }
 
-  func receive(_ event: InputEvent) -> Bool {
-    guard let state else { return false }
-    switch event {
-    case .key(let press): return self.state?.list.take(press) ?? false
-    case .mouse(let press):
-      let view = view(of: state)
-      switch self.state?.list.handle(press, in: view.tables.table.rowsArea(in: view.parts(of: area).table)) {
-      case .committed: perform("steps")
-      case .ignored, nil: return false
-      default: break
-      }
-      return true
-    case .paste, .focus: return false
-    }
+  var list: ListState? {
+    get { state?.list }
+    set { if let newValue { state?.list = newValue } }
   }
+
+  var listArea: Area {
+    guard let state else { return Area(Size(columns: 0, rows: 0)) }
+    let view = view(of: state)
+    return view.tables.table.rowsArea(in: view.parts(of: area).table)
+  }
+
+  var opening: ActionName { "steps" }
 
   private func readSelected(_ state: RoundFileState) {
     func words(_ language: Language) -> (title: String, text: String) {

@@ -24,49 +24,7 @@ extension RoundFileScreen {
 
   /// Asks for what a step needs, says what follows from it, then takes it.
   func begin(_ kind: EvaluationRoundStepKind, _ state: RoundFileState) {
-    if kind == .close { return sitting.runtime.push(ClosingScreen(sitting, state) { [weak self] in self?.load() }) }
-    let words = RoundStepWords(state: state, today: sitting.today)
-    let fields = RoundStepFields.fields(of: kind, state, today: sitting.today)
-    let code = state.center
-    if fields.isEmpty {
-      guard let step = RoundStepFields.step(kind, ActAnswers.of([:]), center: code, open: []) else { return }
-      sitting.runtime.confirm(
-        words.title(of: kind) + Phrase(zh: "？", en: "?"), words.question(of: kind), yes: kind.phrase, isDangerous: words.isGrave(kind)
-      ) { [weak self] agreed in
-        if agreed { self?.take(step) }
-      }
-      return
-    }
-    ask(kind, fields, words, code)
-  }
-
-  private func take(_ step: EvaluationRoundStep) {
-    let year = year
-    sitting.run(Phrase(zh: "已办理：", en: "Done: ") + step.kind.phrase) { store, who in
-      try store.stepRound(year, step, by: who)
-    } then: { [weak self] in
-      self?.load()
-    }
-  }
-
-  private func ask(_ kind: EvaluationRoundStepKind, _ fields: [ActField], _ words: RoundStepWords, _ code: String?) {
-    let year = year
-    let open = words.state.open
-    let notice = words.state.round.state.notice
-    var description = ActScreen.Description(
-      title: words.title(of: kind), words: words.question(of: kind), verb: kind.phrase,
-      done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase)
-    description.outcome = { words.outcome(of: kind, $0) }
-    description.warning = { words.warning(before: kind, $0) }
-    description.isGrave = kind == .publish || kind == .cancel || kind == .postpone
-    sitting.runtime.push(
-      ActScreen(
-        sitting, description, fields,
-        check: { RoundStepFields.problems(kind, $0, open: open, notice: notice) },
-        doing: { store, who, answers in
-          guard let step = RoundStepFields.step(kind, answers, center: code, open: open) else { return }
-          try store.stepRound(year, step, by: who)
-        }, then: { [weak self] in self?.load() }))
+    RoundStepAct(sitting: sitting, state: state) { [weak self] in self?.load() }.begin(kind)
   }
 
   /// Asks which incentive, and what came of it (article 29).

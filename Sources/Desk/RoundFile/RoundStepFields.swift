@@ -7,6 +7,13 @@ enum RoundStepFields {
   /// What the bureau can admit late; scores are taken until the settlement anyway.
   static let deadlines: [RoundOpening.Deadline] = [.material, .report]
 
+  /// For how long results are on notice.
+  static let noticeDays = ActField(
+    id: "days", label: Phrase(zh: "公示工作日数", en: "Working days"),
+    kind: .whole(CenterStore.noticeDays),
+    hint: Phrase(zh: "不少于 5 个，自明日起算（办法第12条）", en: "at least 5, counted from tomorrow (article 12)"),
+    initial: String(CenterStore.noticeDays.lowerBound))
+
   private static func reason(_ hint: Phrase) -> ActField {
     ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines, hint: hint)
   }
@@ -18,7 +25,7 @@ enum RoundStepFields {
     case .admitLate: return admission(state)
     case .postpone: return [reason(Phrase(zh: "记录在案，依托单位和部门可见", en: "it stays on file; host and department see it"))]
     case .cancel: return [reason(Phrase(zh: "记录在案，所有人可见", en: "it stays on file; everybody sees it"))]
-    case .publish: return [RoundsScreen.noticeDays]
+    case .publish: return [noticeDays]
     case .object: return objection(today)
     case .settleObjection: return finding(state)
     }

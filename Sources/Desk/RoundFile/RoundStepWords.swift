@@ -9,8 +9,12 @@ struct RoundStepWords: Sendable {
 
   /// What the step is called here, with the center that it is about.
   func title(of kind: EvaluationRoundStepKind) -> Phrase {
-    let about = kind.concernsCenter ? state.center ?? "" : String(state.round.terms.year)
-    return Phrase(zh: "\(kind.phrase.zh)  \(about)", en: "\(kind.phrase.en.capitalizedSentence): \(about)")
+    if kind.concernsCenter {
+      let code = state.center ?? ""
+      return Phrase(zh: "\(kind.phrase.zh)  \(code)", en: "\(kind.phrase.en.capitalizedSentence): \(code)")
+    }
+    let year = state.round.terms.year
+    return Phrase(zh: "\(year) 年度：\(kind.phrase.zh)", en: "\(year): \(kind.phrase.en)")
   }
 
   /// Whether Enter alone must not agree to it.

@@ -43,7 +43,7 @@ struct RoundOpeningForm: Sendable {
         ActField(
           id: "conductor", label: Phrase(zh: "由谁组织", en: "Carried out by"), kind: .choice(answers),
           hint: Phrase(
-            zh: "受托机构分配专家、结算；公示归市科技局（办法第5条）",
+            zh: "受托机构分配专家、核定；公示归市科技局（办法第5条）",
             en: "An agency assigns and settles; the bureau publishes (article 5)"),
           initial: "0"))
     }

@@ -41,8 +41,8 @@ extension RoundsState {
         .startScoring, "0", Phrase(zh: "分配专家", en: "assign"),
         Phrase(zh: "抽取专家，分配给每个应参加的中心，回避者除外", en: "draw experts for every due center, none where they must step aside")),
       step(
-        .settle, "1", Phrase(zh: "结算", en: "settle"),
-        Phrase(zh: "结算：固定得分和等级，评分表不能再撤回", en: "settle: fix scores and grades; no sheet can be taken back")),
+        .settle, "1", Phrase(zh: "核定", en: "settle"),
+        Phrase(zh: "核定：固定得分和等级，评分表不能再撤回", en: "settle: fix scores and grades; no sheet can be taken back")),
       step(
         .publish, "2", Phrase(zh: "公示", en: "publish"),
         Phrase(zh: "公示结果，写明工作日数", en: "put the results on public notice for some working days")),
@@ -50,7 +50,7 @@ extension RoundsState {
       step(.cancel, "4", Phrase(zh: "取消", en: "cancel"), Phrase(zh: "取消评估，须写明理由", en: "call the round off, with a reason")),
       step(
         .resume, "5", Phrase(zh: "恢复评分", en: "resume"),
-        Phrase(zh: "公示前恢复评分，补齐评分表后再结算", en: "go back to scoring before publication, to complete sheets and settle anew")),
+        Phrase(zh: "公示前恢复评分，补齐评分表后再核定", en: "go back to scoring before publication, to complete sheets and settle anew")),
       KeyBinding(
         "open", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新年度", en: "new round"),
         explanation: Phrase(zh: "发布新一年度的评估通知", en: "announce a new round"), prominence: .footer),

@@ -9,6 +9,8 @@ import Wording
 final class RoundsScreen: Screen {
   let sitting: Sitting
   private(set) var state: RoundsState
+  /// The rounds under way as their steps see them, as far as they were read.
+  private(set) var files: [Int: RoundFile] = [:]
   private var page: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
@@ -82,6 +84,7 @@ final class RoundsScreen: Screen {
     do {
       state.take(rounds: try sitting.store.rounds(by: sitting.acting), today: sitting.today)
       page = nil
+      files = [:]
       if sitting.isStaff { lookBehind() }
     } catch {
       page = .failed(error)
@@ -95,9 +98,16 @@ final class RoundsScreen: Screen {
       sitting.runtime.background(.beside) {
         let submitted = try store.expertProgress(year: year, by: who).reduce(0) { $0 + $1.submitted }
         let result = try store.result(year, by: who).result
-        return RoundsState.Situation(submissions: submitted, pending: result.pending.count, scored: result.centers.count)
+        var situation = RoundsState.Situation(submissions: submitted, pending: result.pending.count, scored: result.centers.count)
+        let file = try store.roundFile(year, by: who)
+        for entry in file.menu {
+          if let step = RoundStep(rawValue: entry.kind.rawValue) { situation.refusals[step] = entry.refusal?.cited }
+        }
+        return (situation, file)
       } then: { [weak self] answer in
-        if case .success(let situation) = answer { self?.state.situations[year] = situation }
+        guard case .success(let (situation, file)) = answer else { return }
+        self?.state.situations[year] = situation
+        self?.files[year] = file
       }
     }
   }

@@ -13,6 +13,8 @@ struct RoundsState: Sendable {
     var pending: Int?
     /// How many centers are scored.
     var scored: Int?
+    /// Why steps cannot be taken now, by the rules of the round as the store keeps it; of others nothing stands in the way.
+    var refusals: [RoundStep: Phrase] = [:]
   }
 
   /// The rounds, latest first.
@@ -51,11 +53,9 @@ struct RoundsState: Sendable {
   /// Why a step cannot be taken with the selected round; `nil` where it can, or where only the store can tell.
   func refusal(_ step: RoundStep) -> Phrase? {
     guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
-    let known = situations[round.year]
-    let situation = RoundSituation(
-      submissions: known?.submissions ?? 0, pending: known?.pending ?? 0, noticeEnds: round.noticeUntil, today: today,
-      // Asked for when the step is taken.
-      reason: "–")
+    if let known = situations[round.year] { return known.refusals[step] }
+    // Until the round is read: what its state alone tells. A reason is asked for when the step is taken.
+    let situation = RoundSituation(submissions: 0, pending: 0, noticeEnds: round.noticeUntil, today: today, reason: "–")
     do {
       _ = try round.state.after(step, situation)
       return nil

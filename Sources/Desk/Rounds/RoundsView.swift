@@ -105,7 +105,7 @@ extension RoundStep {
   /// What to press to take it.
   var advice: Phrase {
     switch self {
-    case .settle: Phrase(zh: "下一步：评分到齐后按 F2 结算。", en: "Next: F2 settles the round when the sheets are in.")
+    case .settle: Phrase(zh: "下一步：评分到齐后按 F2 核定。", en: "Next: F2 settles the round when the sheets are in.")
     case .publish: Phrase(zh: "下一步：按 F2 公示。", en: "Next: F2 puts the results on public notice.")
     case .close: Phrase(zh: "下一步：按 F2 结束评估。", en: "Next: F2 closes the round.")
     case .startScoring: Phrase(zh: "下一步：按 F2 抽取并分配专家。", en: "Next: F2 draws the experts who score.")

@@ -20,7 +20,7 @@ public enum RoundState: String, Term, Codable {
     switch self {
     case .announced: Phrase(zh: "已通知", en: "announced")
     case .scoring: Phrase(zh: "评分中", en: "scoring")
-    case .settled: Phrase(zh: "已结算", en: "settled")
+    case .settled: Phrase(zh: "已核定", en: "settled")
     case .published: Phrase(zh: "公示中", en: "published")
     case .closed: Phrase(zh: "已结束", en: "closed")
     case .cancelled: Phrase(zh: "已取消", en: "cancelled")
@@ -87,7 +87,7 @@ extension RoundState {
     case (.settle, .scoring): return .settled
     case (.settle, .announced):
       throw Refusal(
-        article: "25", Phrase(zh: "尚未分配专家，也没有评分，不能结算", en: "no expert is assigned and nothing is scored: there is nothing to settle"))
+        article: "25", Phrase(zh: "尚未分配专家，也没有评分，不能核定", en: "no expert is assigned and nothing is scored: there is nothing to settle"))
     case (.resume, .settled): return .scoring
     case (.publish, .settled): return .published
     case (.close, .published):
@@ -127,11 +127,11 @@ extension RoundState {
     let needed: Phrase =
       switch step {
       case .startScoring: Phrase(zh: "只有已通知的评估可以评分", en: "only an announced round can be scored")
-      case .settle: Phrase(zh: "只有评分中的评估可以结算", en: "only a round that is being scored can be settled")
-      case .resume: Phrase(zh: "只有已结算、未公示的评估可以恢复评分", en: "only a settled round that is not published can go back to scoring")
-      case .publish: Phrase(zh: "只有已结算的评估可以公示", en: "only a settled round can be published")
+      case .settle: Phrase(zh: "只有评分中的评估可以核定", en: "only a round that is being scored can be settled")
+      case .resume: Phrase(zh: "只有已核定、未公示的评估可以恢复评分", en: "only a settled round that is not published can go back to scoring")
+      case .publish: Phrase(zh: "只有已核定的评估可以公示", en: "only a settled round can be published")
       case .close: Phrase(zh: "只有公示过的评估可以结束", en: "only a published round can be closed")
-      case .cancel: Phrase(zh: "只有未结算的评估可以取消", en: "only a round that is not settled can be cancelled")
+      case .cancel: Phrase(zh: "只有未核定的评估可以取消", en: "only a round that is not settled can be cancelled")
       }
     return Refusal(
       article: "25",

@@ -103,7 +103,7 @@ struct RoundFileTests {
     let desk = try desk()
     desk.press(KeyPress(.enter))
     #expect(desk.runtime.isModal && desk.shows("核定评估结果"))
-    #expect(desk.shows("只有已结算的评估可以公示"))
+    #expect(desk.shows("只有已核定的评估可以公示"))
   }
 
   @Test("An objection that does not count cannot be upheld, and the form says so beside the finding")

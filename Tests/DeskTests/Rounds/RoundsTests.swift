@@ -35,12 +35,12 @@ struct RoundsTests {
     desk.press(KeyPress(.function(2)), KeyPress(.enter))
     #expect(state == .scoring)
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("还有 1 个中心评分表不足"))
+    #expect(desk.shows("2026 年度：核定评估结果") && desk.shows("有 1 个中心评分表不足"))
     desk.press(KeyPress(.left), KeyPress(.enter))
     #expect(state == .settled)
     // Where a center is pending, the way back to scoring comes before publication.
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("恢复 2026 年度的评分"))
+    #expect(desk.shows("2026 年度：恢复评分"))
     desk.press(KeyPress(.enter))
     #expect(state == .scoring)
   }
@@ -57,19 +57,39 @@ struct RoundsTests {
   func refusals() throws {
     let desk = try desk()
     #expect(refusal(desk, "settle") == nil)
-    #expect(refusal(desk, "publish")?.contains("只有已结算的评估可以公示（办法第25条）") == true)
+    #expect(refusal(desk, "publish")?.contains("只有已核定的评估可以公示（办法第25条）") == true)
     #expect(refusal(desk, "close")?.contains("只有公示过的评估可以结束") == true)
     #expect(refusal(desk, "cancel")?.contains("不能取消") == true)
     desk.type("2")
     #expect(state == .scoring)
-    #expect(desk.runtime.shownNotice?.zh.contains("只有已结算") == true)
+    #expect(desk.runtime.shownNotice?.zh.contains("只有已核定") == true)
+  }
+
+  @Test("What the list greys is what the store would refuse, in the same words", arguments: 0..<4)
+  func asTheStore(stage: Int) throws {
+    let store = fixture.store
+    if stage > 0 { try store.settleRound(2026, by: DeskFixture.bureau) }
+    if stage > 1 { try store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau) }
+    if stage > 2 {
+      let text = fixture.text
+      try store.stepRound(
+        2026,
+        .object(
+          "CZ-01", receivedOn: DeskFixture.today, grounds: text("专利已转让"), signedBy: text("甲"), evidence: text("登记簿副本")),
+        by: DeskFixture.bureau)
+    }
+    let desk = try desk()
+    for entry in try store.roundFile(2026, by: DeskFixture.bureau).menu {
+      guard let step = RoundStep(rawValue: entry.kind.rawValue) else { continue }
+      #expect(refusal(desk, ActionName(step.rawValue)) == entry.refusal?.cited.zh, "\(step)")
+    }
   }
 
   @Test(
     "A notice of fewer than five working days is refused beside the field",
     arguments: ["4", "0", "61", "五", "5.5", ""])
   func noticeDays(text: String) {
-    let field = RoundsScreen.noticeDays
+    let field = RoundStepFields.noticeDays
     #expect(throws: ActProblem.self) {
       try field.answer(NumberField(text, signs: [.point, .sign, .any], limit: 20))
     }
@@ -78,7 +98,7 @@ struct RoundsTests {
   @Test("Full-width digits are a number of working days", arguments: [("5", 5), ("１０", 10)])
   func fullWidthDays(text: String, days: Int) throws {
     #expect(
-      try RoundsScreen.noticeDays.answer(
+      try RoundStepFields.noticeDays.answer(
         NumberField(text, signs: [.point, .sign, .any], limit: 20)) == .whole(days))
   }
 
