@@ -24,11 +24,12 @@ struct DueCommand: ParsableCommand {
         }
         return Output.json(["year": .number(String(year)), "due": .array(due), "exempt": .array(exempt)])
       }
+      let language = options.language
       for center in centers {
         let words =
           switch center.standing {
-          case .due: options.language == .zh ? "应参加" : "due"
-          case .exempt(let exemption): (options.language == .zh ? "不参加：" : "exempt: ") + exemption.phrase[options.language]
+          case .due: language == .zh ? "应参加" : "due"
+          case .exempt(let exemption): (language == .zh ? "不参加：" : "exempt: ") + exemption.phrase[language]
           }
         Output.line("\(center.code)  \(center.name)  \(words)")
       }

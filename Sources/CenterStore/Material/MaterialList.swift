@@ -50,7 +50,9 @@ extension CenterStore {
             SELECT fact.center_id AS id, count(*) AS filled,
               count(*) FILTER (WHERE verdict.link IS NULL OR verdict.link <= fact.last) AS unchecked,
               count(*) FILTER (WHERE verdict.link > fact.last AND NOT is_confirmed) AS questioned
-            FROM (SELECT center_id, code, max(link) AS last FROM fact WHERE year = ?1 GROUP BY center_id, code) AS fact
+            FROM (
+              SELECT center_id, code, max(link) AS last FROM fact
+              WHERE year = ?1 AND center_id IN (SELECT id FROM center WHERE \(condition)) GROUP BY center_id, code) AS fact
             LEFT JOIN fact_verdict AS verdict
               ON verdict.year = ?1 AND verdict.center_id = fact.center_id AND verdict.code = fact.code
             GROUP BY fact.center_id)

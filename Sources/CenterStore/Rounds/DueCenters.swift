@@ -23,18 +23,13 @@ extension CenterStore {
   public func dueCenters(_ year: Int, by who: Acting) throws(StoreError) -> [DueCenter] {
     try read(by: who) { db, member in
       try CenterStore.requireYear(year)
-      let all = try CenterStore.dueCenters(year, db)
       switch member.role {
-      case .admin, .bureau: return all
+      case .admin, .bureau: return try CenterStore.dueCenters(year, db)
       case .agency:
         guard try CenterStore.isEntrusted(year, to: member, db) else { throw StoreError.notPermitted(nil) }
-        return all
-      case .department:
-        let own = try Set(Int64.fetchAll(db, sql: "SELECT id FROM center WHERE department_id = ?", arguments: [member.departmentID]))
-        return all.filter { own.contains($0.id) }
-      case .host:
-        let own = try Set(Int64.fetchAll(db, sql: "SELECT id FROM center WHERE host_id = ?", arguments: [member.organizationID]))
-        return all.filter { own.contains($0.id) }
+        return try CenterStore.dueCenters(year, db)
+      case .department: return try CenterStore.dueCenters(year, of: ("department_id", member.departmentID), db)
+      case .host: return try CenterStore.dueCenters(year, of: ("host_id", member.organizationID), db)
       case .expert, .viewer: throw StoreError.notPermitted(nil)
       }
     }
@@ -53,15 +48,16 @@ extension CenterStore {
         en: "\(year) is no year of evaluation; write \(years.lowerBound) to \(years.upperBound)"))
   }
 
-  static func dueCenters(_ year: Int, _ db: Database) throws -> [DueCenter] {
+  /// - Parameter owner: a column of centers and its value: whose centers are told of; `nil`: all.
+  static func dueCenters(_ year: Int, of owner: (column: String, id: Int64?)? = nil, _ db: Database) throws -> [DueCenter] {
     let deferred = try Set(Int64.fetchAll(db, sql: "SELECT center_id FROM deferral WHERE year = ?", arguments: [year]))
+    let department = try Int64.fetchOne(db, sql: "SELECT department_id FROM round WHERE year = ?", arguments: [year])
+    let bounds = [owner.map { ($0.column, $0.id) }, department.map { ("department_id", $0) }].compactMap(\.self)
+    let place = bounds.isEmpty ? "" : "WHERE " + bounds.map { "\($0.0) = ?" }.joined(separator: " AND ")
     var centers: [DueCenter] = []
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, code, name, field, certified_on, status FROM center
-        WHERE coalesce((SELECT department_id FROM round WHERE year = ?), department_id) = department_id ORDER BY code
-        """, arguments: [year])
+      db, sql: "SELECT id, code, name, field, certified_on, status FROM center \(place) ORDER BY code",
+      arguments: StatementArguments(bounds.map(\.1)))
     while let row = try rows.next() {
       let id: Int64 = row[0]
       let due = Due(

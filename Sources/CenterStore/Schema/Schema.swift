@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("6 evaluation forms and the way of a round", migrate: createVersion6)
     migrator.registerMigration("7 panels, second looks and consequences", migrate: createVersion7)
     migrator.registerMigration("8 rounds of a department", migrate: createVersion8)
+    migrator.registerMigration("9 centers by host and department", migrate: createVersion9)
     return migrator
   }
 }

@@ -70,22 +70,18 @@ struct RoundFileHead {
   }
 
   private var counts: Pieces {
-    let rows = state.all.filter { !$0.isExempt }
-    var pieces: Pieces = [(look(Phrase(zh: "应评 \(rows.count)", en: "due \(rows.count)")), Style(.plain, bold: true))]
-    func add(_ label: Phrase, _ ink: Ink, _ isMeant: (RoundFileRow) -> Bool) {
-      let count = rows.count(where: isMeant)
+    let counts = state.counts
+    var pieces: Pieces = [(look(Phrase(zh: "应评 \(counts.due)", en: "due \(counts.due)")), Style(.plain, bold: true))]
+    func add(_ label: Phrase, _ ink: Ink, _ count: Int) {
       if count > 0 { pieces.append((look(label) + " \(count)", Style(ink))) }
     }
-    for grade in Grade.allCases {
-      add(grade.phrase, grade.ink) { if case .graded(let figure) = $0.standing { figure.grade == grade } else { false } }
-    }
-    add(Phrase(zh: "已评", en: "scored"), .fair) { if case .scored = $0.standing { true } else { false } }
-    add(Phrase(zh: "份数不足", en: "pending"), .caution) { if case .pending = $0.standing { true } else { false } }
-    add(Phrase(zh: "待交", en: "to come"), .plain) { if case .due = $0.standing { true } else { false } }
-    add(Phrase(zh: "未参加", en: "absent"), .bad) { if case .absent = $0.standing { true } else { false } }
-    add(Phrase(zh: "待重核", en: "re-opened"), .caution) { $0.reopenedBy != nil }
-    let exempt = state.all.count - rows.count
-    if exempt > 0 { pieces.append((look(Phrase(zh: "免评 \(exempt)", en: "exempt \(exempt)")), Style(.muted))) }
+    for grade in Grade.allCases { add(grade.phrase, grade.ink, counts.graded[grade, default: 0]) }
+    add(Phrase(zh: "已评", en: "scored"), .fair, counts.scored)
+    add(Phrase(zh: "份数不足", en: "pending"), .caution, counts.pending)
+    add(Phrase(zh: "待交", en: "to come"), .plain, counts.toCome)
+    add(Phrase(zh: "未参加", en: "absent"), .bad, counts.absent)
+    add(Phrase(zh: "待重核", en: "re-opened"), .caution, counts.reopened)
+    add(Phrase(zh: "免评", en: "exempt"), .muted, counts.exempt)
     return pieces
   }
 

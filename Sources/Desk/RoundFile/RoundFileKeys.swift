@@ -22,6 +22,8 @@ extension RoundFileState {
   /// Why somebody of a role cannot take a step with what is in hand; `nil` where they can.
   func refusal(_ kind: EvaluationRoundStepKind, by role: Role) -> Phrase? {
     if kind.concernsCenter, center == nil { return Phrase(zh: "没有选定中心", en: "no center is selected") }
+    // Steps of the round look at every center of the registry: what was found when the file was read is not looked for again at each key.
+    if !kind.concernsCenter, let entry = file.menu.first(where: { $0.kind == kind }) { return entry.refusal?.cited }
     return round.refusal(kind, by: role, of: kind.concernsCenter ? center : nil, file.situation)?.cited
   }
 

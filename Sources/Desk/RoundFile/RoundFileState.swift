@@ -40,6 +40,8 @@ struct RoundFileState: Sendable {
   private(set) var closed: RoundConsequencesFile?
   /// All centers with a place in it: by rank where there is one, then by code.
   private(set) var all: [RoundFileRow] = []
+  /// How many stand where.
+  private(set) var counts = RoundFileCounts()
   /// Those that the filter lets through.
   private(set) var rows: [RoundFileRow] = []
   /// What follows, or as things are now would follow; empty before settlement.
@@ -139,6 +141,7 @@ struct RoundFileState: Sendable {
       if left.rank != right.rank { return (left.rank ?? .max) < (right.rank ?? .max) }
       return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
     }
+    counts = RoundFileCounts(all)
     let found = round.state.settlement.map { settlement in
       RoundConsequences(
         figures: settlement.figures.mapValues(\.score), absent: settlement.absent, status: file.situation.centers.mapValues(\.status))
