@@ -95,13 +95,18 @@ extension CenterStore {
   public func releasedExperts(year: Int, by who: Acting) throws(StoreError) -> [ReleasedExpert] {
     try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT code, login, user.name, reason, day FROM released JOIN center ON center.id = center_id JOIN user USING (login)
-          WHERE year = ? ORDER BY code, login
-          """, arguments: [year]
-      ).map { ReleasedExpert(center: $0[0], login: $0[1], name: $0[2], reason: $0[3], on: try CenterStore.day($0[4])) }
+      return try CenterStore.released(year, center: nil, db)
     }
+  }
+
+  /// - Parameter center: whose experts; `nil`: of all centers.
+  static func released(_ year: Int, center: Int64?, _ db: Database) throws -> [ReleasedExpert] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT code, login, user.name, reason, day FROM released JOIN center ON center.id = center_id JOIN user USING (login)
+        WHERE year = ?1 AND coalesce(?2, center_id) = center_id ORDER BY code, login
+        """, arguments: [year, center]
+    ).map { ReleasedExpert(center: $0[0], login: $0[1], name: $0[2], reason: $0[3], on: try CenterStore.day($0[4])) }
   }
 }

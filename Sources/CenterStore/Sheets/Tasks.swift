@@ -26,6 +26,20 @@ public struct ExpertTask: Sendable, Hashable {
   public let sum: Points
   /// Why the expert has to step aside (回避); `nil` where nothing stands in the way.
   public let recusal: Phrase?
+  /// Whether the expert came for a second look, since the sheets that were there disagreed.
+  public let isSecondLook: Bool
+  /// What the expert owes as the leader of the center's experts; `nil` for all others.
+  public let leading: Leading?
+
+  /// How far the opinion of a group has come that an expert leads.
+  public enum Leading: Sendable, Hashable {
+    /// Some expert's sheet is still to come.
+    case awaitsSheets
+    /// Every sheet is in: the opinion is to be written.
+    case isDue
+    /// It is written.
+    case isWritten
+  }
 }
 
 extension CenterStore {
@@ -39,7 +53,8 @@ extension CenterStore {
               coalesce(sum(score.points), 0), assignment.center_id, (SELECT name FROM organization WHERE id = host_id),
               (SELECT group_concat(name, char(10)) FROM
                 (SELECT organization.name AS name FROM center_co_builder JOIN organization ON organization.id = organization_id
-                 WHERE center_co_builder.center_id = assignment.center_id ORDER BY position))
+                 WHERE center_co_builder.center_id = assignment.center_id ORDER BY position)),
+              is_second_look, is_leader
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
@@ -47,13 +62,15 @@ extension CenterStore {
             GROUP BY assignment.year, assignment.center_id ORDER BY assignment.year DESC, code
             """), arguments: [member.login]
       ).map { row in
-        ExpertTask(
+        let opinion = row[13] ? try CenterStore.groupOpinion(row[0], row[9], db) : nil
+        return ExpertTask(
           year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed,
           scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
           center: row[3], name: row[4], units: [row[10]] + (row[11] as String? ?? "").split(separator: "\n").map(String.init),
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
-          recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db))
+          recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db),
+          isSecondLook: row[12], leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
     }
   }

@@ -18,7 +18,7 @@ final class ExpertHomeScreen: Screen {
   var title: Phrase { ExpertHomeScreen.deskName }
 
   private enum Action: String {
-    case open, matrix, pledge, registry, applications, decline, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+    case open, matrix, pledge, registry, applications, decline, opinion, retry, up, down, first, last, pageUp, pageDown, fold, unfold
   }
 
   var bindings: [KeyBinding] {
@@ -45,6 +45,10 @@ final class ExpertHomeScreen: Screen {
       binding(
         .decline, [.character("x"), KeyPress(.function(3))], zh: "辞评", en: "decline", .help,
         explaining: Phrase(zh: "不评所选的中心，写明理由", en: "decline the selected center, with a reason"), state.refusesDeclining),
+      binding(
+        .opinion, [.character("g"), KeyPress(.insert)], zh: "专家组意见", en: "group opinion", state.opinionsDue > 0 ? .footer : .help,
+        explaining: Phrase(zh: "任组长的，评分表交齐后填写专家组意见", en: "as leader, write what the experts say as a group once every sheet is in"),
+        state.selected.map(\.refusesOpinion) ?? Phrase(zh: "没有选定中心", en: "No center is selected")),
       binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
       binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
       binding(.first, [KeyPress(.home)], zh: "到开头", en: "to the beginning"),
@@ -97,6 +101,7 @@ final class ExpertHomeScreen: Screen {
     case .registry: sitting.runtime.push(RegistryScreen(sitting))
     case .applications: sitting.runtime.push(ApplicationsScreen(sitting))
     case .decline: if let task = state.selected { sitting.decline(task) }
+    case .opinion: if let task = state.selected { sitting.writeGroupOpinion(task) }
     case .retry:
       state.problem = nil
       appeared()

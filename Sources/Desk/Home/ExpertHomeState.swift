@@ -47,6 +47,9 @@ struct ExpertHomeState {
   /// The round in which sheets are written now.
   var current: Round? { rounds?.first { $0.state.takesSheets } }
 
+  /// How many opinions of groups that the expert leads wait to be written.
+  var opinionsDue: Int { current?.tasks.count { $0.leading == .isDue } ?? 0 }
+
   /// Takes what was read; the selection stays on its center.
   mutating func take(_ tasks: [ExpertTask], pledged: Set<Int>) {
     let old = selected.map { ($0.year, $0.center) }

@@ -53,12 +53,21 @@ enum ExpertHomeView {
         ? "1 application waits for your opinion: a or F4." : "\(state.reviews) applications wait for your opinion: a or F4.")
   }
 
+  /// The opinions of groups that wait for their leader (article 25).
+  private static func opinions(_ state: ExpertHomeState) -> Phrase {
+    Phrase(
+      zh: "任组长的中心有 \(state.opinionsDue) 个待写专家组意见：选定后按 g。",
+      en: "\(state.opinionsDue) group \(state.opinionsDue == 1 ? "opinion waits" : "opinions wait") for you as leader: select, then g.")
+  }
+
   private static func drawHead(
     _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
   ) {
     let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
-    if state.reviews > 0, area.rows > 3 {
-      canvas.put(canvas.measure.truncated(look(reviews(state)), to: area.columns - 2), at: line(3), style: Style(.caution), within: area)
+    let waiting = [state.opinionsDue > 0 ? opinions(state) : nil, state.reviews > 0 ? reviews(state) : nil].compactMap(\.self)
+    if !waiting.isEmpty, area.rows > 3 {
+      let words = waiting.map { look($0) }.joined(separator: look(Phrase(zh: "", en: " ")))
+      canvas.put(canvas.measure.truncated(words, to: area.columns - 2), at: line(3), style: Style(.caution), within: area)
     }
     guard let round = state.current else {
       canvas.put(
@@ -146,7 +155,9 @@ enum ExpertHomeView {
 
   private static func stateWords(_ task: ExpertTask) -> (Phrase, Ink) {
     if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
+    if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }
     if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
+    if task.isSecondLook, task.given == 0 { return (Phrase(zh: "加派", en: "second look"), .caution) }
     if task.given == 0 { return (Phrase(zh: "未开始", en: "not begun"), .muted) }
     return (Phrase(zh: "评分中", en: "under way"), .fair)
   }

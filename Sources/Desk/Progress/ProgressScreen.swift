@@ -38,13 +38,15 @@ final class ProgressScreen: ListScreen {
       DisagreementScreen.binding,
     ]
     let keys = [KeyPress(.enter), KeyPress(.right)]
+    let nothing = state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
     let open =
       switch state.side {
       case .centers:
         KeyBinding(
-          "open", keys, label: Phrase(zh: "档案", en: "file"),
-          explanation: Phrase(zh: "打开所选中心的档案，查看各专家进度", en: "open the selected center's file with its experts' progress"),
-          prominence: .first, refusal: state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil)
+          "open", keys, label: Phrase(zh: "专家组", en: "experts"),
+          explanation: Phrase(
+            zh: "查看所选中心的专家组：进度、组长、增减专家、代录", en: "the selected center's experts: progress, leader, who comes and goes, paper sheets"),
+          prominence: .first, refusal: nothing)
       case .experts:
         KeyBinding(
           "open", keys, label: Phrase(zh: "评分表", en: "sheets"),
@@ -52,6 +54,12 @@ final class ProgressScreen: ListScreen {
           prominence: .first, refusal: state.selectedExpert == nil ? Phrase(zh: "没有可打开的专家", en: "there is no expert to open") : nil)
       }
     bindings.insert(open, at: 0)
+    if state.side == .centers {
+      bindings.append(
+        KeyBinding(
+          "file", [.character("o"), KeyPress(.function(4))], label: Phrase(zh: "档案", en: "file"),
+          explanation: Phrase(zh: "打开所选中心的档案", en: "open the selected center's file"), prominence: .footer, refusal: nothing))
+    }
     return bindings
   }
 
@@ -73,6 +81,7 @@ final class ProgressScreen: ListScreen {
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
     case DisagreementScreen.binding.action: sitting.runtime.push(DisagreementScreen(sitting, year: year))
     case "open": open()
+    case "file": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
     default: break
     }
   }
@@ -81,7 +90,7 @@ final class ProgressScreen: ListScreen {
     guard let state else { return }
     switch state.side {
     case .centers:
-      if let center = state.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+      if let center = state.selectedCenter { sitting.runtime.push(PanelScreen(sitting, year: year, center: center.code)) }
     case .experts:
       if let expert = state.selectedExpert { sitting.runtime.push(ExpertSheetsScreen(sitting, year: year, expert: expert)) }
     }

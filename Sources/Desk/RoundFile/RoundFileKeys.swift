@@ -74,6 +74,13 @@ extension RoundFileState {
         "open", [.character("o"), KeyPress(.function(4))], label: Phrase(zh: "档案", en: "center file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
       KeyBinding(
+        "panel", [.character("x"), .control("x")], label: Phrase(zh: "专家组", en: "experts"),
+        explanation: Phrase(zh: "查看所选中心的专家组：进度、组长、增减专家", en: "the selected center's experts: progress, leader, who comes and goes"),
+        prominence: .footer, refusal: nothing),
+      KeyBinding(
+        "form", [.character("e"), .control("e")], label: Phrase(zh: "评估情况表", en: "evaluation form"),
+        explanation: Phrase(zh: "查看所选中心本年度的评估情况表", en: "look at the evaluation form of the selected center"), refusal: nothing),
+      KeyBinding(
         "read", [.character("v"), KeyPress(.function(3))], label: Phrase(zh: "全文", en: "in full"),
         explanation: Phrase(zh: "看所选一行的全部内容", en: "read all that is on file of the selected row"),
         refusal: list.isEmpty ? Phrase(zh: "这里没有内容", en: "there is nothing here") : nil),

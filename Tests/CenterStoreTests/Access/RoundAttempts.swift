@@ -83,6 +83,12 @@ extension Attempt {
     Attempt("panel members", all: [.admin, .bureau], own: [.agency]) {
       _ = try $0.store.panelMembers(year: year($2), center: "C1", by: $1)
     },
+    Attempt("panel of a center", all: [.admin, .bureau], own: [.agency]) {
+      _ = try $0.store.panel(year: year($2), center: "C1", by: $1)
+    },
+    Attempt("candidates for a panel", all: [.admin, .bureau], own: [.agency]) {
+      _ = try $0.store.panelCandidates(year: year($2), center: "C1", by: $1)
+    },
     Attempt("second looks", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.secondLooks(year: year($2), by: $1) },
     Attempt("who was let go", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.releasedExperts(year: year($2), by: $1) },
     Attempt("consequences", all: [.admin, .bureau]) { _ = try $0.store.consequences(year: year($2), by: $1) },

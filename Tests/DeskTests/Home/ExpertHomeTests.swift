@@ -71,7 +71,7 @@ struct ExpertHomeTests {
     func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil) -> ExpertTask {
       ExpertTask(
         year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state, given: 0,
-        sum: .zero, recusal: recusal)
+        sum: .zero, recusal: recusal, isSecondLook: false, leading: nil)
     }
     var state = ExpertHomeState()
     state.take([task("A", .submitted), task("B"), task("C", recusal: Phrase(zh: "所在单位", en: "employer"))], pledged: [2026])

@@ -50,7 +50,7 @@ struct ProgressTests {
     let first = try #require(desk.terminal.text.first { $0.contains("CZ-0") })
     #expect(first.contains("CZ-07") && first.contains("0/1") && first.contains("还差 1 份"))
     desk.press(KeyPress(.enter))
-    #expect(desk.runtime.top is CenterFileScreen)
+    #expect(desk.runtime.top is PanelScreen)
     #expect(desk.shows("18/19"))
     #expect(desk.shows("周文澜"))
   }

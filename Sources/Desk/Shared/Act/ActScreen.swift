@@ -26,6 +26,8 @@ final class ActScreen: Screen {
     var warning: @Sendable (ActAnswers) -> Phrase? = { _ in nil }
     /// Whether it cannot be undone: then Enter alone does not agree to it.
     var isGrave = true
+    /// Whether labels say which fields may stay empty.
+    var marksOptional = true
     /// What would come of what is written so far, said beneath the words while somebody writes; `nil` while that cannot be told.
     var outcome: (@Sendable (ActAnswers) -> Phrase?)?
   }
@@ -47,7 +49,7 @@ final class ActScreen: Screen {
     self.description = description
     self.doing = doing
     self.then = then
-    state = ActState(fields, sitting.runtime.language, check: check)
+    state = ActState(fields, sitting.runtime.language, marksOptional: description.marksOptional, check: check)
   }
 
   var title: Phrase { description.title }

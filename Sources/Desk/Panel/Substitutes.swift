@@ -1,0 +1,44 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+extension PanelActs {
+  /// Draws experts for the gap that the center has after somebody fell out: tries first, names who would come, and draws when that is agreed to.
+  func drawSubstitutes() {
+    let (year, center) = (panel.round.year, panel.center)
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background {
+      try store.drawSubstitutes(year: year, center: center, dryRun: true, by: who)
+    } then: { result in
+      switch result {
+      case .success(let draw): self.propose(draw)
+      case .failure(let error): self.sitting.tell(error)
+      }
+    }
+  }
+
+  private func propose(_ draw: AssignmentDraw) {
+    let (year, center, then) = (panel.round.year, panel.center, then)
+    let title = Phrase(zh: "为 \(center) 补抽专家", en: "Substitutes for \(center)")
+    let missing = draw.plan.unfilled.first { $0.center == center }
+    let shortage = missing.map { Phrase(zh: "仍缺 \($0.missing) 名：\($0.reason.zh)。", en: "\($0.missing) still missing: \($0.reason.en).") }
+    guard !draw.plan.new.isEmpty else {
+      return sitting.runtime.tell(
+        title, shortage ?? Phrase(zh: "这个中心的专家已够 \(draw.perCenter) 名。", en: "This center has its \(draw.perCenter) experts."))
+    }
+    let logins = Phrase.list(draw.plan.new.map { Phrase(same: $0.expert) })
+    let words =
+      Phrase(zh: "按上次抽取的种子和要求补抽：", en: "By the seed and the wishes of the last draw: ") + logins
+      + Phrase(zh: "。其余分配不变。", en: ". All else stays as it is.")
+      + (shortage.map { Phrase(same: "\n") + $0 } ?? Phrase(same: ""))
+    sitting.runtime.confirm(title, words, yes: Phrase(zh: "补抽", en: "Draw"), isDangerous: missing != nil) { [sitting] agreed in
+      guard agreed else { return }
+      sitting.run(Phrase(zh: "已补抽专家", en: "Substitutes are drawn")) { store, who in
+        _ = try store.drawSubstitutes(year: year, center: center, by: who)
+      } then: {
+        then()
+      }
+    }
+  }
+}
