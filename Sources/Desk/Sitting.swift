@@ -42,8 +42,8 @@ final class Sitting {
   /// Whether this person runs rounds: the bureau, and the administrator.
   var isStaff: Bool { member.role == .bureau || member.role == .admin }
 
-  /// Whether this person may follow the experts of a round; for an agency, of the round entrusted to it.
-  var followsProgress: Bool { isStaff || member.role == .agency }
+  /// Whether this person carries a round out: staff every one, an agency or a department the one entrusted to it (article 5(3)).
+  func conducts(_ year: Int) -> Bool { isStaff || (try? store.conductedRounds(by: acting).contains(year)) == true }
 
   /// Looks at news before the screens do.
   func heard(_ news: StoreNews) {

@@ -17,7 +17,8 @@ public struct AssignmentDraw: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Assigns experts to all due centers of a round by the best plan there is (回避, formats: assign).
+  /// Assigns experts to all due centers of a round by the best plan there is (回避, formats: assign). The pool are all experts, in a round of
+  /// an agency its own people (article 5(3)).
   ///
   /// Assignments that stand are kept; one that has become recused and has no sheet falls. Every draw that is no dry run leaves a link,
   /// also one that is short; a short plan is written only where `partial` allows it. Who was let go from a center is not drawn for it again.
@@ -68,7 +69,9 @@ extension CenterStore {
         AssignmentProblem.Center(
           code: due.code, field: try PlainText(due.field), recused: gone.union(recused.keys), notAgain: last[due.id] ?? []))
     }
-    let experts = try Row.fetchAll(db, sql: "SELECT login, kind FROM expert ORDER BY login").map { row in
+    let experts = try Row.fetchAll(
+      db, sql: "SELECT login, kind FROM expert WHERE \(poolCondition) ORDER BY login", arguments: [round.year]
+    ).map { row in
       let fields = try String.fetchAll(
         db, sql: "SELECT field FROM expert_field WHERE login = ? ORDER BY position", arguments: [row[0] as String])
       return AssignmentProblem.Expert(login: row[0], fields: try fields.map { try PlainText($0) }, kind: ExpertKind(rawValue: row[1]))

@@ -5,8 +5,8 @@ import Wording
 extension CenterStore {
   /// Assigns one expert to one due center of a round by hand.
   ///
-  /// - Throws: ``StoreError/refused(_:)`` for a recused expert (回避), a center that is not due (article 26), a round that takes no
-  ///   sheets, unless an upheld objection re-opened the center.
+  /// - Throws: ``StoreError/refused(_:)`` for a recused expert (回避), a center that is not due (article 26), an expert who is none of the
+  ///   people of the agency that carries the round out (article 5(3)), a round that takes no sheets, unless an upheld objection re-opened the center.
   public func assignExpert(year: Int, center: String, expert: String, by who: Acting) throws(StoreError) {
     try write(.assign, by: who) { operation in
       let db = operation.db
@@ -17,6 +17,7 @@ extension CenterStore {
         db.cachedStatement(sql: "SELECT 1 FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
         arguments: [year, id, expert])
       if stands != nil { return }
+      try operation.requirePool(year, expert)
       let link = try operation.append(.assign, Change(object: "assignment/\(year)/\(center)/\(expert)", after: [("origin", "hand")]))
       try db.cachedStatement(sql: "INSERT INTO assignment(year, center_id, login, origin, link) VALUES (?, ?, ?, 'hand', ?)")
         .execute(arguments: [year, id, expert, link])

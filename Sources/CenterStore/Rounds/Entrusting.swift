@@ -6,6 +6,20 @@ import Wording
 // its own rounds only (articles 5(3), 25).
 
 extension CenterStore {
+  /// The years whose rounds somebody carries out: every one for staff, those entrusted to their agency or department for others; none for
+  /// hosts, experts and viewers.
+  public func conductedRounds(by who: Acting) throws(StoreError) -> Set<Int> {
+    try read(by: who) { db, member in
+      let all = try Int.fetchAll(db, sql: "SELECT DISTINCT year FROM round")
+      if member.role == .admin || member.role == .bureau { return Set(all) }
+      return try Set(all.filter { try CenterStore.isEntrusted($0, to: member, db) })
+    }
+  }
+
+  /// The condition on experts that a round's pool meets: the agency's own people where one carries it out, everybody else where none does
+  /// (article 5(3)); it binds the year as `?1`.
+  static let poolCondition = "coalesce((SELECT agency_id FROM round WHERE year = ?1 AND state <> 'cancelled'), employer_id) = employer_id"
+
   /// Whether a round is carried out by a member's agency or department.
   static func isEntrusted(_ year: Int, to member: Member, _ db: Database) throws -> Bool {
     let (column, own): (String, Int64?) =
@@ -36,6 +50,19 @@ extension CenterStore {
 }
 
 extension Operation {
+  /// That an expert is of a round's pool: in a round of an agency, one of its people (article 5(3)). Whom somebody assigned before stays.
+  func requirePool(_ year: Int, _ expert: String) throws {
+    let isMeant = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?2 AND \(CenterStore.poolCondition)"), arguments: [year, expert])
+    if isMeant != nil { return }
+    let agency = try CenterStore.round(year, db).agency
+    throw Refusal(
+      article: "5",
+      Phrase(
+        zh: "\(year) 年度评估由\(agency)组织，\(expert) 不是其人员",
+        en: "the round of \(year) is carried out by \(agency); \(expert) is none of its people"))
+  }
+
   /// The round of a year, for somebody who may act for it.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for an agency or a department to which it is not entrusted, whether there is one or not; else

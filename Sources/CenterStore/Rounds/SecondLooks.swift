@@ -21,6 +21,7 @@ extension CenterStore {
       let db = operation.db
       let id = try operation.disagreeing(center, in: year)
       try operation.requireAssignable(year, center, id, expert)
+      try operation.requirePool(year, expert)
       let link = try operation.append(
         .lookAgain, Change(object: "assignment/\(year)/\(center)/\(expert)", after: [("origin", "hand"), ("second_look", "yes")]))
       let isNew = try db.cachedStatement(

@@ -45,18 +45,18 @@ struct SecondLookActs {
   }
 
   private func assign() {
-    let experts: [ExpertRecord]
+    let experts: [PanelCandidate]
     do {
-      let scoring = Set(
-        try sitting.store.assignments(year: state.round.year, by: sitting.acting).filter { $0.center == center.code }.map(\.expert))
-      experts = try sitting.store.experts(by: sitting.acting).filter { !scoring.contains($0.login.string) }
+      experts = try sitting.store.panelCandidates(year: state.round.year, center: center.code, by: sitting.acting).filter {
+        $0.recusal == nil
+      }
     } catch {
       return sitting.tell(error)
     }
     guard !experts.isEmpty else {
       return sitting.runtime.notice(Phrase(zh: "没有可加派的专家", en: "There is no other expert"), .caution)
     }
-    let logins = experts.map(\.login.string)
+    let logins = experts.map(\.login)
     let (year, code) = (state.round.year, center.code)
     sitting.runtime.push(
       ActScreen(

@@ -27,7 +27,9 @@ extension Sitting {
       title: Phrase(zh: "\(center) 专家组意见", en: "The group's opinion on \(center)"),
       words: Phrase(
         zh: "\(task.name)：您是专家组组长。写专家组的共同意见；不改变任何得分，公布后依托单位可以看到，不署名。",
-        en: "\(task.name): you lead its experts. Write what they say as a group; it changes no figure, and the host reads it after publication, without names."),
+        en:
+          "\(task.name): you lead its experts. Write what they say as a group; it changes no figure, and the host reads it after publication, without names."
+      ),
       verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "专家组意见已保存", en: "The group's opinion is saved"), isGrave: false)
     let field = ActField(
       id: "opinion", label: Phrase(zh: "专家组意见", en: "The group's opinion"), kind: .lines, isOptional: !old.isEmpty,

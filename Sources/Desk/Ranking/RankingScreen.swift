@@ -14,10 +14,12 @@ final class RankingScreen: ListScreen {
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   private var isLoading = false
   private var isStale = false
+  private let followsExperts: Bool
 
   init(_ sitting: Sitting, year: Int) {
     self.sitting = sitting
     self.year = year
+    followsExperts = sitting.conducts(year)
   }
 
   var title: Phrase { Phrase(zh: "\(year) 年度排名", en: "Ranking \(year)") }
@@ -33,7 +35,7 @@ final class RankingScreen: ListScreen {
       KeyBinding(
         "file", [.character("o"), KeyPress(.function(6))], label: Phrase(zh: "档案", en: "file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
-    ] + (sitting.followsProgress ? [DisagreementScreen.binding] : [])
+    ] + (followsExperts ? [DisagreementScreen.binding] : [])
   }
 
   func appeared() { load() }

@@ -76,7 +76,7 @@ extension RoundFileState {
       KeyBinding(
         "panel", [.character("x"), .control("x")], label: Phrase(zh: "专家组", en: "experts"),
         explanation: Phrase(zh: "查看所选中心的专家组：进度、组长、增减专家", en: "the selected center's experts: progress, leader, who comes and goes"),
-        prominence: .footer, refusal: nothing),
+        prominence: part == .centers ? .footer : .help, refusal: nothing),
       KeyBinding(
         "form", [.character("e"), .control("e")], label: Phrase(zh: "评估情况表", en: "evaluation form"),
         explanation: Phrase(zh: "查看所选中心本年度的评估情况表", en: "look at the evaluation form of the selected center"), refusal: nothing),

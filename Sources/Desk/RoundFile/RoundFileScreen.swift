@@ -106,6 +106,8 @@ final class RoundFileScreen: ListScreen {
       let all = RoundFileState.Filter.allCases
       self.state?.filter = all[((all.firstIndex(of: state.filter) ?? 0) + 1) % all.count]
     case "open": if let code = state.center { sitting.runtime.push(CenterFileScreen(sitting, code: code)) }
+    case "panel": if let code = state.center { sitting.runtime.push(PanelScreen(sitting, year: year, center: code)) }
+    case "form": if let code = state.center { sitting.runtime.push(MaterialScreen(sitting, year: year, center: code)) }
     case "read": readSelected(state)
     case "progress": sitting.runtime.push(ProgressScreen(sitting, year: year))
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))

@@ -13,13 +13,14 @@ extension RoundsScreen {
       try store.assignExperts(year: round.year, dryRun: true, by: who)
     } then: { [weak self] result in
       switch result {
-      case .success(let draw): self?.propose(draw, round)
+      case .success(let draw): self?.propose(draw, round, AssignmentWishes())
       case .failure(let error): self?.sitting.tell(error)
       }
     }
   }
 
-  private func propose(_ draw: AssignmentDraw, _ round: RoundRecord) {
+  /// Says what would come of a draw, and draws when that is agreed to.
+  func propose(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes) {
     let plan = draw.plan
     let title = Phrase(zh: "\(round.year) 年度分配专家", en: "Experts for the round of \(round.year)")
     guard !plan.new.isEmpty || !plan.fallen.isEmpty else {
@@ -42,7 +43,7 @@ extension RoundsScreen {
     sitting.runtime.confirm(title, words, yes: Phrase(zh: "抽取", en: "Draw"), isDangerous: plan.isShort) { [weak self] agreed in
       guard agreed else { return }
       self?.run(Phrase(zh: "已分配专家", en: "Experts are assigned")) { store, who in
-        _ = try store.assignExperts(year: round.year, partial: plan.isShort, by: who)
+        _ = try store.assignExperts(year: round.year, wishes: wishes, partial: plan.isShort, by: who)
       }
     }
   }

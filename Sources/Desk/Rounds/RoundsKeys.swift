@@ -7,42 +7,50 @@ extension RoundsState {
   /// What can be done with the rounds.
   ///
   /// - Parameters:
-  ///   - isStaff: whether the steps of a round are this person's.
-  ///   - followsProgress: whether they may see how far the experts are.
-  func bindings(isStaff: Bool, followsProgress: Bool) -> [KeyBinding] {
+  ///   - isStaff: whether all steps of every round are this person's; who carries a round out assigns, follows and settles that one.
+  func bindings(isStaff: Bool) -> [KeyBinding] {
     let nothing = selected == nil ? Phrase(zh: "还没有评估年度", en: "there is no round yet") : nil
     var bindings = [
       KeyBinding(
         "ranking", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看所选年度的排名", en: "show the ranking of the selected round"), prominence: .first, refusal: nothing)
     ]
-    if followsProgress {
+    if isStaff || !conducted.isEmpty {
+      let foreign = refusesFollowing
       bindings.append(
         KeyBinding(
           "progress", [.character("p"), KeyPress(.function(6))], label: Phrase(zh: "进度", en: "progress"),
           explanation: Phrase(zh: "查看所选年度的评分进度", en: "show how far the scoring of the selected round has come"), prominence: .footer,
-          refusal: nothing))
+          refusal: foreign))
       bindings.append(
         KeyBinding(
           "file", [.character("o"), KeyPress(.function(4))], label: Phrase(zh: "评估档案", en: "round file"),
           explanation: Phrase(
             zh: "打开所选年度的档案：各中心所处状态、异议、结果运用、办理经过",
             en: "open the file of the round: where each center stands, objections, consequences, history"),
-          prominence: .footer, refusal: nothing))
+          prominence: .footer, refusal: foreign))
       bindings.append(
         KeyBinding(
           "materials", [.character("m"), KeyPress(.function(5))], label: Phrase(zh: "材料", en: "material"),
           explanation: Phrase(zh: "查看所选年度各中心的评估材料", en: "show where the material of the selected round stands"), prominence: .footer,
-          refusal: nothing))
+          refusal: foreign))
     }
-    guard isStaff else { return bindings }
+    guard isStaff || !conducted.isEmpty else { return bindings }
     bindings += [
       step(
         .startScoring, "0", Phrase(zh: "分配专家", en: "assign"),
         Phrase(zh: "抽取专家，分配给每个应参加的中心，回避者除外", en: "draw experts for every due center, none where they must step aside")),
+      KeyBinding(
+        "wishes", [.character("w"), KeyPress(.function(11))], label: Phrase(zh: "按要求分配", en: "assign with wishes"),
+        explanation: Phrase(
+          zh: "写明各类专家人数等要求，试算后再抽取", en: "say what every panel needs, such as kinds of experts; tried before it is drawn"),
+        refusal: refusal(.startScoring)),
       step(
         .settle, "1", Phrase(zh: "核定", en: "settle"),
         Phrase(zh: "核定：固定得分和等级，评分表不能再撤回", en: "settle: fix scores and grades; no sheet can be taken back")),
+    ]
+    guard isStaff else { return bindings }
+    bindings += [
       step(
         .publish, "2", Phrase(zh: "公示", en: "publish"),
         Phrase(zh: "公示结果，写明工作日数", en: "put the results on public notice for some working days")),

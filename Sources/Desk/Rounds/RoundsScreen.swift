@@ -23,7 +23,7 @@ final class RoundsScreen: Screen {
   }
 
   var title: Phrase { Phrase(zh: "评估年度", en: "Rounds") }
-  var bindings: [KeyBinding] { state.bindings(isStaff: sitting.isStaff, followsProgress: sitting.followsProgress) }
+  var bindings: [KeyBinding] { state.bindings(isStaff: sitting.isStaff) }
 
   func appeared() { load() }
 
@@ -50,6 +50,7 @@ final class RoundsScreen: Screen {
         sitting.runtime.push(MaterialsScreen(sitting, year: round.year))
       }
     case "open": open()
+    case "wishes": if let round = state.selected { assignWithWishes(round) }
     default:
       if let step = RoundStep(rawValue: action.rawValue), let round = state.selected { take(step, round) }
     }
@@ -83,9 +84,10 @@ final class RoundsScreen: Screen {
   func load() {
     do {
       state.take(rounds: try sitting.store.rounds(by: sitting.acting), today: sitting.today)
+      state.conducted = try sitting.store.conductedRounds(by: sitting.acting)
       page = nil
       files = [:]
-      if sitting.isStaff { lookBehind() }
+      lookBehind()
     } catch {
       page = .failed(error)
     }
@@ -94,7 +96,7 @@ final class RoundsScreen: Screen {
   /// What the steps of the rounds under way have to look at is worked out behind the screen.
   private func lookBehind() {
     let (store, who) = (sitting.store, sitting.acting)
-    for year in state.rounds.filter(\.state.isOpen).map(\.year) {
+    for year in state.rounds.filter(\.state.isOpen).map(\.year) where state.conducted.contains(year) {
       sitting.runtime.background(.beside) {
         let submitted = try store.expertProgress(year: year, by: who).reduce(0) { $0 + $1.submitted }
         let result = try store.result(year, by: who).result

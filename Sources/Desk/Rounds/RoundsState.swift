@@ -26,6 +26,9 @@ struct RoundsState: Sendable {
   /// What is known of the rounds that are under way, by year.
   var situations: [Int: Situation] = [:]
 
+  /// The years whose rounds this person carries out.
+  var conducted: Set<Int> = []
+
   /// Shows rounds, with the latest selected.
   init(rounds: [RoundRecord], today: Day) {
     self.rounds = rounds
@@ -45,6 +48,17 @@ struct RoundsState: Sendable {
     if let place = rounds.firstIndex(where: { $0.year == kept }) { list.select(place) }
   }
 
+  /// Why the selected round is not this person's to follow; `nil` where it is.
+  var refusesFollowing: Phrase? {
+    guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
+    if conducted.contains(round.year) { return nil }
+    let who =
+      !round.agency.isEmpty
+      ? Phrase(same: round.agency)
+      : !round.department.isEmpty ? Phrase(same: round.department) : Phrase(zh: "市科技局", en: "the bureau")
+    return Phrase(zh: "\(round.year) 年度由\(who.zh)组织（办法第5条）", en: "the round of \(round.year) is carried out by \(who.en) (article 5)")
+  }
+
   /// Selects the round of a year, such as one that was just announced.
   mutating func select(_ year: Int) {
     if let place = rounds.firstIndex(where: { $0.year == year && $0.state != .cancelled }) { list.select(place) }
@@ -53,6 +67,7 @@ struct RoundsState: Sendable {
   /// Why a step cannot be taken with the selected round; `nil` where it can, or where only the store can tell.
   func refusal(_ step: RoundStep) -> Phrase? {
     guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
+    if let refusal = refusesFollowing { return refusal }
     if let known = situations[round.year] { return known.refusals[step] }
     // Until the round is read: what its state alone tells. A reason is asked for when the step is taken.
     let situation = RoundSituation(submissions: 0, pending: 0, noticeEnds: round.noticeUntil, today: today, reason: "–")

@@ -160,6 +160,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("organizations", all: everybody) { city, who, _ in _ = try city.store.organizations(by: who) },
     Attempt("departments", all: everybody) { city, who, _ in _ = try city.store.departments(by: who) },
     Attempt("rounds", all: everybody) { city, who, _ in _ = try city.store.rounds(by: who) },
+    Attempt("rounds that one carries out", all: everybody) { city, who, _ in _ = try city.store.conductedRounds(by: who) },
     Attempt("tasks", all: everybody) { city, who, _ in _ = try city.store.tasks(by: who) },
     Attempt("watch", all: everybody) { city, who, _ in _ = try city.store.watch(by: who) },
   ]

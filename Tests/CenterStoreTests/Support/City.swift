@@ -5,7 +5,7 @@ import Regulation
 /// A small city in which everybody has something of their own, and something of the same kind belongs to somebody else.
 ///
 /// Center `C1` is the department's, the host's and the expert's; `C2` is another's; `C0` does not exist. The round of 2026 is entrusted to
-/// the agency, that of 2028 to nobody; there is none of 2030.
+/// the agency, whose people the experts are, that of 2028 to nobody; there is none of 2030.
 struct City {
   let scratch: Scratch
   var store: CenterStore { scratch.store }
@@ -28,7 +28,7 @@ struct City {
       [center(2, "C1", "甲公司", "献县科学技术局"), center(3, "C2", "乙公司", "东光县科学技术局")], by: Scratch.admin)
     _ = try store.importExperts(
       try ["expert", "other", "third"].enumerated().map {
-        Numbered($0 + 2, ExpertRecord(login: try text($1), name: try text("专家\($0)"), employer: try text("大学\($0)")))
+        Numbered($0 + 2, ExpertRecord(login: try text($1), name: try text("专家\($0)"), employer: try text("评估事务所")))
       }, by: Scratch.admin)
     func user(_ role: Role, _ organization: String) throws -> Numbered<UserRecord> {
       Numbered(

@@ -29,7 +29,9 @@ struct PaperSheetTests {
     try #require(try fixture.store.panel(year: 2026, center: "CZ-03", by: DeskFixture.bureau).seats.first { $0.login == "he" })
   }
 
-  @Test("Nineteen points, full-width too, sum while they are typed and are handed in, marked as typed from which paper", arguments: [false, true])
+  @Test(
+    "Nineteen points, full-width too, sum while they are typed and are handed in, marked as typed from which paper",
+    arguments: [false, true])
   func whole(isFullWidth: Bool) throws {
     let desk = try form()
     #expect(desk.runtime.top is ActScreen)
@@ -54,7 +56,9 @@ struct PaperSheetTests {
 
   private static let wide = Dictionary(uniqueKeysWithValues: zip("0123456789.", "０１２３４５６７８９．"))
 
-  @Test("Points above the weight, below 0, too precise or no number are told at their field, and nothing is entered", arguments: ["5.01", "-1", "4.255", "好"])
+  @Test(
+    "Points above the weight, below 0, too precise or no number are told at their field, and nothing is entered",
+    arguments: ["5.01", "-1", "4.255", "好"])
   func wrong(points: String) throws {
     let desk = try form()
     desk.type("17 号\n\(points)\n")

@@ -21,7 +21,7 @@ enum SmallCity {
         """
       ),
       ("organizations", nil, "name,contact,phone\n沧州样例激光有限公司,甲,0317-0000001\n沧州样例管道有限公司,乙,0317-0000002\n"),
-      ("experts", nil, "login,name,employer\ne1,甲一,样例大学\ne2,乙二,样例大学\ne3,丙三,样例大学\n"),
+      ("experts", nil, "login,name,employer\ne1,甲一,样例评估事务所\ne2,乙二,样例评估事务所\ne3,丙三,样例大学\n"),
       (
         "users", nil,
         """

@@ -1,0 +1,71 @@
+import CenterStore
+import Regulation
+import Testing
+
+@Suite("Articles 5(3) and 25: in a round of an agency its people are the experts")
+struct AgencyPoolTests {
+  typealias City = RoundCity
+  private let city: City
+  private var store: CenterStore { city.store(on: City.day(4, 1)) }
+
+  /// The round of 2028 is the agency's, whose people are `x1` to `x3`; that of 2026 is the bureau's.
+  init() throws {
+    city = try City()
+    _ = try city.scratch.store.importExperts(
+      try (1...3).map {
+        Numbered($0 + 1, ExpertRecord(login: try PlainText("x\($0)"), name: try PlainText("专家\($0)"), employer: try PlainText("评估事务所")))
+      }, by: Scratch.admin)
+    _ = try city.scratch.store.importUsers(
+      [Numbered(2, UserRecord(login: PlainText("agency"), name: PlainText("事务所"), role: .agency, organization: PlainText("评估事务所")))],
+      by: Scratch.admin)
+    try store.openRound(2028, RoundPlan(agency: PlainText("评估事务所")), by: City.bureau)
+  }
+
+  private static let agency = Acting("agency", .desk)
+
+  private func refusal(_ attempt: () throws -> Void) -> Refusal? {
+    do {
+      try attempt()
+      return nil
+    } catch StoreError.refused(let refusal) { return refusal } catch { return nil }
+  }
+
+  @Test("The draw takes its people and nobody else, whoever draws; the bureau's round draws from all", arguments: [City.bureau, agency])
+  func draw(who: Acting) throws {
+    let plan = try store.assignExperts(year: 2028, perCenter: 3, dryRun: true, by: who).plan
+    #expect(!plan.isShort && Set(plan.lines.map(\.expert)) == ["x1", "x2", "x3"] && Set(plan.lines.map(\.center)) == ["C1", "C2", "C3"])
+    let own = try store.assignExperts(year: 2026, perCenter: 4, dryRun: true, by: City.bureau).plan
+    #expect(!own.isShort && Set(own.lines.map(\.expert)).count == 6)
+  }
+
+  @Test("A pool that is too small makes a short plan, though the bureau knows more experts")
+  func short() throws {
+    let plan = try store.assignExperts(year: 2028, perCenter: 4, dryRun: true, by: Self.agency).plan
+    #expect(plan.isShort && plan.unfilled.map(\.missing) == [1, 1, 1])
+  }
+
+  @Test("By hand too: others are refused with article 5 and are no candidates; whom somebody assigned before stays")
+  func byHand() throws {
+    #expect(try store.panelCandidates(year: 2028, center: "C1", by: Self.agency).map(\.login) == ["x1", "x2", "x3"])
+    #expect(try store.panelCandidates(year: 2026, center: "C1", by: City.bureau).count == 6)
+    let refused = refusal { try store.assignExpert(year: 2028, center: "C1", expert: "x5", by: Self.agency) }
+    #expect(refused?.article == "5" && refused?.phrase.zh == "2028 年度评估由评估事务所组织，x5 不是其人员")
+    #expect(refusal { try store.assignExpert(year: 2028, center: "C1", expert: "x5", by: City.bureau) }?.article == "5")
+    // Brought in with a sheet by staff, x5 stands, and the draw leaves them their seat.
+    _ = try store.importScores(year: 2028, city.scratch.sheet("C1", "x5", hundredthsOff: 0), by: City.bureau)
+    let plan = try store.assignExperts(year: 2028, perCenter: 3, dryRun: true, by: Self.agency).plan
+    let panel = plan.lines.filter { $0.center == "C1" }.map(\.expert)
+    #expect(panel.contains("x5") && panel.count == 3 && plan.fallen.isEmpty)
+    #expect(try store.conductedRounds(by: Self.agency) == [2028] && store.conductedRounds(by: City.department).isEmpty)
+    #expect(try store.conductedRounds(by: City.bureau) == [2026, 2028])
+  }
+
+  @Test("Substitutes come from its people")
+  func substitutes() throws {
+    _ = try store.assignExperts(year: 2028, perCenter: 2, seed: PlainText("2028"), by: Self.agency)
+    let gone = try #require(try store.assignments(year: 2028, by: Self.agency).first { $0.center == "C1" }).expert
+    try store.releaseExpert(year: 2028, center: "C1", expert: gone, reason: City.why, by: Self.agency)
+    let draw = try store.drawSubstitutes(year: 2028, center: "C1", by: Self.agency)
+    #expect(draw.plan.new.count == 1 && Set(["x1", "x2", "x3"]).subtracting([gone]).contains(draw.plan.new[0].expert))
+  }
+}
