@@ -57,7 +57,7 @@ final class Sitting {
     _ done: Phrase, _ act: @escaping @Sendable (CenterStore, Acting) throws -> Void, then: @escaping @MainActor () -> Void
   ) {
     let (store, who) = (store, acting)
-    runtime.background {
+    runtime.background(holdsInput: true) {
       try act(store, who)
     } then: { [weak self] result in
       switch result {

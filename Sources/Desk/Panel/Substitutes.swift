@@ -8,7 +8,7 @@ extension PanelActs {
   func drawSubstitutes() {
     let (year, center) = (panel.round.year, panel.center)
     let (store, who) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       try store.drawSubstitutes(year: year, center: center, dryRun: true, by: who)
     } then: { result in
       switch result {

@@ -126,7 +126,7 @@ final class PledgeScreen: Screen {
 
   private func agree() {
     let (store, acting, year) = (sitting.store, sitting.acting, state.year)
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       try store.pledge(year: year, by: acting)
     } then: { [weak self] result in
       guard let self else { return }
@@ -158,7 +158,7 @@ final class PledgeScreen: Screen {
       }
     ) { [weak self] reason in
       guard let self, let reason, let reason = try? PlainText(reason) else { return }
-      sitting.runtime.background {
+      sitting.runtime.background(holdsInput: true) {
         try store.declareConflict(center: task.center, expert: acting.login, reason: reason, by: acting)
       } then: { [self] result in
         if case .failure(let error) = result { sitting.tell(error) }

@@ -9,7 +9,7 @@ extension RoundsScreen {
   /// Nobody chooses the seed: it is the head of the audit chain, so the lot can be repeated by anybody and picked by nobody.
   func assign(_ round: RoundRecord) {
     let (store, who) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       try store.assignExperts(year: round.year, dryRun: true, by: who)
     } then: { [weak self] result in
       switch result {

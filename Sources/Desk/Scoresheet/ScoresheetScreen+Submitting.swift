@@ -48,7 +48,7 @@ extension ScoresheetScreen {
 
   private func hand(in isSubmission: Bool) {
     let (store, year, center, acting) = (sitting.store, year, center, sitting.acting)
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       if isSubmission {
         try store.submitSheet(year: year, center: center, by: acting)
       } else {

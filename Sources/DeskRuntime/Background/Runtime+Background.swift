@@ -10,15 +10,21 @@ extension Runtime {
   ///   - order: `inTurn` keeps the order in which work was asked for; what writes must.
   ///   - work: what to do; it runs to its end even if the desk ends meanwhile, but `then` does not follow in that case.
   ///   - isQuiet: whether the result changes nothing that is seen, so that no frame need be drawn after `then`.
+  ///   - holdsInput: whether what is typed meanwhile waits for `then`, since it is meant for what stands there afterwards; it is forgotten
+  ///     where the work fails.
   ///   - then: what to do with the result; a frame is drawn after it.
   public func background<Value: Sendable>(
-    _ order: WorkOrder = .inTurn, isQuiet: Bool = false, _ work: @escaping @Sendable () throws -> Value,
+    _ order: WorkOrder = .inTurn, isQuiet: Bool = false, holdsInput: Bool = false, _ work: @escaping @Sendable () throws -> Value,
     then: @escaping @MainActor @Sendable (Result<Value, any Error>) -> Void
   ) {
     let mailbox = self.mailbox
+    if holdsInput { held.works += 1 }
     workers.perform(order) {
       let result = Result { try work() }
-      mailbox.post(wantsFrame: !isQuiet) { then(result) }
+      mailbox.post(wantsFrame: !isQuiet) { [weak self] in
+        if holdsInput { self?.held.workEnded(asMeant: (try? result.get()) != nil) }
+        then(result)
+      }
     }
   }
 

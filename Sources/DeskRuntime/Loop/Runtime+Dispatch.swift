@@ -37,7 +37,7 @@ extension Runtime {
     switch event {
     case .input(let input):
       needsDrawing = true
-      receive(input)
+      if !held.keeps(input) { receive(input) }
     case .resized:
       needsDrawing = true
     case .learned:

@@ -76,6 +76,7 @@ public final class Runtime {
   /// The key that is being acted on; a dialog that it opens can tell by which key it was asked.
   var keyInHand: KeyPress?
   var ending: Ending?
+  var held = HeldInput()
   var needsDrawing = true
 
   /// Makes a runtime.
@@ -132,6 +133,10 @@ public final class Runtime {
         }
       }
       if mailbox.deliver() { needsDrawing = true }
+      while ending == nil, let event = held.next() {
+        needsDrawing = true
+        receive(event)
+      }
       runTimers()
       if needsDrawing, ending == nil { draw() }
     }

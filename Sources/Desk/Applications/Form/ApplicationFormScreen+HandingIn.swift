@@ -42,7 +42,7 @@ extension ApplicationFormScreen {
   private func pass(on kind: ApplicationStepKind, _ values: ApplicationForm) {
     let (number, step) = (number, HandingIn.step(kind))
     let (store, who) = (sitting.store, sitting.acting)
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       try store.saveApplication(number, values, by: who)
       try store.stepApplication(number, step, by: who)
     } then: { [weak self] result in

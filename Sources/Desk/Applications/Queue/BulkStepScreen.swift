@@ -102,7 +102,7 @@ final class BulkStepScreen: Screen {
   /// Takes a step that asks for nothing.
   private func carryOut(_ step: BulkStep) {
     let (store, who, tasks) = (sitting.store, sitting.acting, step.tasks(ActAnswers.of([:])))
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       try store.stepApplications(tasks, by: who)
     } then: { [weak self] result in
       guard let self else { return }

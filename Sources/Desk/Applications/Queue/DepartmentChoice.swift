@@ -40,7 +40,7 @@ extension Sitting {
 
   private func begin(_ year: Int, _ department: PlainText, copying copied: String?) {
     let (store, who) = (store, acting)
-    runtime.background {
+    runtime.background(holdsInput: true) {
       try store.beginApplication(year: year, department: department, copying: copied, by: who)
     } then: { [weak self] result in
       guard let self else { return }

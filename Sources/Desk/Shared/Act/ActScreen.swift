@@ -120,7 +120,7 @@ final class ActScreen: Screen {
     guard !isUnderWay else { return }
     isUnderWay = true
     let (store, who, doing) = (sitting.store, sitting.acting, doing)
-    sitting.runtime.background {
+    sitting.runtime.background(holdsInput: true) {
       try doing(store, who, answers)
     } then: { [weak self] result in
       guard let self else { return }
