@@ -118,6 +118,15 @@ struct FactFormState: Sendable {
     }
   }
 
+  /// Goes on after something was written: what is computed is passed over, since whoever types on means the next figure.
+  mutating func moveOn(_ step: (inout FactFormState) -> Void) {
+    var before: FactKey?
+    repeat {
+      before = place
+      step(&self)
+    } while fact.kind == .derived && place != before
+  }
+
   /// Takes the next place in hand that asks for something, from the one in hand on and round the end.
   ///
   /// - Returns: whether there is one.

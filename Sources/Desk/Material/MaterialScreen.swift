@@ -104,9 +104,12 @@ final class MaterialScreen: Screen {
     case (.tab, []): state?.moveColumn(1, wraps: true)
     case (.tab, .shift): state?.moveColumn(-1, wraps: true)
     case (.character(let character), []):
-      guard isWritable, let fact = state?.fact, fact.isFigure, fact.kind != .derived, character.isNumber || character == "." else {
-        return false
+      guard isWritable, let fact = state?.fact, character.isNumber || character == "." else { return false }
+      guard fact.kind != .derived else {
+        sitting.runtime.notice(Phrase(zh: "自动计算，不能填写", en: "it is computed, and never written"), .caution)
+        return true
       }
+      guard fact.isFigure else { return false }
       state?.write(String(character))
     default: return false
     }
@@ -117,8 +120,8 @@ final class MaterialScreen: Screen {
     switch (press.key, press.modifiers) {
     case (.escape, []): state?.cancel()
     case (.up, []): if commit() { state?.moveRow(-1) }
-    case (.down, []), (.enter, []): if commit() { state?.moveRow(1) }
-    case (.tab, []): if commit() { state?.moveColumn(1, wraps: true) }
+    case (.down, []), (.enter, []): if commit() { state?.moveOn { $0.moveRow(1) } }
+    case (.tab, []): if commit() { state?.moveOn { $0.moveColumn(1, wraps: true) } }
     case (.tab, .shift): if commit() { state?.moveColumn(-1, wraps: true) }
     default: return state?.edit { $0.handle(press) } != .ignored
     }

@@ -45,6 +45,20 @@ struct MaterialScreenTests {
     #expect(try value("1.1.c") == .count(1))
   }
 
+  @Test("who types on gets to the next figure: what is computed is passed over, and says so where somebody types into it")
+  func typingOn() throws {
+    let desk = try desk("host")
+    desk.press(KeyPress(.pageDown), KeyPress(.pageDown), KeyPress(.down), KeyPress(.down))
+    desk.press(KeyPress(.enter))
+    for _ in 0..<10 { desk.press(KeyPress(.backspace)) }
+    desk.type("3000\n31\n")
+    let year = try #require(fixture.material().form.sheet.entries.keys.filter { $0.code.description == "2.1.c" }.compactMap(\.year).min())
+    #expect(try value("2.1.c", year) == .figure(Hundredths(300_000)) && value("2.1.e", year) == .figure(Hundredths(3_100)))
+    desk.press(KeyPress(.up), KeyPress(.up))
+    desk.type("4")
+    #expect(desk.shows("自动计算，不能填写"))
+  }
+
   @Test("computed figures follow what is written, before it is saved")
   func derived() throws {
     let desk = try desk("host")
