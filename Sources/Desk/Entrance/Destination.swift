@@ -13,8 +13,8 @@ enum Destination: Sendable, Hashable {
   /// How many wait for this person, and for how many days the one that waits longest.
   case applications(waiting: Int, oldest: Int)
   case calls
-  /// The evaluation forms of a round, and how many wait for this person.
-  case materials(Int, waiting: Int)
+  /// The evaluation forms of a round, how many wait for this person, and of how many of these the last day is over.
+  case materials(Int, waiting: Int, late: Int)
 
   /// What it is called.
   var name: Phrase {
@@ -25,7 +25,7 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "管理序列", en: "Registry of centers")
     case .applications: Phrase(zh: "申请", en: "Applications")
     case .calls: Phrase(zh: "申报通知", en: "Calls")
-    case .materials(let year, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
+    case .materials(let year, _, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
   }
 
@@ -38,7 +38,7 @@ enum Destination: Sendable, Hashable {
   /// How many things wait there for this person.
   var waiting: Int {
     switch self {
-    case .applications(let waiting, _), .materials(_, let waiting): waiting
+    case .applications(let waiting, _), .materials(_, let waiting, _): waiting
     default: 0
     }
   }
@@ -63,9 +63,10 @@ enum Destination: Sendable, Hashable {
         zh: "待我办理 \(waiting) 件，最久已 \(oldest) 天",
         en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, for up to \(oldest) \(oldest == 1 ? "day" : "days")")
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
-    case .materials(_, 0): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
-    case .materials(_, let waiting):
+    case .materials(_, 0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
+    case .materials(_, let waiting, let late):
       Phrase(zh: "待我办理 \(waiting) 个中心", en: waiting == 1 ? "1 center waits for me" : "\(waiting) centers wait for me")
+        + (late == 0 ? Phrase(same: "") : Phrase(zh: "，\(late) 个已过期限", en: late == waiting ? ", overdue" : ", \(late) overdue"))
     }
   }
 
@@ -84,8 +85,8 @@ enum Destination: Sendable, Hashable {
     guard let round, let centers = try? sitting.store.materials(year: round.year, by: sitting.acting), !centers.isEmpty else {
       return nil
     }
-    let waiting = round.state.takesSheets ? centers.count { MaterialWords.waits($0, for: sitting.member.role) } : 0
-    return .materials(round.year, waiting: waiting)
+    let waiting = round.state.takesSheets ? centers.filter { MaterialWords.waits($0, for: sitting.member.role) } : []
+    return .materials(round.year, waiting: waiting.count, late: waiting.count(where: \.isLate))
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
@@ -105,7 +106,7 @@ enum Destination: Sendable, Hashable {
     case .registry: RegistryScreen(sitting)
     case .applications: ApplicationsScreen(sitting)
     case .calls: CallsScreen(sitting)
-    case .materials(let year, _): MaterialsScreen(sitting, year: year)
+    case .materials(let year, _, _): MaterialsScreen(sitting, year: year)
     }
   }
 }

@@ -26,7 +26,8 @@ final class OwnCentersScreen: Screen {
     ]
       + state.destinations.enumerated().map { place, destination in
         var binding = destination.binding(at: place, isStaff: sitting.isStaff)
-        binding.prominence = .footer
+        // What waits is named first, and never pushed out of the footer by what does not.
+        binding.prominence = destination.waiting > 0 ? .first : .footer
         return binding
       }
   }
@@ -173,15 +174,16 @@ struct OwnCentersView {
       Style(.heading, bold: true))
     column = head.column
     if let round = state.round {
-      put(Phrase(zh: "\(round.year) 年度评估：", en: "Evaluation of \(round.year): "), .plain, row: 1)
+      put(Phrase(zh: "\(round.year) 年度评估：", en: "Round of \(round.year): "), .plain, row: 1)
       put(round.state.phrase, Style(round.state.ink, bold: true), row: 1)
       if round.state.takesSheets {
         let days = [
-          (Phrase(zh: "  材料截至 ", en: "  material by "), round.materialBy), (Phrase(zh: "  上报截至 ", en: "  report by "), round.reportBy),
+          (Phrase(zh: "  材料截至 ", en: "  material "), round.materialBy), (Phrase(zh: "  上报截至 ", en: "  report "), round.reportBy),
         ]
         for (label, day) in days {
           guard let day else { continue }
-          put(label + Phrase(same: day.description), Style(day < state.today ? .muted : .caution), row: 1)
+          let over = day < state.today ? Phrase(zh: " 已过", en: " (over)") : Phrase(same: "")
+          put(label + Phrase(same: day.description) + over, Style(day < state.today ? .muted : .caution), row: 1)
         }
       }
     } else {
