@@ -74,7 +74,7 @@ struct StaffHomeView {
       lines: behind.map { expert in
         let done = expert.given * 100 / max(1, expert.assigned * IndicatorCode.count)
         return Queue.Line(
-          name: expert.name, text: Phrase(zh: "差 \(expert.open) 份，已评 \(done)%", en: "\(expert.open) to come, \(done)% scored"),
+          name: expert.name, text: Phrase(zh: "差 \(expert.open) 份，打分 \(done)%", en: "\(expert.open) to come, \(done)% of points"),
           brief: Phrase(zh: "差 \(expert.open) 份", en: "\(expert.open) to come"),
           ink: progress.late(expert) > 0 ? .bad : expert.given == 0 ? .caution : .plain)
       }, done: Phrase(zh: "全部专家已交齐。", en: "All experts have submitted."))
@@ -131,7 +131,7 @@ private struct Queue {
     }
     if shown < lines.count {
       canvas.put(
-        look(Phrase(zh: "另有 \(lines.count - shown) 项，见评分进度", en: "\(lines.count - shown) more under Progress")),
+        look(Phrase(zh: "另有 \(lines.count - shown) 个，见评分进度", en: "\(lines.count - shown) more under Progress")),
         at: Position(column: area.column, row: body.row + shown), style: Style(.muted), within: body)
     }
   }
