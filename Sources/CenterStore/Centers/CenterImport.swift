@@ -36,6 +36,8 @@ private struct CenterMerging {
   /// In a store without centers nothing is looked up: a code that is there stands in this file. The rows of the centers in the order of
   /// their numbers, which SQLite gives out from 1.
   private var rowsOfNew: [Int]?
+  /// Where the indexes of the centers are to be made again; `nil` where they stand.
+  private var db: Database?
 
   init(_ merge: inout Merge, expecting rows: Int) throws {
     names = CenterNames(link: merge.link, expecting: rows)
@@ -45,6 +47,9 @@ private struct CenterMerging {
       var all: [Int] = []
       all.reserveCapacity(rows)
       rowsOfNew = all
+      // A store that is filled for the first time gets its indexes in one go at the end, which costs less than row by row.
+      try merge.db.execute(sql: "DROP INDEX center_by_host; DROP INDEX center_by_department")
+      db = merge.db
     }
   }
 
@@ -64,7 +69,10 @@ private struct CenterMerging {
   }
 
   /// Ends the merging, once every batch was put.
-  func finish() throws { try writer.finish() }
+  func finish() throws {
+    try writer.finish()
+    try db?.execute(sql: Schema.indexesOfCenters)
+  }
 
   /// Merges a row with what may be there.
   private mutating func merged(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws -> CenterRows.Entry? {
