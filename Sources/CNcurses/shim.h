@@ -32,6 +32,7 @@ static inline void cn_set_ground(WINDOW *window, short pair) {
   cn_set(&blank, &space, 1, 0, pair);
   wbkgrnd(stdscr, &blank);
   wbkgrnd(window, &blank);
+  wbkgrndset(curscr, &blank);
 }
 
 /// A text from the terminal's description, or null where it has none. `tigetstr` tells the two kinds of none apart by an address that Swift
@@ -40,6 +41,16 @@ static inline const char *cn_description(const char *name) {
   const char *text = tigetstr(name);
   return text == (const char *)-1 ? 0 : text;
 }
+
+/// The screen as it shall be after the next update. There is one window, as large as the screen: to paint it here spares the copy that
+/// `wnoutrefresh` makes of every row that was touched.
+static inline WINDOW *cn_next_screen(void) { return newscr; }
+
+/// The screen as ncurses holds the terminal to show it.
+static inline WINDOW *cn_shown_screen(void) { return curscr; }
+
+/// A description with its numbers filled in; it stays until the next call.
+static inline const char *cn_filled(const char *description, int first, int second) { return tiparm(description, first, second); }
 
 static inline int cn_colors(void) { return COLORS; }
 static inline int cn_columns_of(wchar_t character) { return wcwidth(character); }

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -8,6 +9,11 @@
 
 #include "CTerminal.h"
 #include "Internal.h"
+
+void cterminal_keep_freed(void) {
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+}
 
 int cterminal_memory_file(void) { return memfd_create("terminal", MFD_CLOEXEC); }
 

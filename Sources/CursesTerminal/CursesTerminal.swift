@@ -41,6 +41,7 @@ public final class CursesTerminal: Terminal {
   ) throws(TerminalError) -> CursesTerminal {
     guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
     try UnicodeLocale.set(environment: environment)
+    cterminal_keep_freed()
     guard cterminal_bell() >= 0 else { throw .system(what: "eventfd") }
     // Before ncurses starts: it leaves handlers alone that are there.
     cterminal_signals_begin()

@@ -53,6 +53,9 @@ void cterminal_errors_begin(void);
 /// Writes out what was kept.
 void cterminal_errors_end(void);
 
+/// Keeps memory that was freed. A frame frees at its end what the next one takes again: given back to the system meanwhile, each page of it
+/// would come as a fault, in the middle of a key.
+void cterminal_keep_freed(void);
 /// A file in memory, -1 if there can be none.
 int cterminal_memory_file(void);
 /// How many bytes were written to a file in memory since it was emptied.

@@ -51,11 +51,8 @@ struct CursesScreen {
     }
     typeahead(-1)
     resize_term(CInt(size.rows), CInt(size.columns))
-    guard let window = newwin(0, 0, 0, 0) else { throw .system(what: "newwin") }
+    guard let window = cn_next_screen() else { throw .system(what: "newscr") }
     leaveok(window, false)
-    // For rows that are moved. Nothing is written in a way that would scroll by itself.
-    scrollok(window, true)
-    idlok(window, true)
     self.screen = screen
     self.window = window
     self.memory = memory
@@ -67,7 +64,6 @@ struct CursesScreen {
       colors: colors, canSuspend: cterminal_can_stop() != 0, name: name,
       unknownName: name == wish ? nil : wish)
     // An empty screen: the terminal then stands on its other screen, cleared, with the cursor in the upper left corner.
-    wnoutrefresh(window)
     doupdate()
     let length = cterminal_memory_length(memory)
     self.greeting = [UInt8](unsafeUninitializedCapacity: max(1, length)) { buffer, count in

@@ -16,6 +16,10 @@ final class Painter {
   private var shown: Canvas?
   private var row: [cchar_t] = []
   private var isCursorVisible: Bool?
+  /// How rows are moved here; none where the terminal cannot.
+  private let scrolling = RowScrolling()
+  /// What goes out before the bytes of ncurses.
+  private var movement: [UInt8] = []
 
   init(_ opened: CursesScreen, theme: Theme) {
     self.screen = opened.screen
@@ -51,10 +55,10 @@ final class Painter {
     setCursorVisible(canvas.cursor != nil)
     let cursor = canvas.cursor ?? Position(column: 0, row: 0)
     wmove(window, CInt(cursor.row), CInt(cursor.column))
-    wnoutrefresh(window)
     doupdate()
     shown = canvas
-    return takeBytes()
+    defer { movement = [] }
+    return movement.isEmpty ? takeBytes() : movement + takeBytes()
   }
 
   /// Paints the rows that differ from what is shown; what only moved is moved.
@@ -65,11 +69,8 @@ final class Painter {
       for index in 0..<canvas.size.rows { paint(index, of: canvas) }
       return true
     }
-    let move = RowMove(from: shown, to: canvas)
-    if let move {
-      wsetscrreg(window, CInt(move.region.lowerBound), CInt(move.region.upperBound - 1))
-      wscrl(window, CInt(move.distance))
-    }
+    let move = scrolling.flatMap { _ in RowMove(from: shown, to: canvas) }
+    if let move { movement = scrolling?.move(move, of: window, rows: canvas.size.rows) ?? [] }
     var isChanged = move != nil
     for index in 0..<canvas.size.rows {
       if let move, move.region.contains(index) {
