@@ -21,9 +21,9 @@ struct RegistryRows {
   mutating func begin(
     _ table: Table, in area: Area, glyphs: GlyphSet, _ query: SearchQuery, _ language: Language, generation: Int
   ) -> RegistryRowMaker {
-    let maker = RegistryRowMaker(
-      names: names, query: query, language: language, nameColumns: table.columns(of: 1, in: area), measure: glyphs.measure)
-    let press = RegistryPress(maker: maker, rows: RowPress(table, in: area, glyphs: glyphs), generation: generation)
+    let rows = drawn.begin(table, in: area, glyphs: glyphs)
+    let maker = RegistryRowMaker(names: names, query: query, language: language, nameColumns: rows.columns(of: 1), measure: glyphs.measure)
+    let press = RegistryPress(maker: maker, rows: rows, generation: generation)
     if press != self.press {
       drawn.forget()
       self.press = press

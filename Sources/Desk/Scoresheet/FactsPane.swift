@@ -20,17 +20,40 @@ struct FactsPane {
   private var indicator: Indicator { state.indicator }
   private var years: [Int] { dossier.facts.years }
 
+  /// What no key changes but those that go to another indicator: most of the work of a frame.
+  struct Standing {
+    var points: [StyledLine]
+    var told: [[StyledLine]]
+  }
+
+  /// What the standing lines depend on, beside the looks of the terminal that the look tells.
+  struct StandingKey: Equatable {
+    var indicator: IndicatorCode
+    var dossier: Int
+    var look: Look
+    var columns: Int
+  }
+
   /// All lines, from top to bottom.
-  var lines: [StyledLine] {
-    var lines = [heading(Phrase(zh: "评估要点", en: "Evaluation points"))]
-    for point in indicator.points { lines += StyledLine.wrapped(look(point), to: columns, indent: 1, measure: measure) }
+  ///
+  /// - Parameter standing: what was made for the frame before.
+  func lines(_ standing: inout Memo<StandingKey, Standing>) -> [StyledLine] {
+    let key = StandingKey(indicator: indicator.code, dossier: state.dossierGeneration, look: look, columns: columns)
+    let said = standing(key) { makeStanding() }
+    // Whoever reads another's sheet wants to know what was said; whoever writes it looks at the figures first.
+    let parts = state.reader == nil ? said.told + [comment] : [comment] + said.told
+    return parts.reduce(into: said.points) { lines, part in
+      if !part.isEmpty { lines += [.blank] + part }
+    }
+  }
+
+  private func makeStanding() -> Standing {
+    var points = [heading(Phrase(zh: "评估要点", en: "Evaluation points"))]
+    for point in indicator.points { points += StyledLine.wrapped(look(point), to: columns, indent: 1, measure: measure) }
     let yearly = indicator.facts.filter { $0.isFigure && $0.per.isYearly }
     let once = indicator.facts.filter { !$0.per.isYearly && !isWords($0) }
     let told = [figures(yearly, isYearly: true), figures(once, isYearly: false), legend(yearly + once), findings, words]
-    // Whoever reads another's sheet wants to know what was said; whoever writes it looks at the figures first.
-    let parts = state.reader == nil ? told + [comment] : [comment] + told
-    for part in parts where !part.isEmpty { lines += [.blank] + part }
-    return lines
+    return Standing(points: points, told: told)
   }
 
   private func heading(_ words: Phrase, _ ink: Ink = .heading) -> StyledLine { StyledLine(look(words), Style(ink, bold: true)) }

@@ -61,7 +61,9 @@ struct ScoresheetState {
   /// The table of indicators.
   let system: IndicatorSystem
   /// What lies beside the sheet; `nil` while it is being read.
-  var dossier: Dossier?
+  var dossier: Dossier? { didSet { dossierGeneration += 1 } }
+  /// Counts what was read beside the sheet, for what is kept from frame to frame.
+  private(set) var dossierGeneration = 0
   /// Why it cannot be read.
   var problem: Phrase?
   /// The sheet with all that was entered, whether it is on disk already or not.

@@ -8,8 +8,12 @@ import Wording
 enum ScoresheetView {
   /// Draws the sheet.
   ///
+  /// - Parameter standing: what the frame before said beside the indicator.
   /// - Returns: where its parts stand, for the mouse and for scrolling.
-  static func draw(_ state: ScoresheetState, today: Day, on canvas: inout Canvas, in area: Area, look: Look) -> ScoresheetLayout {
+  static func draw(
+    _ state: ScoresheetState, today: Day, on canvas: inout Canvas, in area: Area, look: Look,
+    standing: inout Memo<FactsPane.StandingKey, FactsPane.Standing>
+  ) -> ScoresheetLayout {
     var layout = ScoresheetLayout(in: area, showsPanel: state.comment != nil)
     guard let dossier = state.dossier else {
       Blank.draw(state.problem.map { blank($0) } ?? Phrase(zh: "正在读取评分表…", en: "Reading the sheet…"), on: &canvas, in: area, look: look)
@@ -19,7 +23,7 @@ enum ScoresheetView {
     canvas.verticalRule(at: layout.rule.origin, rows: layout.rule.rows)
     layout.rows = IndicatorPane.draw(state, on: &canvas, layout: layout, look: look)
     let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: FactsPane.columns(in: layout.facts))
-    let lines = facts.lines
+    let lines = facts.lines(&standing)
     layout.factsCount = lines.count
     drawFacts(state, lines, on: &canvas, layout, look)
     if let comment = state.comment { CommentPanel.draw(comment, state.indicator, on: &canvas, layout, look) }

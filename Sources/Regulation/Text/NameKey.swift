@@ -11,7 +11,13 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The key of a name.
   public init(_ name: String) {
     // Printable ASCII and Han characters are their own normal form; most names are, and the check is cheap.
-    string = PlainText.isCommon(name) ? name : name.precomposedStringWithCompatibilityMapping.trimmingBlanks()
+    if PlainText.isCommon(name) {
+      string = name
+    } else if PlainText.isCommon(name, withFullWidth: true) {
+      string = name.narrowed()
+    } else {
+      string = name.precomposedStringWithCompatibilityMapping.trimmingBlanks()
+    }
   }
 
   /// The key of a name.
@@ -22,6 +28,13 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
 }
 
 extension String {
+  /// Full-width ASCII as ASCII, which is its normal form; brackets in names of places are written so.
+  fileprivate func narrowed() -> String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.lazy.map { (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0 }))
+  }
+
   fileprivate func trimmingBlanks() -> String {
     guard let first = unicodeScalars.first, let last = unicodeScalars.last, first.properties.isWhitespace || last.properties.isWhitespace
     else { return self }

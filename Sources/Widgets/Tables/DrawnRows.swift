@@ -18,9 +18,9 @@ public struct DrawnRows: Sendable {
     }
   }
 
-  /// The cells of a drawn row.
+  /// A row that was drawn.
   public struct Strip: Sendable {
-    let cells: ContiguousArray<Cell>
+    let row: CanvasRow
   }
 
   private let limit: Int
@@ -28,6 +28,8 @@ public struct DrawnRows: Sendable {
   private var strips: [Key: Strip] = [:]
   private var older: [Key: Strip] = [:]
   private(set) var press: RowPress?
+  /// What the press was made of: to compare it takes less than to fit the columns again.
+  private var fitting: Fitting?
   private var titles: (columns: [TableColumn], order: Table.Order?, strip: Strip)?
 
   /// No rows yet.
@@ -41,12 +43,31 @@ public struct DrawnRows: Sendable {
     older = [:]
   }
 
-  /// Whatever is drawn next is drawn so.
-  mutating func begin(_ press: RowPress) {
-    guard press != self.press else { return }
-    self.press = press
-    titles = nil
-    forget()
+  /// Whatever is drawn next is drawn of this table, in an area as wide as this one.
+  ///
+  /// - Returns: what draws its rows.
+  @discardableResult
+  public mutating func begin(_ table: Table, in area: Area, glyphs: GlyphSet) -> RowPress {
+    let fitting = Fitting(
+      columns: table.columns, gap: table.gap, margin: table.margin, showsMarks: table.showsMarks, width: area.columns, glyphs: glyphs)
+    if let press, fitting == self.fitting { return press }
+    self.fitting = fitting
+    let press = RowPress(table, in: area, glyphs: glyphs)
+    if press != self.press {
+      self.press = press
+      titles = nil
+      forget()
+    }
+    return press
+  }
+
+  private struct Fitting: Sendable, Equatable {
+    var columns: [TableColumn]
+    var gap: Int
+    var margin: Int
+    var showsMarks: Bool
+    var width: Int
+    var glyphs: GlyphSet
   }
 
   /// The titles above the rows.
@@ -99,19 +120,27 @@ public struct RowPress: Sendable, Equatable {
     let own = Area(column: 0, row: 0, columns: area.columns, rows: 1)
     self.table = table
     self.places = table.places(in: own)
-    self.columns = max(0, own.columns - 1)
+    self.columns = own.columns
     self.glyphs = glyphs
   }
 
+  /// Where its columns stand in a table whose left side is here.
+  func places(from left: Int) -> [Table.ColumnPlace] {
+    left == 0 ? places : places.map { Table.ColumnPlace(index: $0.index, column: $0.column + left, columns: $0.columns) }
+  }
+
+  /// How wide a column is; 0 where it has no room.
+  public func columns(of index: Int) -> Int { places.first { $0.index == index }?.columns ?? 0 }
+
   /// A row, as it looks where it is not selected.
   public func strip(of row: TableRow) -> DrawnRows.Strip {
-    strip { table.draw(row, on: &$0, in: $0.area, $1, selection: nil) }
+    strip { table.draw(row, on: &$0, in: Table.line(of: $0.area), $1, selection: nil) }
   }
 
   func strip(_ draw: (inout Canvas, [Table.ColumnPlace]) -> Void) -> DrawnRows.Strip {
     var canvas = Canvas(size: Size(columns: columns, rows: 1), glyphs: glyphs)
     draw(&canvas, places)
-    return DrawnRows.Strip(cells: canvas.cells)
+    return DrawnRows.Strip(row: canvas.rows.first ?? CanvasRow(columns: columns))
   }
 
   /// Presses draw alike where columns, marks and signs are the same; titles and the order that they tell do not show in a row.

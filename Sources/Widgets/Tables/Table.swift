@@ -96,7 +96,8 @@ public struct Table: Sendable {
   public func draw(
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, row: (Int) -> TableRow?
   ) {
-    draw(on: &canvas, in: area, state: state, isInHand: isInHand, drawTitles: drawTitles) { index, line, places, canvas in
+    let places = places(in: area)
+    draw(on: &canvas, in: area, state: state, isInHand: isInHand, places: places, drawTitles: drawTitles) { index, line, places, canvas in
       draw(row(index), on: &canvas, in: line, places, selection: nil)
     }
   }
@@ -111,13 +112,13 @@ public struct Table: Sendable {
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, drawn: inout DrawnRows, key: (Int) -> DrawnRows.Key?,
     row: (Int) -> TableRow?
   ) {
-    drawn.begin(RowPress(self, in: area, glyphs: canvas.glyphs))
+    let press = drawn.begin(self, in: area, glyphs: canvas.glyphs)
     let titles = drawn.titles(self) { drawTitles(on: &$0, in: $0.area, $1) }
-    draw(on: &canvas, in: area, state: state, isInHand: isInHand) { canvas, line, _ in
-      if let titles { canvas.take(titles.cells, at: line.origin, within: line) }
+    draw(on: &canvas, in: area, state: state, isInHand: isInHand, places: press.places(from: area.column)) { canvas, line, _ in
+      if let titles { canvas.take(titles.row, at: line.origin, within: line) }
     } drawRow: { index, line, places, canvas in
       if let key = key(index), let strip = drawn.strip(key, row: { row(index) }) {
-        canvas.take(strip.cells, at: line.origin, within: line)
+        canvas.take(strip.row, at: line.origin, within: area)
       } else {
         draw(nil, on: &canvas, in: line, places, selection: nil)
       }
@@ -125,18 +126,18 @@ public struct Table: Sendable {
   }
 
   private func draw(
-    on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool,
+    on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool, places: [ColumnPlace],
     drawTitles: (_ canvas: inout Canvas, _ line: Area, _ places: [ColumnPlace]) -> Void,
     drawRow: (_ index: Int, _ line: Area, _ places: [ColumnPlace], _ canvas: inout Canvas) -> Void
   ) {
-    let places = places(in: area)
     if showsTitles { drawTitles(&canvas, area.splitTop(1).top, places) }
     let body = rowsArea(in: area)
     guard !body.isEmpty else { return }
     guard !state.isEmpty else { return drawEmpty(on: &canvas, in: body) }
     let visible = state.visible(rows: body.rows)
     for index in visible {
-      let line = Area(column: body.column, row: body.row + index - visible.lowerBound, columns: body.columns - 1, rows: 1)
+      let row = body.splitTop(index - visible.lowerBound).rest.splitTop(1).top
+      let line = Table.line(of: row)
       let isSelected = index == state.selected
       drawRow(index, line, places, &canvas)
       guard isSelected else { continue }
@@ -150,6 +151,9 @@ public struct Table: Sendable {
         in: Area(column: body.right - 1, row: body.row, columns: 1, rows: body.rows), top: visible.lowerBound, count: state.count)
     }
   }
+
+  /// Where a row of it is drawn: all but the column of the scroll bar.
+  static func line(of row: Area) -> Area { Area(column: row.column, row: row.row, columns: row.columns - 1, rows: 1) }
 
   /// The most rows that a scroll bar stands beside. Of more, a step of the bar would be hundreds of rows, and whoever goes down through them sees it
   /// stand still, while each row that the list moves carries the bar with it, to be drawn again.

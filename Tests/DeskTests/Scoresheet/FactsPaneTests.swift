@@ -69,7 +69,8 @@ struct FactsPaneTests {
       let room = screen.layout.facts
       let pane = FactsPane(
         state: screen.state, dossier: dossier, look: desk.runtime.look, measure: TextMeasure(), columns: FactsPane.columns(in: room))
-      for line in pane.lines {
+      var standing = Memo<FactsPane.StandingKey, FactsPane.Standing>()
+      for line in pane.lines(&standing) {
         var end = 0
         for piece in line.pieces {
           #expect(piece.column >= end, "\(code): \(line.pieces.map(\.text))")

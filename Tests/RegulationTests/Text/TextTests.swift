@@ -94,6 +94,17 @@ struct NameKeyTests {
 
   @Test("differ in letters, case and blanks inside", arguments: [("abc", "ABC"), ("沧 州", "沧州"), ("沧州", "滄州")])
   func different(_ left: String, _ right: String) { #expect(NameKey(left) != NameKey(right)) }
+
+  @Test("are Unicode's form KC, also where a short way was taken to it: every scalar of the basic plane within a name")
+  func normalForm() {
+    for value in 0x20...UInt32(0xFFFF) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for name in ["沧州\(scalar)A", "（沧\(scalar)）"] {
+        let form = name.precomposedStringWithCompatibilityMapping
+        #expect(Array(NameKey(name).string.unicodeScalars) == Array(form.unicodeScalars), "U+\(String(value, radix: 16))")
+      }
+    }
+  }
 }
 
 @Suite("Names of centers, as one is told from another (article 9.7)")
