@@ -34,6 +34,24 @@ extension CenterStore {
     }
   }
 
+  /// Says of every place of an indicator that is still open why it stays empty, in one act (article 27).
+  ///
+  /// - Returns: how many places that were.
+  /// - Throws: ``StoreError/refused(_:)`` for an empty note; otherwise as ``saveFact(year:center:_:_:expecting:by:)``.
+  @discardableResult
+  public func noteOpenFacts(
+    year: Int, center: String, indicator: IndicatorCode, _ note: PlainText, by who: Acting
+  ) throws(StoreError) -> Int {
+    try write(.writeMaterial, by: who) { operation in
+      let (form, system) = (try WritableForm(center, year, operation), try IndicatorSystem.standard.get())
+      guard !note.isEmpty else { throw Refusal(article: "27", Phrase(zh: "没有写说明", en: "the note is empty")) }
+      let own = Set(system[indicator].facts.map(\.code))
+      let open = try CenterStore.factSheet(year: year, form.center, operation.db).open(system).filter { own.contains($0.code) }
+      for place in open.sorted() { try form.save(place, FactEntry(nil, note: note), expecting: nil, operation) }
+      return open.count
+    }
+  }
+
   /// Says what there is to a doubt; an empty text takes the remark away.
   ///
   /// - Parameter finding: the ``Regulation/FactFinding/identifier`` of a doubt that the form shows now.

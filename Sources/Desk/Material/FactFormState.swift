@@ -149,6 +149,15 @@ struct FactFormState: Sendable {
     Set((file.form.unchecked + file.form.questioned).compactMap { system.fact($0).flatMap { sheet.places(of: $0).first } })
   }
 
+  /// How many places of the indicator in hand are open.
+  var openOfIndicator: Int {
+    let own = Set(indicator.facts.map(\.code))
+    return open.count { own.contains($0.code) }
+  }
+
+  /// Whether the place in hand is open.
+  var isOpenInHand: Bool { place.map { open.contains($0) } ?? false }
+
   // MARK: - Writing
 
   /// Begins to write at the place in hand.

@@ -94,28 +94,40 @@ extension MaterialScreen {
   }
 
   private func askNote(_ state: FactFormState) {
+    let open = state.openOfIndicator
+    // Of a center that has nothing to tell of an indicator, that is said once.
+    let scope = ActField(
+      id: "scope", label: Phrase(zh: "用于", en: "For"),
+      kind: .choice([Phrase(zh: "只此一处", en: "this place"), Phrase(zh: "本指标空白的 \(open) 处", en: "all \(open) open ones here")]),
+      initial: "0")
     ask(
       Phrase(zh: "说明", en: "Note"), Phrase(zh: "没有数据的，说明原因，即算已填。", en: "Where there is no figure, say why: it counts as filled."),
       ActField(
-        id: "text", label: Phrase(zh: "说明", en: "Note"), kind: .lines, isOptional: true, initial: state.entry.note.string), state
+        id: "text", label: Phrase(zh: "说明", en: "Note"), kind: .lines, isOptional: true, initial: state.entry.note.string), state,
+      beside: state.isOpenInHand && open > 1 ? [scope] : []
     ) { FactEntry(state.entry.value, note: $0) }
   }
 
   /// Asks for the words of a place, and saves what they make of it.
   private func ask(
-    _ title: Phrase, _ words: Phrase, _ field: ActField, _ state: FactFormState, _ entry: @escaping @Sendable (PlainText) -> FactEntry
+    _ title: Phrase, _ words: Phrase, _ field: ActField, _ state: FactFormState, beside further: [ActField] = [],
+    _ entry: @escaping @Sendable (PlainText) -> FactEntry
   ) {
     guard let place = state.place else { return }
-    let (year, code, before) = (year, code, state.entry)
+    let (year, code, before, indicator) = (year, code, state.entry, state.indicatorCode)
     let label = Phrase(same: "\(state.fact.code)  ") + state.fact.label + Phrase(same: place.year.map { " \($0)" } ?? "")
     sitting.runtime.push(
       ActScreen(
         sitting,
         ActScreen.Description(
           title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved")),
-        [field],
+        [field] + further,
         doing: { store, who, answers in
-          try store.saveFact(year: year, center: code, place, entry(answers.text("text")), expecting: before, by: who)
+          if answers.place("scope") == 1 {
+            try store.noteOpenFacts(year: year, center: code, indicator: indicator, answers.text("text"), by: who)
+          } else {
+            try store.saveFact(year: year, center: code, place, entry(answers.text("text")), expecting: before, by: who)
+          }
         }))
   }
 

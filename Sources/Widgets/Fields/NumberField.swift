@@ -45,6 +45,9 @@ public struct NumberField: Field {
   /// What is written, as it was typed.
   public var text: String { field.text }
 
+  /// Selects what is written, so that what is typed takes its place.
+  public mutating func selectAll() { field.editor.selectAll() }
+
   /// The number in ASCII, without blanks: `８．５` is `8.5`, `60％` is `60%`.
   public var reading: String { NumberField.reading(of: editor.text) }
 

@@ -17,6 +17,9 @@ extension Attempt {
     Attempt("fill in from last round", all: [.admin, .bureau], own: [.host]) {
       _ = try $0.store.fillFromLastRound(year: 2026, center: $2, by: $1)
     },
+    Attempt("say why an indicator's places stay empty", all: [.admin, .bureau], own: [.host]) {
+      _ = try $0.store.noteOpenFacts(year: 2026, center: $2, indicator: IndicatorCode.all[0], why, by: $1)
+    },
     Attempt("remark on a doubt", all: [.admin, .bureau], own: [.host]) {
       try $0.store.saveRemark(year: 2026, center: $2, on: "1.1 x", why, by: $1)
     },

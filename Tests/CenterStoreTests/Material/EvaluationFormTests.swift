@@ -240,6 +240,24 @@ struct EvaluationFormTests {
     #expect(try store.fillFromLastRound(year: 2028, center: "C1", by: City.host) == 0)
   }
 
+  @Test("Why places stay empty is said once for all that are open of an indicator; what stands is left alone")
+  func noted() throws {
+    let city = try City()
+    let store = city.store(on: City.day(4, 1))
+    let (filled, indicator) = (try City.place("1.1.b"), try #require(IndicatorCode("1.1")))
+    try store.saveFact(year: 2026, center: "C1", filled, FactEntry(.count(3)), by: City.host)
+    let system = try IndicatorSystem.standard.get()
+    let before = try store.factSheet(year: 2026, center: "C1", by: City.host)
+    let open = before.open(system).filter { $0.code.description.hasPrefix("1.1.") }
+    #expect(refusal { _ = try store.noteOpenFacts(year: 2026, center: "C1", indicator: indicator, .empty, by: City.host) } != nil)
+    #expect(try store.noteOpenFacts(year: 2026, center: "C1", indicator: indicator, City.why, by: City.host) == open.count)
+    let after = try store.factSheet(year: 2026, center: "C1", by: City.host)
+    #expect(open.count > 5 && open.allSatisfy { after.entries[$0] == FactEntry(nil, note: City.why) })
+    #expect(after.entries[filled] == before.entries[filled] && after.entries.count == open.count + 1)
+    #expect(after.open(system).count == before.open(system).count - open.count)
+    #expect(try store.noteOpenFacts(year: 2026, center: "C1", indicator: indicator, City.why, by: City.host) == 0)
+  }
+
   @Test("A center that is exempt or deferred hands nothing in (article 26)")
   func exempt() throws {
     let city = try City()

@@ -93,6 +93,22 @@ struct MaterialScreenTests {
     #expect(try fixture.material().form.sheet.entries[place("1.1.k")] == nil)
   }
 
+  @Test("why places stay empty is said once for all open ones of an indicator, where the host chooses so")
+  func noting() throws {
+    let desk = try desk("host")
+    desk.press(KeyPress(.down))
+    desk.type("3\n")
+    desk.press(KeyPress(.function(3)), KeyPress(.function(4)))
+    desk.type("尚未建立")
+    desk.press(KeyPress(.tab), KeyPress(.right), KeyPress(.function(2)))
+    let sheet = try fixture.material().form.sheet
+    #expect(try sheet.open(IndicatorSystem.standard.get()).allSatisfy { !$0.code.description.hasPrefix("1.1.") })
+    #expect(try sheet.entries[place("1.1.a")]?.note.string == "尚未建立" && value("1.1.b") == .count(3))
+    // Of a place that is filled nothing is asked but its own note.
+    desk.press(KeyPress(.pageUp), KeyPress(.function(4)))
+    #expect(!desk.shows("只此一处"))
+  }
+
   @Test("a contradiction stops the host from handing in; corrected and declared, the form goes to the department")
   func handingIn() throws {
     try fixture.explainOpen(except: ["1.1.b", "1.1.c"])

@@ -63,8 +63,8 @@ struct ActField: Sendable {
     case .members: TextArea(initial, rows: 2...12)
     case .day: day(TextField(initial, limit: 20), language)
     // What is typed stands as it was typed: were signs dropped, 2.5 would become 25.
-    case .whole: NumberField(initial, signs: [.point, .sign, .any], limit: 20)
-    case .figure, .share: NumberField(initial, signs: [.point, .percent, .any], limit: 20)
+    case .whole: number(signs: [.point, .sign, .any])
+    case .figure, .share: number(signs: [.point, .percent, .any])
     case .choice(let answers): ChoiceField(answers.map { $0[language] }, selected: Int(initial), takesCharacters: takesCharacters)
     case .ticks(let things): CheckField(things.map { $0[language] }, ticked: Set(initial.split(separator: " ").compactMap { Int($0) }))
     }
@@ -82,6 +82,13 @@ struct ActField: Sendable {
     case (.day, let field as TextField): return day(field, language)
     default: return field
     }
+  }
+
+  /// A figure that stands there is taken as a proposal: what is typed takes its place.
+  private func number(signs: NumberField.Signs) -> NumberField {
+    var field = NumberField(initial, signs: signs, limit: 20)
+    field.selectAll()
+    return field
   }
 
   private func day(_ field: TextField, _ language: Language) -> TextField {
