@@ -47,7 +47,8 @@ final class DisagreementDetailScreen: Screen {
 
   func perform(_ action: ActionName) {
     if action == "file" { return sitting.runtime.push(CenterFileScreen(sitting, code: code)) }
-    if let state, let center = state.center(code) { SecondLookActs(sitting: sitting, state: state, center: center).perform(action) }
+    guard let state, let center = state.center(code) else { return }
+    SecondLookActs(sitting: sitting, state: state, center: center) { [weak self] in self?.load() }.perform(action)
   }
 
   func receive(_ event: InputEvent) -> Bool {

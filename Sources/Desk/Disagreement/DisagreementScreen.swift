@@ -75,7 +75,8 @@ final class DisagreementScreen: ListScreen {
       if let center = state?.selectedCenter { sitting.runtime.push(DisagreementDetailScreen(sitting, year: year, center: center.code)) }
     case "file": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
     case "another", "site":
-      if let state, let center = state.selectedCenter { SecondLookActs(sitting: sitting, state: state, center: center).perform(action) }
+      guard let state, let center = state.selectedCenter else { return }
+      SecondLookActs(sitting: sitting, state: state, center: center) { [weak self] in self?.load() }.perform(action)
     default: break
     }
   }

@@ -10,6 +10,8 @@ struct SecondLookActs {
   let sitting: Sitting
   let state: DisagreementState
   let center: DisagreementState.Center
+  /// What is done after something was done.
+  let then: @MainActor () -> Void
 
   /// What can be done; greyed with the reason where nothing can.
   static func bindings(_ state: DisagreementState, _ center: DisagreementState.Center?) -> [KeyBinding] {
@@ -44,37 +46,45 @@ struct SecondLookActs {
     }
   }
 
+  /// Lets one of the experts be chosen; who must step aside says why.
   private func assign() {
     let experts: [PanelCandidate]
     do {
-      experts = try sitting.store.panelCandidates(year: state.round.year, center: center.code, by: sitting.acting).filter {
-        $0.recusal == nil
-      }
+      experts = try sitting.store.panelCandidates(year: state.round.year, center: center.code, by: sitting.acting)
     } catch {
       return sitting.tell(error)
     }
-    guard !experts.isEmpty else {
+    guard experts.contains(where: { $0.recusal == nil }) else {
       return sitting.runtime.notice(Phrase(zh: "没有可加派的专家", en: "There is no other expert"), .caution)
     }
-    let logins = experts.map(\.login)
+    let choices = experts.map { expert in
+      Choice(
+        Phrase(same: "\(expert.name)  \(expert.employer)"),
+        detail: (expert.matchesField ? Phrase(zh: "领域相符，", en: "of the field, ") : Phrase(same: ""))
+          + Phrase(zh: "\(expert.load) 个中心", en: expert.load == 1 ? "1 center" : "\(expert.load) centers"),
+        refusal: expert.recusal.map { Phrase(zh: "须回避：\($0.phrase.zh)", en: "must step aside: \($0.phrase.en)") },
+        keywords: expert.login)
+    }
+    let title = Phrase(zh: "为 \(center.code) 加派一名专家", en: "One more expert for \(center.code)")
+    sitting.runtime.choose(title, choices, filter: true) { place in
+      if let place { agree(experts[place]) }
+    }
+  }
+
+  private func agree(_ expert: PanelCandidate) {
     let (year, code) = (state.round.year, center.code)
-    sitting.runtime.push(
-      ActScreen(
-        sitting,
-        ActScreen.Description(
-          title: Phrase(zh: "为 \(code) 加派一名专家", en: "One more expert for \(code)"),
-          words: Phrase(same: center.name + "\n") + because + Phrase(zh: "原有评分表保留。", en: " The sheets that are there stay."),
-          verb: Phrase(zh: "加派", en: "assign"), done: Phrase(zh: "已加派专家", en: "One more expert is assigned")),
-        [
-          ActField(
-            id: "expert", label: Phrase(zh: "专家", en: "Expert"),
-            kind: .choice(experts.map { Phrase(same: "\($0.name) · \($0.employer)") }),
-            hint: Phrase(zh: "须回避者不能加派", en: "none who must step aside"), takesCharacters: false, initial: "0")
-        ],
-        doing: { store, who, answers in
-          guard let place = answers.place("expert"), logins.indices.contains(place) else { return }
-          try store.assignSecondLook(year: year, center: code, expert: logins[place], by: who)
-        }))
+    let words = because + Phrase(zh: "原有评分表保留。", en: " The sheets that are there stay.")
+    sitting.runtime.confirm(
+      Phrase(zh: "加派 \(expert.name)？", en: "Assign \(expert.name)?"), Phrase(same: center.name + "\n") + words,
+      yes: Phrase(zh: "加派", en: "Assign")
+    ) { [sitting] agreed in
+      guard agreed else { return }
+      sitting.run(Phrase(zh: "已加派 \(expert.name)", en: "\(expert.name) is assigned")) { store, who in
+        try store.assignSecondLook(year: year, center: code, expert: expert.login, by: who)
+      } then: {
+        then()
+      }
+    }
   }
 
   private func visit() {

@@ -131,8 +131,11 @@ struct DisagreementTests {
     let desk = try desk()
     desk.type("a")
     #expect(desk.shows("为 CZ-02 加派一名专家"))
+    // Who scores the center already is not asked again; who must step aside is named, with the reason, and cannot be chosen.
     #expect(!desk.shows("周文澜"))
-    desk.press(KeyPress(.function(2)))
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("原有评分表保留"))
+    desk.type("y")
     #expect(try #require(desk.terminal.text.first { $0.contains("CZ-02") }).contains("已再看"))
     #expect(desk.shows("0 个中心需再看一次"))
     let looks = try fixture.store.secondLooks(year: 2026, by: DeskFixture.bureau)
