@@ -7,7 +7,7 @@ public struct ExpertProgress: Sendable, Hashable {
   public let login: String
   /// The name.
   public let name: String
-  /// How many centers are assigned.
+  /// How many centers are assigned, without those that are absent: nothing is to be scored there.
   public let assigned: Int
   /// How many sheets are submitted.
   public let submitted: Int
@@ -34,6 +34,8 @@ public struct CenterProgress: Sendable, Hashable {
   public let assigned: Int
   /// How many sheets are submitted.
   public let submitted: Int
+  /// Whether it is absent as things are now: its material did not come by the last day, and no sheet exists (articles 26 and 30).
+  public let isAbsent: Bool
 }
 
 extension CenterStore {
@@ -43,6 +45,7 @@ extension CenterStore {
   public func expertProgress(year: Int, by who: Acting) throws(StoreError) -> [ExpertProgress] {
     try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
+      let absent = try CenterStore.absentCenters(CenterStore.round(year, db), today: today, db)
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
@@ -50,7 +53,7 @@ extension CenterStore {
               EXISTS (SELECT 1 FROM pledge WHERE pledge.year = ?1 AND pledge.login = progress.login),
               (SELECT time FROM audit WHERE seq = last)
             FROM (
-            SELECT assignment.login AS login, user.name AS name, count(DISTINCT assignment.center_id) AS assigned,
+            SELECT assignment.login AS login, user.name AS name, count(DISTINCT CASE WHEN assignment.center_id NOT IN (SELECT value FROM json_each(?2)) THEN assignment.center_id END) AS assigned,
               count(DISTINCT CASE WHEN sheet.state = 'submitted' THEN sheet.id END) AS submitted, count(score.points) AS given,
               max(score.link) AS last
             FROM assignment JOIN user USING (login)
@@ -58,7 +61,7 @@ extension CenterStore {
             LEFT JOIN score ON sheet_id = sheet.id
             WHERE assignment.year = ?1 GROUP BY assignment.login) AS progress
             ORDER BY login
-            """), arguments: [year]
+            """), arguments: [year, CenterStore.list(absent)]
       ).map { row in
         ExpertProgress(
           login: row[0], name: row[1], assigned: row[2], submitted: row[3], given: row[4], hasPledged: row[5],
@@ -73,17 +76,38 @@ extension CenterStore {
   public func centerProgress(year: Int, by who: Acting) throws(StoreError) -> [CenterProgress] {
     try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
+      let absent = try CenterStore.absentCenters(CenterStore.round(year, db), today: today, db)
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT code, name, count(*), count(CASE WHEN sheet.state = 'submitted' THEN 1 END)
+            SELECT code, name, count(*), count(CASE WHEN sheet.state = 'submitted' THEN 1 END), assignment.center_id
             FROM assignment JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             WHERE assignment.year = ? GROUP BY assignment.center_id ORDER BY code
             """), arguments: [year]
-      ).map { CenterProgress(code: $0[0], name: $0[1], assigned: $0[2], submitted: $0[3]) }
+      ).map { CenterProgress(code: $0[0], name: $0[1], assigned: $0[2], submitted: $0[3], isAbsent: absent.contains($0[4])) }
     }
   }
+
+  /// Of the centers that experts are assigned to, those that are absent (article 30): in a round that takes sheets, once the last day for material
+  /// is over, those of which neither material nor a sheet is there; in a settled one, those that the settlement found so.
+  static func absentCenters(_ round: RoundRecord, today: Day, _ db: Database) throws -> Set<Int64> {
+    guard round.state.takesSheets else {
+      return try Int64.fetchSet(
+        db.cachedStatement(sql: "SELECT center_id FROM roll WHERE year = ? AND standing = 'absent'"), arguments: [round.year])
+    }
+    guard let last = round.materialBy, today > last else { return [] }
+    return try Int64.fetchSet(
+      db.cachedStatement(
+        sql: """
+          SELECT center_id FROM assignment WHERE year = ?1
+          EXCEPT SELECT center_id FROM sheet WHERE year = ?1
+          EXCEPT SELECT center_id FROM material WHERE year = ?1 AND (state <> 'none' OR admitted LIKE '%material%')
+          """), arguments: [round.year])
+  }
+
+  /// Numbers as SQL takes a list of them.
+  private static func list(_ numbers: Set<Int64>) -> String { "[" + numbers.sorted().map(String.init).joined(separator: ",") + "]" }
 
   static func requireConductor(_ year: Int, _ member: Member, _ db: Database) throws {
     switch member.role {

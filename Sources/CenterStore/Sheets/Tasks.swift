@@ -26,6 +26,8 @@ public struct ExpertTask: Sendable, Hashable {
   public let sum: Points
   /// Why the expert has to step aside (回避); `nil` where nothing stands in the way.
   public let recusal: Phrase?
+  /// Whether the center is absent as things are now (article 30): nothing is to be scored.
+  public let isAbsent: Bool
   /// Whether the expert came for a second look, since the sheets that were there disagreed.
   public let isSecondLook: Bool
   /// What the expert owes as the leader of the center's experts; `nil` for all others.
@@ -46,7 +48,8 @@ extension CenterStore {
   /// What is assigned to an expert, latest round first, then by code.
   public func tasks(by who: Acting) throws(StoreError) -> [ExpertTask] {
     try read(by: who) { db, member in
-      try Row.fetchAll(
+      var absent: [Int: Set<Int64>] = [:]
+      return try Row.fetchAll(
         db.cachedStatement(
           sql: """
             SELECT assignment.year, round.state, scores_by, code, name, field, coalesce(sheet.state, 'draft'), count(score.points),
@@ -62,15 +65,17 @@ extension CenterStore {
             GROUP BY assignment.year, assignment.center_id ORDER BY assignment.year DESC, code
             """), arguments: [member.login]
       ).map { row in
+        let year: Int = row[0]
+        if absent[year] == nil { absent[year] = try CenterStore.absentCenters(CenterStore.round(year, db), today: today, db) }
         let opinion = row[13] ? try CenterStore.groupOpinion(row[0], row[9], db) : nil
         return ExpertTask(
-          year: row[0], roundState: RoundState(rawValue: row[1]) ?? .closed,
+          year: year, roundState: RoundState(rawValue: row[1]) ?? .closed,
           scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
           center: row[3], name: row[4], units: [row[10]] + (row[11] as String? ?? "").split(separator: "\n").map(String.init),
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db),
-          isSecondLook: row[12], leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
+          isAbsent: absent[year]?.contains(row[9]) == true, isSecondLook: row[12], leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
     }
   }

@@ -13,8 +13,8 @@ struct ExpertHomeState {
     var hasPledged: Bool
     var tasks: [ExpertTask]
 
-    /// The sheets that are asked for: not those of centers to step aside from.
-    var asked: [ExpertTask] { tasks.filter { $0.state == .submitted || $0.recusal == nil } }
+    /// The sheets that are asked for: not those of centers to step aside from, nor of centers that are absent.
+    var asked: [ExpertTask] { tasks.filter { $0.state == .submitted || $0.isAsked } }
     /// How many sheets are submitted.
     var submitted: Int { tasks.count { $0.state == .submitted } }
     /// How many sheets are still to be written.
@@ -80,8 +80,13 @@ struct ExpertHomeState {
   /// Begins on the first sheet that is not finished.
   private mutating func selectUnfinished() {
     guard let group = rounds?.firstIndex(where: { $0.state.takesSheets }),
-      let index = rounds?[group].tasks.firstIndex(where: { $0.state != .submitted && $0.recusal == nil })
+      let index = rounds?[group].tasks.firstIndex(where: { $0.state != .submitted && $0.isAsked })
     else { return }
     outline.select(.item(group: group, index: index))
   }
+}
+
+extension ExpertTask {
+  /// Whether a sheet is asked for.
+  var isAsked: Bool { recusal == nil && !isAbsent }
 }

@@ -155,6 +155,7 @@ enum ExpertHomeView {
 
   private static func stateWords(_ task: ExpertTask) -> (Phrase, Ink) {
     if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
+    if task.isAbsent { return (Phrase(zh: "未参加", en: "absent"), .muted) }
     if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }
     if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
     if task.isSecondLook, task.given == 0 { return (Phrase(zh: "加派", en: "second look"), .caution) }

@@ -86,8 +86,8 @@ struct ProgressState: Sendable {
 
   /// How many sheets an expert owes although the last day is over.
   func late(_ expert: ExpertProgress) -> Int { isOverdue ? expert.assigned - expert.submitted : 0 }
-  /// How many sheets a center lacks to be graded.
-  func lacking(_ center: CenterProgress) -> Int { max(0, round.minimumSheets - center.submitted) }
+  /// How many sheets a center lacks to be graded; an absent one lacks none.
+  func lacking(_ center: CenterProgress) -> Int { center.isAbsent ? 0 : max(0, round.minimumSheets - center.submitted) }
 
   private mutating func sort() {
     switch order {
@@ -96,8 +96,7 @@ struct ProgressState: Sendable {
       centers.sort { $0.code < $1.code }
     case .urgency:
       experts.sort { ($1.open, $0.share, $0.login) < ($0.open, $1.share, $1.login) }
-      let minimum = round.minimumSheets
-      centers.sort { ($0.submitted - minimum, $0.code) < ($1.submitted - minimum, $1.code) }
+      centers.sort { ($0.isAbsent ? 1 : 0, $0.submitted, $0.code) < ($1.isAbsent ? 1 : 0, $1.submitted, $1.code) }
     case .last:
       experts.sort { ($0.lastEntry?.milliseconds ?? 0, $0.login) < ($1.lastEntry?.milliseconds ?? 0, $1.login) }
       centers.sort { ($1.submitted, $0.code) < ($0.submitted, $1.code) }

@@ -79,6 +79,7 @@ struct ProgressView {
   private func standing(of expert: ExpertProgress) -> (Phrase, Ink) {
     let late = state.late(expert)
     if late > 0 { return (Phrase(zh: "逾期 \(late) 份", en: "\(late) late"), .bad) }
+    if expert.assigned == 0 { return (Phrase(zh: "中心均未参加", en: "all absent"), .muted) }
     if expert.open == 0 { return (Phrase(zh: "全部提交", en: "all in"), .good) }
     if expert.given == 0 { return (Phrase(zh: "未开始", en: "not begun"), .caution) }
     return (Phrase(zh: "还差 \(expert.open) 份", en: "\(expert.open) to come"), .fair)
@@ -87,9 +88,11 @@ struct ProgressView {
   private func row(_ center: CenterProgress, _ name: String) -> TableRow {
     let lacking = state.lacking(center)
     let standing: (Phrase, Ink) =
-      lacking == 0
-      ? (Phrase(zh: "份数已够", en: "enough"), .good)
-      : center.assigned < state.round.minimumSheets
+      center.isAbsent
+      ? (Phrase(zh: "未参加", en: "absent"), .muted)
+      : lacking == 0
+        ? (Phrase(zh: "份数已够", en: "enough"), .good)
+        : center.assigned < state.round.minimumSheets
         ? (Phrase(zh: "专家不足", en: "too few experts"), .bad)
         : (Phrase(zh: "还差 \(lacking) 份", en: "\(lacking) to come"), state.isOverdue ? .bad : .caution)
     return TableRow([

@@ -66,16 +66,26 @@ struct RoundStepWords: Sendable {
     }
   }
 
+  /// Who is absent, since the title may be lost over it.
+  private var absence: Phrase {
+    let absent = state.all.filter { $0.standing == .absent }.map(\.code)
+    guard !absent.isEmpty else { return Phrase(same: "") }
+    let (names, more) = (absent.prefix(6), absent.count - 6)
+    return Phrase(
+      zh: "未参加 \(absent.count) 个：\(names.joined(separator: "、"))\(more > 0 ? "等" : "")，未按期报送材料（办法第30条）。",
+      en: " \(absent.count) absent, without material in time (article 30): \(names.joined(separator: ", "))\(more > 0 ? ", …" : "").")
+  }
+
   private var settling: Phrase {
     let scored = state.all.count { if case .scored = $0.standing { true } else { false } }
     let fixed = Phrase(
       zh: "核定后得分和等级固定，专家不能再撤回评分表。可定级 \(scored) 个中心。",
       en: "Scores and grades will stand and no sheet can be taken back. \(scored) centers are graded.")
-    if pending == 0 { return fixed }
+    if pending == 0 { return fixed + absence }
     return fixed
       + Phrase(
         zh: "还有 \(pending) 个中心评分表不足，不能定级，评估将无法结束；公示前可恢复评分。",
-        en: " \(pending) have too few sheets to be graded, and the round cannot be closed so; before publication scoring can be resumed.")
+        en: " \(pending) have too few sheets to be graded, and the round cannot be closed so; before publication scoring can be resumed.") + absence
   }
 
   private var visible: Phrase { Phrase(zh: "公示后所有人可见，不能撤回。", en: "Everybody will see the results; this cannot be taken back.") }

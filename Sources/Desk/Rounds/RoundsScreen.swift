@@ -100,7 +100,8 @@ final class RoundsScreen: Screen {
       sitting.runtime.background(.beside) {
         let submitted = try store.expertProgress(year: year, by: who).reduce(0) { $0 + $1.submitted }
         let result = try store.result(year, by: who).result
-        var situation = RoundsState.Situation(submissions: submitted, pending: result.pending.count, scored: result.centers.count)
+        var situation = RoundsState.Situation(
+          submissions: submitted, pending: result.pending.count, scored: result.centers.count, absent: result.absent.count)
         let file = try store.roundFile(year, by: who)
         for entry in file.menu {
           if let step = RoundStep(rawValue: entry.kind.rawValue) { situation.refusals[step] = entry.refusal?.cited }

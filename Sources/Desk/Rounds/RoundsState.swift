@@ -13,6 +13,8 @@ struct RoundsState: Sendable {
     var pending: Int?
     /// How many centers are scored.
     var scored: Int?
+    /// How many centers are absent (article 30).
+    var absent: Int?
     /// Why steps cannot be taken now, by the rules of the round as the store keeps it; of others nothing stands in the way.
     var refusals: [RoundStep: Phrase] = [:]
   }

@@ -24,11 +24,12 @@ public enum RoundOpening {
         Phrase(zh: "\(later) 年度评估已存在，补办 \(year) 年度评估须写明理由", en: "there is a round of \(later) already: an earlier year needs a reason"))
     }
     if let earlier = existing.filter({ $0 < year }).max(), year - earlier != interval {
+      let years = year - earlier == 1 ? "1 year" : "\(year - earlier) years"
       return Refusal(
         article: "25",
         Phrase(
           zh: "评估原则上每两年一次，距 \(earlier) 年度评估 \(year - earlier) 年，须写明理由",
-          en: "rounds are two years apart; \(year - earlier) years after the round of \(earlier) needs a reason"))
+          en: "rounds are two years apart; one that comes \(years) after the round of \(earlier) needs a reason"))
     }
     return nil
   }

@@ -169,4 +169,27 @@ struct PanelTests {
     let round = try store.round(2026, by: City.bureau)
     #expect(try store.expertProgress(year: 2026, by: City.bureau).map { $0.isLate(in: round, on: store.today) } == [false, isLate])
   }
+
+  @Test("Of a center whose material did not come by the last day no sheet is owed, until staff admit it late (article 30)")
+  func absent() throws {
+    let city = try City()
+    try city.handIn("C1", by: City.host)
+    for (center, expert) in [("C1", "x1"), ("C2", "x1"), ("C2", "x2")] {
+      try city.store(on: City.day(4, 10)).assignExpert(year: 2026, center: center, expert: expert, by: City.bureau)
+    }
+    func owed(_ month: Int, _ day: Int) throws -> (experts: [Int], absent: [Bool], tasks: [Bool]) {
+      let store = city.store(on: City.day(month, day))
+      return (
+        try store.expertProgress(year: 2026, by: City.bureau).map(\.assigned),
+        try store.centerProgress(year: 2026, by: City.bureau).map(\.isAbsent), try store.tasks(by: Acting("x1", .desk)).map(\.isAbsent)
+      )
+    }
+    #expect(try owed(4, 30) == ([2, 1], [false, false], [false, false]))
+    #expect(try owed(5, 1) == ([1, 0], [false, true], [false, true]))
+    let round = try city.store(on: City.day(8, 1)).round(2026, by: City.bureau)
+    let late = try city.store(on: City.day(8, 1)).expertProgress(year: 2026, by: City.bureau)
+    #expect(late.map { $0.isLate(in: round, on: City.day(8, 1)) } == [true, false])
+    try city.store(on: City.day(5, 2)).stepRound(2026, .admitLate("C2", .material, reason: Self.why), by: City.bureau)
+    #expect(try owed(5, 2) == ([2, 1], [false, false], [false, false]))
+  }
 }

@@ -66,15 +66,15 @@ struct ExpertHomeTests {
     #expect(["沧州市技术创新中心", "沧州市", "某重点实验室", ""].map { CenterNames.core(of: $0) } == ["技术创新中心", "沧州市", "某重点实验室", ""])
   }
 
-  @Test("sheets of centers to step aside from are not asked for, and not counted")
+  @Test("sheets of centers to step aside from, and of absent ones, are not asked for, and not counted")
   func recused() {
-    func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil) -> ExpertTask {
+    func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil, isAbsent: Bool = false) -> ExpertTask {
       ExpertTask(
         year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state, given: 0,
-        sum: .zero, recusal: recusal, isSecondLook: false, leading: nil)
+        sum: .zero, recusal: recusal, isAbsent: isAbsent, isSecondLook: false, leading: nil)
     }
     var state = ExpertHomeState()
-    state.take([task("A", .submitted), task("B"), task("C", recusal: Phrase(zh: "所在单位", en: "employer"))], pledged: [2026])
+    state.take([task("A", .submitted), task("B"), task("C", recusal: Phrase(zh: "所在单位", en: "employer")), task("D", isAbsent: true)], pledged: [2026])
     #expect(state.rounds?.first?.asked.map(\.center) == ["A", "B"])
     #expect(state.rounds?.first?.open == 1)
   }

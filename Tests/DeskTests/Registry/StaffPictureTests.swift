@@ -63,7 +63,7 @@ struct StaffPictureTests {
       case .rounds: desk.open(RoundsScreen(sitting))
       case .roundOpening:
         desk.open(RoundsScreen(sitting))
-        desk.press(KeyPress(.insert), KeyPress(.backspace), .character("7"), KeyPress(.function(2)))
+        desk.press(KeyPress(.insert), .character("2"), .character("0"), .character("2"), .character("7"), KeyPress(.function(2)))
       case .staffHome, .ownCenters: break
       }
       return desk
