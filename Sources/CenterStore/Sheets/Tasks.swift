@@ -75,7 +75,8 @@ extension CenterStore {
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db),
-          isAbsent: absent[year]?.contains(row[9]) == true, isSecondLook: row[12], leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
+          isAbsent: absent[year]?.contains(row[9]) == true, isSecondLook: row[12],
+          leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
     }
   }

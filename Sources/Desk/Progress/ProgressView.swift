@@ -93,8 +93,8 @@ struct ProgressView {
       : lacking == 0
         ? (Phrase(zh: "份数已够", en: "enough"), .good)
         : center.assigned < state.round.minimumSheets
-        ? (Phrase(zh: "专家不足", en: "too few experts"), .bad)
-        : (Phrase(zh: "还差 \(lacking) 份", en: "\(lacking) to come"), state.isOverdue ? .bad : .caution)
+          ? (Phrase(zh: "专家不足", en: "too few experts"), .bad)
+          : (Phrase(zh: "还差 \(lacking) 份", en: "\(lacking) to come"), state.isOverdue ? .bad : .caution)
     return TableRow([
       TableCell(center.code), TableCell(name), TableCell("\(center.submitted)/\(center.assigned)"), "",
       TableCell(look(standing.0), Style(standing.1)),

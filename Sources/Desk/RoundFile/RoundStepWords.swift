@@ -85,7 +85,8 @@ struct RoundStepWords: Sendable {
     return fixed
       + Phrase(
         zh: "还有 \(pending) 个中心评分表不足，不能定级，评估将无法结束；公示前可恢复评分。",
-        en: " \(pending) have too few sheets to be graded, and the round cannot be closed so; before publication scoring can be resumed.") + absence
+        en: " \(pending) have too few sheets to be graded, and the round cannot be closed so; before publication scoring can be resumed.")
+      + absence
   }
 
   private var visible: Phrase { Phrase(zh: "公示后所有人可见，不能撤回。", en: "Everybody will see the results; this cannot be taken back.") }

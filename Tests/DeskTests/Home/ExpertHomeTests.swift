@@ -74,7 +74,8 @@ struct ExpertHomeTests {
         sum: .zero, recusal: recusal, isAbsent: isAbsent, isSecondLook: false, leading: nil)
     }
     var state = ExpertHomeState()
-    state.take([task("A", .submitted), task("B"), task("C", recusal: Phrase(zh: "所在单位", en: "employer")), task("D", isAbsent: true)], pledged: [2026])
+    let tied = Phrase(zh: "所在单位", en: "employer")
+    state.take([task("A", .submitted), task("B"), task("C", recusal: tied), task("D", isAbsent: true)], pledged: [2026])
     #expect(state.rounds?.first?.asked.map(\.center) == ["A", "B"])
     #expect(state.rounds?.first?.open == 1)
   }
