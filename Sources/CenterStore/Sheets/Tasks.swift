@@ -28,6 +28,8 @@ public struct ExpertTask: Sendable, Hashable {
   public let recusal: Phrase?
   /// Whether the center is absent as things are now (article 30): nothing is to be scored.
   public let isAbsent: Bool
+  /// Whether an upheld objection re-opened the center (article 25): the sheet may be taken back and changed.
+  public let isReopened: Bool
   /// Whether the expert came for a second look, since the sheets that were there disagreed.
   public let isSecondLook: Bool
   /// What the expert owes as the leader of the center's experts; `nil` for all others.
@@ -57,7 +59,8 @@ extension CenterStore {
               (SELECT group_concat(name, char(10)) FROM
                 (SELECT organization.name AS name FROM center_co_builder JOIN organization ON organization.id = organization_id
                  WHERE center_co_builder.center_id = assignment.center_id ORDER BY position)),
-              is_second_look, is_leader
+              is_second_look, is_leader,
+              EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND reopened IS NOT NULL)
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
@@ -75,7 +78,7 @@ extension CenterStore {
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db),
-          isAbsent: absent[year]?.contains(row[9]) == true, isSecondLook: row[12],
+          isAbsent: absent[year]?.contains(row[9]) == true, isReopened: row[14], isSecondLook: row[12],
           leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
     }

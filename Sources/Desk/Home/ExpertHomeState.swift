@@ -47,6 +47,9 @@ struct ExpertHomeState {
   /// The round in which sheets are written now.
   var current: Round? { rounds?.first { $0.state.takesSheets } }
 
+  /// The centers that an upheld objection re-opened, and whose sheet the expert may change (article 25).
+  var reopened: [ExpertTask] { rounds?.flatMap(\.tasks).filter { $0.isReopened && $0.recusal == nil } ?? [] }
+
   /// How many opinions of groups that the expert leads wait to be written.
   var opinionsDue: Int { current?.tasks.count { $0.leading == .isDue } ?? 0 }
 
@@ -66,7 +69,9 @@ struct ExpertHomeState {
     problem = nil
     outline = Outline(
       rounds.enumerated().map { place, round in
-        Outline.Group(count: round.tasks.count, isCollapsed: collapsed[round.year] ?? (place > 0 && !round.state.takesSheets))
+        Outline.Group(
+          count: round.tasks.count,
+          isCollapsed: collapsed[round.year] ?? (place > 0 && !round.state.takesSheets && !round.tasks.contains(where: \.isReopened)))
       })
     if let old { select(year: old.0, center: old.1) } else if isFirst { selectUnfinished() }
   }
@@ -79,6 +84,7 @@ struct ExpertHomeState {
 
   /// Begins on the first sheet that is not finished.
   private mutating func selectUnfinished() {
+    if let task = reopened.first, current == nil { return select(year: task.year, center: task.center) }
     guard let group = rounds?.firstIndex(where: { $0.state.takesSheets }),
       let index = rounds?[group].tasks.firstIndex(where: { $0.state != .submitted && $0.isAsked })
     else { return }

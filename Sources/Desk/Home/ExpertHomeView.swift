@@ -70,9 +70,13 @@ enum ExpertHomeView {
       canvas.put(canvas.measure.truncated(words, to: area.columns - 2), at: line(3), style: Style(.caution), within: area)
     }
     guard let round = state.current else {
-      canvas.put(
-        look(Phrase(zh: "\(name)，您好。现在没有进行中的评估。", en: "\(name), no round is under way.")), at: line(0), style: Style(.plain, bold: true),
-        within: area)
+      let first = Phrase(zh: "\(name)，您好。现在没有进行中的评估。", en: "\(name), no round is under way.")
+      canvas.put(look(first), at: line(0), style: Style(.plain, bold: true), within: area)
+      guard let task = state.reopened.first, area.rows > 1 else { return }
+      let words = Phrase(
+        zh: "\(task.center) 因异议成立重开：请复核您的评分表，可撤回修改后再提交（办法第25条）",
+        en: "\(task.center) is open again after an objection: look your sheet over; F3 in it takes it back (article 25)")
+      canvas.put(canvas.measure.truncated(look(words), to: area.columns - 2), at: line(1), style: Style(.caution), within: area)
       return
     }
     let open = round.open
@@ -157,6 +161,7 @@ enum ExpertHomeView {
     if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
     if task.isAbsent { return (Phrase(zh: "未参加", en: "absent"), .muted) }
     if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }
+    if task.isReopened, task.state == .submitted { return (Phrase(zh: "待复核", en: "re-opened"), .caution) }
     if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
     if task.isSecondLook, task.given == 0 { return (Phrase(zh: "加派", en: "second look"), .caution) }
     if task.given == 0 { return (Phrase(zh: "未开始", en: "not begun"), .muted) }

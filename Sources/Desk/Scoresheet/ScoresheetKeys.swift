@@ -103,7 +103,7 @@ enum ScoresheetKeys {
           explaining: Phrase(zh: "重试未能保存的修改，或在两处改动中选择", en: "try again what could not be saved, or choose between two desks")))
     }
     if state.sheet.state == .submitted {
-      let locked = state.dossier?.round.state.takesSheets == true ? nil : state.refusal
+      let locked = state.takesSheets ? nil : state.refusal
       bindings.append(
         binding(
           .takeBack, [KeyPress(.function(3)), .character("S")], zh: "撤回", en: "take back", .first,

@@ -124,7 +124,7 @@ final class ScoresheetScreen: Screen {
 
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews, state.dossier != nil else { return }
-    if news.contains("sheet.", "import.scores") { reload() }
+    if news.contains("sheet.", "import.scores", "round.") { reload() }
     if news.contains("round.", "import.facts", "import.centers", "import.results", "facts.", "import.attachments", "attachment.") {
       reloadDossier()
     }

@@ -114,13 +114,16 @@ struct ScoresheetState {
     Set(saving.keys).union(unsaved.keys).union([entry?.code, comment?.code].compactMap(\.self))
   }
 
+  /// Whether sheets of the center are taken: while the round is scored, and once an upheld objection re-opened it (article 25).
+  var takesSheets: Bool { dossier.map { $0.round.state.takesSheets || sheet.isReopened } ?? false }
+
   /// Why nothing can be entered now; `nil` where it can.
   var refusal: Phrase? {
     guard let round = dossier?.round else { return Phrase(zh: "正在读取评分表", en: "the sheet is being read") }
-    if sheet.state == .submitted, round.state.takesSheets {
+    if sheet.state == .submitted, takesSheets {
       return Phrase(zh: "评分表已提交；如需修改，按 F3 撤回", en: "The sheet is submitted; F3 takes it back")
     }
-    if !round.state.takesSheets {
+    if !takesSheets {
       return Phrase(
         zh: "\(round.year) 年度评估\(round.state.phrase.zh)，评分表只供查看（办法第25条）",
         en: "The round of \(round.year) is \(round.state.phrase.en): the sheet is for reading (article 25)")
@@ -158,6 +161,7 @@ struct ScoresheetState {
     let held = heldCodes
     let free = IndicatorCode.all.filter { !held.contains($0) }
     sheet.state = read.state
+    sheet.isReopened = read.isReopened
     sheet.enteredBy = read.enteredBy
     sheet.drafts = read.drafts
     for code in free {

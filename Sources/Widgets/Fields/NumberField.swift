@@ -46,7 +46,7 @@ public struct NumberField: Field {
   public var text: String { field.text }
 
   /// Selects what is written, so that what is typed takes its place.
-  public mutating func selectAll() { field.editor.selectAll() }
+  public mutating func selectAll() { field.selectAll() }
 
   /// The number in ASCII, without blanks: `８．５` is `8.5`, `60％` is `60%`.
   public var reading: String { NumberField.reading(of: editor.text) }

@@ -27,6 +27,9 @@ public struct TextField: Field {
   /// What is written.
   public var text: String { editor.text }
 
+  /// Selects what is written, so that what is typed takes its place.
+  public mutating func selectAll() { editor.selectAll() }
+
   /// Remembers the room, which clicks need.
   public mutating func layout(_ size: Size, measure: TextMeasure) { view = (size.columns, measure) }
 

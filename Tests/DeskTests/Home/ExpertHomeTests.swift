@@ -71,13 +71,40 @@ struct ExpertHomeTests {
     func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil, isAbsent: Bool = false) -> ExpertTask {
       ExpertTask(
         year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state, given: 0,
-        sum: .zero, recusal: recusal, isAbsent: isAbsent, isSecondLook: false, leading: nil)
+        sum: .zero, recusal: recusal, isAbsent: isAbsent, isReopened: false, isSecondLook: false, leading: nil)
     }
     var state = ExpertHomeState()
     let tied = Phrase(zh: "所在单位", en: "employer")
     state.take([task("A", .submitted), task("B"), task("C", recusal: tied), task("D", isAbsent: true)], pledged: [2026])
     #expect(state.rounds?.first?.asked.map(\.center) == ["A", "B"])
     #expect(state.rounds?.first?.open == 1)
+  }
+
+  @Test("a center that an upheld objection re-opened is told, and its sheet is taken back, changed and handed in again (article 25)")
+  func reopened() throws {
+    let fixture = try DeskFixture.published()
+    let why = try fixture.text("评分漏计一项专利")
+    try fixture.store.stepRound(
+      2026, .object("CZ-01", receivedOn: DeskFixture.today, grounds: why, signedBy: why, evidence: why), by: DeskFixture.bureau)
+    func desk() throws -> DeskForTests { try DeskForTests(fixture, "zhou", columns: 80, rows: 24) }
+    let before = try desk()
+    #expect(before.shows("现在没有进行中的评估") && !before.shows("重开"))
+    try fixture.store.stepRound(2026, .settleObjection(1, isUpheld: true, reason: why, document: nil), by: DeskFixture.bureau)
+    let desk = try desk()
+    #expect(desk.shows("CZ-01 因异议成立重开") && desk.shows("待复核"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("评分表 CZ-01"))
+    desk.press(KeyPress(.function(3)))
+    #expect(desk.shows("重新核定前"))
+    desk.type("y")
+    #expect(try fixture.sheet("CZ-01").state == .draft)
+    desk.press(KeyPress(.home))
+    desk.type("1.5\n")
+    #expect(try fixture.sheet("CZ-01").points[DeskFixture.code("1.1")] == Points(150))
+    desk.press(KeyPress(.function(3)), KeyPress(.tab), KeyPress(.enter))
+    #expect(try fixture.sheet("CZ-01").state == .submitted)
+    try fixture.store.stepRound(2026, .resettle("CZ-01"), by: DeskFixture.bureau)
+    #expect(try !fixture.sheet("CZ-01").isReopened)
   }
 
   @Test("codes are whole at 80 columns, on the home and in the matrix", arguments: Language.allCases)

@@ -61,7 +61,7 @@ struct ActField: Sendable {
     case .line(let limit): TextField(initial, limit: limit)
     case .lines: TextArea(initial, rows: 2...6)
     case .members: TextArea(initial, rows: 2...12)
-    case .day: day(TextField(initial, limit: 20), language)
+    case .day: day(proposed(TextField(initial, limit: 20)), language)
     // What is typed stands as it was typed: were signs dropped, 2.5 would become 25.
     case .whole: number(signs: [.point, .sign, .any])
     case .figure, .share: number(signs: [.point, .percent, .any])
@@ -84,9 +84,15 @@ struct ActField: Sendable {
     }
   }
 
-  /// A figure that stands there is taken as a proposal: what is typed takes its place.
   private func number(signs: NumberField.Signs) -> NumberField {
     var field = NumberField(initial, signs: signs, limit: 20)
+    field.selectAll()
+    return field
+  }
+
+  /// A figure or a day that stands there is a proposal: what is typed takes its place.
+  private func proposed(_ field: TextField) -> TextField {
+    var field = field
     field.selectAll()
     return field
   }
