@@ -78,7 +78,7 @@ final class OwnCentersScreen: Screen {
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
         applications: Destination.applications(sitting), materials: Destination.materials(of: round, sitting),
-        call: try store.calls(by: who).first?.call,
+        call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       failure = nil
     } catch {
@@ -95,6 +95,8 @@ struct OwnCentersState: Sendable {
   private(set) var published: Int?
   /// The centers, ordered by code.
   private(set) var centers: [DueCenter] = []
+  /// How they came out of it, by code; nothing before it is published.
+  private(set) var outcomes: [String: RoundOutcome] = [:]
   /// Where to go from here.
   private(set) var destinations: [Destination] = [.registry, .rounds]
   /// The latest call; `nil` where none is out.
@@ -110,12 +112,13 @@ struct OwnCentersState: Sendable {
   /// Shows what there is now; the same center stays selected.
   mutating func take(
     round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: Destination? = nil,
-    call: Call? = nil, centers: [DueCenter], today: Day
+    call: Call? = nil, outcomes: [String: RoundOutcome] = [:], centers: [DueCenter], today: Day
   ) {
     let kept = selected?.code
     self.round = round
     self.call = call
     self.published = published
+    self.outcomes = outcomes
     self.centers = centers
     self.today = today
     destinations = [applications, materials].compactMap(\.self) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
@@ -218,16 +221,22 @@ struct OwnCentersView {
     let measure = canvas.measure
     table.draw(on: &canvas, in: tableArea, state: state.list) { place in
       let center = state.centers[place]
-      let standing: (Phrase, Ink) =
-        switch center.standing {
-        case .due: (Phrase(zh: "应参加", en: "due"), .fair)
-        case .exempt(let why): (why.phrase, .muted)
-        }
+      let standing = standing(of: center)
       return TableRow([
         TableCell(center.code), TableCell(CenterName.fitted(center.name, to: nameColumns, measure)), TableCell(look(names[center.field])),
         TableCell(look(standing.0), Style(standing.1)),
       ])
     }
     if state.list.isEmpty { canvas.cursor = head.origin }
+  }
+
+  /// What a center has to do in the round, then what came of it.
+  private func standing(of center: DueCenter) -> (Phrase, Ink) {
+    switch (state.outcomes[center.code], center.standing) {
+    case (.graded(let result), _): (result.grade.phrase + Phrase(same: " \(result.score)"), result.grade.ink)
+    case (.absent, _): (Phrase(zh: "未参加", en: "absent"), .bad)
+    case (nil, .due): (Phrase(zh: "应参加", en: "due"), .fair)
+    case (nil, .exempt(let why)): (why.phrase, .muted)
+    }
   }
 }

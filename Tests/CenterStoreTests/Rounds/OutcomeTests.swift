@@ -53,6 +53,20 @@ struct OutcomeTests {
     #expect(try store.centerResult(year: 2026, center: "C1", by: City.host).sheets == result.sheets)
   }
 
+  @Test("How one's own centers came out is told to their host and department from publication on: the grade, or that they took no part")
+  func own() throws {
+    let city = try published()
+    let (before, after) = (city.store(on: City.day(6, 1)), city.store(on: City.day(8, 4)))
+    let graded = RoundOutcome.graded(try #require(after.publicResults(center: "C1", by: City.bureau).first))
+    for who in [City.host, City.department] { #expect(try after.ownOutcomes(year: 2026, by: who) == ["C1": graded]) }
+    for who in [City.otherHost, City.otherDepartment] { #expect(try after.ownOutcomes(year: 2026, by: who) == ["C2": .absent]) }
+    let early = try City()
+    try early.score("C1", ["x1": 0, "x2": 1_00, "x3": 2_00])
+    try early.store(on: City.day(8, 3)).settleRound(2026, by: City.bureau)
+    for who in [City.host, City.otherHost] { #expect(try early.store(on: City.day(8, 4)).ownOutcomes(year: 2026, by: who).isEmpty) }
+    #expect(throws: StoreError.notPermitted(nil)) { try before.ownOutcomes(year: 2026, by: City.bureau) }
+  }
+
   @Test("Who objected is the bureau’s to know; a re-opened center shows its old sheets until its figure is fixed anew")
   func objection() throws {
     let city = try published()

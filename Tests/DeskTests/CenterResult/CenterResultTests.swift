@@ -28,6 +28,9 @@ struct CenterResultTests {
   @Test("r leads from the own centers to the figure, the rank, the means and the sheets under numbers, without a name")
   func department() throws {
     let desk = try DeskForTests(fixture, "yanshan", columns: 80, rows: 24)
+    // The first screen says how each came out, instead of what it had to do.
+    let first = try fixture.store.publicResults(center: "CZ-01", by: Acting("yanshan", .desk))
+    #expect(try desk.shows("\(#require(first.first).grade.phrase.zh) \(#require(first.first).score)"))
     desk.type("r")
     #expect(desk.runtime.top is CenterResultScreen)
     let result = try fixture.store.centerResult(year: 2026, center: "CZ-01", by: Acting("yanshan", .desk))
