@@ -72,8 +72,8 @@ struct RoundStepWords: Sendable {
     guard !absent.isEmpty else { return Phrase(same: "") }
     let (names, more) = (absent.prefix(6), absent.count - 6)
     return Phrase(
-      zh: "未参加 \(absent.count) 个：\(names.joined(separator: "、"))\(more > 0 ? "等" : "")，未按期报送材料（办法第30条）。",
-      en: " \(absent.count) absent, without material in time (article 30): \(names.joined(separator: ", "))\(more > 0 ? ", …" : "").")
+      zh: "\n未参加 \(absent.count) 个：\(names.joined(separator: "、"))\(more > 0 ? "等" : "")，未按期报送材料（办法第30条）。",
+      en: "\n\(absent.count) absent, without material in time (article 30): \(names.joined(separator: ", "))\(more > 0 ? ", …" : "").")
   }
 
   private var settling: Phrase {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A small city in a year of applications: who takes part, what the six hosts write, and a terminal in which one after the other sits down.
-struct ApplicationYear {
+struct ApplicationYear: SeatedYear {
   /// One of the six who apply.
   struct Applicant {
     let login: String
@@ -103,12 +103,5 @@ struct ApplicationYear {
     let rows = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]] ?? []
     let pairs = rows.map { ($0["number"] as? String ?? "", $0["state"] as? String ?? "") }.filter { $0.0.hasPrefix("SQ2026") }
     return Dictionary(pairs) { first, _ in first }
-  }
-
-  /// The channels through which the chain's links after the setup came, and how many links there are.
-  func channels() throws -> (names: Set<String>, count: Int) {
-    let lines = try cztic("export", "audit").output.split(separator: "\r\n").map { $0.split(separator: ",", maxSplits: 4) }
-    let links = lines.filter { ($0.first.flatMap { Int($0) } ?? 0) > setup && $0.count == 5 }
-    return (Set(links.map { String($0[3]) }), links.count)
   }
 }

@@ -1,13 +1,30 @@
 import Foundation
 import Testing
 
+/// A year that is gone through at one terminal, at which one after the other sits down.
+protocol SeatedYear {
+  var cztic: Program { get }
+  var terminal: Tmux { get }
+  /// How many links the chain had when the files were in and the year began.
+  var setup: Int { get }
+}
+
+extension SeatedYear {
+  /// The channels through which the chain's links after the setup came, and how many links there are.
+  func channels() throws -> (names: Set<String>, count: Int) {
+    let lines = try cztic("export", "audit").output.split(separator: "\r\n").map { $0.split(separator: ",", maxSplits: 4) }
+    let links = lines.filter { ($0.first.flatMap { Int($0) } ?? 0) > setup && $0.count == 5 }
+    return (Set(links.map { String($0[3]) }), links.count)
+  }
+}
+
 /// The desk with somebody before it, who looks at the screen and then presses a key.
 struct SeatedDesk {
   let terminal: Tmux
   private let isEnglish: Bool
 
   /// Sits down.
-  init(_ year: ApplicationYear, _ login: String, on day: String, isEnglish: Bool = false) throws {
+  init(_ year: some SeatedYear, _ login: String, on day: String, isEnglish: Bool = false) throws {
     terminal = year.terminal
     self.isEnglish = isEnglish
     try terminal.wait(for: "ready>")
@@ -40,12 +57,14 @@ struct SeatedDesk {
   }
 
   /// Goes from the first screen where a name leads: each has a digit.
-  func go(to name: String) throws {
+  ///
+  /// - Parameter title: what the screen is called that it leads to.
+  func go(to name: String, title: String? = nil) throws {
     let pattern = try Regex("([1-9])  ?\(name)(?: |$)").anchorsMatchLineEndings()
     let screen = try terminal.wait("leads to \(name)") { $0.contains(pattern) }
     guard let digit = screen.firstMatch(of: pattern)?.output[1].substring else { return }
     try terminal.type(String(digit))
-    try see("› \(name)")
+    try see("› \(title ?? name)")
   }
 
   /// Moves the cursor to the line with a text, with the arrow keys.
