@@ -21,26 +21,33 @@ enum AttachmentForm {
     then: @escaping @MainActor () -> Void
   ) -> ActScreen {
     let items = entering.items
+    let inbox = (try? sitting.store.inbox(by: sitting.acting)) ?? []
     return ActScreen(
       sitting,
       ActScreen.Description(
         title: Phrase(zh: "登记附件", en: "Enter a document"),
         words: Phrase(
-          zh: "登记名称、存放处和所证明的条件，评审人在该条件处即可看到。",
-          en: "Say what it is, where it lies and what it proves: whoever reviews finds it at that condition."),
+          zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there."),
         verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file")),
-      fields(entering, sitting.system),
+      fields(entering, sitting.system, inbox: inbox),
       check: { problems($0, titles: titles) },
       doing: { store, who, answers in
         let entry = AttachmentEntry(
           title: answers.text("title"), kind: answers.text("kind"), date: answers.day("date"), file: answers.text("file"),
           location: answers.text("location"), proves: Set(answers.places("proves").map { items[$0] }))
-        try store.attach(entry, to: subject, by: who)
+        // A file of one's inbox comes along; of any other the name alone is on file.
+        if let file = inbox.first(where: { $0.name == entry.file }) {
+          try store.attach(entry, to: subject, taking: file, by: who)
+        } else {
+          try store.attach(entry, to: subject, by: who)
+        }
       }, then: then)
   }
 
   /// What is asked for.
-  nonisolated static func fields(_ entering: AttachmentEntering, _ system: IndicatorSystem) -> [ActField] {
+  ///
+  /// - Parameter inbox: the files that lie ready for whoever enters the document.
+  nonisolated static func fields(_ entering: AttachmentEntering, _ system: IndicatorSystem, inbox: [InboxFile] = []) -> [ActField] {
     let chosen = entering.chosen.flatMap { entering.items.firstIndex(of: $0) }.map { String($0) } ?? ""
     return [
       ActField(id: "title", label: Phrase(zh: "名称", en: "Title"), kind: .line(limit: 200)),
@@ -52,7 +59,12 @@ enum AttachmentForm {
         isOptional: true),
       ActField(
         id: "file", label: Phrase(zh: "文件名", en: "File"), kind: .line(limit: 200),
-        hint: Phrase(zh: "如 审计报告.pdf；文件名和存放处至少写一项", en: "such as audit.pdf; a file or a place is needed"), isOptional: true),
+        hint: inbox.isEmpty
+          ? Phrase(zh: "如 审计报告.pdf；文件名和存放处至少写一项", en: "such as audit.pdf; a file or a place is needed")
+          : Phrase(
+            zh: "收件箱有 \(inbox.count) 个文件：按 F4 选取，随登记存入本机",
+            en: inbox.count == 1 ? "1 file in your inbox: F4 takes it along" : "\(inbox.count) files in your inbox: F4 takes one along"),
+        isOptional: true, suggestions: inbox.map { Phrase(same: $0.name.string) }),
       ActField(
         id: "location", label: Phrase(zh: "纸质件存放处", en: "Paper lies at"), kind: .line(limit: 200), isOptional: true),
       ActField(

@@ -28,6 +28,7 @@ struct FactDetail {
     }
     let note = state.entry.note
     if !note.isEmpty { told.append((Phrase(zh: "说明：\(note)", en: "Note: \(note)"), .plain)) }
+    for document in state.documentsInHand { told.append((AttachmentWords.line(document), .muted)) }
     for finding in state.findingsInHand {
       let isError = finding.severity == .error
       let remark = state.file.form.remarks[finding.identifier]

@@ -7,6 +7,8 @@ import Wording
 struct FactFormState: Sendable {
   /// The form as it was read.
   private(set) var file: MaterialFile
+  /// The documents on file that prove its figures.
+  var documents: [Attachment] = []
   /// The table of indicators.
   let system: IndicatorSystem
   /// What stands in the form, with what is being written.
@@ -148,6 +150,16 @@ struct FactFormState: Sendable {
   var unchecked: Set<FactKey> {
     Set((file.form.unchecked + file.form.questioned).compactMap { system.fact($0).flatMap { sheet.places(of: $0).first } })
   }
+
+  /// The documents that prove something of the indicator in hand.
+  var documentsOfIndicator: [Attachment] {
+    documents.filter { document in
+      document.entry.proves.contains { if case .fact(let code) = $0 { code.indicator == indicatorCode } else { false } }
+    }
+  }
+
+  /// The documents that prove the item in hand.
+  var documentsInHand: [Attachment] { documents.filter { $0.entry.proves.contains(.fact(fact.code)) } }
 
   /// How many places of the indicator in hand are open.
   var openOfIndicator: Int {

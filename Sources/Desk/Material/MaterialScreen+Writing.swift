@@ -18,6 +18,18 @@ extension MaterialScreen {
         "note", [KeyPress(.function(4)), .character("e")], label: Phrase(zh: "说明", en: "note"),
         explanation: Phrase(zh: "说明为何不填，或对数据加以说明", en: "say why a place stays empty, or something about its figure"), prominence: .footer,
         refusal: noPlace),
+      documentsBinding(state),
+    ]
+    if sitting.member.role == .host {
+      let isDeclared = state.file.form.declaration != nil
+      bindings.append(
+        KeyBinding(
+          "declare", [.control("d"), .character("d")],
+          label: isDeclared ? Phrase(zh: "撤回声明", en: "take back") : Phrase(zh: "声明", en: "declare"),
+          explanation: Phrase(zh: "声明材料完整、真实，或撤回声明", en: "declare the material complete and true, or take that back"),
+          prominence: .footer))
+    }
+    bindings += [
       KeyBinding(
         "remark", [KeyPress(.function(5)), .character("r")], label: Phrase(zh: "存疑备注", en: "remark"),
         explanation: Phrase(zh: "对此处的存疑作出说明", en: "say what there is to a doubt of this indicator"), prominence: .footer,
@@ -38,15 +50,6 @@ extension MaterialScreen {
           explanation: Phrase(zh: "清除所在处的数据和说明", en: "take away the figure and the note of the place in hand"),
           refusal: state.entry.isFilled ? nil : Phrase(zh: "此处没有内容", en: "nothing stands here")),
       ]
-    }
-    if sitting.member.role == .host {
-      let isDeclared = state.file.form.declaration != nil
-      bindings.append(
-        KeyBinding(
-          "declare", [.control("d"), .character("d")],
-          label: isDeclared ? Phrase(zh: "撤回声明", en: "take back") : Phrase(zh: "声明", en: "declare"),
-          explanation: Phrase(zh: "声明材料完整、真实，或撤回声明", en: "declare the material complete and true, or take that back"),
-          prominence: .footer))
     }
     if state.file.form.asksOwnScores {
       bindings.append(

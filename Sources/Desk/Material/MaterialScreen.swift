@@ -42,6 +42,7 @@ final class MaterialScreen: Screen {
     guard let state else { return [] }
     var bindings = isWritable ? writing(state) : isChecking ? checking(state) : []
     if let steps = stepsBinding(state) { bindings.insert(steps, at: 0) }
+    if !isWritable { bindings.append(documentsBinding(state)) }
     return bindings + [
       KeyBinding(
         "nextIndicator", [KeyPress(.pageDown)], label: Phrase(zh: "下一指标", en: "next indicator"), prominence: .footer),
@@ -55,7 +56,7 @@ final class MaterialScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("material.", "import.", "round.") { load() }
+    if let news = news as? StoreNews, news.contains("material.", "import.", "round.", "attachment.") { load() }
   }
 
   func perform(_ action: ActionName) {
@@ -65,6 +66,7 @@ final class MaterialScreen: Screen {
     case "nextIndicator": state?.moveIndicator(1)
     case "previousIndicator": state?.moveIndicator(-1)
     case "whole": showWhole()
+    case "documents": showDocuments()
     case "next":
       guard let wanted = isWritable ? state?.wanting : state?.unchecked else { return }
       _ = state?.takeNext(of: wanted)
@@ -154,6 +156,7 @@ final class MaterialScreen: Screen {
     do {
       let file = try sitting.store.materialFile(year: year, center: code, by: sitting.acting)
       if state == nil { state = FactFormState(file, system: sitting.system) } else { state?.take(file) }
+      state?.documents = try sitting.store.attachments(of: .material(center: code, year: year), by: sitting.acting)
     } catch {
       state = nil
       page = .failed(error)

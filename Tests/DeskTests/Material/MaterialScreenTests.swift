@@ -1,5 +1,6 @@
 import CenterStore
 import DeskRuntime
+import Foundation
 import Regulation
 import TerminalForTests
 import Testing
@@ -107,6 +108,37 @@ struct MaterialScreenTests {
     // Of a place that is filled nothing is asked but its own note.
     desk.press(KeyPress(.pageUp), KeyPress(.function(4)))
     #expect(!desk.shows("只此一处"))
+  }
+
+  @Test("a document is entered for the figure in hand, with a file of the host's inbox; it stands under the figure, for the department too")
+  func documents() throws {
+    let folder = fixture.store.path + ".files/inbox/host"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: fixture.store.path + ".files") }
+    for name in ["管委会任命文件.pdf", "其他.pdf"] { try Data("任命".utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
+    let desk = try desk("host")
+    #expect(desk.shows("附件（0）"))
+    desk.press(.control("x"))
+    #expect(desk.shows("没有证明此项的附件"))
+    desk.press(KeyPress(.insert))
+    desk.type("管理委员会任命文件")
+    desk.press(KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
+    #expect(desk.shows("收件箱有 2 个文件"))
+    desk.press(KeyPress(.function(4)))
+    desk.type("任命")
+    desk.press(KeyPress(.enter), KeyPress(.function(2)))
+    let kept = try #require(fixture.store.attachments(of: .material(center: "CZ-02", year: 2026), by: DeskFixture.host).first)
+    #expect(kept.isKept && kept.entry.file.string == "管委会任命文件.pdf" && kept.size == 6)
+    #expect(try kept.entry.proves == [.fact(#require(FactCode("1.1.a")))])
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("附件（1）") && desk.shows("附件：管理委员会任命文件 · 管委会任命文件.pdf，已存本机"))
+    desk.press(KeyPress(.down))
+    #expect(!desk.shows("附件：管理"))
+    try fixture.handInMaterial()
+    let department = try self.desk("yanshan")
+    #expect(department.shows("附件：管理委员会任命文件"))
+    department.press(.control("x"))
+    #expect(department.shows("管理委员会任命文件") && !department.shows("登记附件"))
   }
 
   @Test("a contradiction stops the host from handing in; corrected and declared, the form goes to the department")

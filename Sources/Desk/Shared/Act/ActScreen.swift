@@ -59,18 +59,33 @@ final class ActScreen: Screen {
   }
 
   var bindings: [KeyBinding] {
-    [
+    let list = KeyBinding(
+      "list", [KeyPress(.function(4))], label: Phrase(zh: "选取", en: "choose"),
+      explanation: Phrase(zh: "从列表中选取所在栏的内容，输入几个字即可查找", en: "choose for this field from a list that typing narrows"), prominence: .first)
+    return [
       KeyBinding(
-        "do", [KeyPress(.function(2)), .control("s")], label: description.verb, explanation: description.title, prominence: .first),
-      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
+        "do", [KeyPress(.function(2)), .control("s")], label: description.verb, explanation: description.title, prominence: .first)
+    ] + (state.choices == nil ? [] : [list]) + [
+      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer)
     ]
   }
 
   func perform(_ action: ActionName) {
     switch action {
     case "do": act()
+    case "list": list()
     case "next": _ = receive(.key(KeyPress(.tab)))
     default: break
+    }
+  }
+
+  /// Lists what can be chosen for the field in hand.
+  private func list() {
+    guard let (label, choices, chosen) = state.choices else { return }
+    let spelling = sitting.runtime.spelling
+    sitting.runtime.choose(label, choices.map { Choice($0, keywords: spelling?($0.zh) ?? "") }, chosen: chosen ?? 0, filter: true) {
+      [weak self] place in
+      if let self, let place { self.state.choose(place, self.sitting.runtime.language) }
     }
   }
 

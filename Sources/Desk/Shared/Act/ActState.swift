@@ -86,6 +86,29 @@ struct ActState: Sendable {
     return outcome
   }
 
+  /// What can be chosen for the field in hand from a list: what is often written there, or the answers of which only one has room.
+  var choices: (label: Phrase, all: [Phrase], chosen: Int?)? {
+    guard let field = fields.first(where: { $0.id == form.idInHand }), let widget = form[field.id] else { return nil }
+    if case .choice(let answers) = field.kind, let widget = widget as? ChoiceField {
+      return widget.isFolded ? (field.label, answers, widget.selected) : nil
+    }
+    return field.suggestions.isEmpty ? nil : (field.label, field.suggestions, field.suggestions.firstIndex { $0.zh == widget.text })
+  }
+
+  /// Puts one of the ``choices`` into the field in hand.
+  mutating func choose(_ place: Int, _ language: Language) {
+    guard let field = fields.first(where: { $0.id == form.idInHand }), let (_, all, _) = choices, all.indices.contains(place)
+    else { return }
+    let id = field.id
+    form[id] =
+      form[id] is ChoiceField
+      ? ChoiceField(all.map { $0[language] }, selected: place, takesCharacters: field.takesCharacters)
+      : TextField(all[place].zh, limit: 200)
+    isTouched = true
+    problems[id] = nil
+    form[errorOf: id] = ""
+  }
+
   /// Takes a field in hand.
   mutating func take(_ id: String) { form.take(id) }
 
