@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A year of evaluation by keys alone, in a real terminal, as each role in turn", .serialized)
+@Suite("A year of evaluation by keys alone, in a real terminal, as each role in turn")
 struct RoundYearTests {
   private typealias Year = RoundYear
 
