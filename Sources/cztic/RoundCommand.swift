@@ -47,6 +47,12 @@ extension RoundCommand {
         zh: "委托的第三方机构；不写则由市科技局组织", en: "The agency that carries the round out; the bureau unless given.", value: .name))
     var agency: String?
     @Option(
+      help: ArgumentHelp(
+        zh: "由归口管理部门组织，只评本部门的中心", en: "The department that carries the round out, for its own centers only.", value: .name))
+    var department: String?
+    @Flag(help: ArgumentHelp(zh: "要求依托单位自评，不计入得分", en: "Ask hosts for points of their own, which count in nothing."))
+    var ownScores = false
+    @Option(
       help: ArgumentHelp(zh: "与前后评估不隔两年的理由", en: "Why the round is not two years after the last one.", value: .text))
     var reason: String?
 
@@ -57,7 +63,8 @@ extension RoundCommand {
           materialBy: try materialBy.map { try StoreOptions.day($0, "--material-by") },
           reportBy: try reportBy.map { try StoreOptions.day($0, "--report-by") },
           scoresBy: try scoresBy.map { try StoreOptions.day($0, "--scores-by") }, reason: try StoreOptions.text(reason ?? "", "--reason"),
-          agency: try agency.map { try StoreOptions.text($0, "--agency") })
+          agency: try agency.map { try StoreOptions.text($0, "--agency") },
+          department: try department.map { try StoreOptions.text($0, "--department") }, asksOwnScores: ownScores)
         try store.openRound(round.year, plan, by: who)
       }
     }

@@ -53,6 +53,9 @@ extension CenterStore {
       if isWritable {
         do { try CenterStore.requireTakesMaterial(kept, code, center.record, isHost: isHost) } catch is Refusal { isWritable = false }
       }
+      // What a department checks or has reported is not for staff to change in passing: they give it back, or bring a file in.
+      let material = kept.round[center: code].material
+      if !isHost, !material.isWithHost, material.submission?.isByStaff != true { isWritable = false }
       let situation = try kept.situation(today: today, db)
       let menu = kept.round.menu(for: member.role, of: code, situation)
       let since = try String.fetchOne(db, sql: "SELECT since FROM material WHERE year = ? AND center_id = ?", arguments: [year, center.id])

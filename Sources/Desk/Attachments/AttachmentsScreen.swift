@@ -52,7 +52,7 @@ final class AttachmentsScreen: Screen {
       : [
         KeyBinding(
           "enter", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "登记附件", en: "enter a document"),
-          explanation: Phrase(zh: "登记一份附件：名称、存放处、所证明的条件", en: "enter a document: what it is, where it lies, what it proves"),
+          explanation: Phrase(zh: "登记一份附件：名称、存放处、所证明的事项", en: "enter a document: what it is, where it lies, what it proves"),
           prominence: .first),
         KeyBinding(
           "remove", [.character("x"), KeyPress(.delete)], label: Phrase(zh: "移除", en: "remove"),
@@ -130,6 +130,7 @@ final class AttachmentsScreen: Screen {
       only == nil ? Phrase(zh: "没有登记附件。", en: "No document is on file.") : Phrase(zh: "没有证明此项的附件。", en: "No document on file proves this.")
     if entering != nil { return nothing + Phrase(zh: "\n按 n 或 Insert 登记。", en: "\nn or Insert enters one.") }
     if case .application = subject { return nothing }
+    if !sitting.isStaff { return nothing }
     return nothing
       + Phrase(zh: "\n附件清单用 cztic import attachments 导入。", en: "\n`cztic import attachments` takes a list of them in.")
   }

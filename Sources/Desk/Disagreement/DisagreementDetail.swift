@@ -53,8 +53,7 @@ struct DisagreementDetail {
 
   private func findings(_ columns: Int) -> [StyledLine] {
     if center.found.isEmpty {
-      let words = Phrase(zh: "评分表一致，无须再看", en: "The sheets agree: no second look is wanted")
-      return StyledLine.wrapped(look(words), to: columns, Style(.good), measure: measure)
+      return StyledLine.wrapped(look(center.agreement.sentence), to: columns, Style(center.ink), measure: measure)
     }
     return center.found.flatMap { found in
       let words = found.phrase + Phrase(zh: "（办法第\(found.article)条）", en: " (article \(found.article))")

@@ -150,3 +150,39 @@ extension DisagreementState.Order {
     }
   }
 }
+
+/// How far the sheets of a center agree of which none wants a second look.
+enum SheetAgreement: Sendable, Hashable {
+  /// One sheet, or none, tells of no agreement.
+  case unknown
+  /// Those that are there agree; more are to come.
+  case soFar
+  /// All agree.
+  case whole
+
+  /// In a few words.
+  var brief: Phrase {
+    switch self {
+    case .unknown: Phrase(zh: "无从比较", en: "nothing to compare")
+    case .soFar: Phrase(zh: "目前一致", en: "agree so far")
+    case .whole: Phrase(zh: "一致", en: "agree")
+    }
+  }
+
+  /// In a sentence.
+  var sentence: Phrase {
+    switch self {
+    case .unknown: Phrase(zh: "评分表不足 2 份，无从比较", en: "fewer than two sheets: there is nothing to compare")
+    case .soFar: Phrase(zh: "已交的评分表一致，还有待交的", en: "the sheets that are in agree; more are to come")
+    case .whole: Phrase(zh: "评分表一致，无须再看", en: "the sheets agree: no second look is wanted")
+    }
+  }
+}
+
+extension DisagreementState.Center {
+  /// How far the sheets agree, where none wants a second look.
+  var agreement: SheetAgreement { sheets.count < 2 ? .unknown : score == nil ? .soFar : .whole }
+
+  /// The colour of what was found.
+  var ink: Ink { look != nil ? .good : !found.isEmpty ? .caution : agreement == .whole ? .good : .muted }
+}

@@ -68,13 +68,13 @@ struct DisagreementView {
       TableCell(center.spread.description, Style(center.found.isEmpty ? .muted : .caution)),
       TableCell(center.score?.score.description ?? "–", Style(center.score?.grade.ink ?? .muted)),
       TableCell(center.distance?.nearest.description ?? "–", Style(.muted)),
-      TableCell(look(DisagreementView.brief(center)), Style(center.found.isEmpty || center.look != nil ? .good : .caution)),
+      TableCell(look(DisagreementView.brief(center)), Style(center.ink)),
     ])
   }
 
   /// What was found, in a few words.
   static func brief(_ center: DisagreementState.Center) -> Phrase {
-    if center.found.isEmpty { return Phrase(zh: "一致", en: "agree") }
+    if center.found.isEmpty { return center.agreement.brief }
     if center.look != nil { return Phrase(zh: "已再看", en: "looked at again") }
     return Phrase.list(
       center.found.map { disagreement in

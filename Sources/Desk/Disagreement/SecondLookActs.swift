@@ -30,7 +30,7 @@ struct SecondLookActs {
 
   private static func refusal(_ state: DisagreementState, _ center: DisagreementState.Center?) -> Phrase? {
     guard let center else { return Phrase(zh: "没有所选的中心", en: "no center is selected") }
-    if center.found.isEmpty { return Phrase(zh: "评分表一致，无须再看", en: "the sheets agree: no second look is wanted") }
+    if center.found.isEmpty { return center.agreement.sentence }
     if !state.round.state.takesSheets {
       return Phrase(zh: "这一年度已不收评分表", en: "the round takes no sheets any more")
     }

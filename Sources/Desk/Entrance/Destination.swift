@@ -14,7 +14,7 @@ enum Destination: Sendable, Hashable {
   case applications(waiting: Int, oldest: Int)
   case calls
   /// The evaluation forms of a round, how many wait for this person, and of how many of these the last day is over.
-  case materials(Int, waiting: Int, late: Int)
+  case materials(Int, waiting: Int, late: Int, returned: Int)
 
   /// What it is called.
   var name: Phrase {
@@ -25,7 +25,7 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "管理序列", en: "Registry of centers")
     case .applications: Phrase(zh: "申请", en: "Applications")
     case .calls: Phrase(zh: "申报通知", en: "Calls")
-    case .materials(let year, _, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
+    case .materials(let year, _, _, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
   }
 
@@ -38,7 +38,7 @@ enum Destination: Sendable, Hashable {
   /// How many things wait there for this person.
   var waiting: Int {
     switch self {
-    case .applications(let waiting, _), .materials(_, let waiting, _): waiting
+    case .applications(let waiting, _), .materials(_, let waiting, _, _): waiting
     default: 0
     }
   }
@@ -63,9 +63,10 @@ enum Destination: Sendable, Hashable {
         zh: "待我办理 \(waiting) 件，最久已 \(oldest) 天",
         en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, for up to \(oldest) \(oldest == 1 ? "day" : "days")")
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
-    case .materials(_, 0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
-    case .materials(_, let waiting, let late):
+    case .materials(_, 0, _, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
+    case .materials(_, let waiting, let late, let returned):
       Phrase(zh: "待我办理 \(waiting) 个中心", en: waiting == 1 ? "1 center waits for me" : "\(waiting) centers wait for me")
+        + (returned == 0 ? Phrase(same: "") : Phrase(zh: "，退回待补正 \(returned) 个", en: ", \(returned) given back"))
         + (late == 0 ? Phrase(same: "") : Phrase(zh: "，\(late) 个已过期限", en: late == waiting ? ", overdue" : ", \(late) overdue"))
     }
   }
@@ -86,7 +87,8 @@ enum Destination: Sendable, Hashable {
       return nil
     }
     let waiting = round.state.takesSheets ? centers.filter { MaterialWords.waits($0, for: sitting.member.role) } : []
-    return .materials(round.year, waiting: waiting.count, late: waiting.count(where: \.isLate))
+    let returned = waiting.count { if case .returned = $0.material { true } else { false } }
+    return .materials(round.year, waiting: waiting.count, late: waiting.count(where: \.isLate), returned: returned)
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
@@ -106,7 +108,7 @@ enum Destination: Sendable, Hashable {
     case .registry: RegistryScreen(sitting)
     case .applications: ApplicationsScreen(sitting)
     case .calls: CallsScreen(sitting)
-    case .materials(let year, _, _): MaterialsScreen(sitting, year: year)
+    case .materials(let year, _, _, _): MaterialsScreen(sitting, year: year)
     }
   }
 }

@@ -143,7 +143,8 @@ struct FactFormState: Sendable {
   /// The places at which a writer has something to do: open, in an error, or in a doubt without a remark.
   var wanting: Set<FactKey> {
     let unsettled = findings.filter { $0.severity == .error || file.form.remarks[$0.identifier] == nil }
-    return open.union(unsettled.compactMap { $0.figures.first?.place }.filter { system.fact($0.code) != nil })
+    let asked = file.form.questioned.compactMap { system.fact($0).flatMap { sheet.places(of: $0).first } }
+    return open.union(unsettled.compactMap { $0.figures.first?.place }.filter { system.fact($0.code) != nil }).union(asked)
   }
 
   /// The items at which a department has something to do.

@@ -153,6 +153,9 @@ struct FactFormView {
         putLeft(unchecked == 0 ? "✓" : "\(unchecked)", unchecked == 0 ? .good : .accent)
       } else {
         putLeft("\(filled)/\(items.count)", filled == items.count ? .good : .muted)
+        // What the department asked, when it gave the form back.
+        let asked = state.file.form.questioned.count { $0.indicator == code }
+        if asked > 0 { putLeft("?\(asked)", .caution) }
       }
       if doubts > 0 { putLeft("?\(doubts)", .caution) }
       if errors > 0 { putLeft("!\(errors)", .bad) }

@@ -51,7 +51,9 @@ extension MaterialScreen {
       reasons.append(
         Phrase(zh: "自评未填：", en: "Own points are missing: ") + Phrase.list(form.missingOwnScores.map { Phrase(same: "\($0)") }))
     }
-    if form.declaration == nil { reasons.append(Phrase(zh: "还没有声明材料完整、真实", en: "The material is not declared complete and true")) }
+    if form.declaration == nil {
+      reasons.append(Phrase(zh: "还没有声明材料完整、真实（按 Ctrl-D）", en: "The material is not declared complete and true (Ctrl-D does that)"))
+    }
     return reasons
   }
 
@@ -77,10 +79,18 @@ extension MaterialScreen {
             ? Phrase(zh: "\n另有 \(reasons.count - shown.count) 处", en: "\nand \(reasons.count - shown.count) more") : Phrase(same: "")),
         isGrave: true)
     }
+    let asked = state.file.form.questioned.map { Phrase(same: "\($0)") }
+    let unanswered =
+      asked.isEmpty
+      ? Phrase(same: "")
+      : Phrase(zh: "部门质询的数据项没有改动：", en: "What the department asked about has not changed: ") + Phrase.list(Array(asked.prefix(6)))
+        + Phrase(zh: "。\n", en: ".\n")
     sitting.runtime.confirm(
       Phrase(zh: "提交评估材料？", en: "Hand the material in?"),
-      Phrase(
-        zh: "提交后由归口管理部门审查；退回补正之前不能再改（办法第27条）。", en: "The department checks it; it does not change until it is given back (article 27)."),
+      unanswered
+        + Phrase(
+          zh: "提交后由归口管理部门审查；退回补正之前不能再改（办法第27条）。",
+          en: "The department checks it; it does not change until it is given back (article 27)."),
       yes: Phrase(zh: "提交", en: "Hand in"), isDangerous: true
     ) { [weak self] agreed in
       guard agreed, let self else { return }

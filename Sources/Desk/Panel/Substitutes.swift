@@ -27,9 +27,14 @@ extension PanelActs {
       return sitting.runtime.tell(
         title, shortage ?? Phrase(zh: "这个中心的专家已够 \(draw.perCenter) 名。", en: "This center has its \(draw.perCenter) experts."))
     }
-    let logins = Phrase.list(draw.plan.new.map { Phrase(same: $0.expert) })
+    let known = (try? sitting.store.panelCandidates(year: year, center: center, by: sitting.acting)) ?? []
+    let names = Phrase.list(
+      draw.plan.new.map { drawn in
+        let person = known.first { $0.login == drawn.expert }
+        return Phrase(same: person.map { "\($0.name)（\($0.employer)）" } ?? drawn.expert)
+      })
     let words =
-      Phrase(zh: "按上次抽取的种子和要求补抽：", en: "By the seed and the wishes of the last draw: ") + logins
+      Phrase(zh: "按上次抽取的种子和要求补抽：", en: "By the seed and the wishes of the last draw: ") + names
       + Phrase(zh: "。其余分配不变。", en: ". All else stays as it is.")
       + (shortage.map { Phrase(same: "\n") + $0 } ?? Phrase(same: ""))
     sitting.runtime.confirm(title, words, yes: Phrase(zh: "补抽", en: "Draw"), isDangerous: missing != nil) { [sitting] agreed in

@@ -111,7 +111,9 @@ struct ProgressView {
       let room = Area(column: place.column, row: body.row + row - visible.lowerBound, columns: place.columns, rows: 1)
       if state.side == .experts {
         let expert = state.experts[row]
-        canvas.bar(Double(expert.share) / 1000, in: room, ink: state.late(expert) > 0 ? .bad : expert.open == 0 ? .good : .bar)
+        canvas.bar(
+          expert.assigned == 0 ? 0 : Double(expert.share) / 1000, in: room,
+          ink: state.late(expert) > 0 ? .bad : expert.open == 0 ? .good : .bar)
       } else {
         let center = state.centers[row]
         let full = Double(center.submitted) / Double(max(1, state.round.minimumSheets))

@@ -162,6 +162,8 @@ final class RegistryScreen: Screen {
 
   private func open() {
     guard let line = state.selected else { return }
+    // Who comes back goes on in the list: q is the way out then, and not a letter of the search.
+    state.isSearching = false
     sitting.runtime.push(CenterFileScreen(sitting, code: line.code))
   }
 

@@ -199,6 +199,7 @@ struct RoundFileDetail {
     case .object(_, _, let grounds, _, _) where !grounds.isEmpty: lines += say(Phrase(same: grounds.string))
     default: break
     }
+    if let remark = event.step.remark { lines += entry(Phrase(zh: "审查意见", en: "Remark"), Phrase(same: remark.string)) }
     if let reason = event.step.reason, !reason.isEmpty { lines += entry(Phrase(zh: "理由", en: "Reason"), Phrase(same: reason.string)) }
     return lines
   }

@@ -152,7 +152,7 @@ struct RoundFileTables {
   }
 
   private func event(_ event: RoundEvent, _ area: Area) -> TableRow {
-    let reason = (event.step.reason?.string ?? "").replacing("\n", with: " ")
+    let reason = (event.step.reason ?? event.step.remark ?? .empty).string.replacing("\n", with: " ")
     return TableRow([
       TableCell(event.on.description), TableCell(look(event.step.kind.phrase)), TableCell(ObjectionWords.about(event.step, look)),
       TableCell(event.name ?? ""), TableCell(measure.truncated(reason, to: table.columns(of: 4, in: area)), Style(.muted)),

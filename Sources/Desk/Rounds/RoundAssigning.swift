@@ -27,11 +27,12 @@ extension RoundsScreen {
       return sitting.runtime.tell(title, plan.isShort ? RoundsScreen.shortage(plan) : RoundsScreen.nothingToAssign(draw))
     }
     let centers = Set(plan.new.map(\.center)).count
+    let isEven = plan.new.count == centers * draw.perCenter
     var words = Phrase(
       zh:
-        "为 \(centers) 个中心抽取 \(plan.new.count) 份评分任务，每个中心 \(draw.perCenter) 份；每位专家 \(plan.load.lowerBound) 至 \(plan.load.upperBound) 个中心，回避者除外。",
+        "为 \(centers) 个中心抽取 \(plan.new.count) 份评分任务\(isEven ? "，每个中心 \(draw.perCenter) 份" : "")；每位专家 \(plan.load.lowerBound) 至 \(plan.load.upperBound) 个中心，回避者除外。",
       en:
-        "\(plan.new.count) sheets for \(centers) centers, \(draw.perCenter) for each; \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
+        "\(plan.new.count) sheets for \(centers) centers\(isEven ? ", \(draw.perCenter) for each" : ""); \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
         + "expert, none where they must step aside.")
     if !plan.fallen.isEmpty {
       words =

@@ -76,7 +76,17 @@ struct RoundsView {
     if !round.reason.isEmpty { lines.append((Phrase(zh: "理由：", en: "Reason: ") + Phrase(same: round.reason), .muted)) }
     if isStaff, let step = state.nextStep {
       let next = state.refusal(step)
-      lines.append((next.map { Phrase(zh: "下一步：", en: "Next: ") + $0 } ?? step.advice, next == nil ? .accent : .muted))
+      let pending = step == .settle ? state.situations[round.year]?.pending ?? 0 : 0
+      let lack = pending == 1 ? "1 center lacks" : "\(pending) centers lack"
+      let advice =
+        pending > 0
+        ? Phrase(
+          zh: "下一步：还有 \(pending) 个中心评分表不足，按 p 看进度；到齐后按 F2 核定。",
+          en:
+            "Next: \(lack) sheets (p shows whose); F2 settles the round when they are in."
+        )
+        : step.advice
+      lines.append((next.map { Phrase(zh: "下一步：", en: "Next: ") + $0 } ?? advice, next == nil ? .accent : .muted))
     }
     var row = area.row + 2
     for (phrase, ink) in lines {

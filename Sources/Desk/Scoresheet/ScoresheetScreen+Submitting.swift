@@ -10,11 +10,11 @@ extension ScoresheetScreen {
     if !state.unsaved.isEmpty { return resolve() }
     let missing = state.total.missing
     if let first = missing.first { return tellMissing(missing, first) }
-    sitting.runtime.ask(
-      Phrase(zh: "提交评分表？", en: "Submit the sheet?"), SubmissionWords.phrase(state),
-      answers: [Phrase(zh: "再看看", en: "Look again"), Phrase(zh: "提交", en: "Submit")]
-    ) { [weak self] answer in
-      if answer == 1 { self?.hand(in: true) }
+    sitting.runtime.confirm(
+      Phrase(zh: "提交评分表？", en: "Submit the sheet?"), SubmissionWords.phrase(state), yes: Phrase(zh: "提交", en: "Submit"),
+      no: Phrase(zh: "再看看", en: "Look again"), isDangerous: true
+    ) { [weak self] agreed in
+      if agreed { self?.hand(in: true) }
     }
   }
 

@@ -191,6 +191,15 @@ struct MaterialScreenTests {
     #expect(host.shows("请附聘书"))
     host.press(KeyPress(.enter))
     let asked = try #require(try fixture.material().form.questioned.first)
+    // What is asked is the next thing to do, and stands in the way of nobody who does not answer it, but is told.
+    host.press(KeyPress(.pageDown), KeyPress(.function(3)))
+    #expect(host.shows("\(asked)  ") && host.shows("部门质询：请附聘书"))
+    try fixture.store.declareMaterial(year: 2026, center: "CZ-02", isDeclared: true, by: DeskFixture.host)
+    host.runtime.announce(StoreNews(items: [StoreNews.Item(act: "material.write", login: "host")]))
+    host.runtime.settle()
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("部门质询的数据项没有改动：\(asked)"))
+    host.press(KeyPress(.escape))
     let key = try #require(try fixture.material().form.sheet.entries.keys.sorted().first { $0.code == asked })
     try fixture.store.saveFact(year: 2026, center: "CZ-02", key, FactEntry(.count(4)), by: DeskFixture.host)
     try fixture.explainOpen()
@@ -209,7 +218,16 @@ struct MaterialScreenTests {
     #expect(try fixture.material(by: DeskFixture.yanshan).form.unchecked.isEmpty)
     department.press(KeyPress(.function(2)))
     department.press(KeyPress(.down), KeyPress(.enter))
+    department.type("属实")
     department.press(KeyPress(.function(2)), .character("y"))
     #expect(department.shows("已上报"))
+
+    // Staff read what a department has reported: no stray key changes it.
+    let bureau = try desk("bureau")
+    #expect(bureau.shows("只读"))
+    bureau.type("9\n")
+    #expect(try fixture.material().form.sheet.entries[key]?.value == .count(4))
+    let told = try fixture.store.roundFile(2026, by: DeskFixture.bureau).history.compactMap(\.step.remark)
+    #expect(try told == [fixture.text("属实")])
   }
 }

@@ -46,7 +46,7 @@ struct SubmittingTests {
     #expect(desk.shows("1.1、1.2 评语相同（附表）"))
     desk.press(KeyPress(.enter))
     #expect(try desk.fixture.sheet("CZ-01").state == .draft)
-    desk.press(KeyPress(.function(3)), KeyPress(.right), KeyPress(.enter))
+    desk.press(KeyPress(.function(3)), .character("y"))
     #expect(try desk.fixture.sheet("CZ-01").state == .submitted)
     #expect(desk.shows("已提交"))
   }

@@ -142,4 +142,18 @@ struct RoundCommandTests {
     #expect(try cztic("round", "close", "2026").status == 65)
     #expect(try cztic("audit", "verify").status == 0)
   }
+
+  @Test("Article 5(3): a department that a round is given to draws for its own centers, and nobody gives it to an agency as well")
+  func department() throws {
+    let cztic = try SmallCity.copy()
+    defer { cztic.remove() }
+    try cztic.expect(65, "round", "open", "2030", "--department", "献县科学技术局", "--agency", "样例评估事务所")
+    try cztic.expect(65, "round", "open", "2030", "--department", "没有的局")
+    try cztic.expect(0, "round", "open", "2030", "--department", "献县科学技术局", "--sheets", "1", "--own-scores")
+    try cztic.expect(77, "assign", "2028", "--as", "department")
+    let plan = try cztic("assign", "2030", "--json", "--as", "department")
+    #expect(plan.status == 0, "\(plan)")
+    let drawn = try #require(try plan.json()["assignments"] as? [[String: Any]])
+    #expect(drawn.compactMap { $0["center"] as? String } == ["C1"])
+  }
 }

@@ -130,7 +130,7 @@ extension ApplicationYearTests {
       try desk.terminal.type(String(repeating: " \t", count: 9) + "\(rating)\t条件具备，同意。")
       try desk.terminal.press("F2")
       try desk.see("提交评审意见？")
-      try desk.terminal.press("Tab", "Enter")
+      try desk.terminal.press("y")
       try desk.see("评审意见已提交")
       try desk.close(applicant)
     }

@@ -9,10 +9,7 @@ extension RoundYearTests {
   func assign(_ year: RoundYear) throws {
     let bureau = try SeatedDesk(year, "bureau", on: "2026-06-01")
     try bureau.go(to: "评估年度")
-    try bureau.terminal.press("F2")
-    try bureau.see("┌─ 2026 年度分配专家")
-    try bureau.terminal.press("y")
-    try bureau.see("已分配专家")
+    try bureau.agree(to: "2026 年度分配专家", with: "F2", done: "已分配专家")
     try bureau.terminal.type("p")
     try bureau.see("› 2026 年度进度")
     try bureau.terminal.press("Tab")
@@ -50,7 +47,7 @@ extension RoundYearTests {
     try desk.terminal.wait("has every point on disk") { $0.contains("合计 \(written) ") && $0.contains("可以提交") && $0.contains("已保存") }
     try desk.terminal.press("F3")
     try desk.see("┌─ 提交评分表？")
-    try desk.terminal.press("Tab", "Enter")
+    try desk.terminal.press("y")
     try desk.see("\(center) 已提交，合计 \(written) 分")
   }
 
@@ -66,10 +63,7 @@ extension RoundYearTests {
     let (login, name) = try further(year)
     try bureau.terminal.type(login)
     try bureau.terminal.wait("is narrowed to one") { $0.contains("│ \(name)  样例大学") }
-    try bureau.terminal.press("Enter")
-    try bureau.see("┌─ 加派 \(name)？")
-    try bureau.terminal.press("y")
-    try bureau.see("1 个中心需再看一次")
+    try bureau.agree(to: "加派 \(name)？", with: "Enter", done: "1 个中心需再看一次")
     try bureau.leave()
     try write(year, login, "CZ-B", "50", on: "2026-06-28")
   }
@@ -116,10 +110,7 @@ extension RoundYearTests {
     try expert.select("CZ-B  ")
     try expert.terminal.press("Enter")
     try expert.see("› 评分表 CZ-B")
-    try expert.terminal.press("F3")
-    try expert.see("┌─ 撤回评分表？")
-    try expert.terminal.press("y")
-    try expert.see("CZ-B 已撤回，可以修改")
+    try expert.agree(to: "撤回评分表？", with: "F3", done: "CZ-B 已撤回，可以修改")
     try expert.select("3.4 标准、工法      ")
     for points in ["5", "5", "4", "3"] {
       try expert.terminal.type(points)
@@ -130,10 +121,7 @@ extension RoundYearTests {
 
     let third = try roundFile(year, on: "2026-07-07")
     try third.see("58.00 不合格，第 3 名")
-    try third.terminal.type("9")
-    try third.see("┌─ 重新核定  CZ-B？")
-    try third.terminal.press("y")
-    try third.see("62.67 合格，第 2 名")
+    try third.agree(to: "重新核定  CZ-B？", with: "9", done: "62.67 合格，第 2 名")
     try third.leave()
   }
 
@@ -160,10 +148,7 @@ extension RoundYearTests {
     try bureau.terminal.wait("proposes two grounds and names who has earned what") {
       $0.contains("绩效评估不合格（59.99 分）：办法第30条第1项") && $0.contains("不参加绩效评估：办法第30条第2项") && $0.contains("优秀，可得激励（办法第29条）")
     }
-    try bureau.terminal.press("F2")
-    try bureau.see("┌─ 结束 2026 年度评估？")
-    try bureau.terminal.press("y")
-    try bureau.see("评估已结束")
+    try bureau.agree(to: "结束 2026 年度评估？", with: "F2", done: "评估已结束")
     try bureau.leave()
 
     let host = try SeatedDesk(year, "hostb", on: "2026-07-10")

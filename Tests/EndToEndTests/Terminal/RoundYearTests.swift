@@ -106,18 +106,12 @@ struct RoundYearTests {
       }
       left = try open()
     }
-    try desk.terminal.press("C-d")
-    try desk.see("┌─ 声明材料完整、真实？")
-    try desk.terminal.press("y")
-    try desk.see(" 已声明")
+    try desk.agree(to: "声明材料完整、真实？", with: "C-d", done: " 已声明")
     try handIn(desk)
   }
 
   private func handIn(_ desk: SeatedDesk) throws {
-    try desk.terminal.press("F2")
-    try desk.see("┌─ 提交评估材料？")
-    try desk.terminal.press("y")
-    try desk.see("部门：待审查")
+    try desk.agree(to: "提交评估材料？", with: "F2", done: "部门：待审查")
     try desk.leave()
   }
 
@@ -144,10 +138,7 @@ struct RoundYearTests {
     try host.see("退回理由：1.1.a 管理委员会人数：请附名单")
     try write(["7"], from: "1.1.a", host)
     try host.see("未声明")
-    try host.terminal.press("C-d")
-    try host.see("┌─ 声明材料完整、真实？")
-    try host.terminal.press("y")
-    try host.see(" 已声明")
+    try host.agree(to: "声明材料完整、真实？", with: "C-d", done: " 已声明")
     try handIn(host)
 
     let again = try SeatedDesk(year, "qing", on: "2026-05-20")
@@ -165,10 +156,7 @@ struct RoundYearTests {
     try desk.select(center)
     try desk.terminal.press("Enter")
     try desk.see(" \(center)  ")
-    try desk.terminal.press("F6")
-    try desk.see("┌─ 核实全部")
-    try desk.terminal.press("y")
-    try desk.see("待审 0  质询 0")
+    try desk.agree(to: "核实全部", with: "F6", done: "待审 0  质询 0")
     try desk.terminal.press("F2")
     try desk.select("│ 审查上报")
     try desk.terminal.press("Enter")

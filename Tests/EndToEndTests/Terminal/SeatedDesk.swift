@@ -56,6 +56,16 @@ struct SeatedDesk {
     try see(done)
   }
 
+  /// Presses a key that asks once more before it does something, agrees, and waits until it is done.
+  ///
+  /// - Parameter asks: what is asked, as its title begins.
+  func agree(to asks: String, with key: String, done: String) throws {
+    try terminal.press(key)
+    try see("┌─ \(asks)")
+    try terminal.press("y")
+    try see(done)
+  }
+
   /// Goes from the first screen where a name leads: each has a digit.
   ///
   /// - Parameter title: what the screen is called that it leads to.

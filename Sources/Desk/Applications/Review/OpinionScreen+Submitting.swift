@@ -10,11 +10,11 @@ extension OpinionScreen {
     let missing = state.shortcomings
     if let first = missing.first { return tellMissing(missing, first.field) }
     let opinion = state.opinion
-    sitting.runtime.ask(
-      Phrase(zh: "提交评审意见？", en: "Hand the opinion in?"), OpinionWords.phrase(opinion),
-      answers: [Phrase(zh: "再看看", en: "Look again"), Phrase(zh: "提交", en: "Hand in")]
-    ) { [weak self] answer in
-      if answer == 1 { self?.hand(in: opinion) }
+    sitting.runtime.confirm(
+      Phrase(zh: "提交评审意见？", en: "Hand the opinion in?"), OpinionWords.phrase(opinion), yes: Phrase(zh: "提交", en: "Hand in"),
+      no: Phrase(zh: "再看看", en: "Look again"), isDangerous: true
+    ) { [weak self] agreed in
+      if agreed { self?.hand(in: opinion) }
     }
   }
 

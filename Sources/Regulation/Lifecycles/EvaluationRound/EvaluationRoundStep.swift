@@ -132,6 +132,12 @@ extension EvaluationRoundStep {
     }
   }
 
+  /// What a department says with its report (article 27); `nil` where it says nothing, and with every other step.
+  public var remark: PlainText? {
+    guard case .report(_, let remark) = self, let remark, !remark.isEmpty else { return nil }
+    return remark
+  }
+
   /// The step without who objected, and without what would tell them.
   public var withoutObjector: EvaluationRoundStep {
     guard case .object(let code, let day, _, _, _) = self else { return self }
