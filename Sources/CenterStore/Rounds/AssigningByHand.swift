@@ -58,7 +58,7 @@ extension Operation {
         Phrase(
           zh: "\(code) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(code) does not take part in \(year): \(exemption.phrase.en)"))
     }
-    if let reason = try RecusalBook(db, expert: expert, center: center).reason(center: center, expert: expert, db) {
+    if let reason = try RecusalBook.reason(expert: expert, center: center, db) {
       throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
     }
   }

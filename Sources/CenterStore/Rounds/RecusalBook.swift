@@ -8,7 +8,31 @@ struct RecusalBook {
   private let experts: [String: ExpertTies]
   private let conflicts: [Int64: [CenterTies.Conflict]]
 
-  /// Gathers what ties one expert to one center, and nothing else: cheap enough for every score.
+  /// Why an expert cannot score a center; `nil` where nothing stands in the way. It is asked with every score, so one statement tells first
+  /// whether anything could.
+  static func reason(expert: String, center: Int64, _ db: Database) throws -> Phrase? {
+    guard try isPossible(expert: expert, center: center, db) else { return nil }
+    return try RecusalBook(db, expert: expert, center: center).reason(center: center, expert: expert, db)
+  }
+
+  /// Whether anything could tie an expert to a center: a conflict, an organization that both have, or one of either side that goes by more names
+  /// than its own. Names are unique by their keys, so without other names two organizations are the same only if they are one.
+  static func isPossible(expert: String, center: Int64, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        WITH center_side(id) AS (
+          SELECT host_id FROM center WHERE id = ?1 UNION ALL SELECT organization_id FROM center_co_builder WHERE center_id = ?1),
+        expert_side(id) AS (
+          SELECT employer_id FROM expert WHERE login = ?2
+          UNION ALL SELECT organization_id FROM expert_former_employer WHERE login = ?2)
+        SELECT EXISTS (SELECT 1 FROM conflict WHERE center_id = ?1 AND login = ?2)
+          OR EXISTS (SELECT 1 FROM center_side JOIN expert_side USING (id))
+          OR EXISTS (SELECT 1 FROM organization_alias WHERE organization_id IN (SELECT id FROM center_side UNION SELECT id FROM expert_side))
+        """)
+    return try Bool.fetchOne(statement, arguments: [center, expert]) ?? true
+  }
+
+  /// Gathers what ties one expert to one center, and nothing else.
   init(_ db: Database, expert login: String, center: Int64) throws {
     let statement = try db.cachedStatement(
       sql: """

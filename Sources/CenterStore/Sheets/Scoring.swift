@@ -120,8 +120,7 @@ extension CenterStore {
           en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
     }
     try requirePledge(task.year, task.login, db)
-    let book = try RecusalBook(db, expert: task.login, center: task.centerID)
-    if let reason = try book.reason(center: task.centerID, expert: task.login, db) {
+    if let reason = try RecusalBook.reason(expert: task.login, center: task.centerID, db) {
       throw Refusal(
         article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))
     }

@@ -77,7 +77,7 @@ extension CenterStore {
           center: row[3], name: row[4], units: [row[10]] + (row[11] as String? ?? "").split(separator: "\n").map(String.init),
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
-          recusal: try RecusalBook(db, expert: member.login, center: row[9]).reason(center: row[9], expert: member.login, db),
+          recusal: try RecusalBook.reason(expert: member.login, center: row[9], db),
           isAbsent: absent[year]?.contains(row[9]) == true, isReopened: row[14], isSecondLook: row[12],
           leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
