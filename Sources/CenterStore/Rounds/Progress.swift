@@ -106,6 +106,22 @@ extension CenterStore {
           """), arguments: [round.year])
   }
 
+  /// Whether one center is absent, as ``absentCenters(_:today:_:)`` tells it of all.
+  static func isAbsent(_ center: Int64, from round: RoundRecord, today: Day, _ db: Database) throws -> Bool {
+    guard round.state.takesSheets else {
+      return try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT standing = 'absent' FROM roll WHERE year = ? AND center_id = ?"), arguments: [round.year, center])
+        ?? false
+    }
+    guard let last = round.materialBy, today > last else { return false }
+    return try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT NOT EXISTS (SELECT 1 FROM sheet WHERE year = ?1 AND center_id = ?2) AND NOT EXISTS
+            (SELECT 1 FROM material WHERE year = ?1 AND center_id = ?2 AND (state <> 'none' OR admitted LIKE '%material%'))
+          """), arguments: [round.year, center]) ?? false
+  }
+
   /// Numbers as SQL takes a list of them.
   private static func list(_ numbers: Set<Int64>) -> String { "[" + numbers.sorted().map(String.init).joined(separator: ",") + "]" }
 

@@ -50,7 +50,7 @@ extension CenterStore {
   /// What is assigned to an expert, latest round first, then by code.
   public func tasks(by who: Acting) throws(StoreError) -> [ExpertTask] {
     try read(by: who) { db, member in
-      var absent: [Int: Set<Int64>] = [:]
+      var rounds: [Int: RoundRecord] = [:]
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
@@ -69,7 +69,8 @@ extension CenterStore {
             """), arguments: [member.login]
       ).map { row in
         let year: Int = row[0]
-        if absent[year] == nil { absent[year] = try CenterStore.absentCenters(CenterStore.round(year, db), today: today, db) }
+        let round = try rounds[year] ?? CenterStore.round(year, db)
+        rounds[year] = round
         let opinion = row[13] ? try CenterStore.groupOpinion(row[0], row[9], db) : nil
         return ExpertTask(
           year: year, roundState: RoundState(rawValue: row[1]) ?? .closed,
@@ -78,7 +79,7 @@ extension CenterStore {
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook.reason(expert: member.login, center: row[9], db),
-          isAbsent: absent[year]?.contains(row[9]) == true, isReopened: row[14], isSecondLook: row[12],
+          isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db), isReopened: row[14], isSecondLook: row[12],
           leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
     }
