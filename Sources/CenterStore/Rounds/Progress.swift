@@ -53,7 +53,8 @@ extension CenterStore {
               EXISTS (SELECT 1 FROM pledge WHERE pledge.year = ?1 AND pledge.login = progress.login),
               (SELECT time FROM audit WHERE seq = last)
             FROM (
-            SELECT assignment.login AS login, user.name AS name, count(DISTINCT CASE WHEN assignment.center_id NOT IN (SELECT value FROM json_each(?2)) THEN assignment.center_id END) AS assigned,
+            SELECT assignment.login AS login, user.name AS name,
+              count(DISTINCT CASE WHEN assignment.center_id NOT IN (SELECT value FROM json_each(?2)) THEN assignment.center_id END) AS assigned,
               count(DISTINCT CASE WHEN sheet.state = 'submitted' THEN sheet.id END) AS submitted, count(score.points) AS given,
               max(score.link) AS last
             FROM assignment JOIN user USING (login)
@@ -100,13 +101,11 @@ extension CenterStore {
     return try Int64.fetchSet(
       db.cachedStatement(
         sql: """
-          SELECT center_id FROM assignment WHERE year = ?1
-          EXCEPT SELECT center_id FROM sheet WHERE year = ?1
-          EXCEPT SELECT center_id FROM material WHERE year = ?1 AND (state <> 'none' OR admitted LIKE '%material%')
+          SELECT center_id FROM assignment WHERE year = ?1 EXCEPT SELECT center_id FROM (\(CenterStore.takingPart))
           """), arguments: [round.year])
   }
 
-  /// Whether one center is absent, as ``absentCenters(_:today:_:)`` tells it of all.
+  /// Whether one center is absent, as ``absentCenters(_:today:_:)`` tells it of all: by its own rows, since a round may have 300,000 sheets.
   static func isAbsent(_ center: Int64, from round: RoundRecord, today: Day, _ db: Database) throws -> Bool {
     guard round.state.takesSheets else {
       return try Bool.fetchOne(
@@ -117,9 +116,10 @@ extension CenterStore {
     return try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT NOT EXISTS (SELECT 1 FROM sheet WHERE year = ?1 AND center_id = ?2) AND NOT EXISTS
-            (SELECT 1 FROM material WHERE year = ?1 AND center_id = ?2 AND (state <> 'none' OR admitted LIKE '%material%'))
-          """), arguments: [round.year, center]) ?? false
+          SELECT NOT EXISTS (SELECT 1 FROM sheet WHERE year = ?1 AND center_id = ?2)
+            AND NOT EXISTS (SELECT 1 FROM material WHERE year = ?1 AND center_id = ?2 AND \(CenterStore.cameIn))
+          """), arguments: [round.year, center])
+      ?? false
   }
 
   /// Numbers as SQL takes a list of them.

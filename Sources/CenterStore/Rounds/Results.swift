@@ -35,17 +35,22 @@ extension CenterStore {
     RoundResult(try entries(of: round, today: today, db), method: round.method, minimum: round.minimumSheets)
   }
 
+  /// The centers that take part in the round of the year `?1`: some sheet is there, be it a draft, or material came in or was admitted late.
+  static let takingPart = """
+    SELECT center_id FROM sheet WHERE year = ?1
+    UNION SELECT center_id FROM material WHERE year = ?1 AND \(cameIn)
+    """
+
+  /// Of a row of `material`: that it came in, or was admitted late.
+  static let cameIn = "(state <> 'none' OR admitted LIKE '%material%')"
+
   private static func entries(of round: RoundRecord, today: Day, _ db: Database) throws -> [RoundResult.Entry] {
     if round.state == .cancelled { return [] }
     let sheets = try submittedSheets(round.year, db)
     guard round.state.takesSheets else { return try settledEntries(of: round, sheets, db) }
     let parts = try Set(
       Int64.fetchAll(
-        db,
-        sql: """
-          SELECT center_id FROM sheet WHERE year = ?1
-          UNION SELECT center_id FROM material WHERE year = ?1 AND (state <> 'none' OR admitted LIKE '%material%')
-          """, arguments: [round.year]))
+        db, sql: CenterStore.takingPart, arguments: [round.year]))
     // Nobody is absent while the last day for material is still to come.
     let mayComeYet = round.materialBy.map { today <= $0 } ?? false
     return try dueCenters(round.year, db).filter { $0.standing == .due }.map { center in

@@ -77,7 +77,7 @@ struct SecondLookActs {
     sitting.runtime.confirm(
       Phrase(zh: "加派 \(expert.name)？", en: "Assign \(expert.name)?"), Phrase(same: center.name + "\n") + words,
       yes: Phrase(zh: "加派", en: "Assign")
-    ) { [sitting] agreed in
+    ) { [sitting, then] agreed in
       guard agreed else { return }
       sitting.run(Phrase(zh: "已加派 \(expert.name)", en: "\(expert.name) is assigned")) { store, who in
         try store.assignSecondLook(year: year, center: code, expert: expert.login, by: who)

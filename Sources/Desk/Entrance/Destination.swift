@@ -13,7 +13,7 @@ enum Destination: Sendable, Hashable {
   /// How many wait for this person, and for how many days the one that waits longest.
   case applications(waiting: Int, oldest: Int)
   case calls
-  /// The evaluation forms of a round, how many wait for this person, and of how many of these the last day is over.
+  /// The evaluation forms of a round, how many wait for this person, of how many of these the last day is over, and how many were given back.
   case materials(Int, waiting: Int, late: Int, returned: Int)
 
   /// What it is called.

@@ -140,7 +140,7 @@ struct FactFormState: Sendable {
     return true
   }
 
-  /// The places at which a writer has something to do: open, in an error, or in a doubt without a remark.
+  /// The places at which a writer has something to do: open, in an error, in a doubt without a remark, or asked about by the department.
   var wanting: Set<FactKey> {
     let unsettled = findings.filter { $0.severity == .error || file.form.remarks[$0.identifier] == nil }
     let asked = file.form.questioned.compactMap { system.fact($0).flatMap { sheet.places(of: $0).first } }
