@@ -123,7 +123,9 @@ extension MaterialScreen {
       ActScreen(
         sitting,
         ActScreen.Description(
-          title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved")),
+          title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved"),
+          // Emptied, it is taken away; but nobody comes here to leave it empty.
+          marksOptional: false),
         [field] + further,
         doing: { store, who, answers in
           if answers.place("scope") == 1 {
