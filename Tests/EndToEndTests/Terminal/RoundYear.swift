@@ -60,12 +60,6 @@ struct RoundYear: SeatedYear {
     return try JSONDecoder().decode(Plan.self, from: Data(run.output.utf8)).assignments.filter { $0.center == center }.map(\.expert)
   }
 
-  /// Who scored a center, as an outsider reads it.
-  func scorers(of center: String) throws -> Set<String> {
-    let rows = try cztic("export", "scores", "--round", "2026").output.split(separator: "\r\n").map { $0.split(separator: ",") }
-    return Set(rows.filter { $0.first.map(String.init) == center }.map { String($0[1]) })
-  }
-
   /// The ranking, as an outsider reads it: center, score, grade, rank.
   func results() throws -> [String] {
     try cztic("export", "results", "--round", "2026").output.split(separator: "\r\n").dropFirst().map(String.init)

@@ -22,7 +22,7 @@ extension RoundYearTests {
     #expect(try year.panel(of: "CZ-A").count == 2 && !year.panel(of: "CZ-A").contains("zhao"))
   }
 
-  /// Every expert pledges and writes the sheet that was drawn.
+  /// Every expert pledges once and writes the sheets that were drawn.
   func score(_ year: RoundYear) throws {
     for (center, totals) in Year.totals.sorted(by: { $0.key < $1.key }) {
       for (expert, total) in zip(try year.panel(of: center), totals) { try write(year, expert, center, total, on: "2026-06-20") }
@@ -33,8 +33,10 @@ extension RoundYearTests {
     let desk = try SeatedDesk(year, expert, on: day)
     try desk.select(center)
     try desk.terminal.press("Enter")
-    try desk.see("› 2026 年度评审承诺")
-    try desk.terminal.press("Space", "Down", "Space", "Down", "Space", "Enter")
+    let isNew = try desk.terminal.wait("asks for the pledge or opens the sheet") {
+      $0.contains("› 2026 年度评审承诺") || $0.contains("› 评分表 \(center)")
+    }.contains("› 2026 年度评审承诺")
+    if isNew { try desk.terminal.press("Space", "Down", "Space", "Down", "Space", "Enter") }
     try desk.see("› 评分表 \(center)")
     try desk.see("○ 1.1")
     try desk.terminal.type(try Year.sheet(total: total))
@@ -52,7 +54,9 @@ extension RoundYearTests {
   }
 
   /// Two centers lie on both sides of 60; one more expert looks at one of them, and the old sheets stay (article 25).
-  func lookAgain(_ year: RoundYear) throws {
+  ///
+  /// - Returns: who looked.
+  func lookAgain(_ year: RoundYear) throws -> String {
     let bureau = try SeatedDesk(year, "bureau", on: "2026-06-25")
     try bureau.go(to: "2026 年度评分进度", title: "2026 年度进度")
     try bureau.terminal.type("d")
@@ -66,11 +70,12 @@ extension RoundYearTests {
     try bureau.agree(to: "加派 \(name)？", with: "Enter", done: "1 个中心需再看一次")
     try bureau.leave()
     try write(year, login, "CZ-B", "50", on: "2026-06-28")
+    return login
   }
 
-  /// An expert of the city who was not drawn for any center.
+  /// An expert of the city who was not drawn for the center of the second look, whatever the lot was.
   private func further(_ year: RoundYear) throws -> (login: String, name: String) {
-    let drawn = try ["CZ-A", "CZ-B", "CZ-C", "CZ-D", "YS2022-0001"].flatMap { try year.panel(of: $0) }
+    let drawn = try year.panel(of: "CZ-B")
     return try #require([("sun", "孙丙"), ("qian", "钱乙"), ("li", "李丁")].first { !drawn.contains($0.0) })
   }
 
@@ -91,8 +96,9 @@ extension RoundYearTests {
     #expect(try year.results() == ["CZ-A,92.00,excellent,1", "CZ-B,58.00,unqualified,3", "CZ-C,59.99,unqualified,2"])
   }
 
-  /// An objection is upheld and opens its center again; the expert changes the sheet, the figure is fixed anew, both stay on file (article 25).
-  func object(_ year: RoundYear) throws {
+  /// An objection is upheld and opens its center again; the expert whose sheet it is about changes it, the figure is fixed anew, both stay on
+  /// file (article 25).
+  func object(_ year: RoundYear, to login: String) throws {
     let first = try roundFile(year, on: "2026-07-03")
     try first.terminal.type("8")
     try first.see("› 登记异议  CZ-B")
@@ -104,7 +110,6 @@ extension RoundYearTests {
     try second.fill("\t2\t成果登记证书属实\t沧科字〔2026〕30号", done: "已办理：处理异议", asks: "2026 年度：处理异议？")
     try second.leave()
 
-    let login = try #require(year.scorers(of: "CZ-B").intersection(["sun", "qian", "li"]).first)
     let expert = try SeatedDesk(year, login, on: "2026-07-06")
     try expert.see("CZ-B 因异议成立重开")
     try expert.select("CZ-B  ")

@@ -16,9 +16,9 @@ struct RoundYearTests {
     try checkForms(year)
     try assign(year)
     try score(year)
-    try lookAgain(year)
+    let looker = try lookAgain(year)
     try settle(year)
-    try object(year)
+    try object(year, to: looker)
     try close(year)
     try trail(year)
   }
