@@ -7,43 +7,55 @@ import Wording
 enum IndicatorPane {
   /// Draws the list.
   ///
+  /// - Parameter kept: the rows of the frame before.
   /// - Returns: what stands in its rows.
-  static func draw(_ state: ScoresheetState, on canvas: inout Canvas, layout: ScoresheetLayout, look: Look) -> [ScoresheetLayout.Row] {
+  static func draw(
+    _ state: ScoresheetState, on canvas: inout Canvas, layout: ScoresheetLayout, look: Look, kept: inout KeptLines<IndicatorLine>
+  ) -> [ScoresheetLayout.Row] {
     let area = layout.list
-    var rows: [ScoresheetLayout.Row] = []
-    for group in 1...5 {
-      if layout.showsGaps, group > 1 { rows.append(.blank) }
-      if layout.showsHeadings { rows.append(.heading(group)) }
-      rows += IndicatorCode.all.filter { $0.group == group }.map { .indicator($0) }
-    }
-    if rows.count > area.rows {
-      let selected = rows.firstIndex(of: .indicator(state.selected)) ?? 0
-      let top = max(0, min(selected - area.rows / 2, rows.count - area.rows))
-      rows = Array(rows[top..<top + area.rows])
-    }
-    for (offset, row) in rows.enumerated() {
-      let line = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
-      switch row {
+    let rows = rows(state, layout)
+    let lines = rows.map { IndicatorLine($0, state, showsHeadings: layout.showsHeadings, look) }
+    kept.show(lines, on: &canvas, in: area) { line, canvas, place in
+      switch line {
       case .blank: break
-      case .heading(let number): draw(state.system.groups[number - 1], state, on: &canvas, in: line, look)
-      case .indicator(let code): draw(code, state, on: &canvas, in: line, showsHeadings: layout.showsHeadings, look)
+      case .heading(let heading): draw(heading, on: &canvas, in: place)
+      case .indicator(let standing): draw(standing, on: &canvas, in: place)
       }
+    }
+    if let row = rows.firstIndex(of: .indicator(state.selected)) {
+      select(Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1), state, on: &canvas)
+    }
+    if let entry = state.entry, let row = rows.firstIndex(of: .indicator(entry.code)) {
+      draw(entry, on: &canvas, in: Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1))
     }
     return rows
   }
 
-  private static func draw(_ group: IndicatorGroup, _ state: ScoresheetState, on canvas: inout Canvas, in line: Area, _ look: Look) {
-    let sum = group.indicators.reduce(into: Points.zero) { $0 += state.sheet.points[$1.code] ?? .zero }
-    let isStarted = group.indicators.contains { state.sheet.points[$0.code] != nil }
-    let figure = (isStarted ? sum.description : "") + "/\(group.weight)"
+  /// What stands in the rows: all, or where there are too few those around the selected one.
+  private static func rows(_ state: ScoresheetState, _ layout: ScoresheetLayout) -> [ScoresheetLayout.Row] {
+    var rows: [ScoresheetLayout.Row] = []
+    for code in IndicatorCode.all {
+      if IndicatorCode(index: code.index - 1)?.group != code.group {
+        if layout.showsGaps, code.group > 1 { rows.append(.blank) }
+        if layout.showsHeadings { rows.append(.heading(code.group)) }
+      }
+      rows.append(.indicator(code))
+    }
+    guard rows.count > layout.list.rows else { return rows }
+    let selected = rows.firstIndex(of: .indicator(state.selected)) ?? 0
+    let top = max(0, min(selected - layout.list.rows / 2, rows.count - layout.list.rows))
+    return Array(rows[top..<top + layout.list.rows])
+  }
+
+  private static func draw(_ heading: IndicatorLine.Heading, on canvas: inout Canvas, in line: Area) {
+    let sum = heading.sum?.description ?? ""
     let style = Style(.heading, bold: true)
-    let columns = canvas.measure.columns(of: figure)
+    let columns = canvas.measure.columns(of: "\(sum)/\(heading.weight)")
     // The figures stand in one column with those of the indicators.
     let right = line.right - tail
-    let name = canvas.measure.truncated("\(group.code) \(look(group.name))", to: right - columns - line.column - 2)
+    let name = canvas.measure.truncated("\(heading.code) \(heading.name)", to: right - columns - line.column - 2)
     canvas.put(name, at: Position(column: line.column + 1, row: line.row), style: style, within: line)
-    let start = right - canvas.measure.columns(of: "/\(group.weight)") - (isStarted ? canvas.measure.columns(of: sum.description) : 0)
-    canvas.put(figure, at: Position(column: start, row: line.row), style: style, within: line)
+    canvas.put("\(sum)/\(heading.weight)", at: Position(column: right - columns, row: line.row), style: style, within: line)
   }
 
   /// Columns behind the figures: a blank, and a sign for a comment.
@@ -53,57 +65,56 @@ enum IndicatorPane {
   /// Columns of the weight behind it.
   private static let weight = 3
 
-  private static func draw(
-    _ code: IndicatorCode, _ state: ScoresheetState, on canvas: inout Canvas, in line: Area, showsHeadings: Bool, _ look: Look
-  ) {
-    let indicator = state.system[code]
-    let isSelected = code == state.selected
-    let points = state.sheet.points[code]
-    let mark = state.mark(of: code)
+  private static func draw(_ standing: IndicatorLine.Standing, on canvas: inout Canvas, in line: Area) {
     let measure = canvas.measure
-    let (sign, signInk) = self.sign(mark, canvas.glyphs)
-    canvas.put(sign, at: Position(column: line.column + 1, row: line.row), style: Style(signInk, bold: mark != .open), within: line)
-    let isFirst = !showsHeadings && code.group > 1 && IndicatorCode(index: code.index - 1)?.group != code.group
+    let (sign, signInk) = self.sign(standing.mark, canvas.glyphs)
     canvas.put(
-      code.description, at: Position(column: line.column + 3, row: line.row),
-      style: Style(isFirst || (!showsHeadings && code.index == 0) ? .heading : .muted, bold: isFirst), within: line)
+      sign, at: Position(column: line.column + 1, row: line.row), style: Style(signInk, bold: standing.mark != .open), within: line)
+    canvas.put(
+      standing.code.description, at: Position(column: line.column + 3, row: line.row),
+      style: standing.beginsGroup ? Style(.heading, bold: true) : Style(.muted), within: line)
     let weightPlace = line.right - tail - weight
     let figurePlace = weightPlace - figure
     // In a narrow list the name needs the room more than the bar.
     let barColumns = line.columns < 34 ? 0 : min(12, max(4, (line.columns - 20) / 5))
     let barPlace = figurePlace - 1 - barColumns
     let nameRoom = barPlace - (barColumns > 0 ? 1 : 0) - (line.column + 7)
-    canvas.put(
-      measure.truncated(look(indicator.name), to: nameRoom), at: Position(column: line.column + 7, row: line.row), within: line)
+    canvas.put(measure.truncated(standing.name, to: nameRoom), at: Position(column: line.column + 7, row: line.row), within: line)
     let bar = Area(column: barPlace, row: line.row, columns: barColumns, rows: 1)
-    if let points {
-      canvas.bar(Double(points.hundredths) / Double(indicator.fullPoints.hundredths), in: bar)
+    if let points = standing.points {
+      canvas.bar(Double(points.hundredths) / Double(standing.weight * 100), in: bar)
     } else {
       canvas.fill(bar, Style(.barRest), with: canvas.glyphs.barRest)
     }
-    let text = points.map(\.description) ?? "-"
+    let text = standing.points?.description ?? "-"
     canvas.put(
       text, at: Position(column: weightPlace - measure.columns(of: text), row: line.row),
-      style: Style(points == nil ? .muted : .plain, bold: points != nil), within: line)
-    canvas.put("/\(indicator.weight)", at: Position(column: weightPlace, row: line.row), style: Style(.muted), within: line)
-    if let (sign, ink) = commentSign(code, state) {
-      canvas.put(look(sign), at: Position(column: line.right - 3, row: line.row), style: Style(ink), within: line)
+      style: standing.points == nil ? Style(.muted) : Style(.plain, bold: true), within: line)
+    canvas.put("/\(standing.weight)", at: Position(column: weightPlace, row: line.row), style: Style(.muted), within: line)
+    if let comment = standing.comment {
+      canvas.put(
+        comment, at: Position(column: line.right - 3, row: line.row), style: Style(standing.isDraft ? .caution : .muted), within: line)
     }
-    if isSelected {
-      let shown = Area(column: line.column, row: line.row, columns: line.columns - 1, rows: 1)
-      canvas.restyle(shown, state.pane == .indicators && state.comment == nil ? .selected : .selectedAway)
-      if state.pane == .indicators { canvas.cursor = Position(column: line.column + 1, row: line.row) }
+  }
+
+  private static func select(_ line: Area, _ state: ScoresheetState, on canvas: inout Canvas) {
+    let shown = Area(column: line.column, row: line.row, columns: line.columns - 1, rows: 1)
+    canvas.restyle(shown, state.pane == .indicators && state.comment == nil ? .selected : .selectedAway)
+    if state.pane == .indicators { canvas.cursor = Position(column: line.column + 1, row: line.row) }
+  }
+
+  /// Points that are being typed, where the figure stands.
+  private static func draw(_ entry: PointsInHand, on canvas: inout Canvas, in line: Area) {
+    let weightPlace = line.right - tail - weight
+    // Two columns more than a figure takes, so that `100%` and full-width digits are seen as they are typed.
+    let place = Area(column: weightPlace - figure - 2, row: line.row, columns: figure + 2, rows: 1)
+    entry.field.draw(on: &canvas, in: place, isInHand: true)
+    if entry.isReplacedNext {
+      let columns = min(canvas.measure.columns(of: entry.field.text), place.columns)
+      canvas.restyle(Area(column: place.column, row: place.row, columns: columns, rows: 1), .selected)
     }
-    if let entry = state.entry, entry.code == code {
-      // A column more than a figure takes, so that `100%` and full-width digits are seen as they are typed.
-      let sign = entry.isShare && !entry.field.reading.hasSuffix("%")
-      let place = Area(column: figurePlace - 2, row: line.row, columns: figure + 2, rows: 1)
-      entry.field.draw(on: &canvas, in: place, isInHand: true)
-      if entry.isReplacedNext {
-        let columns = min(measure.columns(of: entry.field.text), place.columns)
-        canvas.restyle(Area(column: place.column, row: place.row, columns: columns, rows: 1), .selected)
-      }
-      if sign { canvas.put("%", at: Position(column: weightPlace - 1, row: line.row), style: Style(.fieldInHand), within: line) }
+    if entry.isShare, !entry.field.reading.hasSuffix("%") {
+      canvas.put("%", at: Position(column: weightPlace - 1, row: line.row), style: Style(.fieldInHand), within: line)
     }
   }
 
@@ -115,11 +126,5 @@ enum IndicatorPane {
     case .saving: ("~", .accent)
     case .unsaved: ("!", .bad)
     }
-  }
-
-  private static func commentSign(_ code: IndicatorCode, _ state: ScoresheetState) -> (Phrase, Ink)? {
-    if state.sheet.drafts[code] != nil { return (Phrase(zh: "稿", en: "dr"), .caution) }
-    if !state.sheet.comments[code].isEmpty { return (Phrase(zh: "评", en: "co"), .muted) }
-    return nil
   }
 }

@@ -14,8 +14,8 @@ final class ScoresheetScreen: Screen {
   var state: ScoresheetState
   /// Where things were drawn last, for the mouse.
   var layout = ScoresheetLayout(in: Area(Size(columns: 0, rows: 0)), showsPanel: false)
-  /// What stood beside the indicator in the last frame.
-  private var standing = Memo<FactsPane.StandingKey, FactsPane.Standing>()
+  /// What of the last frame may stand in the next one.
+  private var kept = ScoresheetView.Kept()
   /// Keeps the draft of the comment in hand a moment after the last key.
   var draftTimer: TimerToken?
 
@@ -213,7 +213,7 @@ final class ScoresheetScreen: Screen {
   // MARK: - Drawing
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    layout = ScoresheetView.draw(state, today: sitting.today, on: &canvas, in: area, look: look, standing: &standing)
+    layout = ScoresheetView.draw(state, today: sitting.today, on: &canvas, in: area, look: look, kept: &kept)
     state.comment?.area.layout(layout.commentField.size, measure: canvas.measure)
     scroll(to: state.factsTop)
   }

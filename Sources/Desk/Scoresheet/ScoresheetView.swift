@@ -6,13 +6,23 @@ import Wording
 
 /// How a scoresheet looks: a pure function of its state.
 enum ScoresheetView {
+  /// What was made for a frame and mostly stands in the next one as well.
+  struct Kept {
+    /// What is said beside the indicator.
+    var standing = Memo<FactsPane.StandingKey, FactsPane.Standing>()
+    /// The rows of the indicators.
+    var indicators = KeptLines<IndicatorLine>()
+    /// The rows beside them.
+    var facts = KeptLines<StyledLine>()
+  }
+
   /// Draws the sheet.
   ///
-  /// - Parameter standing: what the frame before said beside the indicator.
+  /// - Parameter kept: what of the frame before may stand in this one.
   /// - Returns: where its parts stand, for the mouse and for scrolling.
   static func draw(
     _ state: ScoresheetState, today: Day, on canvas: inout Canvas, in area: Area, look: Look,
-    standing: inout Memo<FactsPane.StandingKey, FactsPane.Standing>
+    kept: inout Kept
   ) -> ScoresheetLayout {
     var layout = ScoresheetLayout(in: area, showsPanel: state.comment != nil)
     guard let dossier = state.dossier else {
@@ -21,11 +31,11 @@ enum ScoresheetView {
     }
     drawHead(state, dossier, today, on: &canvas, in: layout.head, look)
     canvas.verticalRule(at: layout.rule.origin, rows: layout.rule.rows)
-    layout.rows = IndicatorPane.draw(state, on: &canvas, layout: layout, look: look)
+    layout.rows = IndicatorPane.draw(state, on: &canvas, layout: layout, look: look, kept: &kept.indicators)
     let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: FactsPane.columns(in: layout.facts))
-    let lines = facts.lines(&standing)
+    let lines = facts.lines(&kept.standing)
     layout.factsCount = lines.count
-    drawFacts(state, lines, on: &canvas, layout, look)
+    drawFacts(state, lines, on: &canvas, layout, look, &kept.facts)
     if let comment = state.comment { CommentPanel.draw(comment, state.indicator, on: &canvas, layout, look) }
     SheetSummary.draw(state, dossier, on: &canvas, layout: layout, look: look)
     return layout
@@ -56,7 +66,8 @@ enum ScoresheetView {
   }
 
   private static func drawFacts(
-    _ state: ScoresheetState, _ lines: [StyledLine], on canvas: inout Canvas, _ layout: ScoresheetLayout, _ look: Look
+    _ state: ScoresheetState, _ lines: [StyledLine], on canvas: inout Canvas, _ layout: ScoresheetLayout, _ look: Look,
+    _ kept: inout KeptLines<StyledLine>
   ) {
     let indicator = state.indicator
     let isInHand = state.pane == .facts && !state.isCapturing
@@ -68,9 +79,7 @@ enum ScoresheetView {
     canvas.put(weight, at: Position(column: title.right - weightColumns - 1, row: title.row), style: Style(.muted), within: title)
     if isInHand { canvas.restyle(title, .selected) }
     let top = max(0, min(state.factsTop, lines.count - layout.facts.rows))
-    for (offset, line) in lines.dropFirst(top).prefix(layout.facts.rows).enumerated() {
-      line.draw(on: &canvas, in: layout.facts, row: layout.facts.row + offset)
-    }
+    kept.show(lines.dropFirst(top), on: &canvas, in: layout.facts) { line, canvas, place in line.draw(on: &canvas, in: place, row: place.row) }
     let bar = Area(column: layout.facts.right, row: layout.facts.row, columns: 1, rows: layout.facts.rows)
     canvas.scrollBar(in: bar, top: top, count: lines.count)
     if isInHand { canvas.cursor = title.origin }

@@ -13,8 +13,8 @@ final class SheetReadingScreen: Screen {
   private let expert: (login: String, name: String)
   private var state: ScoresheetState
   private var layout = ScoresheetLayout(in: Area(Size(columns: 0, rows: 0)), showsPanel: false)
-  /// What stood beside the indicator in the last frame.
-  private var standing = Memo<FactsPane.StandingKey, FactsPane.Standing>()
+  /// What of the last frame may stand in the next one.
+  private var kept = ScoresheetView.Kept()
 
   init(_ sitting: Sitting, year: Int, center: String, expert: (login: String, name: String)) {
     self.sitting = sitting
@@ -116,7 +116,7 @@ final class SheetReadingScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    layout = ScoresheetView.draw(state, today: sitting.today, on: &canvas, in: area, look: look, standing: &standing)
+    layout = ScoresheetView.draw(state, today: sitting.today, on: &canvas, in: area, look: look, kept: &kept)
     scroll(to: state.factsTop)
   }
 }

@@ -57,27 +57,25 @@ public struct Canvas: Sendable, Equatable {
   public mutating func put(_ text: some StringProtocol, at place: Position, style: Style = .plain, within area: Area? = nil) -> Int {
     let clip = area.map { $0.intersection(self.area) } ?? self.area
     let measure = self.measure
-    var column = place.column
-    func put(on row: CanvasRow.Surface?) {
+    guard !clip.isEmpty, place.row >= clip.row, place.row < clip.bottom else {
+      return min(measure.columns(of: text), max(clip.right - place.column, 0))
+    }
+    return rows[place.row].draw { row in
+      var column = place.column
       measure.forEachCell(of: text, style: style) { cell in
         if column >= clip.right { return false }
         let next = column + cell.columns
         if column >= clip.column && next <= clip.right {
-          row?.store(cell, at: column)
+          row.store(cell, at: column)
         } else if next > clip.column {
           // Half of it would be outside: the half inside is a blank.
-          row?.store(.blank(style), at: max(column, clip.column))
+          row.store(.blank(style), at: max(column, clip.column))
         }
         column = min(next, max(clip.right, column))
         return true
       }
+      return column - place.column
     }
-    if !clip.isEmpty, place.row >= clip.row, place.row < clip.bottom {
-      rows[place.row].draw { put(on: $0) }
-    } else {
-      put(on: nil)
-    }
-    return column - place.column
   }
 
   /// Fills an area with blanks, or with a narrow character.

@@ -24,7 +24,7 @@ struct CanvasRow: Sendable, Equatable {
   }
 
   /// Hands itself to a closure as a place to draw on.
-  mutating func draw(_ body: (Surface) -> Void) {
+  mutating func draw<Result>(_ body: (Surface) -> Result) -> Result {
     cells.withUnsafeMutableBufferPointer { body(Surface(cells: $0)) }
   }
 
