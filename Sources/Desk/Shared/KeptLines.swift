@@ -1,18 +1,20 @@
+import Widgets
+
 /// The lines of a pane as the frame before showed them: only those that say something else are drawn anew.
 ///
 /// What a line says is a value that holds all that its look depends on; size and signs of the pane are looked after here.
-public struct KeptLines<Line: Equatable> {
+struct KeptLines<Line: Equatable> {
   private var canvas = Canvas(size: Size(columns: 0, rows: 0))
   /// What each row shows; `nil` for a blank one.
   private var shown: [Line?] = []
 
   /// Nothing was shown yet.
-  public init() {}
+  init() {}
 
   /// Shows lines in the rows of an area, one under the other from its top; what is left of it becomes blank.
   ///
   /// - Parameter draw: draws a line in a row that is blank.
-  public mutating func show(
+  mutating func show(
     _ lines: some Sequence<Line>, on target: inout Canvas, in area: Area, draw: (Line, inout Canvas, Area) -> Void
   ) {
     if canvas.size != area.size || canvas.glyphs != target.glyphs {
