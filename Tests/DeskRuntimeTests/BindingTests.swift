@@ -57,6 +57,15 @@ struct BindingTests {
     #expect(desk.footer.contains("F10"))
   }
 
+  @Test("While a field is in hand, the list of actions names no letter: it would be typed")
+  func menuWhileCapturing() {
+    let desk = SampleDesk()
+    desk.screen.isCapturing = true
+    desk.press(KeyPress(.function(10)))
+    #expect(desk.terminal.shows("use the next theme") && desk.terminal.shows("F8"))
+    #expect(!desk.terminal.shows("F8, T") && !desk.terminal.shows("q, Esc") && !desk.terminal.shows("?, F1"))
+  }
+
   @Test("Enter lists the actions where the screen has no use for it")
   func menu() {
     let desk = SampleDesk()

@@ -48,6 +48,38 @@ struct DialogTests {
     #expect(desk.runtime.isModal == (expected == nil))
   }
 
+  @Test("Esc leaves a question without an answer, also where Esc asked it")
+  func escape() {
+    let desk = SampleDesk()
+    desk.runtime.push(SampleScreen())
+    (desk.runtime.top as? SampleScreen)?.unsavedReason = text
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.isModal)
+    desk.press(KeyPress(.escape))
+    #expect(!desk.runtime.isModal && desk.runtime.screens.count == 2)
+  }
+
+  @Test("F12 leaves from in front of a dialog, which is not agreed to")
+  func leaving() {
+    let desk = SampleDesk()
+    var answer: Bool?
+    desk.runtime.confirm(title, text, yes: Phrase(zh: "做", en: "Do it")) { answer = $0 }
+    desk.terminal.press(KeyPress(.function(12)))
+    #expect(desk.runtime.settle() == .left)
+    #expect(answer == false)
+  }
+
+  @Test("F12 in front of a dialog asks where something would be lost, and a second press does not agree")
+  func leavingUnsaved() {
+    let desk = SampleDesk()
+    desk.screen.unsavedReason = Phrase(zh: "评语未保存", en: "The comment is not saved")
+    desk.runtime.tell(title, text)
+    desk.press(KeyPress(.function(12)))
+    #expect(desk.terminal.shows("The comment is not saved") && !desk.terminal.shows("Do you want to do this?"))
+    desk.terminal.press(KeyPress(.function(12)))
+    #expect(desk.runtime.settle() == nil && desk.runtime.isModal)
+  }
+
   @Test("A harmless confirmation takes no digit either")
   func digits() {
     let desk = SampleDesk()

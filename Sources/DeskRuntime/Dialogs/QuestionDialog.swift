@@ -18,7 +18,8 @@ final class QuestionDialog: Modal {
   private unowned let runtime: Runtime
   private var dialog: Dialog<Int>
   private var fault: Phrase?
-  /// The key that opened it, which an impatient second press must not turn into an answer; Enter takes what is chosen all the same.
+  /// The key that opened it, which an impatient second press must not turn into an answer. Enter takes what is chosen all the same, and Esc
+  /// leaves things as they are whatever was asked.
   private let opener: KeyPress?
 
   init(
@@ -32,7 +33,7 @@ final class QuestionDialog: Modal {
     self.answers = answers
     self.check = check
     self.then = then
-    opener = isGrave && runtime.keyInHand?.key != .enter ? runtime.keyInHand : nil
+    opener = isGrave && ![.enter, .escape].contains(runtime.keyInHand?.key) ? runtime.keyInHand : nil
     self.dialog = Dialog(
       title: "", choices: answers.enumerated().map { Dialog<Int>.Choice($0, "", key: $1.letter) },
       field: line.map { TextField($0) }, selected: chosen, ink: isGrave ? .bad : .border)

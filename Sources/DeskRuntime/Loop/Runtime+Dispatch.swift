@@ -72,13 +72,26 @@ extension Runtime {
     case KeyPress(.function(7)): return perform(.mouse)
     default: break
     }
-    if let modal = modals.last { return modal.receive(event) }
+    if let modal = modals.last {
+      if key == KeyPress(.function(12)) { return leaveDialogs() }
+      return modal.receive(event)
+    }
     guard let screen = top else { return _ = performGlobal(key) }
     if screen.isCapturing {
       receiveWhileCapturing(key, screen)
     } else {
       receiveFreely(key, screen)
     }
+  }
+
+  /// F12 leaves from in front of a dialog as well: none is agreed to, and what would be lost is asked as ever. Work that is being stopped
+  /// has to end first.
+  private func leaveDialogs() {
+    while let modal = modals.last {
+      modal.receive(.key(KeyPress(.escape)))
+      if modals.last === modal { return }
+    }
+    quit()
   }
 
   private func receiveOther(_ event: InputEvent) {

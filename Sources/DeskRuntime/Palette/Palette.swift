@@ -49,8 +49,8 @@ extension Runtime {
 
   private func deskEntries() -> [PaletteEntry] {
     let taken = Set(top?.bindings.flatMap(\.keys) ?? [])
-    return globalActions.map { action in
-      var binding = action.binding
+    return zip(globalActions, deskBindings).map { action, binding in
+      var binding = binding
       binding.keys.removeAll { taken.contains($0) }
       return PaletteEntry(choice(for: binding)) { [weak self] in self?.perform(action) }
     }
