@@ -26,6 +26,11 @@ public struct Phrase: Sendable, Hashable, Codable {
     }
   }
 
+  /// Several phrases in a row, as each language sets them apart.
+  public static func list(_ parts: [Phrase]) -> Phrase {
+    Phrase(zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
+  }
+
   /// Two phrases, one after the other.
   public static func + (left: Phrase, right: Phrase) -> Phrase {
     Phrase(zh: left.zh + right.zh, en: left.en + right.en)

@@ -66,6 +66,18 @@ struct CommitteeTests {
     #expect(try findings(["依托公司"]) == [true])
   }
 
+  @Test(
+    "An officer of the center is of whoever employs them; whom neither host nor co-builder employs is of the host",
+    arguments: ["共建大学", "外部大学", ""])
+  func officers(employer: String) throws {
+    var form = try form()
+    form.committees = Committees(management: [
+      CommitteeMember(name: try text("甲"), employer: try text("依托公司")),
+      CommitteeMember(name: try text("乙"), employer: try text(employer), duty: .officer),
+    ])
+    #expect(form.committeeFindings.filter { $0.article == "14" }.map(\.holds) == [true, employer == "共建大学"])
+  }
+
   @Test("A form that names none is unknown in both, and article 9 does not look at it")
   func none() {
     let form = ApplicationForm()

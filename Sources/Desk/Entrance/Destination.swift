@@ -10,8 +10,8 @@ enum Destination: Sendable, Hashable {
   case ranking(Int)
   case rounds
   case registry
-  /// How many wait for this person, and for how many days the one that waits longest.
-  case applications(waiting: Int, oldest: Int)
+  /// What stands where, looked at on a day.
+  case applications(ApplicationQueue, today: Day, isHost: Bool)
   case calls
   /// The evaluation forms of a round, how many wait for this person, of how many of these the last day is over, and how many were given back.
   case materials(Int, waiting: Int, late: Int, returned: Int)
@@ -38,7 +38,8 @@ enum Destination: Sendable, Hashable {
   /// How many things wait there for this person.
   var waiting: Int {
     switch self {
-    case .applications(let waiting, _), .materials(_, let waiting, _, _): waiting
+    case .applications(let queue, _, _): queue.waiting
+    case .materials(_, let waiting, _, _): waiting
     default: 0
     }
   }
@@ -55,13 +56,7 @@ enum Destination: Sendable, Hashable {
         ? Phrase(zh: "新年度、分配、核定、公示、结束", en: "announce, assign, settle, publish, close")
         : Phrase(zh: "各年度的日期、进展和公布的结果", en: "days, state and published results of each year")
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
-    case .applications(0, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
-    case .applications(let waiting, 0):
-      Phrase(zh: "待我办理 \(waiting) 件，今日起", en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, since today")
-    case .applications(let waiting, let oldest):
-      Phrase(
-        zh: "待我办理 \(waiting) 件，最久已 \(oldest) 天",
-        en: "\(waiting) \(waiting == 1 ? "waits" : "wait") for me, for up to \(oldest) \(oldest == 1 ? "day" : "days")")
+    case .applications(let queue, let today, let isHost): QueueWords.purpose(of: queue, today: today, isHost: isHost)
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
     case .materials(_, 0, _, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
     case .materials(_, let waiting, let late, let returned):
@@ -74,9 +69,9 @@ enum Destination: Sendable, Hashable {
   /// The applications, with what waits for somebody; `nil` for whom they are no matter.
   @MainActor
   static func applications(_ sitting: Sitting) -> Destination? {
-    guard let queue = try? sitting.store.applicationQueue(by: sitting.acting) else { return nil }
-    let oldest = queue.waitingSince.map { max(0, sitting.today.number - $0.number) } ?? 0
-    return .applications(waiting: queue.waiting, oldest: oldest)
+    (try? sitting.store.applicationQueue(by: sitting.acting)).map {
+      .applications($0, today: sitting.today, isHost: sitting.member.role == .host)
+    }
   }
 
   /// The evaluation forms of the latest round, with what waits for somebody; `nil` where there is no round or no center, or it is no matter of

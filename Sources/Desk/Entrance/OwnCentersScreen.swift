@@ -207,6 +207,8 @@ struct OwnCentersView {
           Phrase(zh: "  \(call.year) 年度\(what.zh)：\(deadline.phrase.zh)", en: "  \(what.en) by \(call.lastDays[which])"),
           Style(deadline.ink), row: 2)
       }
+      // The least of it comes last: it is cut where there is no room.
+      if role == .host, case .applications(let queue, _, _) = destination { put(QueueWords.elsewhere(queue), Style(.muted), row: 2) }
     }
     column = head.column
     if let place = state.destinations.firstIndex(where: \.isMaterials) {

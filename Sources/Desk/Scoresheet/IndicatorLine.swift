@@ -41,7 +41,8 @@ enum IndicatorLine: Hashable {
       let given = group.indicators.compactMap { state.sheet.points[$0.code] }
       self = .heading(
         Heading(
-          code: group.code, name: look(group.name), weight: group.weight, sum: given.isEmpty ? nil : given.reduce(into: .zero) { $0 += $1 }))
+          code: group.code, name: look(group.name), weight: group.weight, sum: given.isEmpty ? nil : given.reduce(into: .zero) { $0 += $1 })
+      )
     case .indicator(let code):
       let indicator = state.system[code]
       let isDraft = state.sheet.drafts[code] != nil

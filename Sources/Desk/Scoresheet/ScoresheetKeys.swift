@@ -157,9 +157,7 @@ enum ScoresheetKeys {
     _ action: ScoresheetAction, _ keys: [KeyPress], zh: String, en: String, _ prominence: KeyBinding.Prominence = .help,
     explaining: Phrase? = nil, _ refusal: Phrase? = nil
   ) -> KeyBinding {
-    // The footer offers nothing that would be refused; the help says why it is.
     KeyBinding(
-      action.name, keys, label: Phrase(zh: zh, en: en), explanation: explaining, prominence: refusal == nil ? prominence : .help,
-      refusal: refusal)
+      action.name, keys, label: Phrase(zh: zh, en: en), explanation: explaining, prominence: prominence, refusal: refusal)
   }
 }

@@ -79,7 +79,9 @@ enum ScoresheetView {
     canvas.put(weight, at: Position(column: title.right - weightColumns - 1, row: title.row), style: Style(.muted), within: title)
     if isInHand { canvas.restyle(title, .selected) }
     let top = max(0, min(state.factsTop, lines.count - layout.facts.rows))
-    kept.show(lines.dropFirst(top), on: &canvas, in: layout.facts) { line, canvas, place in line.draw(on: &canvas, in: place, row: place.row) }
+    kept.show(lines.dropFirst(top), on: &canvas, in: layout.facts) { line, canvas, place in
+      line.draw(on: &canvas, in: place, row: place.row)
+    }
     let bar = Area(column: layout.facts.right, row: layout.facts.row, columns: 1, rows: layout.facts.rows)
     canvas.scrollBar(in: bar, top: top, count: lines.count)
     if isInHand { canvas.cursor = title.origin }

@@ -45,13 +45,6 @@ struct Deadline {
   }
 }
 
-extension Phrase {
-  /// Several words in a row, as each language sets them apart.
-  static func list(_ parts: [Phrase]) -> Phrase {
-    Phrase(zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
-  }
-}
-
 /// Figures as short as they can be.
 enum FigureText {
   /// Points without zeros that say nothing: `8.5`, `15`.

@@ -7,13 +7,12 @@ enum FooterHints {
   struct Hint: Equatable {
     var key: String
     var label: String
-    var refusal: Phrase?
   }
 
   /// Columns between two hints.
   static let gap = 2
 
-  /// The hints that fit, whole ones only: the list of what can be done, which is never left out, since it leads to all the others; the
+  /// The hints that fit, whole ones only, and nothing that would be refused (the help and the list of actions say why it is): the list of what can be done, which is never left out, since it leads to all the others; the
   /// screen's first ones; help, the other language, the way back; then the others as long as there is room. The screen's own stand before
   /// the desk's.
   static func fitting(_ room: Int, screen: [KeyBinding], desk: [KeyBinding], look: Look, measure: TextMeasure) -> [Hint] {
@@ -26,7 +25,7 @@ enum FooterHints {
     }
     let vital = [GlobalAction.help, .language, .back].map(\.binding.action)
     var candidates: [(place: Int, rank: Int, hint: Hint)] = []
-    let own = screen.filter { $0.prominence >= .footer }
+    let own = screen.filter { $0.prominence >= .footer && $0.refusal == nil }
     for (place, binding) in (own + desk).enumerated() {
       let rank =
         binding.action == GlobalAction.menu.binding.action
@@ -48,7 +47,7 @@ enum FooterHints {
   static func of(_ modal: any Modal, look: Look) -> [Hint] { modal.hints.map { Hint(key: look.name(of: $0.key), label: look($0.label)) } }
 
   private static func hint(of binding: KeyBinding, look: Look) -> Hint {
-    Hint(key: binding.keys.first.map(look.name) ?? "", label: look(binding.label), refusal: binding.refusal)
+    Hint(key: binding.keys.first.map(look.name) ?? "", label: look(binding.label))
   }
 }
 

@@ -38,9 +38,8 @@ struct FooterStrip {
       }
     var column = 1
     for hint in hints {
-      let isOpen = hint.refusal == nil
-      column += strip.put(hint.key, at: Position(column: column, row: 0), style: Style(isOpen ? .footer : .muted, bold: isOpen)) + 1
-      column += strip.put(hint.label, at: Position(column: column, row: 0), style: Style(isOpen ? .footer : .muted)) + FooterHints.gap
+      column += strip.put(hint.key, at: Position(column: column, row: 0), style: Style(.footer, bold: true)) + 1
+      column += strip.put(hint.label, at: Position(column: column, row: 0), style: Style(.footer)) + FooterHints.gap
     }
     drawn = wanted
     return strip

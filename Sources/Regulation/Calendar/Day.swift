@@ -17,7 +17,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Reads `2024-01-05`, `2024/1/5` or `2024年1月5日`, in ASCII or full-width digits; `nil` for anything else.
+  /// Reads `2024-01-05`, `2024/1/5`, `2024.1.5` or `2024年1月5日`, in ASCII or full-width digits; `nil` for anything else.
   public init?(parsing text: String) {
     if let parts = text.utf8.withContiguousStorageIfAvailable({ Day.plainParts(UnsafeRawBufferPointer($0)) }) ?? nil {
       self.init(parts.year, parts.month, parts.day)
@@ -33,7 +33,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         let next = (current ?? 0) * 10 + Int(value - 0x30)
         if next > 9999 { return nil }
         current = next
-      case 0x2D, 0x2F, 0x5E74, 0x6708, 0x65E5:
+      case 0x2D, 0x2E, 0x2F, 0x5E74, 0x6708, 0x65E5:
         guard let number = current else { return nil }
         parts.append(number)
         signs.append(value)
@@ -42,7 +42,7 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
       }
     }
     if let number = current { parts.append(number) }
-    let lawful: [[UInt32]] = [[0x2D, 0x2D], [0x2F, 0x2F], [0x5E74, 0x6708, 0x65E5]]
+    let lawful: [[UInt32]] = [[0x2D, 0x2D], [0x2E, 0x2E], [0x2F, 0x2F], [0x5E74, 0x6708, 0x65E5]]
     guard parts.count == 3, lawful.contains(signs), parts[0] >= 1000 else { return nil }
     self.init(parts[0], parts[1], parts[2])
   }

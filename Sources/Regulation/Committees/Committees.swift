@@ -72,13 +72,13 @@ extension ApplicationForm {
 
   private enum Origin { case host, coBuilder(Int), outside, unknown }
 
-  /// Where a member comes from: by employer, and the center's own officers belong to the host.
+  /// Where a member comes from: by employer; the center's own officers whom neither the host nor a co-builder employs belong to the host.
   private func origin(_ member: CommitteeMember) -> Origin {
-    if member.duty == .officer { return .host }
     let names = OrganizationNames([])
     if let host = host.name, names.same(member.employer, host) { return .host }
     let builder = (coBuilders ?? []).firstIndex { builder in builder.name.map { names.same(member.employer, $0) } ?? false }
     if let builder { return .coBuilder(builder) }
+    if member.duty == .officer { return .host }
     return member.employer.isEmpty ? .unknown : .outside
   }
 

@@ -89,20 +89,34 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     self.message = message
   }
 
+  /// What stands against it, or is missing, as the reason of a decision says it: without a word on what to do next.
+  public var reason: Phrase {
+    switch verdict {
+    case .pass, .notApplicable: message
+    case .fail: EligibilityFinding.shortcomings(parts)
+    case .unknown:
+      Phrase(zh: "未填或待判定：", en: "not stated or undecided: ") + Phrase.list(parts.filter { $0.holds == nil }.map(\.subject.phrase))
+    }
+  }
+
+  /// The parts that do not hold, with figure and requirement, and what is not known besides.
+  private static func shortcomings(_ parts: [EligibilityPart]) -> Phrase {
+    let missing = parts.filter { $0.holds == nil }
+    let reasons = list(
+      parts.filter { $0.holds == false }.map {
+        Phrase(
+          zh: "\($0.subject.phrase.zh)：\($0.found.zh)，要求：\($0.required.zh)",
+          en: "\($0.subject.phrase.en): \($0.found.en), required: \($0.required.en)")
+      })
+    return missing.isEmpty ? reasons : reasons + Phrase(zh: "；另缺：", en: "; also missing: ") + Phrase.list(missing.map(\.subject.phrase))
+  }
+
   private static func message(_ verdict: Verdict, _ parts: [EligibilityPart]) -> Phrase {
     let missing = parts.filter { $0.holds == nil }
     switch verdict {
     case .pass, .notApplicable: return Phrase(zh: "符合条件", en: "the condition is met")
     case .fail:
-      let failed = parts.filter { $0.holds == false }
-      let reasons = list(
-        failed.map {
-          Phrase(
-            zh: "\($0.subject.phrase.zh)：\($0.found.zh)，要求：\($0.required.zh)",
-            en: "\($0.subject.phrase.en): \($0.found.en), required: \($0.required.en)")
-        })
-      let rest = missing.isEmpty ? Phrase(same: "") : Phrase(zh: "；另缺：", en: "; also missing: ") + list(missing.map(\.subject.phrase))
-      return reasons + rest + Phrase(zh: "。填写有误的请更正，确不具备的不能推荐", en: ". Correct it if it is wrong; else it cannot be recommended")
+      return shortcomings(parts) + Phrase(zh: "。填写有误的请更正，确不具备的不能推荐", en: ". Correct it if it is wrong; else it cannot be recommended")
     case .unknown:
       let undecided = missing.filter { $0.subject == .hostKind && $0.found != EligibilityPart.notStated }
       let open = missing.filter { !undecided.contains($0) }

@@ -66,11 +66,17 @@ struct ApplicationLines {
       application.name.isEmpty ? unnamed : application.name, to: columns, Style(.heading, bold: true), measure: measure)
     lines += entry(.host, application.host, columns)
     lines += entry(.department, look(names[application.department]), columns)
-    if !application.field.isEmpty { lines += entry(.field, look(names[application.field]), columns) }
+    lines +=
+      application.field.isEmpty
+      ? entry(.field, look(Phrase(zh: "未填", en: "not stated")), columns, .caution) : entry(.field, look(names[application.field]), columns)
     let waits = application.inHand.map { Phrase(zh: "，", en: ", ") + $0 } ?? Phrase(same: "")
     let since = Phrase(zh: "（\(application.since) 起，\(days) 天）", en: " (since \(application.since), \(days) \(days == 1 ? "day" : "days"))")
     lines += entry(Phrase(zh: "进度", en: "Stage"), look(application.standing.phrase + waits + since), columns, application.standing.ink)
     if let deadline { lines += entry(deadline.0, look(deadline.1.phrase), columns, deadline.1.ink) }
+    // Whoever waits for others wants to know what comes; the others read their own steps.
+    if role == .host || role == .department, let next = application.stage.whatComesNext {
+      lines += entry(Phrase(zh: "下一步", en: "Next"), look(next), columns, .muted)
+    }
     return lines + [.blank]
   }
 

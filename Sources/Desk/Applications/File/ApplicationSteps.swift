@@ -33,7 +33,10 @@ extension ApplicationScreen {
   func begin(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
     switch kind {
     case .submit, .correct:
-      HandingIn.confirm(kind, file.eligibility, sitting.runtime) { [weak self] in self?.take(HandingIn.step(kind)) }
+      HandingIn.confirm(kind, file.form, file.eligibility, to: FieldNames.standard[file.summary.department], sitting.runtime) {
+        [weak self] in
+        self?.take(HandingIn.step(kind))
+      }
     case .accept: confirm(kind, Phrase(zh: "受理后进入初审（办法第11条）。", en: "The preliminary check follows (article 11)."), .accept)
     case .propose:
       confirm(kind, Phrase(zh: "列入拟新建名单，提请局党组会研究（办法第12条）。", en: "It goes to the party group with the list (article 12)."), .propose)

@@ -19,27 +19,43 @@ enum HandingIn {
   }
 
   /// Says what a careful colleague says before the host hands in, and asks.
+  ///
+  /// - Parameters:
+  ///   - form: what is handed in.
+  ///   - department: to whom, as people call it.
   static func confirm(
-    _ kind: ApplicationStepKind, _ eligibility: Eligibility, _ runtime: Runtime, then: @escaping @MainActor () -> Void
+    _ kind: ApplicationStepKind, _ form: ApplicationForm, _ eligibility: Eligibility, to department: Phrase, _ runtime: Runtime,
+    then: @escaping @MainActor () -> Void
   ) {
-    let open = eligibility.findings.filter { $0.verdict == .fail || $0.verdict == .unknown }
-    var words =
+    let words =
       kind == .correct
       ? Phrase(zh: "提交后由市科技局继续初审，本单位不能再修改。", en: "The bureau goes on with its check then; it cannot be changed here.")
-      : Phrase(zh: "提交后由归口管理部门审核，本单位不能再修改。", en: "The department looks at it then; it cannot be changed here.")
-    if !open.isEmpty {
-      let articles = open.map(\.article)
-      words =
-        words
-        + Phrase(
-          zh: "注意：第 \(articles.joined(separator: "、")) 条不符合或待定；有不符合的，不能推荐或通过初审（办法第10条）。",
-          en: " Take care: \(articles.joined(separator: ", ")) unmet or unknown; with what is not met it goes no further (article 10)."
-        )
-    }
+      : Phrase(zh: "提交后由\(department.zh)审核，本单位不能再修改。", en: "\(department.en) looks at it then; it cannot be changed here.")
     runtime.confirm(
-      kind.phrase + Phrase(zh: "？", en: "?"), words, yes: kind.phrase, isDangerous: open.contains { $0.verdict == .fail }
+      kind.phrase + Phrase(zh: "？", en: "?"), words + shortcomings(form, eligibility), yes: kind.phrase,
+      isDangerous: !eligibility.failed.isEmpty
     ) { agreed in
       if agreed { then() }
     }
+  }
+
+  /// What is not met, what that means, and what is not stated.
+  private static func shortcomings(_ form: ApplicationForm, _ eligibility: Eligibility) -> Phrase {
+    var words = Phrase(same: "")
+    func list(_ findings: [EligibilityFinding]) -> Phrase {
+      let articles = findings.map(\.article)
+      return Phrase(zh: "第 \(articles.joined(separator: "、")) 条", en: articles.joined(separator: ", "))
+    }
+    if !eligibility.failed.isEmpty {
+      words =
+        words
+        + Phrase(zh: "\n• 不符合：", en: "\n• not met: ") + list(eligibility.failed)
+        + Phrase(zh: "；不能推荐或通过初审（办法第10条）", en: "; it goes no further like that (article 10)")
+    }
+    if !eligibility.unknown.isEmpty {
+      words = words + Phrase(zh: "\n• 未填或待判定：", en: "\n• not stated or undecided: ") + list(eligibility.unknown)
+    }
+    if form.isWithoutField { words = words + Phrase(same: "\n• ") + ApplicationForm.withoutField }
+    return words
   }
 }

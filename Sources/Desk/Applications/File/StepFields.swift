@@ -127,11 +127,12 @@ enum StepFields {
     return objections.filter { $0.settlement == nil }.map(\.number)
   }
 
-  /// What is not met or unknown, a line each with figure and article: where a reason begins.
+  /// What is not met or unknown, a line each with figure and article, and an empty line to go on in: where a reason begins.
   private static func shortcomings(_ file: ApplicationFile, _ language: Language) -> String {
-    file.eligibility.findings.filter { $0.verdict == .fail || $0.verdict == .unknown }.map { finding in
-      Citation.phrase(finding.article)[language] + (language == .zh ? "：" : ": ") + finding.message[language]
-    }.joined(separator: "\n")
+    let findings = file.eligibility.findings.filter { $0.verdict == .fail || $0.verdict == .unknown }
+    var lines = findings.map { Citation.phrase($0.article)[language] + (language == .zh ? "：" : ": ") + $0.reason[language] }
+    if file.form.isWithoutField { lines.append(ApplicationForm.withoutField[language]) }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// The step that answers make; `nil` where they are not whole, which the form does not let happen.

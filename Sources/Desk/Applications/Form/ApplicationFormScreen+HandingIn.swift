@@ -21,10 +21,7 @@ extension ApplicationFormScreen {
   }
 
   private func handingInRefusal(_ kind: ApplicationStepKind) -> Phrase? {
-    guard let file, let state else { return nil }
-    if !state.problems.isEmpty {
-      return Phrase(zh: "填写有误，没有保存：", en: "Wrong, and not saved: ") + Phrase.list(state.wrongLabels)
-    }
+    guard let file, let state, state.problems.isEmpty else { return nil }
     // The form as it stands counts, not as it was opened.
     var situation = file.situation
     situation.failed = state.eligibility.failed.map(\.article)
@@ -32,11 +29,19 @@ extension ApplicationFormScreen {
     return file.application.refusal(kind, by: sitting.member.role, situation)?.cited
   }
 
-  /// Hands the application in after a question; what stands in the form is saved before, and where it cannot be saved nothing is handed in.
+  /// Hands the application in after a question; what stands in the form is saved before, and where it cannot be saved nothing is handed in:
+  /// a field with something wrong in it is gone to.
   func handIn() {
-    guard let kind = handingIn, let state else { return }
+    guard let kind = handingIn, let state, let file else { return }
     save()
-    HandingIn.confirm(kind, state.eligibility, sitting.runtime) { [weak self] in self?.pass(on: kind, state.values) }
+    if !state.problems.isEmpty {
+      self.state?.takeFirstWrong()
+      return sitting.runtime.notice(Phrase(zh: "填写有误，没有保存：", en: "Wrong, and not saved: ") + Phrase.list(state.wrongLabels), .caution)
+    }
+    let department = FieldNames.standard[file.summary.department]
+    HandingIn.confirm(kind, state.values, state.eligibility, to: department, sitting.runtime) { [weak self] in
+      self?.pass(on: kind, state.values)
+    }
   }
 
   private func pass(on kind: ApplicationStepKind, _ values: ApplicationForm) {

@@ -143,6 +143,7 @@ final class ApplicationFormScreen: Screen {
     case .changed:
       if let pause { sitting.runtime.cancel(pause) }
       pause = sitting.runtime.after(ApplicationFormScreen.pauseBeforeSaving) { [weak self] in self?.save() }
+    case .refused: if state?.form.isChoosing == true { sitting.tellHowToChoose(event) }
     default: break
     }
     return outcome.map { $0 != .ignored } ?? false

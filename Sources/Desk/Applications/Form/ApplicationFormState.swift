@@ -50,9 +50,6 @@ struct ApplicationFormState: Sendable {
   /// What articles 14 and 15 find of the committee in hand; nothing where another field is.
   var committeeFindingsInHand: [CommitteeFinding] { values.committeeFindings.filter { $0.article == articleInHand } }
 
-  /// Whether the form names no field of technology (技术领域), which no condition asks for and the registry wants.
-  var isWithoutField: Bool { values.center.field?.isEmpty ?? true }
-
   /// The form as the rules see it: a field with something wrong in it is unknown.
   private var judged: ApplicationForm {
     var form = values
@@ -66,7 +63,7 @@ struct ApplicationFormState: Sendable {
     for finding in eligibility.findings where finding.verdict == .fail || finding.verdict == .unknown {
       for part in finding.parts where part.holds != true { open.formUnion(judged.fields(mending: part)) }
     }
-    if isWithoutField { open.insert("center.field") }
+    if values.isWithoutField { open.insert("center.field") }
     return items.map(\.field.id).filter(open.contains)
   }
 
@@ -183,6 +180,11 @@ struct ApplicationFormState: Sendable {
     let open = openFields
     let next = items.dropFirst(form.inHand + 1).map(\.field.id).first(where: open.contains) ?? open.first
     if let next { form.take(next) }
+  }
+
+  /// Goes to the first field with something wrong in it.
+  mutating func takeFirstWrong() {
+    if let wrong = items.map(\.field.id).first(where: { problems[$0] != nil }) { form.take(wrong) }
   }
 
   /// Tells the form its room, and says at a choice whose answers have no room how to see them all.

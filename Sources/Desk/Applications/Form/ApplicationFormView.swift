@@ -62,8 +62,8 @@ struct ApplicationFormView {
     let committee = committeeLines(columns: columns, measure: measure)
     var lines = committee.isEmpty ? [] : committee + [.blank]
     lines += FindingLines.all(state.eligibility, columns: columns, inHand: state.articleInHand, look: look, measure: measure)
-    guard state.isWithoutField else { return lines }
-    return lines + StyledLine.wrapped("! " + look(ApplicationFormState.withoutField), to: columns, Style(.caution), measure: measure)
+    guard state.values.isWithoutField else { return lines }
+    return lines + StyledLine.wrapped("! " + look(ApplicationForm.withoutField), to: columns, Style(.caution), measure: measure)
   }
 
   private func drawShort(on canvas: inout Canvas, in area: Area) {

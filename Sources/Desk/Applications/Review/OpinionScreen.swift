@@ -126,7 +126,7 @@ final class OpinionScreen: Screen {
     case .changed:
       if let pause { sitting.runtime.cancel(pause) }
       pause = sitting.runtime.after(ApplicationFormScreen.pauseBeforeSaving) { [weak self] in self?.save() }
-    case .refused: if state.isChoosing { say(why: event) }
+    case .refused: if state.isChoosing { sitting.tellHowToChoose(event) }
     default: break
     }
     return outcome.map { $0 != .ignored } ?? false
@@ -153,21 +153,6 @@ final class OpinionScreen: Screen {
         ? Phrase(zh: "意见已提交，不能修改；按 F3 撤回后再改", en: "The opinion is handed in and cannot be changed; F3 takes it back")
         : Phrase(zh: "评审已结束，意见不能修改", en: "The review is over: the opinion cannot be changed"), .caution)
     return true
-  }
-
-  /// A radio row takes no text: that does not vanish without a word.
-  private func say(why event: InputEvent) {
-    let keys = Phrase(zh: "用空格或 ← → 选择", en: "Space or Left and Right choose")
-    switch event {
-    case .key(let press):
-      guard case .character(let character) = press.key, press.modifiers.isEmpty, character != " " else { return }
-      sitting.runtime.notice(
-        character.isASCII
-          ? keys
-          : Phrase(zh: "输入法开着：“\(character)”在此不是按键；", en: "An input method is on: “\(character)” is no key here; ") + keys, .caution)
-    case .paste: sitting.runtime.notice(Phrase(zh: "此栏不能粘贴；", en: "Nothing can be pasted here; ") + keys, .caution)
-    case .mouse, .focus: break
-    }
   }
 
   /// The file of the application: the one that this screen was opened from, or one above it.

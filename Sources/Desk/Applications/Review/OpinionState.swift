@@ -112,5 +112,5 @@ struct OpinionState: Sendable {
   var proofInHand: Proof? { findingInHand.map { .condition($0.article) } }
 
   /// Whether a radio row is in hand.
-  var isChoosing: Bool { form.form.idInHand.flatMap { form.form[$0] } is ChoiceField }
+  var isChoosing: Bool { form.form.isChoosing }
 }

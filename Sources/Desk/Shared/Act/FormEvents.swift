@@ -1,4 +1,6 @@
+import DeskRuntime
 import Widgets
+import Wording
 
 extension Form {
   /// Takes what happens at a screen that is all form: keys, pasted text, a click. Esc is the desk's, so that it always leads back.
@@ -9,6 +11,26 @@ extension Form {
     case .paste(let text): handle(paste: text)
     case .mouse(let press) where press.button == .left && press.phase == .down: click(at: press.place)
     case .mouse, .focus: .ignored
+    }
+  }
+
+  /// Whether something is to be chosen in the field in hand.
+  var isChoosing: Bool { idInHand.flatMap { self[$0] } is ChoiceField }
+}
+
+extension Sitting {
+  /// A row of choices takes no text: what was typed or pasted there does not vanish without a word.
+  func tellHowToChoose(_ event: InputEvent) {
+    let keys = Phrase(zh: "用空格或 ← → 选择", en: "Space or Left and Right choose")
+    switch event {
+    case .key(let press):
+      guard case .character(let character) = press.key, press.modifiers.isEmpty, character != " " else { return }
+      runtime.notice(
+        character.isASCII
+          ? keys
+          : Phrase(zh: "输入法开着：“\(character)”在此不是按键；", en: "An input method is on: “\(character)” is no key here; ") + keys, .caution)
+    case .paste: runtime.notice(Phrase(zh: "此栏不能粘贴；", en: "Nothing can be pasted here; ") + keys, .caution)
+    case .mouse, .focus: break
     }
   }
 }
