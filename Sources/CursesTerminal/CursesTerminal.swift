@@ -10,7 +10,7 @@ import Widgets
 public final class CursesTerminal: Terminal {
   /// How large the window is now.
   public private(set) var size: Size
-  /// What it can do; `ambiguousIsWide` is known when the terminal has answered, a `.learned` event then tells of it.
+  /// What it can do; `ambiguousIsWide` and `groundIsLight` are known when the terminal has answered, a `.learned` event then tells of it.
   public private(set) var capabilities: TerminalCapabilities
   /// Wakes `wait` from any thread.
   public let waker = Waker { cterminal_wake() }
@@ -67,7 +67,7 @@ public final class CursesTerminal: Terminal {
     let farewell = Array(TerminalModes.farewell.utf8)
     farewell.withUnsafeBytes { cterminal_crash_begin(output, $0.baseAddress, $0.count) }
     // It goes out with the first frame: one write, and no waiting for answers.
-    preamble = screen.greeting + Array((TerminalModes.on + TerminalModes.widthQuestion).utf8)
+    preamble = screen.greeting + Array((TerminalModes.on + TerminalModes.questions(aboutGround: screen.answersGround)).utf8)
     self.input.decoder.awaitedReports = TerminalModes.widthAnswers
   }
 
@@ -158,6 +158,10 @@ public final class CursesTerminal: Terminal {
     switch found {
     case .input(let event): events.append(.input(event))
     case .cursorReport(_, let column): width.add(column)
+    case .ground(let isLight):
+      guard capabilities.groundIsLight != isLight else { return }
+      capabilities.groundIsLight = isLight
+      events.append(.learned)
     case .attributes:
       guard let answer = width.conclusion else { return }
       let old = capabilities

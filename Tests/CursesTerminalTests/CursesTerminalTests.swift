@@ -181,6 +181,33 @@ struct CursesTerminalTests {
     _ = cterminal_take()
   }
 
+  @Test(
+    "A terminal whose description has no size of its own is opened as what it is, and is not asked for its ground where it would write that"
+  )
+  func linuxConsole() throws {
+    let pty = try PseudoTerminal()
+    defer { pty.dispose() }
+    let terminal = try open(pty, ["TERM": "linux", "LANG": "C.UTF-8", "LINES": "7", "COLUMNS": "9"])
+    defer { terminal.close() }
+    #expect(terminal.capabilities.name == "linux" && terminal.capabilities.unknownName == nil)
+    #expect(terminal.size == Size(columns: 80, rows: 24))
+    terminal.present(canvas(terminal.size))
+    #expect(!pty.received().contains("]11;"))
+  }
+
+  @Test("The ground is asked for once, and the answer is learned")
+  func ground() throws {
+    let pty = try PseudoTerminal()
+    defer { pty.dispose() }
+    let terminal = try open(pty)
+    defer { terminal.close() }
+    terminal.present(canvas(terminal.size))
+    #expect(pty.received().contains("\u{1B}]11;?\u{1B}\\"))
+    pty.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\")
+    #expect(events(terminal) == [.learned])
+    #expect(terminal.capabilities.groundIsLight == true)
+  }
+
   @Test("An unknown terminal is shown as a common one, and that is told")
   func unknown() throws {
     let pty = try PseudoTerminal()

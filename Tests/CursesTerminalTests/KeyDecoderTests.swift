@@ -25,7 +25,9 @@ struct KeyDecoderTests {
     ("\u{1B}Op", [.character("0")]), ("\u{1B}Ok", [.character("+")]), ("\u{1B}[97;5u", [.control("a")]),
     ("\u{1B}[13;2u", [KeyPress(.enter, .shift)]),
     ("\u{1B}[27;5;97~", [.control("a")]), ("\u{1B}[27u", [KeyPress(.escape)]), ("\u{1B}\u{1B}[A", [KeyPress(.escape), KeyPress(.up)]),
-    ("\u{1B}中", [KeyPress(.escape), .character("中")]), ("\u{1B}[99~", []), ("\u{1B}[1;5y", []), ("\u{1B}[?1;2$y", []),
+    ("\u{1B}中", [KeyPress(.escape), .character("中")]),
+    ("\u{1B}]x", [KeyPress(.character("]"), .alt), .character("x")]), ("\u{1B}Px", [KeyPress(.character("P"), .alt), .character("x")]),
+    ("\u{1B}_x", [KeyPress(.character("_"), .alt), .character("x")]), ("\u{1B}[99~", []), ("\u{1B}[1;5y", []), ("\u{1B}[?1;2$y", []),
   ]
 
   private func keys(_ outputs: [KeyDecoder.Output]) -> [KeyPress] {
@@ -69,8 +71,51 @@ struct KeyDecoderTests {
   }
 
   @Test(
+    "While answers are awaited an Esc may be the beginning of one; once they came, or none did, it is a key again",
+    arguments: [true, false])
+  func awaiting(answers: Bool) {
+    var decoder = KeyDecoder()
+    decoder.awaitedReports = 2
+    #expect(decoder.feed([0x1B]).isEmpty)
+    #expect(decoder.patience == .milliseconds(400))
+    if answers {
+      #expect(decoder.feed("[1;2R\u{1B}[1;4R\u{1B}[?62c".utf8).count == 3)
+    } else {
+      #expect(keys(decoder.giveUp()) == [KeyPress(.escape)])
+    }
+    _ = decoder.feed([0x1B])
+    #expect(decoder.patience == .milliseconds(25))
+  }
+
+  @Test(
+    "Strings of terminals are no keys; only what tells the colour of the ground is listened to",
+    arguments: [
+      ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", true), ("\u{1B}]11;rgb:00/00/00\u{7}", false),
+      ("\u{1B}]11;rgba:fdfd/f6f6/e3e3/ffff\u{7}", true),
+      ("\u{1B}]11;rgb:2828/2a2a/3636\u{1B}\\", false), ("\u{1B}]11;rgb:zz/00/00\u{7}", nil), ("\u{1B}]10;rgb:ffff/ffff/ffff\u{7}", nil),
+      ("\u{1B}]0;x\u{7}", nil), ("\u{1B}]52;c;eA==\u{1B}\\", nil), ("\u{1B}P1+r544e=78\u{1B}\\", nil), ("\u{1B}P>|XTerm(390)\u{1B}\\", nil),
+      ("\u{1B}_Gi=1;OK\u{1B}\\", nil),
+    ] as [(String, Bool?)])
+  func strings(text: String, isLight: Bool?) {
+    var decoder = KeyDecoder()
+    let outputs = decoder.feed(("a" + text + "b").utf8)
+    let ground = isLight.map { [KeyDecoder.Output.ground(isLight: $0)] } ?? []
+    #expect(outputs == [.input(.key(.character("a")))] + ground + [.input(.key(.character("b")))])
+    #expect(inPieces(Array(("a" + text + "b").utf8)) == outputs)
+  }
+
+  @Test("A string without an end swallows a bounded part of what follows")
+  func endless() {
+    var decoder = KeyDecoder()
+    _ = decoder.feed("\u{1B}]0;".utf8)
+    let outputs = (0..<9000).flatMap { _ in decoder.feed("q".utf8) }
+    #expect(outputs.count > 4000)
+  }
+
+  @Test(
     "What does not go on is taken for what it is worth",
     arguments: [
+      ("\u{1B}]", [KeyPress(.character("]"), .alt)]), ("\u{1B}P", [KeyPress(.character("P"), .alt)]), ("\u{1B}]0;x", []),
       ("\u{1B}", [KeyPress(.escape)]), ("\u{1B}[", [KeyPress(.character("["), .alt)]), ("\u{1B}O", [KeyPress(.character("O"), .alt)]),
       ("\u{1B}[1;", []),
     ])

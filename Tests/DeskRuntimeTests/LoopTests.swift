@@ -124,6 +124,22 @@ struct LoopTests {
     #expect(terminal.frames.first?.text.last?.contains("xterm-kitty") == true)
   }
 
+  @Test("The theme goes by the ground of the terminal until somebody chooses one, and is not kept as a choice")
+  func ground() {
+    let desk = SampleDesk()
+    var kept: [Runtime.Preferences] = []
+    desk.runtime.preferencesChanged = { kept.append($0) }
+    desk.terminal.capabilities.groundIsLight = true
+    desk.terminal.feed([.learned])
+    desk.runtime.settle()
+    #expect(desk.terminal.theme == .light && kept.isEmpty)
+    desk.press(KeyPress(.function(8)))
+    #expect(desk.terminal.theme == .contrast && kept.map(\.isThemeChosen) == [true])
+    desk.terminal.feed([.learned])
+    desk.runtime.settle()
+    #expect(desk.terminal.theme == .contrast)
+  }
+
   @Test("What is learned of the terminal later changes how it is drawn")
   func learned() {
     let desk = SampleDesk()

@@ -14,6 +14,8 @@ struct KeyDecoder {
     case input(InputEvent)
     /// An answer: where the cursor stands, counted from 1.
     case cursorReport(row: Int, column: Int)
+    /// An answer: whether the ground on which everything stands is light.
+    case ground(isLight: Bool)
     /// An answer: what the terminal is; it comes after those to all questions before it.
     case attributes
   }
@@ -34,7 +36,9 @@ struct KeyDecoder {
   static let longestPaste = 4 << 20
 
   /// How many cursor reports were asked for: only then is such a report no F3 with Shift.
-  var awaitedReports = 0
+  var awaitedReports = 0 { didSet { if awaitedReports > oldValue { expectsAnswers = true } } }
+  /// Whether an Esc is rather the beginning of an answer than a key, and waits as long as one; over when the last answer came, or none did.
+  private var expectsAnswers = false
 
   private let described: [[UInt8]: KeyPress]
   private var pending: [UInt8] = []
@@ -48,7 +52,7 @@ struct KeyDecoder {
     if paste != nil { return Patience.paste }
     guard let first = pending.first else { return nil }
     if first != 0x1B { return Patience.character }
-    return pending.count == 1 ? Patience.escape : Patience.sequence
+    return pending.count == 1 && !expectsAnswers ? Patience.escape : Patience.sequence
   }
 
   /// Takes bytes, gives what they complete.
@@ -73,9 +77,10 @@ struct KeyDecoder {
     if rest[0] != 0x1B {
       outputs.append(.input(.key(.character("\u{FFFD}"))))
     } else if rest.count == 1 {
+      expectsAnswers = false
       outputs.append(.input(.key(KeyPress(.escape))))
     } else if rest.count == 2, let scalar = Unicode.Scalar(UInt32(rest[1])) {
-      // A bracket or an O after Esc: that key with Alt.
+      // A bracket or a letter that begins a sequence: that key with Alt.
       outputs.append(.input(.key(KeyPress(.character(Character(scalar)), .alt))))
     }
     // A longer beginning of a sequence is noise.
@@ -100,8 +105,10 @@ struct KeyDecoder {
       case .cursorReport(let row, let column):
         awaitedReports -= 1
         outputs.append(.cursorReport(row: row, column: column))
+      case .ground(let isLight): outputs.append(.ground(isLight: isLight))
       case .attributes:
         awaitedReports = 0
+        expectsAnswers = false
         outputs.append(.attributes)
       }
     }
@@ -128,6 +135,7 @@ struct KeyDecoder {
     case event(InputEvent)
     case pasteBegins
     case cursorReport(row: Int, column: Int)
+    case ground(isLight: Bool)
     case attributes
   }
 
@@ -151,12 +159,21 @@ struct KeyDecoder {
     switch bytes[1] {
     case UInt8(ascii: "["): return ControlSequence.read(bytes, isReportAwaited: awaitedReports > 0)
     case UInt8(ascii: "O"): return ControlSequence.readShort(bytes)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
+      switch TerminalString.read(bytes) {
+      case .key: return KeyDecoder.alt(bytes[1])
+      case .begun: return nil
+      case .whole(let count, let found): return (count, found)
+      }
     case 0x1B, 0x80...: return (1, .key(KeyPress(.escape)))
-    default:
-      guard var key = KeyDecoder.control(bytes[1]) else { return (2, .nothing) }
-      key.modifiers.insert(.alt)
-      return (2, .key(key))
+    default: return KeyDecoder.alt(bytes[1])
     }
+  }
+
+  private static func alt(_ byte: UInt8) -> (Int, Found) {
+    guard var key = control(byte) else { return (2, .nothing) }
+    key.modifiers.insert(.alt)
+    return (2, .key(key))
   }
 
   /// The longest described sequence at the beginning; they are short and few.

@@ -14,6 +14,8 @@ struct CursesScreen {
   let keys: [[UInt8]: KeyPress]
   /// The streams that ncurses was given; they are closed after it.
   let streams: [UnsafeMutablePointer<FILE>]
+  /// Whether it can be asked which colour its ground has: the Linux console writes the question on the screen.
+  var answersGround: Bool { capabilities.colors != .none && !capabilities.name.hasPrefix("linux") }
   /// The bytes with which the terminal begins.
   let greeting: [UInt8]
 
@@ -26,8 +28,15 @@ struct CursesScreen {
       throw .system(what: "memfd_create")
     }
     setvbuf(output, nil, _IONBF, 0)
-    // The size is ours to say; LINES and COLUMNS of the environment may be another's.
-    use_env(false)
+    // The size is ours to say: LINES and COLUMNS of the environment may be another's, and not every description has a size of its own, as
+    // that of the Linux console has none.
+    use_env(true)
+    setenv("LINES", "\(size.rows)", 1)
+    setenv("COLUMNS", "\(size.columns)", 1)
+    defer {
+      unsetenv("LINES")
+      unsetenv("COLUMNS")
+    }
     let wish = environment["TERM"] ?? ""
     // Known, but no screen (`dumb`): whoever set that meant it.
     // Without a place for its answer, `setupterm` would end the process.

@@ -16,7 +16,11 @@ enum TerminalModes {
   static let farewell = showFrame + off + mouseOff + "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
   /// Where does the cursor stand after a character of ambiguous width, and after a wide one? Then a question that all terminals answer, so
   /// that it is known when no answer comes any more. Asked in the upper left corner of a cleared screen, it leaves both as they were.
-  static let widthQuestion = "\r\u{2500}\u{1B}[6n\u{4E2D}\u{1B}[6n\u{1B}[c\r\u{1B}[K"
+  ///
+  /// - Parameter aboutGround: whether to ask as well which colour it all stands on.
+  static func questions(aboutGround: Bool) -> String {
+    "\r\u{2500}\u{1B}[6n\u{4E2D}\u{1B}[6n" + (aboutGround ? "\u{1B}]11;?\u{1B}\\" : "") + "\u{1B}[c\r\u{1B}[K"
+  }
   /// The answers to it.
   static let widthAnswers = 2
 }

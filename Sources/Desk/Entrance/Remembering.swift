@@ -17,7 +17,10 @@ extension Desk {
     // Whoever is not known is told so when the desk opens.
     guard let chosen = try? store.preferences(by: Acting(login, .desk)) else { return preferences }
     if !keepingLanguage, let language = chosen[.language].flatMap({ Language(rawValue: $0.string) }) { preferences.language = language }
-    if !keepingTheme, let theme = chosen[.theme].flatMap({ Theme(rawValue: $0.string) }) { preferences.theme = theme }
+    if !keepingTheme, let theme = chosen[.theme].flatMap({ Theme(rawValue: $0.string) }) {
+      preferences.theme = theme
+      preferences.isThemeChosen = true
+    }
     return preferences
   }
 }
@@ -28,7 +31,7 @@ extension Sitting {
     guard !store.isReadOnly else { return }
     var news: [(Preference, String)] = []
     if preferences.language != kept.language { news.append((.language, preferences.language.rawValue)) }
-    if preferences.theme != kept.theme { news.append((.theme, preferences.theme.rawValue)) }
+    if preferences.isThemeChosen, preferences.theme != kept.theme { news.append((.theme, preferences.theme.rawValue)) }
     kept = preferences
     let (store, who) = (store, acting)
     for (preference, value) in news {

@@ -17,11 +17,19 @@ extension Runtime {
         Phrase(zh: "终端不识 UTF-8，中文无法显示：请在终端设置中选用 UTF-8", en: "The terminal does not understand UTF-8: choose UTF-8 in its settings"),
         .failure)
     } else if let name = capabilities.unknownName {
-      let shown = name.isEmpty ? "TERM" : name
       notice(
-        Phrase(zh: "此机不识终端“\(shown)”，按 \(capabilities.name) 显示", en: "Terminal “\(shown)” is unknown here; shown as \(capabilities.name)"),
+        name.isEmpty
+          ? Phrase(zh: "环境未说明终端种类（TERM 未设），按 \(capabilities.name) 显示", en: "TERM is not set; shown as \(capabilities.name)")
+          : Phrase(
+            zh: "此机不识终端“\(name)”，按 \(capabilities.name) 显示", en: "Terminal “\(name)” is unknown here; shown as \(capabilities.name)"),
         .caution)
     }
+  }
+
+  /// Dark colours of letters on a light ground, until somebody chooses a theme.
+  func followGround() {
+    guard !preferences.isThemeChosen, preferences.theme != .none, let isLight = terminal.capabilities.groundIsLight else { return }
+    preferences.theme = isLight ? .light : .dark
   }
 
   func runTimers() {
@@ -41,6 +49,8 @@ extension Runtime {
     case .resized:
       needsDrawing = true
     case .learned:
+      followGround()
+      terminal.theme = preferences.theme
       noticeOfTerminal()
       terminal.redraw()
       needsDrawing = true
@@ -181,7 +191,10 @@ extension Runtime {
     case .quit: quit()
     case .language: setPreferences { $0.language = $0.language.other }
     case .theme:
-      setPreferences { $0.theme = $0.theme.next }
+      setPreferences {
+        $0.theme = $0.theme.next
+        $0.isThemeChosen = true
+      }
       notice(Phrase(zh: "配色：", en: "Theme: ") + preferences.theme.name)
     case .mouse:
       setPreferences { $0.usesMouse.toggle() }

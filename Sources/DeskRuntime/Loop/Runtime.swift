@@ -28,6 +28,8 @@ public final class Runtime {
     public var language: Language
     /// The theme.
     public var theme: Theme
+    /// Whether somebody chose it; else it goes by the ground of the terminal.
+    public var isThemeChosen = false
     /// Whether the mouse belongs to the desk.
     public var usesMouse: Bool
 
@@ -94,7 +96,8 @@ public final class Runtime {
     self.clock = clock ?? { ContinuousClock.now - start }
     self.workers = workers
     self.mailbox = Mailbox(waker: terminal.waker)
-    terminal.theme = preferences.theme
+    followGround()
+    terminal.theme = self.preferences.theme
     if preferences.usesMouse { terminal.setMouse(true) }
   }
 

@@ -76,6 +76,8 @@ public struct TerminalCapabilities: Sendable, Hashable {
   public var colors: ColorDepth
   /// Whether it draws characters of ambiguous width (`─ ● …`) two cells wide: then borders and bars must be ASCII.
   public var ambiguousIsWide: Bool
+  /// Whether its ground is light; `nil` where it does not say.
+  public var groundIsLight: Bool?
   /// Whether it understands UTF-8; without it nothing Chinese can be read.
   public var understandsUTF8: Bool
   /// Whether the program can be stopped with Ctrl-Z and be found again.

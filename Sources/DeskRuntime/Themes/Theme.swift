@@ -73,7 +73,8 @@ public enum Theme: String, Sendable, Hashable, CaseIterable {
   /// How a style looks.
   public func appearance(of style: Style, colors: ColorDepth) -> Appearance {
     var appearance = ThemeTable.appearance(of: style.ink, in: self, colors: self == .none ? .none : colors)
-    if style.isBold { appearance.isBold = true }
+    // Bold black is grey on most terminals of eight colours, and cannot be read on the ground of a selection.
+    if style.isBold, appearance.foreground != 0 { appearance.isBold = true }
     if style.isUnderlined { appearance.isUnderlined = true }
     return appearance
   }

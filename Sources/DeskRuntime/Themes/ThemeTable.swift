@@ -10,6 +10,7 @@ enum ThemeTable {
     case (.many, .dark): pair = dark(ink)
     case (.many, .light): pair = light(ink)
     case (_, .contrast): pair = contrast(ink)
+    case (.eight, .light): pair = eightOnLight(ink)
     case (.eight, _): pair = eight(ink)
     }
     // Terminals draw bold in the first eight colours lighter, and bold black as grey; the black of the further ones stays black.
@@ -97,6 +98,15 @@ enum ThemeTable {
     case .bad: (7, 1)
     case .fieldInHand: (0, 6)
     default: (nil, nil)
+    }
+  }
+
+  /// Yellow and cyan cannot be read on a light ground.
+  private static func eightOnLight(_ ink: Ink) -> (UInt8?, UInt8?) {
+    switch ink {
+    case .heading, .accent: (4, nil)
+    case .marked, .found, .caution: (5, nil)
+    default: eight(ink)
     }
   }
 

@@ -60,6 +60,54 @@ struct HandingInFromFormTests {
     host.press(KeyPress(.function(2)))
     #expect(host.shows("填写有误，没有保存：固定人员"))
     #expect(try stage(number) == .draft)
+    // From anywhere F2 leads to the field that is wrong.
+    host.press(KeyPress(.tab), KeyPress(.tab), KeyPress(.function(2)))
+    #expect(screen.state?.form.idInHand == "fixed_staff")
+  }
+
+  @Test("The question names the department, tells what is not met from what is not stated, and says that no field of technology is")
+  func question() throws {
+    let number = try fixture.draftApplication()
+    var form = try fixture.store.application(number, by: DeskFixture.host).form
+    form.center.field = nil
+    form.host.lastYearRevenue = 999
+    form.fixedStaff = nil
+    try fixture.store.saveApplication(number, form, by: DeskFixture.host)
+    let host = try DeskForTests(fixture, "host")
+    host.open(ApplicationFormScreen(host.sitting, number: number))
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("提交后由盐山县科学技术局审核"))
+    #expect(host.shows("• 不符合：第 9.2 条；") && host.shows("• 未填或待判定：第 9.5 条") && host.shows("• 技术领域未填（办法第8条）"))
+  }
+
+  @Test("A letter typed at a row of choices says how to choose")
+  func letters() throws {
+    let host = try DeskForTests(fixture, "host")
+    let screen = ApplicationFormScreen(host.sitting, number: try fixture.draftApplication())
+    host.open(screen)
+    for _ in 0..<120 where screen.state?.form.isChoosing != true { host.press(KeyPress(.tab)) }
+    host.type("天")
+    #expect(host.shows("输入法开着：“天”在此不是按键；用空格或 ← → 选择"))
+  }
+
+  @Test("While others have it in hand, the host reads on its first screen where it stands, and in the file what comes next")
+  func afterwards() throws {
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    try fixture.store.stepApplication(number, .recommend(reason: nil), by: DeskFixture.yanshan)
+    let host = try DeskForTests(fixture, "host")
+    #expect(host.shows("没有待我办理的") && host.shows("已推荐待受理 1 件"))
+    host.open(ApplicationScreen(host.sitting, number: number))
+    #expect(host.shows("下一步：市科技局受理、初审") && !host.shows("填写"))
+  }
+
+  @Test("What was given back is told on the host's first screen, with its own last day")
+  func givenBack() throws {
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    try fixture.store.stepApplication(number, .returnForCorrection(reason: fixture.text("财务报表缺章")), by: DeskFixture.yanshan)
+    let host = try DeskForTests(fixture, "host")
+    #expect(host.shows("待我办理 1 件，今日起，退回待补正 1 件（2026-07-15 前）"))
   }
 
   @Test("What the bureau sent back goes to the bureau again, and the question says so")
