@@ -73,9 +73,7 @@ enum ScoresheetKeys {
             ? nil : Phrase(zh: "\(state.selected) 尚未评分，请先键入得分", en: "\(state.selected) has no points yet: type them first"))),
       binding(
         .less, [.character("-")], zh: "减半分", en: "half less", explaining: Phrase(zh: "得分减 0.5", en: "half a point less"),
-        refusal
-          ?? (hasPoints
-            ? nil : Phrase(zh: "\(state.selected) 尚未评分，没有可减的分", en: "\(state.selected) has no points yet to take half of one away"))),
+        refusal),
       binding(
         .share, [.character("%")], zh: "按比例", en: "share", .footer,
         explaining: Phrase(zh: "按满分的百分比评分", en: "enter a share of the weight in percent"), refusal),

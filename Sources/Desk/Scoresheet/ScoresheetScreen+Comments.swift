@@ -6,9 +6,6 @@ import Wording
 
 /// Writing comments: what is written is kept as a draft a moment after the last key, and becomes part of the sheet when it is saved.
 extension ScoresheetScreen {
-  /// How long after the last key a draft is kept.
-  static let draftDelay = Duration.seconds(1)
-
   func beginComment() {
     guard commitEntry() else { return }
     let code = state.selected
@@ -28,19 +25,19 @@ extension ScoresheetScreen {
       case .mouse, .focus: nil
       }
     if outcome == .changed { commentChanged() }
-    return true
+    return outcome != .ignored || !event.isCommand
   }
 
   private func commentChanged() {
     state.comment?.draft = .changed
-    if let draftTimer { sitting.runtime.cancel(draftTimer) }
-    draftTimer = sitting.runtime.after(Self.draftDelay) { [weak self] in self?.keepDraft() }
+    draftPause.wrote { [weak self] in self?.keepDraft() }
   }
+
+  func ending() { keepDraft() }
 
   /// Keeps what is written so far as a draft.
   func keepDraft() {
-    if let draftTimer { sitting.runtime.cancel(draftTimer) }
-    draftTimer = nil
+    draftPause.end()
     guard let comment = state.comment, comment.draft == .changed else { return }
     keepDraft(comment.text, on: comment.code)
   }
@@ -87,8 +84,7 @@ extension ScoresheetScreen {
   /// Makes what is written part of the sheet.
   func saveComment() {
     guard let comment = state.comment else { return }
-    if let draftTimer { sitting.runtime.cancel(draftTimer) }
-    draftTimer = nil
+    draftPause.end()
     state.comment = nil
     state.sheet.drafts[comment.code] = nil
     enter(comment.code, ScoreEntry(comment: comment.text))

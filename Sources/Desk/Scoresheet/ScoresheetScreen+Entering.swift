@@ -47,7 +47,7 @@ extension ScoresheetScreen {
     case (.character(let character), []) where NumberField.reading(of: String(character)) == "n": goToOpen(1)
     case (.character(let character), []) where NumberField.reading(of: String(character)) == "p": goToOpen(-1)
     // Backspace stays in the empty field: held down, it must not run on into the points that stand on the sheet.
-    default: _ = state.entry?.handle(press)
+    default: return state.entry?.handle(press) != .ignored || !InputEvent.key(press).isCommand
     }
     return true
   }
@@ -91,8 +91,10 @@ extension ScoresheetScreen {
       Phrase(zh: "19 项均已评分；核对后按 F3 提交", en: "All nineteen indicators have points; look them over, then F3 submits"), .done)
   }
 
+  /// Half a point more or less. Where there are none, a minus begins a figure, so that `-1` is not taken for 1.
   func nudge(_ nudges: Int) {
     let code = state.selected
+    if nudges < 0, state.sheet.points[code] == nil { return beginEntry(text: "-") }
     let points = PointsEntry.nudge(state.sheet.points[code], by: nudges, weight: state.system[code].fullPoints)
     enter(code, ScoreEntry(points: .some(points)))
   }

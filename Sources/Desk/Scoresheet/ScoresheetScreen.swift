@@ -17,7 +17,7 @@ final class ScoresheetScreen: Screen {
   /// What of the last frame may stand in the next one.
   private var kept = ScoresheetView.Kept()
   /// Keeps the draft of the comment in hand a moment after the last key.
-  var draftTimer: TimerToken?
+  let draftPause: SavingPause
 
   /// - Parameter indicator: the one to begin on; `nil`: the first open one.
   init(_ sitting: Sitting, year: Int, center: String, at indicator: IndicatorCode? = nil) {
@@ -27,6 +27,7 @@ final class ScoresheetScreen: Screen {
     writer = SheetWriter(sitting.store, year: year, center: center, by: sitting.acting)
     state = ScoresheetState(year: year, center: center, login: sitting.acting.login, system: sitting.system, at: indicator)
     beginsAtFirstOpen = indicator == nil
+    draftPause = SavingPause(sitting.runtime, quiet: .seconds(1))
   }
 
   private var beginsAtFirstOpen: Bool

@@ -116,7 +116,10 @@ public final class Runtime {
     noticeOfTerminal()
     draw()
     while true {
-      if let ending = turn() { return ending }
+      if let ending = turn() {
+        for screen in screens { screen.ending() }
+        return ending
+      }
     }
   }
 

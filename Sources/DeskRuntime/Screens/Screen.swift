@@ -30,6 +30,8 @@ public protocol Screen: AnyObject {
   func appeared()
   /// Others changed something; what, is between the screens and whoever sends news.
   func changed(_ news: any Sendable)
+  /// The desk ends, whether the person leaves, the line is gone or the program is asked to end: what is being written goes to disk now.
+  func ending()
 }
 
 extension Screen {
@@ -43,6 +45,8 @@ extension Screen {
   public func appeared() {}
   /// Nothing happens.
   public func changed(_ news: any Sendable) {}
+  /// Nothing is being written.
+  public func ending() {}
 }
 
 /// What drawing depends on beside the state.

@@ -57,6 +57,29 @@ struct CommentTests {
     #expect(try fixture.sheet("CZ-01").drafts.isEmpty)
   }
 
+  @Test("Whoever writes on without a pause has a draft after two seconds all the same")
+  func writingOn() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.press(KeyPress(.function(4)))
+    for _ in 0..<5 {
+      desk.type("好")
+      desk.pass(.milliseconds(500))
+    }
+    #expect(try fixture.sheet("CZ-01").drafts[DeskFixture.code("3.3")]?.string.count ?? 0 >= 4)
+  }
+
+  @Test("A line that is gone leaves what was written as a draft")
+  func lineGone() throws {
+    let fixture = try pledged()
+    let desk = try sit(fixture)
+    desk.press(KeyPress(.function(4)))
+    desk.type("写到一半")
+    desk.terminal.feed([.lineGone])
+    #expect(desk.runtime.run() == .lineGone)
+    #expect(try fixture.sheet("CZ-01").drafts[DeskFixture.code("3.3")]?.string == "写到一半")
+  }
+
   @Test("Esc goes back, keeps the draft and says so; the comment on the sheet stays as it was")
   func leave() throws {
     let fixture = try pledged()

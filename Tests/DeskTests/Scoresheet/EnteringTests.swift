@@ -133,12 +133,21 @@ struct EnteringTests {
     #expect(try points(desk, "1.1") == 400)
   }
 
-  @Test("half a point less of no points is said to be impossible and saves nothing")
-  func lessOfNothing() throws {
+  @Test("a minus where there are no points begins a figure that is refused, not 1 for -1", arguments: ["-1\n", "－１\n"])
+  func negative(keys: String) throws {
     let desk = try sit()
-    desk.type("-")
-    #expect(desk.shows("1.1 尚未评分"))
+    desk.type(keys)
     #expect(try points(desk, "1.1") == nil)
+    #expect(desk.shows("-1") || desk.shows("－1") || desk.shows("-１"))
+    #expect(desk.text.contains("1.1 的得分"))
+  }
+
+  @Test("Ctrl-C leaves while points are being typed, after a question")
+  func leaving() throws {
+    let desk = try sit()
+    desk.type("4")
+    desk.press(.control("c"))
+    #expect(desk.shows("退出？") && desk.text.contains("尚未保存"))
   }
 
   @Test("a share is entered with %, and rounded half up")

@@ -15,7 +15,7 @@ final class ApplicationFormScreen: Screen {
   /// The application as it was opened.
   private(set) var file: ApplicationFile?
   private var failure: WordsPage?
-  private var pause: TimerToken?
+  private let pause: SavingPause
   private var saving = 0
   private var trouble: Phrase?
   private(set) var reasonOfReturn: PlainText?
@@ -28,6 +28,7 @@ final class ApplicationFormScreen: Screen {
   init(_ sitting: Sitting, number: String) {
     self.sitting = sitting
     self.number = number
+    pause = SavingPause(sitting.runtime, quiet: ApplicationFormScreen.pauseBeforeSaving)
   }
 
   var title: Phrase { Phrase(zh: "申报书 \(number)", en: "Application \(number)") }
@@ -141,8 +142,7 @@ final class ApplicationFormScreen: Screen {
     switch outcome {
     case .switched, .completed: save()
     case .changed:
-      if let pause { sitting.runtime.cancel(pause) }
-      pause = sitting.runtime.after(ApplicationFormScreen.pauseBeforeSaving) { [weak self] in self?.save() }
+      pause.wrote { [weak self] in self?.save() }
     case .refused: if state?.form.isChoosing == true { sitting.tellHowToChoose(event) }
     default: break
     }
@@ -151,6 +151,7 @@ final class ApplicationFormScreen: Screen {
 
   /// Saves what stands in the form, in the order in which it was written; saying so waits for the disk.
   func save() {
+    pause.end()
     guard let values = state?.values, state?.isUnsaved == true else { return }
     state?.kept(values)
     saving += 1
@@ -168,6 +169,8 @@ final class ApplicationFormScreen: Screen {
       }
     }
   }
+
+  func ending() { save() }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }

@@ -14,12 +14,13 @@ final class OpinionScreen: Screen {
   var state: OpinionState?
   private var documents: [Attachment] = []
   private var failure: WordsPage?
-  private var pause: TimerToken?
+  private let pause: SavingPause
   private(set) var saving = 0
 
   init(_ sitting: Sitting, number: String) {
     self.sitting = sitting
     self.number = number
+    pause = SavingPause(sitting.runtime, quiet: ApplicationFormScreen.pauseBeforeSaving)
   }
 
   var title: Phrase { Phrase(zh: "评审意见 \(number)", en: "Opinion on \(number)") }
@@ -124,8 +125,7 @@ final class OpinionScreen: Screen {
     case .switched: save()
     case .completed: submit()
     case .changed:
-      if let pause { sitting.runtime.cancel(pause) }
-      pause = sitting.runtime.after(ApplicationFormScreen.pauseBeforeSaving) { [weak self] in self?.save() }
+      pause.wrote { [weak self] in self?.save() }
     case .refused: if state.isChoosing { sitting.tellHowToChoose(event) }
     default: break
     }
@@ -173,8 +173,11 @@ final class OpinionScreen: Screen {
 
   // MARK: - Keeping
 
+  func ending() { save() }
+
   /// Keeps what stands in the form, whole or not.
   private func save() {
+    pause.end()
     guard let opinion = state?.opinion, state?.isUnsaved == true else { return }
     keep(opinion, isSubmitted: false) {}
   }

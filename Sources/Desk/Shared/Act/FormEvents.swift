@@ -18,6 +18,11 @@ extension Form {
   var isChoosing: Bool { idInHand.flatMap { self[$0] } is ChoiceField }
 }
 
+extension InputEvent {
+  /// Whether it is a key with Control or Alt: what a field has no use for is then the desk's.
+  var isCommand: Bool { if case .key(let press) = self { !press.modifiers.isDisjoint(with: [.control, .alt]) } else { false } }
+}
+
 extension Sitting {
   /// A row of choices takes no text: what was typed or pasted there does not vanish without a word.
   func tellHowToChoose(_ event: InputEvent) {
