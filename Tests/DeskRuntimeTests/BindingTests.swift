@@ -57,6 +57,19 @@ struct BindingTests {
     #expect(desk.footer.contains("F10"))
   }
 
+  @Test("While a field is in hand, the help tells how a text is written, without the keys that the screen uses otherwise")
+  func helpWhileCapturing() {
+    let desk = SampleDesk(columns: 100, rows: 60)
+    desk.screen.bindings.append(KeyBinding("whole", [.control("w"), KeyPress(.function(11))], label: Phrase(zh: "全文", en: "whole")))
+    desk.press(KeyPress(.function(1)))
+    #expect(!desk.terminal.shows("undo what was written"))
+    desk.press(KeyPress(.escape))
+    desk.screen.isCapturing = true
+    desk.press(KeyPress(.function(1)))
+    #expect(desk.terminal.shows("undo what was written") && desk.terminal.shows("Alt-u"))
+    #expect(desk.terminal.text.count { $0.contains("Ctrl-W") } == 1)
+  }
+
   @Test("While a field is in hand, the list of actions names no letter: it would be typed")
   func menuWhileCapturing() {
     let desk = SampleDesk()

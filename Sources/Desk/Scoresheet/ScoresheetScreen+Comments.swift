@@ -25,6 +25,11 @@ extension ScoresheetScreen {
       case .mouse, .focus: nil
       }
     if outcome == .changed { commentChanged() }
+    if case .paste(let text) = event, let area = state.comment?.area, area.text.count >= PlainText.limit, text.count > 1 {
+      let limit = PlainText.limit
+      sitting.runtime.notice(
+        Phrase(zh: "评语最多 \(limit) 字，其余没有贴入", en: "a comment has at most \(limit) characters: the rest was not pasted"), .caution)
+    }
     return outcome != .ignored || !event.isCommand
   }
 

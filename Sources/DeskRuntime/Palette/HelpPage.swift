@@ -7,6 +7,8 @@ final class HelpPage: Modal {
   private let title: Phrase
   private let screen: [KeyBinding]
   private let desk: [KeyBinding]
+  /// How a text is written; nothing where none is.
+  private let writing: [KeyBinding]
   private let isCapturing: Bool
   private var first = 0
   private var rows = 1
@@ -19,11 +21,15 @@ final class HelpPage: Modal {
     self.screen = screen
     self.isCapturing = isCapturing
     let taken = Set(screen.flatMap(\.keys))
-    self.desk = desk.compactMap { binding in
-      var binding = binding
-      binding.keys.removeAll { taken.contains($0) }
-      return binding.keys.isEmpty ? nil : binding
+    func free(_ bindings: [KeyBinding]) -> [KeyBinding] {
+      bindings.compactMap { binding in
+        var binding = binding
+        binding.keys.removeAll { taken.contains($0) }
+        return binding.keys.isEmpty ? nil : binding
+      }
     }
+    self.desk = free(desk)
+    writing = isCapturing ? free(EditingKeys.bindings) : []
   }
 
   var hints: [KeyHint] {
@@ -84,7 +90,7 @@ final class HelpPage: Modal {
   }
 
   private func lines(columns: Int, look: Look, measure: TextMeasure) -> [Line] {
-    let all = screen + desk
+    let all = screen + writing + desk
     let widestKeys = all.map { measure.columns(of: look.names(of: $0.keys)) }.max() ?? 0
     let indent = min(widestKeys, columns / 2) + 2
     var lines: [Line] = []
@@ -103,6 +109,7 @@ final class HelpPage: Modal {
       lines.append(Line())
     }
     section(Phrase(zh: "此处", en: "Here"), screen)
+    section(Phrase(zh: "书写", en: "Writing"), writing)
     section(Phrase(zh: "随处", en: "Everywhere"), desk)
     let whileWriting = Phrase(
       zh: "光标在栏目中，字母和符号都写入栏目；F10 打开操作列表。全角数字按半角理解。",

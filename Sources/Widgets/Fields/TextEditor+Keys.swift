@@ -59,13 +59,13 @@ extension TextEditor {
     insert(rule.map { $0(text) } ?? TextEditor.lawful(text, isMultiline: isMultiline, limit: limit))
   }
 
-  /// Text from outside without what cannot be shown: controls are left out, tabs are blanks, and so are line breaks in one line.
+  /// Text from outside without what cannot be shown: controls are left out, with the rest of the sequences that they begin, tabs are blanks, and so are line breaks in one line.
   ///
   /// - Parameter limit: the most characters that are taken; what comes behind is not even looked at.
   public static func lawful(_ text: String, isMultiline: Bool, limit: Int = .max) -> String {
     var result = ""
     var count = 0
-    for character in text {
+    for character in text.utf8.contains(0x1B) ? withoutSequences(text) : text {
       if count >= limit { break }
       count += 1
       if character.isNewline {
@@ -82,6 +82,21 @@ extension TextEditor {
       while result.hasSuffix(" ") { result.removeLast() }
     }
     return result
+  }
+
+  /// A text copied from a terminal without its colours and moves: `ESC [ 31 m`.
+  private static func withoutSequences(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\u{1B}", rest.first == "[" else {
+        result.append(scalar)
+        continue
+      }
+      rest = rest.dropFirst().drop { (0x20...0x3F).contains($0.value) }
+      if let final = rest.first, (0x40...0x7E).contains(final.value) { rest.removeFirst() }
+    }
+    return String(result)
   }
 
   /// How many characters of a text from outside are left out because they are controls or turn the direction of writing.

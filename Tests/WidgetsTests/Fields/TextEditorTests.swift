@@ -79,7 +79,8 @@ import Testing
     "pasted text comes in without what could harm",
     arguments: [
       ("a|b", false, "xy", "axy|b"), ("a[b|]c", false, "中文", "a中文|c"), ("|", false, "a\nb", "a b|"), ("|", false, "a\r\nb\n", "a b|"),
-      ("|", true, "a\r\nb\n", "a¶b¶|"), ("|", false, "a\tb", "a b|"), ("|", false, "\u{1B}[2Jx\u{7}", "[2Jx|"),
+      ("|", true, "a\r\nb\n", "a¶b¶|"), ("|", false, "a\tb", "a b|"), ("|", false, "\u{1B}[2Jx\u{7}", "x|"),
+      ("|", true, "\u{1B}[1;31m红\u{1B}[0m色\u{1B}", "红色|"), ("|", false, "\u{1B}[", "|"), ("|", false, "\u{1B}[中", "中|"),
       ("|", false, "a\u{202E}b", "ab|"),
       ("a|", false, "", "a|"), ("a|", false, "\u{1B}", "a|"), ("e|", false, "\u{301}x", "e\u{301}x|"), ("a[b|]c", false, "", "a[b|]c"),
     ])
