@@ -6,8 +6,15 @@ import Wording
 struct FactImport {
   let round: RoundRecord
   let system: IndicatorSystem
-  private var centers: [String: (id: Int64, host: Int64, years: [Int])] = [:]
+  private var centers: [String: Center] = [:]
   private var files: [Int64: CenterInRound] = [:]
+
+  private struct Center {
+    let id: Int64
+    let host: Int64
+    let years: [Int]
+    let due: Due
+  }
 
   init(round: RoundRecord, system: IndicatorSystem) {
     self.round = round
@@ -39,8 +46,14 @@ struct FactImport {
     }
     let after: Change.Fields = [("value", record.value?.description ?? ""), ("note", note)]
     let isHost = member.role == .host
+    let isSame = before.map { Change.same($0, after) } ?? false
+    // What was brought out may be brought in again, and hands nothing in.
+    if case .exempt(let exemption) = center.due {
+      if isSame { return merge.outcome.unchanged += 1 }
+      return merge.refuse(row.row, "center", record.center.string, exemption.problem(in: round.year))
+    }
     if !isHost { try handIn(center.id, record.center, &merge) }
-    if let before, Change.same(before, after) { return merge.outcome.unchanged += 1 }
+    if isSame { return merge.outcome.unchanged += 1 }
     if isHost { try write(center.id, record.center, merge) }
     try db.cachedStatement(
       sql: """
@@ -73,12 +86,18 @@ struct FactImport {
     return true
   }
 
-  private mutating func center(_ code: String, _ db: Database) throws -> (id: Int64, host: Int64, years: [Int])? {
+  private mutating func center(_ code: String, _ db: Database) throws -> Center? {
     if let known = centers[code] { return known }
-    let statement = try db.cachedStatement(sql: "SELECT id, host_id, certified_on FROM center WHERE code = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [code]) else { return nil }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, host_id, certified_on, status, EXISTS (SELECT 1 FROM deferral WHERE year = ? AND center_id = center.id)
+        FROM center WHERE code = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [round.year, code]) else { return nil }
     let certified = try CenterStore.day(row[2])
-    let center: (id: Int64, host: Int64, years: [Int]) = (row[0], row[1], FactSheet.years(roundYear: round.year, certified: certified))
+    let center = Center(
+      id: row[0], host: row[1], years: FactSheet.years(roundYear: round.year, certified: certified),
+      due: Due(roundYear: round.year, certified: certified, status: CenterStatus(rawValue: row[3]) ?? .active, deferred: row[4]))
     centers[code] = center
     return center
   }

@@ -67,3 +67,12 @@ extension CenterStore {
     return centers
   }
 }
+
+extension Due.Exemption {
+  /// What is wrong with a row of a file that speaks of such a center.
+  func problem(in year: Int) -> Phrase {
+    Phrase(
+      zh: "该中心不参加 \(year) 年度评估：\(phrase.zh)（办法第26条）",
+      en: "does not take part in the round of \(year): \(phrase.en) (article 26)")
+  }
+}

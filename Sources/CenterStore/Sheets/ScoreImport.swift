@@ -80,11 +80,7 @@ struct ScoreImport {
       return nil
     }
     if case .exempt(let exemption) = center.standing {
-      merge.refuse(
-        row.row, "center", center.code,
-        Phrase(
-          zh: "该中心不参加 \(round.year) 年度评估：\(exemption.phrase.zh)（办法第26条）",
-          en: "does not take part in the round of \(round.year): \(exemption.phrase.en) (article 26)"))
+      merge.refuse(row.row, "center", center.code, exemption.problem(in: round.year))
       return nil
     }
     guard let expert = try CenterStore.expert(record.expert.string, merge.db) else {
