@@ -43,21 +43,7 @@ extension Operation {
   /// That an expert may be assigned to a center of a round: it has to take part, and nothing ties them to it.
   func requireAssignable(_ year: Int, _ code: String, _ center: Int64, _ expert: String) throws {
     guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT certified_on, status, EXISTS (SELECT 1 FROM deferral WHERE year = ? AND center_id = center.id) FROM center WHERE id = ?
-        """, arguments: [year, center])
-    guard let row else { throw StoreError.noSuch(.center, code) }
-    try CenterStore.requireCovered(center, code, by: try CenterStore.round(year, db), db)
-    let due = Due(
-      roundYear: year, certified: try CenterStore.day(row[0]), status: CenterStatus(rawValue: row[1]) ?? .active, deferred: row[2])
-    if case .exempt(let exemption) = due {
-      throw Refusal(
-        article: "26",
-        Phrase(
-          zh: "\(code) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(code) does not take part in \(year): \(exemption.phrase.en)"))
-    }
+    try CenterStore.requireDue(year, code, center, db)
     if let reason = try RecusalBook.reason(expert: expert, center: center, db) {
       throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
     }

@@ -68,6 +68,28 @@ extension CenterStore {
   }
 }
 
+extension CenterStore {
+  /// That a center has to take part in a round: it is one of those that the round is about (article 5(3)), and nothing exempts it (article 26).
+  /// It is asked with every score, in one statement.
+  static func requireDue(_ year: Int, _ code: String, _ center: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT certified_on, status, EXISTS (SELECT 1 FROM deferral WHERE year = ?1 AND center_id = center.id),
+          coalesce((SELECT department_id FROM round WHERE year = ?1), department_id) = department_id
+        FROM center WHERE id = ?2
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [year, center]) else { throw StoreError.noSuch(.center, code) }
+    if !row[3] { try requireCovered(center, code, by: try round(year, db), db) }
+    let due = Due(
+      roundYear: year, certified: try day(row[0]), status: CenterStatus(rawValue: row[1]) ?? .active, deferred: row[2])
+    guard case .exempt(let exemption) = due else { return }
+    throw Refusal(
+      article: "26",
+      Phrase(
+        zh: "\(code) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(code) does not take part in \(year): \(exemption.phrase.en)"))
+  }
+}
+
 extension Due.Exemption {
   /// What is wrong with a row of a file that speaks of such a center.
   func problem(in year: Int) -> Phrase {

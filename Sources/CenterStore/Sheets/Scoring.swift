@@ -109,10 +109,12 @@ extension CenterStore {
       .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
   }
 
-  /// Sheets can be changed in a round that takes them, and those of a center that an upheld objection re-opened, by an expert who gave the
-  /// pledge and need not step aside.
+  /// Sheets of a center that has to take part can be changed in a round that takes them, and those of a center that an upheld objection
+  /// re-opened, by an expert who gave the pledge and need not step aside.
   static func requireOpen(_ task: SheetTask, _ db: Database) throws {
-    guard try task.roundState.takesSheets || isReopened(task.year, task.centerID, db) else {
+    if task.roundState.takesSheets {
+      try requireDue(task.year, task.center, task.centerID, db)
+    } else if try !isReopened(task.year, task.centerID, db) {
       throw Refusal(
         article: "25",
         Phrase(

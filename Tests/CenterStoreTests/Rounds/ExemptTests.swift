@@ -26,4 +26,42 @@ struct ExemptTests {
     #expect(try store.importFacts(year: 2026, [fact("C1", 2)], by: City.bureau).problems.count == 1)
     #expect(try store.materials(year: 2026, by: City.bureau)[0].material.stage == .none)
   }
+
+  private func refusal(_ attempt: () throws -> Void) -> Refusal? {
+    do {
+      try attempt()
+      return nil
+    } catch StoreError.refused(let refusal) { return refusal } catch { return nil }
+  }
+
+  @Test("Whoever was assigned before a center was deferred writes and hands in nothing more; what was begun stays as it is")
+  func deferred() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    let (first, second) = (Acting("x1", .desk), Acting("x2", .desk))
+    for who in [first, second] {
+      try store.assignExpert(year: 2026, center: "C1", expert: who.login, by: City.bureau)
+      try store.assignExpert(year: 2026, center: "C2", expert: who.login, by: City.bureau)
+      try store.pledge(year: 2026, by: who)
+    }
+    try store.stepRound(2026, .postpone("C1", reason: City.why), by: City.bureau)
+    let entry = ScoreEntry(points: .some(.zero))
+    #expect(refusal { try store.score(year: 2026, center: "C1", indicator: IndicatorCode.all[0], entry, by: first) }?.article == "26")
+    #expect(refusal { try store.submitSheet(year: 2026, center: "C1", by: second) }?.article == "26")
+    try store.score(year: 2026, center: "C2", indicator: IndicatorCode.all[0], entry, by: first)
+  }
+
+  @Test("A round that was called off and is announced again for a department takes no sheets of others’ centers that were begun before")
+  func covered() throws {
+    let city = try City()
+    let store = city.store(on: City.day(3, 2))
+    let expert = Acting("x1", .desk)
+    try store.assignExpert(year: 2026, center: "C2", expert: "x1", by: City.bureau)
+    try store.pledge(year: 2026, by: expert)
+    let entry = ScoreEntry(points: .some(.zero))
+    try store.score(year: 2026, center: "C2", indicator: IndicatorCode.all[0], entry, by: expert)
+    try store.cancelRound(2026, reason: City.why, by: City.bureau)
+    try store.openRound(2026, RoundPlan(department: PlainText(literal: "献县科学技术局")), by: City.bureau)
+    #expect(refusal { try store.score(year: 2026, center: "C2", indicator: IndicatorCode.all[1], entry, by: expert) }?.article == "5")
+  }
 }
