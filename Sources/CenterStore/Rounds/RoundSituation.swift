@@ -18,11 +18,7 @@ extension StoredRound {
         db.cachedStatement(sql: "SELECT center_id FROM sheet WHERE year = ?1 AND state = 'draft' \(narrowed)"), arguments: arguments))
     var centers: [String: EvaluationRound.Center] = [:]
     let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT id, code, certified_on, status FROM center
-          WHERE \(scope.center == nil ? "coalesce((SELECT department_id FROM round WHERE year = ?), department_id) = department_id" : "id = ?")
-          """), arguments: [scope.center ?? Int64(year)])
+      db.cachedStatement(sql: "SELECT id, code, certified_on, status FROM center WHERE \(scope.condition)"), arguments: arguments)
     while let row = try rows.next() {
       let id: Int64 = row[0]
       centers[row[1]] = EvaluationRound.Center(
@@ -34,5 +30,22 @@ extension StoredRound {
       centers[code]?.form = try EvaluationForm(round: record, center: center, id: id, db).counts
     }
     return centers
+  }
+}
+
+extension StoredRound.Scope {
+  /// Which centers a step looks at; it binds the year as `?1`, and one center as `?2`. Who is on the roll of a settlement stays there, whatever
+  /// department it goes to.
+  fileprivate var condition: String {
+    switch self {
+    case .whole:
+      """
+      coalesce((SELECT department_id FROM round WHERE year = ?1), department_id) = department_id
+        OR id IN (SELECT center_id FROM roll WHERE year = ?1)
+      """
+    case .registry: "?1 = ?1"
+    case .center: "?1 = ?1 AND id = ?2"
+    case .none: "?1 <> ?1"
+    }
   }
 }

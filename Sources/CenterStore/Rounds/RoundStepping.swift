@@ -33,7 +33,8 @@ extension Operation {
   private func scope(of step: EvaluationRoundStep, in year: Int) throws -> StoredRound.Scope {
     if let code = step.center { return .center(code: code, id: try CenterStore.ownCenter(code, year: year, member, step.kind.act, db)) }
     switch step {
-    case .settle, .resume, .publish, .close, .cancel: return .whole
+    case .settle, .resume, .publish, .close: return .whole
+    case .cancel: return .registry
     case .settleObjection(let number, _, _, _):
       let row = try Row.fetchOne(
         db,

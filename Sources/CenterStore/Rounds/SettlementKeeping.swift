@@ -92,7 +92,7 @@ extension StoredRound.Scope {
   /// The numbers of the centers that were read.
   fileprivate func ids(_ db: Database) throws -> [String: Int64] {
     switch self {
-    case .whole: try CenterStore.centerIDs(db)
+    case .whole, .registry: try CenterStore.centerIDs(db)
     case .center(let code, let id): [code: id]
     case .none: [:]
     }

@@ -8,8 +8,10 @@ import Regulation
 struct StoredRound {
   /// How much of a round is read.
   enum Scope {
-    /// Every center of the registry: for steps that look at all of them.
+    /// Every center that the round is about: for steps that look at all of them.
     case whole
+    /// Every center of the registry, also of departments that do not carry the round out: whatever was handed in keeps it from being called off.
+    case registry
     /// One center: what concerns it alone costs the same in a registry of any size.
     case center(code: String, id: Int64)
     /// None: terms, state and objections.
@@ -144,7 +146,7 @@ extension StoredRound.Scope {
   /// The rows of a query that ends with a condition on `?1`, the year, narrowed to the center; none where nothing is to be read.
   fileprivate func rows(_ sql: String, center column: String, _ year: Int, _ db: Database) throws -> RowCursor? {
     switch self {
-    case .whole: try Row.fetchCursor(db, sql: sql, arguments: [year])
+    case .whole, .registry: try Row.fetchCursor(db, sql: sql, arguments: [year])
     case .center(_, let id): try Row.fetchCursor(db.cachedStatement(sql: sql + " AND \(column) = ?2"), arguments: [year, id])
     case .none: nil
     }

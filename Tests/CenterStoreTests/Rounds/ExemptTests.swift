@@ -64,4 +64,40 @@ struct ExemptTests {
     try store.openRound(2026, RoundPlan(department: PlainText(literal: "献县科学技术局")), by: City.bureau)
     #expect(refusal { try store.score(year: 2026, center: "C2", indicator: IndicatorCode.all[1], entry, by: expert) }?.article == "5")
   }
+
+  /// Records `C1` for the other county.
+  private func move(_ city: City) throws {
+    var record: CenterRecord?
+    try city.scratch.store.eachCenter(by: Scratch.admin) { if $0.code.string == "C1" { record = $0 } }
+    var moved = try #require(record)
+    moved.department = PlainText(literal: "东光县科学技术局")
+    #expect(try city.scratch.store.importCenters([Numbered(2, moved)], by: Scratch.admin).changed == 1)
+  }
+
+  /// A round of the county of `C1`, which has one sheet of the three that it needs.
+  private func departmentRound() throws -> City {
+    let city = try City()
+    try city.store(on: City.day(3, 2)).cancelRound(2026, reason: City.why, by: City.bureau)
+    try city.store(on: City.day(3, 2)).openRound(2026, RoundPlan(department: PlainText(literal: "献县科学技术局")), by: City.bureau)
+    try city.score("C1", ["x1": 0])
+    return city
+  }
+
+  @Test("A round in which a sheet was handed in is not called off, though the center went to another department since")
+  func calledOff() throws {
+    let city = try departmentRound()
+    try move(city)
+    #expect(refusal { try city.store(on: City.day(6, 2)).cancelRound(2026, reason: City.why, by: City.bureau) }?.article == "25")
+  }
+
+  @Test("A pending center that goes to another department before publication is not made absent (article 30(2))")
+  func gone() throws {
+    let city = try departmentRound()
+    let store = city.store(on: City.day(6, 2))
+    try store.settleRound(2026, by: City.department)
+    try move(city)
+    try store.publishRound(2026, workingDays: 5, by: City.bureau)
+    let settlement = try store.roundFile(2026, by: City.bureau).round.state.settlement
+    #expect(settlement?.pending == ["C1"] && settlement?.absent == [])
+  }
 }
