@@ -22,6 +22,16 @@ enum FormerSheets {
     }
   }
 
+  /// Keeps the sheets of a center that was re-opened already, under the number of a further objection: the figure came from those that were kept
+  /// then, whatever became of the sheets since.
+  static func keep(_ year: Int, center: Int64, objection: Int, asUnder earlier: Int, link: Int64, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO former_sheet(year, center_id, objection, login, points, comments, entered_by, link)
+        SELECT year, center_id, ?, login, points, comments, entered_by, ? FROM former_sheet WHERE year = ? AND center_id = ? AND objection = ?
+        """, arguments: [objection, link, year, center, earlier])
+  }
+
   /// The sheets from which the figures of re-opened centers come until they are fixed anew, by center.
   static func reopened(_ year: Int, _ db: Database) throws -> [Int64: [SubmittedSheet]] {
     var sheets: [Int64: [SubmittedSheet]] = [:]

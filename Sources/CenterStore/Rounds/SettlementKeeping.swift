@@ -28,7 +28,11 @@ extension Operation {
         ).execute(arguments: [year, id, standing, after.reopened[code]])
       }
       if let objection = after.reopened[code], before?.reopened[code] != objection {
-        try FormerSheets.keep(year, center: id, objection: objection, link: link, db)
+        if let earlier = before?.reopened[code] {
+          try FormerSheets.keep(year, center: id, objection: objection, asUnder: earlier, link: link, db)
+        } else {
+          try FormerSheets.keep(year, center: id, objection: objection, link: link, db)
+        }
       }
       guard let figure = after.figures[code], before?.figures[code] != figure else { continue }
       try db.cachedStatement(

@@ -132,4 +132,19 @@ struct RoundStoreTests {
     #expect(throws: StoreError.self) { try store.takeBackSheet(year: 2026, center: "C2", by: expert) }
     #expect(try store.results(year: 2026, by: City.bureau).map(\.rank) == [2, 1])
   }
+
+  @Test("A second objection that is upheld while its center is re-opened leaves on file the sheets from which the published figure came")
+  func secondObjection() throws {
+    let city = try Self.city(after: 13)
+    let store = city.store(on: City.day(8, 5))
+    let expert = Acting("x1", .desk)
+    try store.pledge(year: 2026, by: expert)
+    try store.takeBackSheet(year: 2026, center: "C2", by: expert)
+    try store.stepRound(
+      2026, .object("C2", receivedOn: City.day(8, 5), grounds: Self.why, signedBy: Self.why, evidence: Self.why), by: City.bureau)
+    try store.stepRound(2026, .settleObjection(3, isUpheld: true, reason: Self.why), by: City.bureau)
+    let shown = try store.centerResult(year: 2026, center: "C2", by: City.otherHost)
+    #expect(shown.isReopened && shown.sheets.count == 3 && shown.score?.score == Points(99_99))
+    #expect(try store.results(year: 2026, by: City.bureau).map(\.score) == [Points(95_00), Points(99_99)])
+  }
 }
