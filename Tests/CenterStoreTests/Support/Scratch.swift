@@ -16,10 +16,12 @@ final class Scratch: Sendable {
     return Surroundings(now: { ticker.next() }, randomBytes: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) } })
   }
 
-  init(day: String = "2026-06-01") throws {
+  /// - Parameter durably: whether every commit is synced to disk; a test that writes thousands of times needs no syncs.
+  init(day: String = "2026-06-01", durably: Bool = true) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try CenterStore.create(folder.appendingPathComponent("store.sqlite").path, surroundings: Scratch.surroundings(day))
+    store = try CenterStore.create(
+      folder.appendingPathComponent("store.sqlite").path, durably: durably, surroundings: Scratch.surroundings(day))
     _ = try store.importUsers(
       [
         Numbered(2, UserRecord(login: try PlainText("bureau"), name: try PlainText("市局"), role: .bureau)),
