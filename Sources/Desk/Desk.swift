@@ -36,6 +36,9 @@ public enum Desk {
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
     runtime.paletteEntries = { [unowned sitting] text in sitting.paletteEntries(text) }
     runtime.push(home(of: sitting))
+    if store.isReadOnly {
+      runtime.notice(Phrase(zh: "存储只读：可以查看，不能填写或办理", en: "The store is read-only: everything can be read, nothing entered"), .caution)
+    }
     try watch(sitting)
     let ending = runtime.run()
     runtime.finishWork()

@@ -3,7 +3,7 @@
 
     python3 Tests/Benchmark/run.py [--binary .build/release/cztic] [--centers 100000] [--keys 200] [--rounds 5]
 
-Build first: swift build -c release --product cztic. Programs that are not installed are left out. Needs Python's standard library and,
+Build first: swift build -c release --static-swift-stdlib --product cztic. Programs that are not installed are left out. Needs Python's standard library and,
 for the comparisons with SQLite, the sqlite3 shell. Figures are medians of several runs; the machine's noise is in them.
 """
 

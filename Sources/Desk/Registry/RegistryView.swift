@@ -40,8 +40,10 @@ struct RegistryView {
     let isChinese = look.language == .zh
     let statusWidth = isChinese ? 6 : 11
     let resultWidth = isChinese ? 17 : 22
+    // Where there are many centers, their numbers are longer.
+    let codeWidth = max(11, 7 + String(state.total ?? 0).count)
     let columns = [
-      TableColumn(look(.code), minimum: 11, ideal: 12),
+      TableColumn(look(.code), minimum: codeWidth, ideal: codeWidth + 1),
       TableColumn(look(.name), minimum: 20, ideal: 38, stretch: 3),
       TableColumn(look(.host), minimum: 16, ideal: 28, stretch: 2, priority: 6),
       TableColumn(look(.department), minimum: isChinese ? 14 : 18, ideal: isChinese ? 18 : 28, stretch: 1, priority: 4),

@@ -29,14 +29,15 @@ public final class Runtime {
     /// The theme.
     public var theme: Theme
     /// Whether somebody chose it; else it goes by the ground of the terminal.
-    public var isThemeChosen = false
+    public var isThemeChosen: Bool
     /// Whether the mouse belongs to the desk.
     public var usesMouse: Bool
 
     /// Makes preferences.
-    public init(language: Language = .zh, theme: Theme = .dark, usesMouse: Bool = false) {
+    public init(language: Language = .zh, theme: Theme = .dark, isThemeChosen: Bool = false, usesMouse: Bool = false) {
       self.language = language
       self.theme = theme
+      self.isThemeChosen = isThemeChosen
       self.usesMouse = usesMouse
     }
   }

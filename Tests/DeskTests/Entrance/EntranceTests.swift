@@ -125,8 +125,8 @@ struct EntranceTests {
     func next(_ login: String, language: Bool = false, theme: Bool = false) -> Runtime.Preferences {
       Desk.remembered(by: login, in: fixture.store, over: usual, keepingLanguage: language, keepingTheme: theme)
     }
-    #expect(next("bureau") == Runtime.Preferences(language: .en, theme: .light))
-    #expect(next("bureau", language: true) == Runtime.Preferences(language: .zh, theme: .light))
+    #expect(next("bureau") == Runtime.Preferences(language: .en, theme: .light, isThemeChosen: true))
+    #expect(next("bureau", language: true) == Runtime.Preferences(language: .zh, theme: .light, isThemeChosen: true))
     #expect(next("bureau", theme: true) == Runtime.Preferences(language: .en, theme: .dark))
     #expect(next("viewer") == usual)
     #expect(next("nobody") == usual)

@@ -7,7 +7,9 @@ extension ApplicationScreen {
   /// Lets a step be chosen: the lawful ones first, then those that something stands in the way of, then those of other stages, greyed with why.
   func chooseStep(_ file: ApplicationFile) {
     let role = sitting.member.role
-    let own = ApplicationStepKind.byUse.filter { $0.isTaken(by: role) }
+    // Handing in and handing in again are one thing to whoever does it: the one that is not in order is not told of beside the other.
+    let twin: ApplicationStepKind? = file.application.isInOrder(.submit) ? .correct : file.application.isInOrder(.correct) ? .submit : nil
+    let own = ApplicationStepKind.byUse.filter { $0.isTaken(by: role) && $0 != twin }
     let lawful = own.filter { file.refusal($0, by: role) == nil }
     let barred = own.filter { !lawful.contains($0) }
     let kinds = lawful + barred.filter(file.application.isInOrder) + barred.filter { !file.application.isInOrder($0) }

@@ -143,7 +143,7 @@ final class ApplicationFormScreen: Screen {
     case .switched, .completed: save()
     case .changed:
       pause.wrote { [weak self] in self?.save() }
-    case .refused: if state?.form.isChoosing == true { sitting.tellHowToChoose(event) }
+    case .refused: if let form = state?.form { sitting.tellHow(in: form, event) }
     default: break
     }
     return outcome.map { $0 != .ignored } ?? false

@@ -9,7 +9,8 @@ extension ApplicationForm {
     let first = ApplicationItem(
       field: ActField(
         id: "co_builders", label: Phrase(zh: "共建单位", en: "Co-builders"), kind: .choice(answers),
-        hint: Phrase(zh: "选“有”后逐个填写；F5 再加一个，F6 删去所在的一个", en: "choose “some” to fill them in; F5 adds one, F6 takes away the one in hand"),
+        hint: Phrase(
+          zh: "选“有共建单位”后逐个填写；F5 再加一个，F6 删去所在的一个", en: "choose “some” to fill them in; F5 adds one, F6 takes away the one in hand"),
         isOptional: true, initial: initial),
       article: "9.8",
       set: { answer, form in

@@ -126,7 +126,7 @@ final class OpinionScreen: Screen {
     case .completed: submit()
     case .changed:
       pause.wrote { [weak self] in self?.save() }
-    case .refused: if state.isChoosing { sitting.tellHowToChoose(event) }
+    case .refused: sitting.tellHow(in: state.form.form, event)
     default: break
     }
     return outcome.map { $0 != .ignored } ?? false

@@ -110,7 +110,4 @@ struct OpinionState: Sendable {
 
   /// The condition in hand, as documents prove it.
   var proofInHand: Proof? { findingInHand.map { .condition($0.article) } }
-
-  /// Whether a radio row is in hand.
-  var isChoosing: Bool { form.form.isChoosing }
 }

@@ -92,7 +92,7 @@ final class ActScreen: Screen {
   func receive(_ event: InputEvent) -> Bool {
     let outcome = state.edit { $0.take(event) }
     if outcome == .completed { act() }
-    if outcome == .refused, state.form.isChoosing { sitting.tellHowToChoose(event) }
+    if outcome == .refused { sitting.tellHow(in: state.form, event) }
     return outcome != .ignored
   }
 

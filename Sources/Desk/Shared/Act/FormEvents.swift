@@ -16,6 +16,8 @@ extension Form {
 
   /// Whether something is to be chosen in the field in hand.
   var isChoosing: Bool { idInHand.flatMap { self[$0] } is ChoiceField }
+  /// Whether things are to be ticked in it.
+  var isTicking: Bool { idInHand.flatMap { self[$0] } is CheckField }
 }
 
 extension InputEvent {
@@ -25,8 +27,12 @@ extension InputEvent {
 
 extension Sitting {
   /// A row of choices takes no text: what was typed or pasted there does not vanish without a word.
-  func tellHowToChoose(_ event: InputEvent) {
-    let keys = Phrase(zh: "用空格或 ← → 选择", en: "Space or Left and Right choose")
+  func tellHow<ID>(in form: Form<ID>, _ event: InputEvent) {
+    guard form.isChoosing || form.isTicking else { return }
+    let keys =
+      form.isTicking
+      ? Phrase(zh: "用空格或数字勾选，Tab 到下一栏", en: "Space or a digit ticks, Tab goes on")
+      : Phrase(zh: "用空格或 ← → 选择", en: "Space or Left and Right choose")
     switch event {
     case .key(let press):
       guard case .character(let character) = press.key, press.modifiers.isEmpty, character != " " else { return }
