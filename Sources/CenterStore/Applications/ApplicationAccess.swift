@@ -130,8 +130,7 @@ extension CenterStore {
     if let part = summary.ownPart, part != .open { summary.waits = false }
     return ApplicationFile(
       summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
-      eligibility: try eligibility(of: stored, form: form, db), history: try history(of: stored, for: member.role, db),
-      creditChecks: try creditChecks(of: stored, for: member.role, db),
+      eligibility: try eligibility(of: stored, form: form, db), course: try course(of: stored, for: member, seesAll: seesAll, db),
       reviewers: seesAll ? reviewers : reviewers.filter { $0.login == member.login }, panel: panel,
       groupOpinion: isStaff || own != nil ? stored.groupOpinion : .empty, situation: situation)
   }
@@ -162,31 +161,6 @@ extension CenterStore {
       form, places: try Places.standard.get(),
       knowing: Eligibility.Knowledge(
         judgements: judgements, creditChecks: credit, activeCenters: alike))
-  }
-
-  private static func history(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [ApplicationEvent] {
-    let isStaff = role == .admin || role == .bureau
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT step, login, day, user.name FROM application_step LEFT JOIN user USING (login) WHERE application_id = ? ORDER BY position
-        """, arguments: [stored.id]
-    ).map { row in
-      let step: ApplicationStep = try JSONText.decode(row[0])
-      return ApplicationEvent(
-        step: isStaff ? step : step.withoutObjector, login: isStaff ? row[1] : nil, name: isStaff ? row[3] : nil, on: try day(row[2]))
-    }
-  }
-
-  private static func creditChecks(of stored: StoredApplication, for role: Role, _ db: Database) throws -> [CreditCheckEvent] {
-    let isStaff = role == .admin || role == .bureau
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT document, user.name FROM credit_check LEFT JOIN audit ON seq = credit_check.link LEFT JOIN user ON user.login = audit.login
-        WHERE credit_check.organization_id = ? ORDER BY day, credit_check.link
-        """, arguments: [stored.hostID]
-    ).map { row in CreditCheckEvent(check: try JSONText.decode(row[0]), name: isStaff ? row[1] : nil) }
   }
 }
 

@@ -75,6 +75,8 @@ public struct ReviewerRecord: Sendable, Hashable {
   /// The login.
   public let login: String
   /// The name.
+  /// When it was put on file.
+  public let recordedOn: Day
   public let name: String
   /// Whether this expert writes the group's opinion.
   public let isLeader: Bool
@@ -98,10 +100,8 @@ public struct ApplicationFile: Sendable {
   public let call: Call
   /// The form held against articles 9 and 10.
   public let eligibility: Eligibility
-  /// The steps taken, the first one first.
-  public let history: [ApplicationEvent]
-  /// The looks at the host's credit, the first one first: those before this application as well.
-  public let creditChecks: [CreditCheckEvent]
+  /// What was done with it, in the order in which it was done, as far as it is this person's to know.
+  public let course: [ApplicationHappening]
   /// Its experts: all of them for staff, and for the group's leader once all opinions are in; one's own part for an expert; none for others.
   public let reviewers: [ReviewerRecord]
   /// How many opinions are in and still to come, which staff and the group's leader know; `nil` for others.
@@ -118,6 +118,13 @@ public struct ApplicationFile: Sendable {
 /// An application as the store keeps it.
 struct StoredApplication {
   let id: Int64
+  /// The steps taken, the first one first.
+  public var history: [ApplicationEvent] { course.compactMap { if case .step(let event) = $0 { event } else { nil } } }
+  /// The looks at the host's credit, in the order in which they were put on file: those before this application as well.
+  public var creditChecks: [CreditCheckEvent] { course.compactMap { if case .credit(let event) = $0 { event } else { nil } } }
+  /// What the steps left on file, whatever came after them.
+  public var trail: ApplicationTrail { ApplicationTrail(application, history.map { ($0.step, $0.on) }, calendar: situation.calendar) }
+
   let summary: ApplicationSummary
   let hostID: Int64
   let departmentID: Int64

@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("7 panels, second looks and consequences", migrate: createVersion7)
     migrator.registerMigration("8 rounds of a department", migrate: createVersion8)
     migrator.registerMigration("9 centers by host and department", migrate: createVersion9)
+    migrator.registerMigration("10 links of reviews", migrate: createVersion10)
     return migrator
   }
 }

@@ -18,29 +18,6 @@ struct ApplicationFileTests {
     return desk
   }
 
-  private func store(_ fixture: DeskFixture, on day: String) -> CenterStore {
-    let moment = Moment(Self.day(day), seconds: 36_000)
-    return fixture.store.under(Surroundings(now: { moment }, randomBytes: Surroundings.system.randomBytes))
-  }
-
-  /// An application on notice from 20 to 27 August.
-  private func noticed(_ fixture: DeskFixture) throws -> String {
-    let number = try fixture.reviewedApplication()
-    let august = store(fixture, on: "2026-08-20")
-    let expert = Acting("he", .desk)
-    try august.pledgeReview(year: 2026, by: expert)
-    try august.giveOpinion(
-      number,
-      ExpertOpinion(
-        answers: Dictionary(uniqueKeysWithValues: ExpertOpinion.conditions.map { ($0, .met) }), recommendation: .support,
-        rating: Hundredths(80_00)), isSubmitted: true, by: expert)
-    try august.stepApplication(number, .propose, by: DeskFixture.bureau)
-    try august.stepApplication(
-      number, .approve(PartyGroupDecision(on: Self.day("2026-08-19"), minutes: fixture.text("8号"))), by: DeskFixture.bureau)
-    try august.stepApplication(number, .publishNotice(workingDays: 5), by: DeskFixture.bureau)
-    return number
-  }
-
   @Test("What is not met stands before what is; of what is met the figure, its unit and what was asked for stand in one line")
   func failingFirst() throws {
     let fixture = try DeskFixture.withApplications()
@@ -98,7 +75,7 @@ struct ApplicationFileTests {
   @Test("While the days of a notice are typed its last day is told; an objection after it is flagged before it is taken down")
   func lastDays() throws {
     let fixture = try DeskFixture.withApplications()
-    let number = try noticed(fixture)
+    let number = try fixture.noticedApplication()
     let late = try desk(fixture, "bureau", "2026-08-28", at: number)
     late.press(.character("2"))
     #expect(late.shows("不在公示期内提出"))
@@ -114,8 +91,8 @@ struct ApplicationFileTests {
   @Test("An objection shows who signed it and what proves it to the bureau alone, and why it was settled to both")
   func objection() throws {
     let fixture = try DeskFixture.withApplications()
-    let number = try noticed(fixture)
-    let august = store(fixture, on: "2026-08-21")
+    let number = try fixture.noticedApplication()
+    let august = fixture.store(on: "2026-08-21")
     try august.stepApplication(
       number,
       .object(
@@ -141,5 +118,59 @@ struct ApplicationFileTests {
     let model = try DeskFixture.call()
     #expect(call.year == 2027 && Set(call.priorityFields) == Set(model.priorityFields))
     #expect(try call.furtherDocuments == [fixture.text("财务报表")])
+  }
+
+  @Test("Bad credit without what was found is told beside that field, which is in hand then and is nowhere said to be optional")
+  func badCredit() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    let desk = try desk(fixture, "bureau", at: number)
+    desk.press(KeyPress(.function(11)))
+    #expect(!desk.text.contains("可空"))
+    desk.press(KeyPress(.tab))
+    desk.type("信用中国")
+    desk.press(KeyPress(.tab), .character("2"))
+    desk.press(KeyPress(.function(2)))
+    #expect(!desk.runtime.isModal && desk.shows("信用不良的，须写明查得的情况"))
+    desk.type("列入失信名单")
+    desk.press(KeyPress(.function(2)))
+    #expect(try fixture.store.application(number, by: DeskFixture.bureau).creditChecks.map(\.check.isGood) == [false])
+  }
+
+  @Test("An objection is read while it is settled, and settling it asks first, upheld or not", arguments: [1, 2])
+  func settling(answer: Int) throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.noticedApplication()
+    let august = fixture.store(on: "2026-08-21")
+    for (grounds, name) in [("成果属他人", "庚署"), ("数据不实", "辛署")] {
+      try august.stepApplication(
+        number,
+        .object(
+          receivedOn: Self.day("2026-08-21"), grounds: fixture.text(grounds), signedBy: fixture.text(name), evidence: fixture.text("证书复印件")),
+        by: DeskFixture.bureau)
+    }
+    let desk = try desk(fixture, "bureau", "2026-08-21", at: number)
+    desk.type("3")
+    #expect(desk.runtime.top is ActScreen && desk.shows("第 1 号异议，2026-08-21 收到") && desk.shows("成果属他人") && desk.shows("署名：庚署"))
+    desk.type(" ")
+    #expect(desk.shows("第 2 号异议") && desk.shows("数据不实") && !desk.shows("成果属他人"))
+    desk.press(KeyPress(.tab), .character(answer == 1 ? "1" : "2"), KeyPress(.tab))
+    desk.type("已核实")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("办理后不能撤回"))
+    desk.type("y")
+    #expect(try fixture.store.application(number, by: DeskFixture.bureau).trail.objections[1].settlement?.isUpheld == (answer == 2))
+  }
+
+  @Test("Who stepped aside is not among the named ones, and how many are lacking is told")
+  func steppedAside() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.reviewedApplication()
+    try fixture.store.pledgeReview(year: 2026, by: Acting("he", .desk))
+    try fixture.store.declareReviewConflict(number, reason: fixture.text("师生关系"), by: Acting("he", .desk))
+    let desk = try desk(fixture, "bureau", at: number)
+    #expect(desk.shows("专家评审：2/3 份，平均 84.75，还须安排 1 人（F5）"))
+    desk.press(KeyPress(.function(5)))
+    #expect(desk.shows("已安排 2 人，另 1 人回避，至少 3 人"))
   }
 }

@@ -76,4 +76,34 @@ extension DeskFixture {
     }
     return number
   }
+
+  /// The store on another day.
+  func store(on day: String) -> CenterStore {
+    let moment = Moment(DeskFixture.day(day), seconds: 36_000)
+    return store.under(Surroundings(now: { moment }, randomBytes: Surroundings.system.randomBytes))
+  }
+
+  /// An application under review of which all three opinions are in.
+  func opinedApplication() throws -> String {
+    let number = try reviewedApplication()
+    let expert = Acting("he", .desk)
+    try store.pledgeReview(year: 2026, by: expert)
+    try store.giveOpinion(
+      number,
+      ExpertOpinion(
+        answers: Dictionary(uniqueKeysWithValues: ExpertOpinion.conditions.map { ($0, .met) }), recommendation: .support,
+        rating: Hundredths(80_00)), isSubmitted: true, by: expert)
+    return number
+  }
+
+  /// An application on notice from 20 to 27 August.
+  func noticedApplication() throws -> String {
+    let number = try opinedApplication()
+    let august = store(on: "2026-08-20")
+    try august.stepApplication(number, .propose, by: DeskFixture.bureau)
+    try august.stepApplication(
+      number, .approve(PartyGroupDecision(on: DeskFixture.day("2026-08-19"), minutes: text("8号"))), by: DeskFixture.bureau)
+    try august.stepApplication(number, .publishNotice(workingDays: 5), by: DeskFixture.bureau)
+    return number
+  }
 }

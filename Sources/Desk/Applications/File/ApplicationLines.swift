@@ -26,7 +26,7 @@ struct ApplicationLines {
   /// The lines of a part; none where there is nothing of it.
   func lines(of section: FileSection, columns: Int) -> [FileLine] {
     switch section {
-    case .summary: (summary(columns) + state(columns)).map { FileLine($0) }
+    case .summary: (summary(columns) + decision(columns)).map { FileLine($0) }
     case .conditions:
       [FileLine(heading(Phrase(zh: "申报条件（办法第9、10条）", en: "Conditions (articles 9, 10)")))]
         + FindingTable(
@@ -92,66 +92,10 @@ struct ApplicationLines {
     return (Phrase(zh: "期限", en: "Deadline"), Deadline(file.call.lastDays[which], today: today))
   }
 
-  /// What a state holds: a reason, a notice with its objections, a certification.
-  private func state(_ columns: Int) -> [StyledLine] {
-    var lines: [StyledLine] = []
-    switch file.application.state {
-    case .returned(let reason), .sentBack(let reason):
-      lines += entry(Phrase(zh: "须补正", en: "To be corrected"), reason.string, columns, .caution)
-    case .ended(let ending):
-      lines += entry(
-        Phrase(zh: "结果", en: "Outcome"), look(file.summary.stage.phrase + Citation.bracketed(ending.article)), columns, .bad)
-      lines += entry(Phrase(zh: "理由", en: "Reason"), ending.reason.string, columns)
-    case .approved(let decision):
-      lines += entry(Phrase(zh: "党组会", en: "Party group"), "\(decision.on)  \(decision.minutes)", columns)
-    case .onNotice(let notice, let objections): lines += self.notice(notice, objections, columns)
-    case .certified(let made):
-      lines += entry(Phrase(zh: "中心编号", en: "Code"), made.code.string, columns, .good)
-      lines += entry(Phrase(zh: "认定文号", en: "Document"), "\(made.document)  \(made.on)", columns)
-    default: break
-    }
-    return lines.isEmpty ? [] : lines + [.blank]
-  }
-
-  private func notice(_ notice: PublicNotice, _ objections: [Objection], _ columns: Int) -> [StyledLine] {
-    let left = file.situation.calendar.count(after: today, through: notice.last)
-    let words: Phrase =
-      notice.isOver(on: today)
-      ? Phrase(zh: "\(notice.last) 已期满", en: "over since \(notice.last)")
-      : Phrase(
-        zh: "至 \(notice.last)，还有 \(left) 个工作日", en: "until \(notice.last), \(left) working \(left == 1 ? "day" : "days") left")
-    let provisional = notice.isProvisional ? WorkingDays.Deadline.provisional : Phrase(same: "")
-    var lines = entry(Phrase(zh: "公示", en: "Notice"), look(words + provisional), columns, notice.isOver(on: today) ? .good : .caution)
-    if objections.isEmpty { lines += entry(Phrase(zh: "异议", en: "Objections"), look(Phrase(zh: "无", en: "none")), columns, .muted) }
-    for objection in objections {
-      let standing: Phrase =
-        if let settlement = objection.settlement {
-          settlement.isUpheld ? Phrase(zh: "成立", en: "upheld") : Phrase(zh: "不成立", en: "not upheld")
-        } else if let shortcoming = objection.shortcoming(under: notice), role == .bureau || role == .admin {
-          Phrase(zh: "登记备查，不影响认定：\(shortcoming.zh)", en: "on file, holds nothing up: \(shortcoming.en)")
-        } else {
-          Phrase(zh: "待处理", en: "open")
-        }
-      var texts = [look(Phrase(zh: "\(objection.filedOn) 收到，", en: "came \(objection.filedOn), ") + standing)]
-      if !objection.grounds.isEmpty { texts.append(objection.grounds.string) }
-      if let name = objection.signedBy { texts.append(look(Phrase(zh: "署名：\(name)", en: "signed: \(name)"))) }
-      if let evidence = objection.evidence { texts.append(look(Phrase(zh: "证据：\(evidence)", en: "evidence: \(evidence)"))) }
-      if let settled = objection.settlement {
-        texts.append(look(Phrase(zh: "\(settled.on) 处理：\(settled.reason)", en: "settled on \(settled.on): \(settled.reason)")))
-      }
-      lines += entry(
-        Phrase(zh: "异议 \(objection.number)", en: "Objection \(objection.number)"), texts.joined(separator: "\n"), columns,
-        objection.settlement == nil ? .caution : .plain)
-    }
-    return lines
-  }
-
   private func review(_ columns: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
-    if case .reviewing(let visits) = file.application.state {
-      for visit in visits {
-        lines += entry(Phrase(zh: "现场考察", en: "Site visit"), "\(visit.on)  \(visit.people)\n\(visit.findings)", columns)
-      }
+    for visit in file.trail.visits {
+      lines += entry(Phrase(zh: "现场考察", en: "Site visit"), "\(visit.on)  \(visit.people)\n\(visit.findings)", columns)
     }
     if !file.reviewers.isEmpty {
       lines.append(heading(reviewHeading))

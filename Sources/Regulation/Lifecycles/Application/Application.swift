@@ -8,6 +8,8 @@ public struct Application: Sendable, Hashable, Codable {
   public private(set) var state: ApplicationState = .draft
   /// The last days that do not bind this application, because the bureau admitted it late.
   public private(set) var admitted: Set<CallDeadline> = []
+  /// The notice on which it was, once it is on it no more: the days that were printed on it govern, whatever holidays are given out later.
+  public private(set) var closedNotice: PublicNotice?
 
   /// A draft.
   public init() {}
@@ -53,7 +55,10 @@ public struct Application: Sendable, Hashable, Codable {
     if step.needsReason, step.reason?.isEmpty ?? true {
       throw Refusal(article: step.kind.article, Phrase(zh: "须写明理由", en: "a reason is needed"))
     }
-    if let next = try next(after: step, situation) { state = next }
+    if let next = try next(after: step, situation) {
+      if case .onNotice(let notice, _) = state, next.stage != .onNotice { closedNotice = notice }
+      state = next
+    }
     if case .admitLate(let deadline, _) = step { admitted.insert(deadline) }
   }
 
