@@ -42,27 +42,6 @@ extension CenterStore {
     }
   }
 
-  /// The applications on which an expert has given their word, or from which they stepped aside; none for anybody else.
-  static let reviewsDone = """
-    SELECT application_id FROM application_expert WHERE login = ? AND is_submitted
-    UNION ALL SELECT application_id FROM application_conflict WHERE login = ?
-    """
-
-  /// How far an expert has come with each of their applications; empty for anybody else.
-  private static func ownParts(_ member: Member, _ db: Database) throws -> [Int64: ReviewPart] {
-    guard member.role == .expert else { return [:] }
-    var parts: [Int64: ReviewPart] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT application_id, is_submitted FROM application_expert WHERE login = ?", arguments: [member.login])
-    {
-      parts[row[0]] = row[1] ? .submitted : .open
-    }
-    for id in try Int64.fetchAll(db, sql: "SELECT application_id FROM application_conflict WHERE login = ?", arguments: [member.login]) {
-      parts[id] = .steppedAside
-    }
-    return parts
-  }
-
   /// The applications that somebody may see, the latest call first, then by number.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for viewers and agencies.
@@ -70,15 +49,13 @@ extension CenterStore {
     let today = surroundings.now().day
     return try read(by: who) { db, member in
       guard let (condition, arguments) = CenterStore.queueCondition(member) else { throw StoreError.notPermitted(nil) }
-      let parts = try CenterStore.ownParts(member, db)
       let book = try WaitingBook(member, today: today, db)
       return try Row.fetchAll(
         db, sql: CenterStore.applicationSelection + "WHERE \(condition) ORDER BY application.year DESC, number", arguments: arguments
       ).map { row in
         var summary = try CenterStore.applicationSummary(row)
         summary.stand(try book.standing(id: row[8], year: summary.year, stage: summary.stage, state: row[12]))
-        summary.ownPart = parts[row[8]]
-        if let part = summary.ownPart, part != .open { summary.waits = false }
+        summary.ownPart = book.part(of: row[8])
         return summary
       }
     }
@@ -126,8 +103,7 @@ extension CenterStore {
     let book = try WaitingBook(member, today: today, db)
     summary.stand(
       try book.standing(id: stored.id, year: summary.year, stage: summary.stage, state: try JSONText.encode(stored.application)))
-    if member.role == .expert, let own { summary.ownPart = own.isSubmitted ? .submitted : .open }
-    if let part = summary.ownPart, part != .open { summary.waits = false }
+    summary.ownPart = book.part(of: stored.id)
     return ApplicationFile(
       summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
       eligibility: try eligibility(of: stored, form: form, db), course: try course(of: stored, for: member, seesAll: seesAll, db),

@@ -20,7 +20,7 @@ public struct ApplicationSummary: Sendable, Hashable {
   /// Since which day it stands there.
   public let since: Day
   /// Whether it waits for the person who asked, a step of theirs being expected now: an expert who handed in an opinion, or stepped aside, is
-  /// waited for no more, nor the bureau while opinions are missing or a notice runs.
+  /// waited for no more unless the group's opinion is theirs to write, nor is the bureau while opinions are missing or a notice runs.
   public internal(set) var waits = false
   /// What the expert who asked has done of the review; `nil` for everybody else.
   public internal(set) var ownPart: ReviewPart?
@@ -46,8 +46,15 @@ public enum ReviewPart: Sendable, Hashable {
   case open
   /// The opinion is handed in.
   case submitted
+  /// The opinion is handed in, all others are as well, and the expert leads the group, whose opinion is still to be written.
+  case groupOpinionDue
   /// The expert stepped aside (回避): nothing more is to be done.
   case steppedAside
+
+  /// Whether something is expected of the expert while the review is open.
+  public var isExpected: Bool { self == .open || self == .groupOpinionDue }
+  /// Whether the expert's own opinion is handed in.
+  public var isHandedIn: Bool { self == .submitted || self == .groupOpinionDue }
 }
 
 /// A step that was taken, with what it left on file.
@@ -68,6 +75,8 @@ public struct CreditCheckEvent: Sendable, Hashable {
   public let check: CreditCheck
   /// The name of who put it on file; `nil` where that is not this person's to know, or the login is no user's any more.
   public let name: String?
+  /// When it was put on file.
+  public let recordedOn: Day
 }
 
 /// An expert's part in a review.
@@ -75,8 +84,6 @@ public struct ReviewerRecord: Sendable, Hashable {
   /// The login.
   public let login: String
   /// The name.
-  /// When it was put on file.
-  public let recordedOn: Day
   public let name: String
   /// Whether this expert writes the group's opinion.
   public let isLeader: Bool
@@ -111,13 +118,6 @@ public struct ApplicationFile: Sendable {
   /// What the next steps look at; how many opinions there are is told to staff only, whose steps alone need them.
   public let situation: Application.Situation
 
-  /// Why somebody of a role cannot take a step now; `nil` where they can.
-  public func refusal(_ kind: ApplicationStepKind, by role: Role) -> Refusal? { application.refusal(kind, by: role, situation) }
-}
-
-/// An application as the store keeps it.
-struct StoredApplication {
-  let id: Int64
   /// The steps taken, the first one first.
   public var history: [ApplicationEvent] { course.compactMap { if case .step(let event) = $0 { event } else { nil } } }
   /// The looks at the host's credit, in the order in which they were put on file: those before this application as well.
@@ -125,6 +125,13 @@ struct StoredApplication {
   /// What the steps left on file, whatever came after them.
   public var trail: ApplicationTrail { ApplicationTrail(application, history.map { ($0.step, $0.on) }, calendar: situation.calendar) }
 
+  /// Why somebody of a role cannot take a step now; `nil` where they can.
+  public func refusal(_ kind: ApplicationStepKind, by role: Role) -> Refusal? { application.refusal(kind, by: role, situation) }
+}
+
+/// An application as the store keeps it.
+struct StoredApplication {
+  let id: Int64
   let summary: ApplicationSummary
   let hostID: Int64
   let departmentID: Int64

@@ -17,15 +17,14 @@ struct WaitingBook {
 
   private let role: Role
   private let today: Day
-  private let done: Set<Int64>
+  private let parts: [Int64: ReviewPart]
   private let calls: [Int: Call]
   private let reviews: [Int64: (named: Int, opinions: Int)]
 
-  /// Looks up the calls, how far the reviews have come, and which of them the member is done with.
+  /// Looks up the calls, how far the reviews have come, and what the member has done of them.
   init(_ member: Member, today: Day, _ db: Database) throws {
     role = member.role
     self.today = today
-    done = Set(try Int64.fetchAll(db, sql: CenterStore.reviewsDone, arguments: [member.login, member.login]))
     let years = try Int.fetchAll(db, sql: "SELECT year FROM call")
     calls = Dictionary(try years.compactMap { year in try CenterStore.call(year, db).map { (year, $0.call) } }) { first, _ in first }
     let rows = try Row.fetchAll(
@@ -38,13 +37,48 @@ struct WaitingBook {
         """)
     // Who stepped aside is waited for no more: the bureau names another.
     reviews = Dictionary(rows.map { ($0[0], ($0[1], $0[2])) }) { first, _ in first }
+    parts = member.role == .expert ? try WaitingBook.parts(of: member.login, reviews, db) : [:]
+  }
+
+  /// How far the expert who asks has come with an application; `nil` for everybody else.
+  func part(of id: Int64) -> ReviewPart? { parts[id] }
+
+  /// How far an expert has come with each of their applications.
+  private static func parts(
+    of login: String, _ reviews: [Int64: (named: Int, opinions: Int)], _ db: Database
+  ) throws -> [Int64: ReviewPart] {
+    var parts: [Int64: ReviewPart] = [:]
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT application_id, is_submitted, is_leader AND is_submitted AND stage = 'reviewing' AND group_opinion = '', number
+        FROM application_expert JOIN application ON application.id = application_id WHERE login = ?
+        """, arguments: [login])
+    {
+      let isDue = try row[2] && isPanelComplete(row[3], reviews[row[0]] ?? (0, 0), db)
+      parts[row[0]] = isDue ? .groupOpinionDue : row[1] ? .submitted : .open
+    }
+    for id in try Int64.fetchAll(db, sql: "SELECT application_id FROM application_conflict WHERE login = ?", arguments: [login]) {
+      parts[id] = .steppedAside
+    }
+    return parts
+  }
+
+  /// Whether every opinion on an application is in that is wanted (``Regulation/ReviewPanel``).
+  private static func isPanelComplete(_ number: String, _ review: (named: Int, opinions: Int), _ db: Database) throws -> Bool {
+    guard let stored = try CenterStore.storedApplication(number, db) else { return false }
+    let needed = try CenterStore.call(stored.summary.year, db)?.call.minimumExperts ?? Call.usualExperts
+    if review.opinions < needed { return false }
+    // Only who has not handed in could be tied to it, and be waited for no more.
+    if review.opinions == review.named { return true }
+    return try CenterStore.panel(of: stored, CenterStore.reviewers(of: stored, form: stored.form, db), db).isComplete
   }
 
   /// How an application stands.
   ///
   /// - Parameter state: the document of its state.
   func standing(id: Int64, year: Int, stage: ApplicationStage, state: String) throws -> Standing {
-    let isMine = stage.waits(for: role) && !done.contains(id)
+    let isMine = stage.waits(for: role) && parts[id]?.isExpected ?? true
     guard stage.isOpen, let call = calls[year] else { return Standing(waits: isMine, hold: nil, due: nil) }
     let application: Application = try JSONText.decode(state)
     let review = reviews[id] ?? (0, 0)

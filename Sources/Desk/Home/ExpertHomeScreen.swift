@@ -40,7 +40,7 @@ final class ExpertHomeScreen: Screen {
         .registry, [.character("r"), KeyPress(.function(5))], zh: "管理序列", en: "registry", .footer,
         explaining: Phrase(zh: "查看全市技术创新中心", en: "browse all centers of the city")),
       binding(
-        .applications, [.character("a"), KeyPress(.function(4))], zh: "申请评审", en: "reviews", state.reviews > 0 ? .first : .footer,
+        .applications, [.character("a"), KeyPress(.function(4))], zh: "申请评审", en: "reviews", state.hasReviews ? .first : .footer,
         explaining: Phrase(zh: "请您评审的申请（办法第11条）", en: "the applications that are yours to review (article 11)")),
       binding(
         .decline, [.character("x"), KeyPress(.function(3))], zh: "辞评", en: "decline", .help,
@@ -76,7 +76,9 @@ final class ExpertHomeScreen: Screen {
       let tasks = try sitting.store.tasks(by: sitting.acting)
       let pledged = try Set(tasks.map(\.year)).filter { try sitting.store.hasPledged(year: $0, by: sitting.acting) }
       state.take(tasks, pledged: pledged)
-      state.reviews = try sitting.store.applicationQueue(by: sitting.acting).waiting
+      let waiting = try sitting.store.applications(by: sitting.acting).filter(\.waits)
+      state.groupReviews = waiting.count { $0.ownPart == .groupOpinionDue }
+      state.reviews = waiting.count - state.groupReviews
     } catch {
       state.problem = Sitting.phrase(for: error)
     }

@@ -25,6 +25,10 @@ struct ExpertHomeState {
   private(set) var rounds: [Round]?
   /// How many applications wait for the expert's opinion.
   var reviews = 0
+  /// How many applications wait for the group's opinion, which the expert writes as leader.
+  var groupReviews = 0
+  /// Whether an application waits for the expert.
+  var hasReviews: Bool { reviews + groupReviews > 0 }
   /// Why they cannot be read.
   var problem: Phrase?
   /// Which line is selected; the rounds that are over are closed at first.

@@ -20,7 +20,7 @@ enum ExpertHomeView {
       let none = Phrase(
         zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n市科技局分配后，这里会自动显示。",
         en: "\(name), no center is assigned to you at present.\nWhen the bureau assigns some, they show here by themselves.")
-      return Blank.draw(state.reviews > 0 ? none + Phrase(same: "\n") + reviews(state) : none, on: &canvas, in: area, look: look)
+      return Blank.draw(state.hasReviews ? none + Phrase(same: "\n") + reviews(state) : none, on: &canvas, in: area, look: look)
     }
     drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
     let codes = rounds.flatMap(\.tasks).map { canvas.measure.columns(of: $0.center) }.max() ?? 0
@@ -45,12 +45,16 @@ enum ExpertHomeView {
     drawBars(state, rounds, on: &canvas, in: area, places)
   }
 
-  /// The applications that wait for an opinion (article 11).
+  /// The applications that wait for an opinion, and those that wait for the group's from its leader (article 11).
   private static func reviews(_ state: ExpertHomeState) -> Phrase {
-    Phrase(
-      zh: "请您评审的申请有 \(state.reviews) 件：按 a 或 F4。",
-      en: state.reviews == 1
-        ? "1 application waits for your opinion: a or F4." : "\(state.reviews) applications wait for your opinion: a or F4.")
+    let (own, group) = (state.reviews, state.groupReviews)
+    func waiting(_ count: Int) -> String { count == 1 ? "1 application waits" : "\(count) applications wait" }
+    if group == 0 { return Phrase(zh: "请您评审的申请有 \(own) 件：按 a 或 F4。", en: "\(waiting(own)) for your opinion: a or F4.") }
+    if own == 0 {
+      return Phrase(zh: "任组长的申请有 \(group) 件待写专家组意见：按 a 或 F4。", en: "\(waiting(group)) for the group’s opinion, which you write: a or F4.")
+    }
+    return Phrase(
+      zh: "请您评审的申请有 \(own) 件，待写专家组意见 \(group) 件：按 a 或 F4。", en: "\(waiting(own)) for your opinion, \(group) for the group’s: a or F4.")
   }
 
   /// The opinions of groups that wait for their leader (article 25).
@@ -64,7 +68,7 @@ enum ExpertHomeView {
     _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
   ) {
     let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
-    let waiting = [state.opinionsDue > 0 ? opinions(state) : nil, state.reviews > 0 ? reviews(state) : nil].compactMap(\.self)
+    let waiting = [state.opinionsDue > 0 ? opinions(state) : nil, state.hasReviews ? reviews(state) : nil].compactMap(\.self)
     if !waiting.isEmpty, area.rows > 3 {
       let words = waiting.map { look($0) }.joined(separator: look(Phrase(zh: "", en: " ")))
       canvas.put(canvas.measure.truncated(words, to: area.columns - 2), at: line(3), style: Style(.caution), within: area)

@@ -89,6 +89,32 @@ struct ApplicationQueueTests {
     #expect(try store.applications(by: Self.expert).map(\.waits) == [false])
   }
 
+  @Test("The leader is waited for once every opinion is in, until the group's is written (article 11)")
+  func leader() throws {
+    let city = try City()
+    let number = try city.application(after: 4)
+    let store = city.store(on: City.day(5, 12))
+    func stands(_ part: ReviewPart, waits: Bool) throws {
+      let shown = try #require(try store.applications(by: Self.expert).first)
+      #expect(shown.ownPart == part && shown.waits == waits)
+      #expect(try store.application(number, by: Self.expert).summary == shown)
+      #expect(try store.applicationQueue(by: Self.expert).waiting == (waits ? 1 : 0))
+    }
+    for login in ["expert2", "expert3", "expert4"] {
+      try store.assignReviewer(number, expert: login, isLeader: login == "expert2", by: City.bureau)
+      try store.pledgeReview(year: 2026, by: Acting(login, .desk))
+    }
+    try stands(.open, waits: true)
+    for login in ["expert2", "expert3", "expert4"] {
+      if login != "expert2" { try stands(.submitted, waits: false) }
+      try store.giveOpinion(number, City.opinion(Hundredths(80_00)), isSubmitted: true, by: Acting(login, .desk))
+    }
+    try stands(.groupOpinionDue, waits: true)
+    #expect(try store.applications(by: Acting("expert3", .desk)).map(\.ownPart) == [.submitted])
+    try store.giveGroupOpinion(number, PlainText("同意"), by: Self.expert)
+    try stands(.submitted, waits: false)
+  }
+
   @Test("What is called for first is told, and the bureau is not waited for meanwhile: opinions, the days of a notice")
   func holds() throws {
     let city = try City()

@@ -197,3 +197,21 @@ struct OpinionScreenTests {
     #expect(!done.text.contains("请您评审的申请有"))
   }
 }
+
+  @Test("With every opinion in, the leader is told on the first screen, in the list and in the file, until the group's is written")
+  func groupDue() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.opinedApplication()
+    let home = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    #expect(home.shows("任组长的申请有 1 件待写专家组意见：按 a 或 F4"))
+    home.press(KeyPress(.function(4)))
+    #expect(home.shows("待我办理 1 件") && home.shows("待写专家组意见"))
+    home.press(KeyPress(.enter))
+    let footer = try #require(home.terminal.text.last { !$0.allSatisfy(\.isWhitespace) })
+    #expect(home.shows(number) && footer.contains("F5 专家组意见"))
+    try fixture.store.giveGroupOpinion(number, fixture.text("同意"), by: Acting("zhou", .desk))
+    let after = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    #expect(!after.text.contains("专家组意见"))
+    after.press(KeyPress(.function(4)))
+    #expect(after.shows("待我办理 0 件") && after.shows("意见已提交"))
+  }

@@ -8,6 +8,7 @@ extension ApplicationSummary {
   var standing: (phrase: Phrase, ink: Ink) {
     switch ownPart {
     case .steppedAside?: (Phrase(zh: "已回避", en: "stepped aside"), .muted)
+    case .groupOpinionDue? where stage == .reviewing: (Phrase(zh: "待写专家组意见", en: "group’s opinion due"), .caution)
     case .submitted? where stage == .reviewing: (Phrase(zh: "意见已提交", en: "opinion is in"), .good)
     case .open? where stage == .reviewing: (Phrase(zh: "待您评审", en: "yours to review"), .caution)
     default: (stage.phrase, stage.ink)

@@ -8,7 +8,7 @@ import Wording
 extension ApplicationScreen {
   func expertBindings(_ file: ApplicationFile) -> [KeyBinding] {
     let isOver = file.summary.stage == .reviewing ? nil : Phrase(zh: "评审已结束", en: "the review is over")
-    let isSubmitted = file.summary.ownPart == .submitted
+    let isSubmitted = file.summary.ownPart?.isHandedIn ?? false
     // The footer offers nothing that would be refused; the help says why it is.
     func prominence(_ wanted: KeyBinding.Prominence) -> KeyBinding.Prominence { isOver == nil ? wanted : .help }
     var bindings = [
@@ -21,11 +21,12 @@ extension ApplicationScreen {
     ]
     if file.panel != nil {
       let refusal = GroupOpinion.refusal(file)
-      bindings.append(
+      let isDue = file.summary.ownPart == .groupOpinionDue
+      bindings.insert(
         KeyBinding(
           "group", [KeyPress(.function(5))], label: Phrase(zh: "专家组意见", en: "group’s opinion"),
           explanation: Phrase(zh: "组长查看各专家意见，填写专家组意见（办法第11条）", en: "as leader, read all opinions and write the group’s (article 11)"),
-          prominence: prominence(.footer), refusal: refusal))
+          prominence: isDue ? .first : prominence(.footer), refusal: refusal), at: isDue ? 0 : 1)
     }
     bindings.append(
       KeyBinding(
@@ -48,7 +49,7 @@ extension ApplicationScreen {
     let number = number
     let name = file.summary.name
     let given =
-      file.summary.ownPart == .submitted
+      file.summary.ownPart?.isHandedIn ?? false
       ? Phrase(zh: "您已提交的意见由市科技局处理。", en: " What you handed in is the bureau's to deal with.") : Phrase(same: "")
     sitting.runtime.confirm(
       Phrase(zh: "对“\(name)”申报回避？", en: "Step aside from “\(name)”?"),
