@@ -44,7 +44,7 @@ struct NamingExpertsTests {
     let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
     desk.open(ReviewRankingScreen(desk.sitting))
     let row = try #require(desk.terminal.text.first { $0.contains("84.75") })
-    #expect(row.contains("未齐 84.75") && row.contains("–") && row.contains("2/3"))
+    #expect(row.contains("(84.75)") && row.contains("–") && row.contains("2/3"))
     desk.press(KeyPress(.enter))
     #expect((desk.runtime.top as? ApplicationScreen)?.number == number)
   }

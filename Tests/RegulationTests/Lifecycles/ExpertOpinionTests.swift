@@ -108,7 +108,15 @@ struct ExpertOpinionTests {
     against.rating = nil
     let standing = ReviewStanding(opinions + [against])
     #expect(standing.rating == mean.map { Hundredths($0) })
-    #expect(standing.opinions == ratings.count + 1 && standing.supporting == ratings.count)
+    #expect(standing.opinions == ratings.count + 1 && standing.supporting == ratings.count && standing.opposing == 1)
+  }
+
+  @Test("Who wants changes first is not counted as plainly for it")
+  func changes() {
+    var changed = Self.whole
+    changed.recommendation = .supportWithChanges
+    let standing = ReviewStanding([Self.whole, Self.whole, changed])
+    #expect(standing.supporting == 2 && standing.supportingWithChanges == 1 && standing.opposing == 0)
   }
 
   @Test(

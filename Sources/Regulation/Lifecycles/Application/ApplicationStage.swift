@@ -62,6 +62,14 @@ public enum ApplicationStage: String, Term, Codable {
     }
   }
 
+  /// Whether experts review it or have done so (article 11); what the host took back is compared with nothing any more.
+  public var isReviewed: Bool {
+    switch self {
+    case .reviewing, .proposed, .approved, .onNotice, .certified, .notProposed, .notApproved, .objectionUpheld: true
+    case .draft, .submitted, .returned, .recommended, .checking, .sentBack, .declined, .failedCheck, .withdrawn: false
+    }
+  }
+
   /// Whether the host may change the form.
   public var isEditable: Bool { waitsFor == .host }
   /// Whether a step is still to come.

@@ -2,15 +2,21 @@
 public struct ReviewStanding: Sendable, Hashable {
   /// How many opinions are in.
   public let opinions: Int
-  /// How many of them support it, with changes or without.
+  /// How many of them support it as it is.
   public let supporting: Int
+  /// How many of them support it after changes.
+  public let supportingWithChanges: Int
+  /// How many of them oppose it.
+  public let opposing: Int
   /// The mean of the ratings, half up to 0.01; `nil` where there is none.
   public let rating: Hundredths?
 
   /// Sums opinions up.
   public init(_ opinions: [ExpertOpinion]) {
     self.opinions = opinions.count
-    supporting = opinions.count { $0.recommendation == .support || $0.recommendation == .supportWithChanges }
+    supporting = opinions.count { $0.recommendation == .support }
+    supportingWithChanges = opinions.count { $0.recommendation == .supportWithChanges }
+    opposing = opinions.count { $0.recommendation == .oppose }
     let ratings = opinions.compactMap { $0.rating?.hundredths }
     rating = ratings.isEmpty ? nil : Hundredths((2 * ratings.reduce(0, +) + ratings.count) / (2 * ratings.count))
   }
