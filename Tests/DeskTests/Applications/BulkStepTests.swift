@@ -50,15 +50,41 @@ struct BulkStepTests {
   func passing() throws {
     for number in recommended { try fixture.store.stepApplication(number, .accept, by: DeskFixture.bureau) }
     let desk = try desk()
-    desk.press(.control("a"), KeyPress(.function(2)), KeyPress(.function(2)))
+    desk.press(.control("a"), KeyPress(.function(2)))
+    // Other steps are lawful as well: which one it is to be is asked for.
+    #expect(desk.runtime.isModal && desk.shows("初审合格") && desk.shows("初审不合格") && desk.shows("请打开申请逐件办理"))
+    desk.press(KeyPress(.enter), KeyPress(.function(2)))
     #expect(desk.runtime.top is ActScreen && desk.shows("一并办理 2 件"))
     desk.type("材料齐全")
     desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("\(recommended[1])  未做信用核查") && desk.shows("第 14、15 条待定"))
+    desk.type("y")
     #expect(desk.runtime.top is ApplicationsScreen)
     for number in recommended {
       let last = try fixture.store.application(number, by: DeskFixture.bureau).history.last
       #expect(last?.step == .passCheck(reason: PlainText(literal: "材料齐全")))
     }
+  }
+
+  @Test("Where more than one step is lawful the person chooses: agreed or not; both ask before (article 12)", arguments: [true, false])
+  func deciding(agrees: Bool) throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.opinedApplication()
+    try fixture.store.stepApplication(number, .propose, by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    desk.open(ApplicationsScreen(desk.sitting))
+    desk.press(.control("a"), KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("党组会同意") && desk.shows("党组会未同意"))
+    if !agrees { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.enter), KeyPress(.function(2)), KeyPress(.tab))
+    desk.type("8号")
+    desk.press(KeyPress(.tab))
+    if !agrees { desk.type("条件不足") }
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("办理后不能撤回"))
+    #expect(try fixture.store.application(number, by: DeskFixture.bureau).summary.stage == .proposed)
+    desk.type("y")
+    #expect(try fixture.store.application(number, by: DeskFixture.bureau).summary.stage == (agrees ? .approved : .notApproved))
   }
 
   @Test("What cannot be done stands beneath with its reason and article, is not touched, and stays marked")
@@ -115,7 +141,7 @@ struct BulkStepTests {
   @Test("A department recommends several at once; a host marks nothing")
   func others() throws {
     let desk = try desk("yanshan")
-    desk.press(.control("a"), KeyPress(.function(2)))
+    desk.press(.control("a"), KeyPress(.function(2)), KeyPress(.enter))
     #expect(desk.shows("推荐") && desk.shows("将办理 1 件"))
     let host = try self.desk("host")
     host.type(" ")

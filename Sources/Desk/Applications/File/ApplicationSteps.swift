@@ -39,9 +39,8 @@ extension ApplicationScreen {
         [weak self] in
         self?.take(HandingIn.step(kind))
       }
-    case .accept: confirm(kind, Phrase(zh: "受理后进入初审（办法第11条）。", en: "The preliminary check follows (article 11)."), .accept)
-    case .propose:
-      confirm(kind, Phrase(zh: "列入拟新建名单，提请局党组会研究（办法第12条）。", en: "It goes to the party group with the list (article 12)."), .propose)
+    case .accept: confirm(kind, StepFields.words(of: kind, file), .accept)
+    case .propose: confirm(kind, StepQuestion.phrase(kind, ActAnswers.of([:]), file) ?? Phrase(same: ""), isDangerous: true, .propose)
     default: ask(kind, file)
     }
   }
@@ -71,7 +70,7 @@ extension ApplicationScreen {
       title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
       done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase)
     description.outcome = { StepFields.outcome(of: kind, $0, file, today: today) }
-    description.warning = { StepFields.question(of: kind, $0, file, code: code) ?? StepFields.warning(before: kind, file, $0) }
+    description.warning = { StepQuestion.phrase(kind, $0, file, code: code) }
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields,

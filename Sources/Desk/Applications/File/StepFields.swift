@@ -36,11 +36,12 @@ enum StepFields {
       ]
     case .recommend, .passCheck:
       let open = file.situation.unknown
+      let freely = kind == .passCheck ? Phrase(zh: "可写初审意见", en: "say why, if you like") : Phrase(zh: "可写推荐意见", en: "say why, if you like")
       return [
         ActField(
           id: "reason", label: Phrase(zh: "意见", en: "Opinion"), kind: .lines,
           hint: open.isEmpty
-            ? Phrase(zh: "可写推荐意见", en: "say why, if you like")
+            ? freely
             : Phrase(zh: "第 \(open.joined(separator: "、")) 条待定，须写明理由", en: "\(open.joined(separator: ", ")) are unknown: say why"),
           isOptional: open.isEmpty)
       ]
@@ -107,17 +108,6 @@ enum StepFields {
     case .submitted: .department
     case .sentBack: .correction
     default: .host
-    }
-  }
-
-  /// What is said once more before a step that cannot be undone: it ends the application, makes the center, gives a day to the public, or can
-  /// be taken once only. `nil` for all others.
-  static func warning(before kind: ApplicationStepKind, _ file: ApplicationFile, _ answers: ActAnswers) -> Phrase? {
-    switch kind {
-    case .decline, .failCheck, .passOver, .refuse, .withdraw, .sendBack, .publishNotice, .certify: words(of: kind, file)
-    case .settleObjection where answers.place("upheld") == 1:
-      Phrase(zh: "异议成立，申请就此终止，不能恢复。", en: "An objection that is upheld ends the application for good.")
-    default: nil
     }
   }
 

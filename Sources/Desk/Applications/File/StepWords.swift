@@ -27,7 +27,9 @@ extension StepFields {
     case .settleObjection: Phrase(zh: "处理结果记录在案（办法第12条）。", en: "The finding stays on file (article 12).")
     case .certify: Phrase(zh: "纳入管理序列，今日为认定日期（办法第12条）。", en: "It enters the registry; today is its certification date (article 12).")
     case .withdraw: Phrase(zh: "撤回后不能恢复，可另行申请。", en: "It cannot be taken up again; another can be begun.")
-    case .submit, .correct, .accept, .propose: Phrase(same: "")
+    case .accept: Phrase(zh: "受理后进入初审（办法第11条）。", en: "The preliminary check follows (article 11).")
+    case .propose: Phrase(zh: "列入拟新建名单，提请局党组会研究（办法第12条）。", en: "It goes to the party group with the list (article 12).")
+    case .submit, .correct: Phrase(same: "")
     }
   }
 
@@ -50,13 +52,5 @@ extension StepFields {
       return Phrase(zh: "只登记备查，不影响认定：\(shortcoming.zh)", en: "Kept on file, holds nothing up: \(shortcoming.en)")
     default: return nil
     }
-  }
-
-  /// What is asked before a step that cannot be taken back; `nil` where nothing is.
-  static func question(of kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, code: PlainText?) -> Phrase? {
-    guard kind == .certify, let code = answers.optionalText("code") ?? code else { return nil }
-    return Phrase(
-      zh: "“\(file.summary.name)”以编号 \(code) 纳入管理序列，今日为认定日期？",
-      en: "Enter “\(file.summary.name)” into the registry as \(code), certified today?")
   }
 }

@@ -35,20 +35,27 @@ extension ApplicationsScreen {
     return bindings
   }
 
-  /// Lets one of the steps be chosen that the marked applications can take, at once where there is only one.
+  /// Lets one of the steps be chosen that the marked applications can take, at once where there is only one; what is done in each file by
+  /// itself stands with them, so that nobody takes what leads on for all that there is.
   func chooseBulkStep() {
-    let steps = ApplicationsState.bulkSteps(for: sitting.member.role).map { ($0.kind, count: state.marked(at: $0.stage), $0.stage) }
+    let role = sitting.member.role
+    let steps = ApplicationsState.bulkSteps(for: role).map { ($0.kind, count: state.marked(at: $0.stage), $0.stage) }
     let open = steps.filter { $0.count > 0 }
-    if open.count == 1 { return show(open[0].0) }
-    let choices = (open + steps.filter { $0.count == 0 }).map { kind, count, stage in
-      Choice(
-        kind.phrase, detail: Phrase(zh: "\(count) 件", en: "\(count)"),
-        refusal: count > 0
-          ? nil : Phrase(zh: "已标记的没有一件是“\(stage.phrase.zh)”", en: "none of the marked is “\(stage.phrase.en)”"))
-    }
+    let single = BulkStep.single.filter { $0.kind.isTaken(by: role) && state.marked(at: $0.stage) > 0 }
+    if open.count == 1, single.isEmpty { return show(open[0].0) }
+    let away = steps.filter { $0.count == 0 }
+    let choices =
+      open.map { kind, count, _ in Choice(kind.phrase, detail: Phrase(zh: "\(count) 件", en: "\(count)")) }
+      + single.map { kind, _ in
+        Choice(kind.phrase, refusal: Phrase(zh: "理由各不相同，请打开申请逐件办理", en: "each needs a reason of its own: in its file"))
+      }
+      + away.map { kind, _, stage in
+        Choice(
+          kind.phrase, refusal: Phrase(zh: "已标记的没有一件是“\(stage.phrase.zh)”", en: "none of the marked is “\(stage.phrase.en)”"))
+      }
     sitting.runtime.choose(Phrase(zh: "对已标记的 \(state.marks.count) 件办理", en: "Steps for the \(state.marks.count) marked"), choices) {
       [weak self] place in
-      if let place { self?.show((open + steps.filter { $0.count == 0 })[place].0) }
+      if let place, open.indices.contains(place) { self?.show(open[place].0) }
     }
   }
 

@@ -5,7 +5,7 @@ import Wording
 /// One step that is taken with several applications at once: a meeting decides on all of a list, one notice names them, one document certifies
 /// them (article 12).
 ///
-/// What needs a reason of its own for each application, or turns one away, is done in its file.
+/// What needs a reason of its own for each application is done in its file.
 struct BulkStep: Sendable {
   /// The step.
   let kind: ApplicationStepKind
@@ -16,8 +16,13 @@ struct BulkStep: Sendable {
 
   /// The steps that may be taken with several applications, and at which stage each is taken.
   static let stages: [(kind: ApplicationStepKind, stage: ApplicationStage)] = [
-    (.recommend, .submitted), (.accept, .recommended), (.passCheck, .checking), (.propose, .reviewing), (.approve, .proposed),
-    (.publishNotice, .approved), (.certify, .onNotice),
+    (.recommend, .submitted), (.accept, .recommended), (.passCheck, .checking), (.propose, .reviewing), (.passOver, .reviewing),
+    (.approve, .proposed), (.refuse, .proposed), (.publishNotice, .approved), (.certify, .onNotice),
+  ]
+
+  /// The steps that could be taken at the same stages, and whose reasons are those of one application: they are done in its file.
+  static let single: [(kind: ApplicationStepKind, stage: ApplicationStage)] = [
+    (.returnForCorrection, .submitted), (.decline, .submitted), (.sendBack, .checking), (.failCheck, .checking),
   ]
 
   /// How many there are.
@@ -42,7 +47,14 @@ struct BulkStep: Sendable {
           isOptional: open == 0)
       ]
     // The codes follow one another; nobody writes one.
-    default: return StepFields.fields(of: kind, file, language: language, today: today, code: codes.first).filter { $0.id != "code" }
+    default:
+      let fields = StepFields.fields(of: kind, file, language: language, today: today, code: codes.first).filter { $0.id != "code" }
+      return fields.map { field in
+        guard field.id == "reason", count > 1 else { return field }
+        var field = field
+        field.hint = field.hint + Phrase(zh: "；每件相同", en: "; the same for each")
+        return field
+      }
     }
   }
 
@@ -66,13 +78,10 @@ struct BulkStep: Sendable {
     return Phrase(zh: "编号依次为 \(first) 至 \(last)。", en: " The codes are \(first) to \(last).")
   }
 
-  /// What is asked before it is done, where the step cannot be taken back; `nil` where the list and the form were question enough.
-  func warning(_ file: ApplicationFile) -> Phrase? {
-    switch kind {
-    case .publishNotice, .certify: words(file) + Phrase(zh: "办理后不能撤回。", en: " This cannot be taken back.")
-    default: nil
-    }
-  }
+  /// What is asked before it is done; `nil` where the list and the form were question enough.
+  ///
+  /// - Parameter files: the applications, or one of them where what is open of each does not matter.
+  func question(_ files: [ApplicationFile]) -> Phrase? { files.first.flatMap { StepQuestion.phrase(kind, words($0), files) } }
 
   /// The steps that answers make.
   func tasks(_ answers: ActAnswers) -> [ApplicationTask] {

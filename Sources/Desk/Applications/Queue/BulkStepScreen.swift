@@ -83,18 +83,25 @@ final class BulkStepScreen: Screen {
 
   private func go() {
     let step = BulkStep(kind: kind, outlooks: state.lawful, codes: state.codes)
-    guard let first = step.outlooks.first else { return }
+    let numbers = step.outlooks.map(\.application.number)
     do {
-      let file = try sitting.store.application(first.application.number, by: sitting.acting)
+      // One of them says what is asked for; what is open is told of each.
+      let read = OpenMatters.steps.contains(kind) ? numbers[...] : numbers.prefix(1)
+      let files = try read.map { try sitting.store.application($0, by: sitting.acting) }
+      guard let file = files.first else { return }
       let fields = step.fields(file, language: sitting.runtime.language, today: sitting.today)
-      fields.isEmpty ? confirm(step, file) : ask(step, fields, file)
+      fields.isEmpty ? confirm(step, files) : ask(step, fields, files)
     } catch {
       sitting.tell(error)
     }
   }
 
-  private func confirm(_ step: BulkStep, _ file: ApplicationFile) {
-    sitting.runtime.confirm(kind.phrase + Phrase(zh: "？", en: "?"), step.words(file), yes: kind.phrase) { [weak self] agreed in
+  private func confirm(_ step: BulkStep, _ files: [ApplicationFile]) {
+    guard let file = files.first else { return }
+    sitting.runtime.confirm(
+      kind.phrase + Phrase(zh: "？", en: "?"), step.question(files) ?? step.words(file), yes: kind.phrase,
+      isDangerous: StepQuestion.isFinal(kind)
+    ) { [weak self] agreed in
       if agreed { self?.carryOut(step) }
     }
   }
@@ -117,12 +124,13 @@ final class BulkStepScreen: Screen {
     }
   }
 
-  private func ask(_ step: BulkStep, _ fields: [ActField], _ file: ApplicationFile) {
+  private func ask(_ step: BulkStep, _ fields: [ActField], _ files: [ApplicationFile]) {
+    guard let file = files.first else { return }
     let today = sitting.today
     var description = ActScreen.Description(
       title: kind.phrase + Phrase(same: " ") + step.number, words: step.words(file), verb: kind.phrase, done: doneWords(step))
     description.outcome = { StepFields.outcome(of: step.kind, $0, file, today: today) }
-    description.warning = { _ in step.warning(file) }
+    description.warning = { _ in step.question(files) }
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields, doing: { store, who, answers in try store.stepApplications(step.tasks(answers), by: who) },
