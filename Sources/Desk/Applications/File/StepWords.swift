@@ -33,6 +33,22 @@ extension StepFields {
     }
   }
 
+  /// What is read before a step: the objection that is settled.
+  static func reading(of kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile) -> [ReadingLine] {
+    guard kind == .settleObjection, case .onNotice(let notice, let objections) = file.application.state else { return [] }
+    let open = openObjections(file)
+    guard let place = answers.place("number"), open.indices.contains(place),
+      let objection = objections.first(where: { $0.number == open[place] })
+    else { return [] }
+    let standing = objection.shortcoming(under: notice).map {
+      Phrase(zh: "（登记备查，不影响认定：\($0.zh)）", en: " (on file, holds nothing up: \($0.en))")
+    }
+    let head = Phrase(
+      zh: "第 \(objection.number) 号异议，\(objection.filedOn) 收到", en: "Objection no. \(objection.number), came \(objection.filedOn)")
+    let said = StepRecord.words(objection.grounds, objection.signedBy, objection.evidence)
+    return [ReadingLine(phrase: head + (standing ?? Phrase(same: "")))] + said.map { ReadingLine(phrase: $0, isQuoted: true) }
+  }
+
   /// What would come of the answers so far; `nil` where nothing can be told.
   static func outcome(of kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, today: Day) -> Phrase? {
     switch kind {

@@ -35,8 +35,8 @@ enum GroupOpinion {
       ActScreen(
         sitting,
         ActScreen.Description(
-          title: Phrase(zh: "专家组意见 \(number)", en: "Group’s opinion \(number)"), words: words(file), verb: Phrase(zh: "保存", en: "save"),
-          done: Phrase(zh: "专家组意见已保存", en: "The group’s opinion is kept")),
+          title: Phrase(zh: "专家组意见 \(number)", en: "Group’s opinion \(number)"), verb: Phrase(zh: "保存", en: "save"),
+          done: Phrase(zh: "专家组意见已保存", en: "The group’s opinion is kept"), reading: { _ in reading(file) }),
         [
           ActField(
             id: "group", label: Phrase(zh: "专家组意见", en: "Group’s opinion"), kind: .lines,
@@ -47,22 +47,21 @@ enum GroupOpinion {
         doing: { store, who, answers in try store.giveGroupOpinion(number, answers.text("group"), by: who) }, then: then))
   }
 
-  /// What each expert said, a line each; the comments stand in the file.
-  private static func words(_ file: ApplicationFile) -> Phrase {
-    let standing = ReviewStanding(file.reviewers.filter(\.isSubmitted).map(\.opinion))
-    let mean = standing.rating?.description ?? "–"
-    return file.reviewers.filter(\.isSubmitted).reduce(
-      Phrase(
-        zh: "各专家意见（平均 \(mean)，意见全文在申请的“专家评审”部分）：", en: "What each expert says (mean \(mean); comments stand in the file):")
-    ) { text, reviewer in
-      let opinion = reviewer.opinion
-      let doubts = ExpertOpinion.conditions.compactMap { article in
-        opinion.answers[article].flatMap { $0 == .met ? nil : Phrase(same: "  \(article) ") + $0.phrase }
+  /// What each expert said: rating, recommendation and doubts in a line, the comment beneath it.
+  private static func reading(_ file: ApplicationFile) -> [ReadingLine] {
+    let submitted = file.reviewers.filter(\.isSubmitted)
+    let mean = ReviewStanding(submitted.map(\.opinion)).rating?.description ?? "–"
+    return [ReadingLine(phrase: Phrase(zh: "各专家意见（平均 \(mean)）：", en: "What each expert says (mean \(mean)):"))]
+      + submitted.flatMap { reviewer in
+        let opinion = reviewer.opinion
+        let doubts = ExpertOpinion.conditions.compactMap { article in
+          opinion.answers[article].flatMap { $0 == .met ? nil : Phrase(same: "  \(article) ") + $0.phrase }
+        }
+        let head = doubts.reduce(
+          Phrase(same: "\(reviewer.name)  \(opinion.rating?.description ?? "–")  ") + (opinion.recommendation?.phrase ?? Phrase(same: "–"))
+        ) { $0 + $1 }
+        let comment = opinion.comment.isEmpty ? [] : [ReadingLine(phrase: Phrase(same: opinion.comment.string), isQuoted: true)]
+        return [ReadingLine(phrase: head)] + comment
       }
-      return doubts.reduce(
-        text + Phrase(same: "\n\(reviewer.name)  \(opinion.rating?.description ?? "–")  ")
-          + (opinion.recommendation?.phrase ?? Phrase(same: "–"))
-      ) { $0 + $1 }
-    }
   }
 }

@@ -30,6 +30,8 @@ final class ActScreen: Screen {
     var marksOptional = true
     /// What would come of what is written so far, said beneath the words while somebody writes; `nil` while that cannot be told.
     var outcome: (@Sendable (ActAnswers) -> Phrase?)?
+    /// What is to be read for it, by what is written so far; none where there is nothing.
+    var reading: @Sendable (ActAnswers) -> [ReadingLine] = { _ in [] }
   }
 
   private let sitting: Sitting
@@ -37,6 +39,7 @@ final class ActScreen: Screen {
   private let doing: Doing
   private let then: @MainActor () -> Void
   private var state: ActState
+  private var reading = ActReading()
   private var isUnderWay = false
   private var isDone = false
 
@@ -90,6 +93,10 @@ final class ActScreen: Screen {
   }
 
   func receive(_ event: InputEvent) -> Bool {
+    if reading.isLong, event == .key(KeyPress(.pageDown)) || event == .key(KeyPress(.pageUp)) {
+      reading.turn(back: event == .key(KeyPress(.pageUp)))
+      return true
+    }
     let outcome = state.edit { $0.take(event) }
     if outcome == .completed { act() }
     if outcome == .refused { sitting.tellHow(in: state.form, event) }
@@ -113,7 +120,12 @@ final class ActScreen: Screen {
         row += 1
       }
     }
-    let rest = room.splitTop(row == room.row ? 0 : row - room.row + 1).rest
+    let told = room.splitTop(row == room.row ? 0 : row - room.row + 1).rest
+    let formRows = state.form.rows(columns: told.columns, measure: canvas.measure)
+    let read = reading.layout(
+      description.reading(state.lawfulAnswers), in: told, formRows: formRows, look: look, measure: canvas.measure)
+    reading.draw(on: &canvas, in: told, look: look)
+    let rest = told.splitTop(read).rest
     state.layout(in: rest, measure: canvas.measure)
     state.form.draw(on: &canvas, in: rest)
     let scroll = state.form.scroll(in: rest, measure: canvas.measure)
