@@ -68,7 +68,7 @@ public enum ApplicationStepKind: String, Sendable, Hashable, CaseIterable, Codab
     case .approve: Phrase(zh: "党组会同意", en: "party group agreed")
     case .refuse: Phrase(zh: "党组会未同意", en: "party group did not agree")
     case .publishNotice: Phrase(zh: "公示", en: "put on public notice")
-    case .object: Phrase(zh: "登记异议", en: "take down an objection")
+    case .object: Phrase(zh: "登记异议", en: "register an objection")
     case .settleObjection: Phrase(zh: "处理异议", en: "settle an objection")
     case .certify: Phrase(zh: "认定", en: "certify")
     case .withdraw: Phrase(zh: "撤回申请", en: "withdraw")

@@ -53,7 +53,7 @@ public enum EvaluationRoundStepKind: String, Sendable, Hashable, CaseIterable, C
     case .settle: Phrase(zh: "核定评估结果", en: "settle the round")
     case .resume: Phrase(zh: "恢复评分", en: "go back to scoring")
     case .publish: Phrase(zh: "公示评估结果", en: "put the results on public notice")
-    case .object: Phrase(zh: "登记异议", en: "take down an objection")
+    case .object: Phrase(zh: "登记异议", en: "register an objection")
     case .settleObjection: Phrase(zh: "处理异议", en: "settle an objection")
     case .resettle: Phrase(zh: "重新核定", en: "fix the figure anew")
     case .close: Phrase(zh: "评估结束", en: "close the round")
