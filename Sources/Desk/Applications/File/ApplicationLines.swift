@@ -122,11 +122,13 @@ struct ApplicationLines {
         : name + Phrase(zh: "尚未提交", en: "not handed in yet")
     }
     let standing = ReviewStanding(file.reviewers.filter(\.isSubmitted).map(\.opinion))
-    // Who steps aside without an opinion is waited for no more.
-    let wanted = max(file.call.minimumExperts, file.reviewers.count { $0.isSubmitted || $0.recusal == nil })
+    let named = file.engagedReviewers.count
+    let wanted = max(file.call.minimumExperts, named)
+    let lacking = file.summary.stage == .reviewing ? wanted - named : 0
+    let more = lacking == 0 ? Phrase(same: "") : Phrase(zh: "，还须安排 \(lacking) 人（F5）", en: ", \(lacking) more to be named (F5)")
     return Phrase(
       zh: "专家评审：\(standing.opinions)/\(wanted) 份，平均 \(standing.rating?.description ?? "–")",
-      en: "Review: \(standing.opinions) of \(wanted) in, mean \(standing.rating?.description ?? "–")")
+      en: "Review: \(standing.opinions) of \(wanted) in, mean \(standing.rating?.description ?? "–")") + more
   }
 
   private func reviewer(_ reviewer: ReviewerRecord, _ columns: Int) -> [StyledLine] {

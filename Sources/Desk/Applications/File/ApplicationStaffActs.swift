@@ -44,7 +44,7 @@ extension ApplicationScreen {
         ActScreen.Description(
           title: Phrase(zh: "信用核查 \(number)", en: "Credit check \(number)"),
           words: Phrase(zh: "信用不良的，办法第9条第4项不符合。", en: "Bad credit fails article 9.4."), verb: Phrase(zh: "记录", en: "record"),
-          done: Phrase(zh: "已记录信用核查", en: "The credit check is on file")),
+          done: Phrase(zh: "已记录信用核查", en: "The credit check is on file"), marksOptional: false),
         [
           ActField(id: "day", label: Phrase(zh: "核查日期", en: "Day"), kind: .day, initial: sitting.today.description),
           ActField(
@@ -55,9 +55,13 @@ extension ApplicationScreen {
             kind: .choice([Phrase(zh: "良好", en: "good"), Phrase(zh: "不良", en: "bad")])),
           ActField(
             id: "result", label: Phrase(zh: "查得情况", en: "What was found"), kind: .lines,
-            hint: Phrase(zh: "不良的必填", en: "needed where it is bad"),
+            hint: Phrase(zh: "不良的必填，良好的可不填", en: "needed where it is bad; else it may stay empty"),
             isOptional: true),
         ],
+        check: { answers in
+          guard answers.place("good") == 1, answers.optionalText("result") == nil else { return [:] }
+          return ["result": Phrase(zh: "信用不良的，须写明查得的情况", en: "Say what was found where the credit is bad")]
+        },
         doing: { store, who, answers in
           guard let day = answers.day("day") else { return }
           let check = try CreditCheck(

@@ -3,6 +3,11 @@ import DeskRuntime
 import Regulation
 import Wording
 
+extension ApplicationFile {
+  /// The experts whose opinions are in or still to come: who must step aside without one is waited for no more.
+  var engagedReviewers: [ReviewerRecord] { reviewers.filter { $0.isSubmitted || $0.recusal == nil } }
+}
+
 /// Who reviews an application: staff name experts and their leader, and let them go (article 11).
 extension ApplicationScreen {
   /// Lets experts be chosen one after the other, until Esc: who reviews already stands at the end, who must step aside says why.
@@ -31,12 +36,12 @@ extension ApplicationScreen {
   private var expertsTitle: Phrase {
     let title = Phrase(zh: "安排评审专家", en: "Name an expert")
     guard let file else { return title }
-    let (named, needed) = (file.reviewers.count, file.call.minimumExperts)
-    let leader = file.reviewers.first(where: \.isLeader)?.name
-    return title
-      + Phrase(
-        zh: "（已安排 \(named) 人，至少 \(needed) 人；组长：\(leader ?? "未定")）",
-        en: " (\(named) named, \(needed) needed; leader: \(leader ?? "none"))")
+    let (named, needed) = (file.engagedReviewers.count, file.call.minimumExperts)
+    let aside = file.reviewers.count - named
+    let gone = aside == 0 ? Phrase(same: "") : Phrase(zh: "，另 \(aside) 人回避", en: ", \(aside) stepped aside")
+    let leader = file.engagedReviewers.first(where: \.isLeader)?.name
+    return title + Phrase(zh: "（已安排 \(named) 人", en: " (\(named) named") + gone
+      + Phrase(zh: "，至少 \(needed) 人；组长：\(leader ?? "未定")）", en: ", \(needed) needed; leader: \(leader ?? "none"))")
   }
 
   private func askLeader(_ candidate: ReviewCandidate) {
