@@ -36,12 +36,16 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     public var hint: String
     /// What is wrong with it; empty where nothing is.
     public var error: String
+    /// Whether it is only shown: moving passes it by.
+    public var isFixed: Bool
 
     /// Makes an entry.
     public init(
-      _ id: ID, label: String, field: any Field, section: String = "", unit: String = "", hint: String = "", error: String = ""
+      _ id: ID, label: String, field: any Field, section: String = "", unit: String = "", hint: String = "", error: String = "",
+      isFixed: Bool = false
     ) {
       self.id = id
+      self.isFixed = isFixed
       self.unit = unit
       self.section = section
       self.label = label
@@ -147,7 +151,12 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
   }
 
   private mutating func go(_ index: Int, wraps: Bool = false, isUp: Bool = false) -> FormOutcome<ID> {
-    let target = wraps ? (index + entries.count) % entries.count : index
+    var target = index
+    for _ in entries.indices {
+      if wraps { target = (target + entries.count) % entries.count }
+      guard entries.indices.contains(target), entries[target].isFixed else { break }
+      target += index < inHand ? -1 : 1
+    }
     guard entries.indices.contains(target), target != inHand else { return .refused }
     let old = entries[inHand].id
     inHand = target

@@ -122,7 +122,7 @@ struct ApplicationJourneyTests {
     expert.press(KeyPress(.enter))
     #expect(expert.runtime.top is ApplicationScreen)
     expert.press(KeyPress(.function(2)))
-    for _ in 0..<9 { expert.press(.character(" "), KeyPress(.tab)) }
+    for _ in 0..<8 { expert.press(.character(" "), KeyPress(.tab)) }
     expert.type("８６．５")
     expert.press(KeyPress(.function(2)))
     #expect(expert.shows("提交评审意见？"))

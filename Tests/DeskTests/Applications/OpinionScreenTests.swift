@@ -94,7 +94,8 @@ struct OpinionScreenTests {
   func missing() throws {
     let (desk, number) = try sit("he")
     desk.press(.character(" "))
-    for _ in 0..<9 { desk.press(KeyPress(.tab)) }
+    // 9.8 is only shown, and passed by.
+    for _ in 0..<8 { desk.press(KeyPress(.tab)) }
     desk.type("101")
     desk.press(KeyPress(.function(2)))
     #expect(desk.shows("还不能提交") && desk.shows("第 9.2、9.3、9.4、9.5、9.6、9.7 条还没有意见"))
@@ -109,6 +110,33 @@ struct OpinionScreenTests {
     let (desk, _) = try sit("he")
     #expect(desk.shows("不适用（没有共建单位）"))
     #expect((desk.runtime.top as? OpinionScreen)?.state?.shortcomings.map(\.field).contains("9.8") == false)
+    for _ in 0..<6 { desk.press(KeyPress(.tab)) }
+    #expect((desk.runtime.top as? OpinionScreen)?.state?.form.form.idInHand == "9.7")
+    desk.press(KeyPress(.down))
+    #expect((desk.runtime.top as? OpinionScreen)?.state?.form.form.idInHand == "recommendation")
+    desk.press(KeyPress(.up))
+    #expect((desk.runtime.top as? OpinionScreen)?.state?.form.form.idInHand == "9.7")
+  }
+
+  @Test("Nothing is called saved before anything is written; a figure stands beside what is asked for")
+  func beginning() throws {
+    let (desk, _) = try sit("he", columns: 120, rows: 40)
+    #expect(desk.shows("尚未填写") && !desk.text.contains("已保存"))
+    desk.press(KeyPress(.tab))
+    #expect(desk.shows("上一年销售收入：12000 万元（要求：不少于 1000 万元）"))
+    desk.press(.character(" "), KeyPress(.tab))
+    #expect(desk.shows("已保存，未提交"))
+  }
+
+  @Test("Whoever wants changes is told by that name that a word is owed", arguments: [2, 3])
+  func owing(place: Int) throws {
+    let (desk, _) = try sit("he")
+    for _ in 0..<7 { desk.press(.character(" "), KeyPress(.tab)) }
+    for _ in 0..<place { desk.press(.character(" ")) }
+    desk.press(KeyPress(.tab))
+    desk.type("80")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("还不能提交") && desk.shows("“修改完善后建设”"))
   }
 
   @Test("F6 reads the whole application and comes back to the same form")
@@ -136,7 +164,7 @@ struct OpinionScreenTests {
     desk.open(ApplicationScreen(desk.sitting, number: number))
     #expect(desk.shows("F5 专家组意见"))
     desk.press(KeyPress(.function(5)))
-    #expect(desk.shows("林若溪  81.00") && desk.shows("何知秋  77.00"))
+    #expect(desk.shows("林若溪  81.00  修改完善后建设") && desk.shows("何知秋  77.00") && desk.shows("中试条件需再核实"))
     desk.type("同意建设。")
     desk.press(KeyPress(.function(2)))
     #expect(try desk.fixture.store.application(number, by: DeskFixture.bureau).groupOpinion.string == "同意建设。")
@@ -196,7 +224,6 @@ struct OpinionScreenTests {
     let done = try DeskForTests(fixture, "lin", columns: 80, rows: 24)
     #expect(!done.text.contains("请您评审的申请有"))
   }
-}
 
   @Test("With every opinion in, the leader is told on the first screen, in the list and in the file, until the group's is written")
   func groupDue() throws {
@@ -215,3 +242,4 @@ struct OpinionScreenTests {
     after.press(KeyPress(.function(4)))
     #expect(after.shows("待我办理 0 件") && after.shows("意见已提交"))
   }
+}

@@ -30,6 +30,19 @@ extension EligibilityFinding.Verdict {
   }
 }
 
+extension EligibilityFinding {
+  /// What was found of each part, and in brackets what is required of it where that is more than that it is there.
+  var foundAndRequired: Phrase {
+    guard let first = parts.first else { return found }
+    func words(_ part: EligibilityPart) -> Phrase {
+      let found = part.subject.phrase + Phrase(zh: "：", en: ": ") + part.found
+      return part.found.en == part.required.en
+        ? found : found + Phrase(zh: "（要求：\(part.required.zh)）", en: " (asked for: \(part.required.en))")
+    }
+    return parts.dropFirst().reduce(words(first)) { $0 + Phrase(zh: "；", en: "; ") + words($1) }
+  }
+}
+
 extension Eligibility.Verdict {
   /// The colour of the verdict.
   var ink: Ink {

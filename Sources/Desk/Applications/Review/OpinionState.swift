@@ -34,15 +34,16 @@ struct OpinionState: Sendable {
     func initial<Value: Equatable>(_ value: Value?, in all: [Value]) -> String {
       value.flatMap { all.firstIndex(of: $0) }.map { String($0) } ?? ""
     }
-    func choice(_ id: String, _ label: Phrase, _ phrases: [Phrase], _ initial: String) -> ActField {
-      ActField(id: id, label: label, kind: .choice(phrases), isOptional: true, takesCharacters: false, initial: initial)
+    func choice(_ id: String, _ label: Phrase, _ phrases: [Phrase], _ initial: String, isFixed: Bool = false) -> ActField {
+      ActField(
+        id: id, label: label, kind: .choice(phrases), isOptional: true, takesCharacters: false, initial: initial, isFixed: isFixed)
     }
     let notAsked = Phrase(zh: "不适用（没有共建单位）", en: "not applicable: no co-builder")
     return ExpertOpinion.conditions.map { article in
       let label = Phrase(same: "\(article) ") + FindingLines.name(of: article)
       return asked.contains(article)
         ? choice(article, label, answers.map(\.phrase), initial(opinion.answers[article], in: answers))
-        : choice(article, label, [notAsked], "0")
+        : choice(article, label, [notAsked], "0", isFixed: true)
     } + [
       choice(
         "recommendation", Phrase(zh: "总体意见", en: "Recommendation"), recommendations.map(\.phrase),
@@ -52,7 +53,9 @@ struct OpinionState: Sendable {
         initial: opinion.rating?.description ?? ""),
       ActField(
         id: "comment", label: Phrase(zh: "意见", en: "Comment"), kind: .lines,
-        hint: Phrase(zh: "有不符合、存疑或不建议的，须写明", en: "needed where something is not met or doubtful, or you oppose"), isOptional: true,
+        hint: Phrase(
+          zh: "有不符合、存疑的，或总体意见不是“建议建设”的，须写明", en: "needed where something is not met or doubtful, or you want changes or oppose"),
+        isOptional: true,
         initial: opinion.comment.string),
     ]
   }
@@ -95,6 +98,9 @@ struct OpinionState: Sendable {
       }
     }
   }
+
+  /// Whether nothing is written yet, and nothing is kept.
+  var isBlank: Bool { opinion == ExpertOpinion() && !isUnsaved }
 
   /// Whether something stands here that the store does not have.
   var isUnsaved: Bool { !isLocked && opinion != saved }

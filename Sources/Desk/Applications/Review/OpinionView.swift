@@ -42,7 +42,7 @@ enum OpinionView {
   ) {
     guard area.rows > 0 else { return }
     let measure = canvas.measure
-    let facts = "\(finding.verdict.sign) \(look(FindingLines.name(of: finding.article)))  \(look(finding.found))"
+    let facts = "\(finding.verdict.sign) \(look(FindingLines.name(of: finding.article)))  \(look(finding.foundAndRequired))"
     var lines = measure.wrapped(facts, to: area.columns)
     // Of what has no room the keys tell more; that there is more is always seen.
     let room = max(1, area.rows - (documents.isEmpty ? 0 : 1))
@@ -65,6 +65,7 @@ enum OpinionView {
         ? (Phrase(zh: "已提交（只读，F3 撤回）", en: "handed in; F3 takes it back"), .good) : (Phrase(zh: "已提交", en: "handed in"), .good)
     }
     if !state.isOpen { return (Phrase(zh: "评审已结束，未提交", en: "the review is over, not handed in"), .muted) }
+    if state.isBlank { return (Phrase(zh: "尚未填写", en: "nothing written yet"), .muted) }
     if isSaving { return (Phrase(zh: "正在保存…", en: "saving…"), .muted) }
     return state.isUnsaved
       ? (Phrase(zh: "未保存", en: "not saved"), .caution) : (Phrase(zh: "已保存，未提交", en: "saved, not handed in"), .caution)

@@ -44,6 +44,8 @@ struct ActField: Sendable {
   var unit = Phrase(same: "")
   /// What stands in an empty day, in grey.
   var placeholder = Phrase(same: "")
+  /// Whether it is only shown, and never in hand.
+  var isFixed = false
   /// What is often written in a line, for who would rather choose; its Chinese is what is written.
   var suggestions: [Phrase] = []
 

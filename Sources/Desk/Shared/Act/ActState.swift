@@ -59,7 +59,7 @@ struct ActState: Sendable {
     self.fields = fields
     self.marksOptional = marksOptional
     self.check = check
-    form = Form(fields.map { Form<String>.Entry($0.id, label: "", field: $0.widget(language)) })
+    form = Form(fields.map { Form<String>.Entry($0.id, label: "", field: $0.widget(language), isFixed: $0.isFixed) })
     speak(language)
   }
 

@@ -72,7 +72,7 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
 
   /// What is missing from it, in the order of the form; empty where it can be handed in.
   ///
-  /// A condition that is not met or doubtful, and whoever opposes, owe a word of why.
+  /// A condition that is not met or doubtful, and whoever wants changes or opposes, owe a word of why.
   ///
   /// - Parameter asked: the conditions on which an answer is asked for.
   public func shortcomings(asked: [String] = conditions) -> [Shortcoming] {
@@ -92,7 +92,11 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
     let isDoubted = asked.contains { answers[$0].map { $0 != .met } ?? false }
     if comment.isEmpty, isDoubted || recommendation.map({ $0 != .support }) ?? false {
       found.append(
-        Shortcoming(.comment, Phrase(zh: "有不符合、存疑或不建议的，须写明意见", en: "say why a condition is not met or doubtful, or why not to set it up")))
+        Shortcoming(
+          .comment,
+          Phrase(
+            zh: "有不符合、存疑的，或总体意见为“修改完善后建设”“不建议建设”的，须写明意见",
+            en: "say why a condition is not met or doubtful, what has to be changed, or why not to set it up")))
     }
     return found
   }
