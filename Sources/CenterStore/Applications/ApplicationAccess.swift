@@ -16,7 +16,7 @@ extension CenterStore {
     return stored
   }
 
-  private static func isVisible(_ stored: StoredApplication, _ member: Member, _ db: Database) throws -> Bool {
+  static func isVisible(_ stored: StoredApplication, _ member: Member, _ db: Database) throws -> Bool {
     switch member.role {
     case .admin, .bureau: return true
     case .department: return member.departmentID == stored.departmentID && stored.summary.stage != .draft

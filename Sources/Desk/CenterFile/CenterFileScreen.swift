@@ -35,6 +35,12 @@ final class CenterFileScreen: Screen {
         refusal: state?.documents == nil
           ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
       CenterResultScreen.binding(resultYear),
+      KeyBinding(
+        "application", [.character("a"), KeyPress(.function(4))], label: Phrase(zh: "申请", en: "application"),
+        explanation: Phrase(zh: "打开认定所依据的申请（办法第12条）", en: "open the application of which it came (article 12)"),
+        prominence: state?.origin?.application == nil ? .help : .footer,
+        refusal: state?.origin?.application == nil
+          ? Phrase(zh: "没有您可以查看的申请", en: "There is no application that you may see") : nil),
     ]
   }
 
@@ -52,10 +58,21 @@ final class CenterFileScreen: Screen {
       sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: documents.year), name: name))
     }
     if action == "result", let resultYear { sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear)) }
+    if action == "application", let origin = state.origin, let number = origin.application { open(number) }
     guard action == "copy" else { return }
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
       sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
     }
+  }
+
+  /// Opens the application of which the center came, for an expert after the pledge.
+  private func open(_ number: String) {
+    let show: @MainActor () -> Void = { [sitting] in sitting.runtime.push(ApplicationScreen(sitting, number: number)) }
+    guard sitting.member.role == .expert else { return show() }
+    do {
+      let year = try sitting.store.applications(by: sitting.acting).first { $0.number == number }?.year
+      if let year { sitting.afterReviewPledge(year, show) }
+    } catch { sitting.tell(error) }
   }
 
   func receive(_ event: InputEvent) -> Bool {
@@ -80,7 +97,8 @@ final class CenterFileScreen: Screen {
     do {
       let store = sitting.store
       var new = CenterFileState(
-        record: try store.center(code: code, by: sitting.acting), results: try store.publicResults(center: code, by: sitting.acting),
+        record: try store.center(code: code, by: sitting.acting), origin: try store.origin(ofCenter: code, by: sitting.acting),
+        results: try store.publicResults(center: code, by: sitting.acting),
         documents: try documents(), sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
       resultYear = try sitting.latestResult(of: code)

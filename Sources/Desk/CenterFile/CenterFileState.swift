@@ -19,6 +19,8 @@ struct CenterFileState: Sendable {
 
   /// The public record.
   var record: CenterRecord
+  /// What it came of; `nil` for a center that was in the registry before.
+  var origin: CenterOrigin?
   /// Public results, the latest year first.
   var results: [PublicResult]
   /// The round whose documents this person may see, the latest that has any, and the documents.
@@ -61,6 +63,12 @@ struct CenterFileState: Sendable {
       .entry(.department, names[record.department.string], .plain),
       .entry(.field, record.field.map { $0.isEmpty ? blank : names[$0.string] } ?? blank, .plain),
       .entry(.certified, Phrase(same: record.certifiedOn.description), .plain),
+    ]
+    if let origin {
+      lines.append(.entry(Phrase(zh: "认定文号", en: "Document"), Phrase(same: origin.certification.document.string), .plain))
+      if let number = origin.application { lines.append(.entry(Phrase(zh: "申请", en: "Application"), Phrase(same: number), .accent)) }
+    }
+    lines += [
       .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain),
       .entry(.status, (record.status ?? .active).phrase, (record.status ?? .active).ink),
     ]

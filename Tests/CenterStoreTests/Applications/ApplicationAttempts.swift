@@ -106,6 +106,9 @@ extension ApplicationAttempt {
     ApplicationAttempt("ask for the next codes of the registry", all: everybody) { store, who, _ in
       _ = try store.nextCenterCodes(2, by: who)
     },
+    ApplicationAttempt("ask what a center came of", all: everybody) { store, who, _ in
+      _ = try store.origin(ofCenter: "YS2026-0001", by: who)
+    },
     ApplicationAttempt("calls", all: everybody) { store, who, _ in _ = try store.calls(by: who) },
     ApplicationAttempt("check kept files", all: staff) { store, who, _ in _ = try store.checkKeptFiles(by: who) },
   ]

@@ -101,5 +101,20 @@ struct ApplicationCourseTests {
     #expect(event.kind == .steppedAside(reason: try PlainText("师生关系")) && event.expert == "专家2" && event.name == nil)
   }
 
+  @Test("Of a center everybody reads by which document it was certified; of which application it came, who may open that")
+  func origin() throws {
+    let city = try City()
+    let number = try city.application(after: City.path.count)
+    let store = city.store(on: City.day(6, 10))
+    for who in [City.bureau, City.host, City.department, Acting("expert2", .desk)] {
+      #expect(try store.origin(ofCenter: "YS2026-0001", by: who)?.application == number, "\(who.login)")
+    }
+    for who in City.others {
+      let origin = try #require(try store.origin(ofCenter: "YS2026-0001", by: who))
+      #expect(origin.application == nil && origin.certification.document.string == "沧科字〔2026〕9号", "\(who.login)")
+    }
+    #expect(try store.origin(ofCenter: "YS2026-0002", by: City.bureau) == nil)
+  }
+
   private struct Absent: Error {}
 }

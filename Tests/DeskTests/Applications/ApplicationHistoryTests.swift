@@ -53,4 +53,24 @@ struct ApplicationHistoryTests {
     desk.open(ApplicationScreen(desk.sitting, number: number))
     #expect(desk.shows(language == .zh ? "已期满，最后一天为 2026-08-27" : "ended; its last day was 2026-08-27"))
   }
+
+  @Test("The file of a center that came of it tells the document and leads to the application, for those who may open it")
+  func center() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.noticedApplication()
+    try fixture.store(on: "2026-08-28").stepApplication(
+      number, .certify(document: fixture.text("沧科字〔2026〕21号"), code: fixture.text("CZ-10")), by: DeskFixture.bureau)
+    for login in ["bureau", "host"] {
+      let desk = try DeskForTests(fixture, login, columns: 80, rows: 24, on: Self.day("2026-08-28"))
+      desk.open(CenterFileScreen(desk.sitting, code: "CZ-10"))
+      #expect(desk.shows("沧科字〔2026〕21号") && desk.shows(number))
+      desk.press(KeyPress(.function(4)))
+      #expect((desk.runtime.top as? ApplicationScreen)?.number == number)
+    }
+    let viewer = try DeskForTests(fixture, "viewer", columns: 80, rows: 24, on: Self.day("2026-08-28"))
+    viewer.open(CenterFileScreen(viewer.sitting, code: "CZ-10"))
+    #expect(viewer.shows("沧科字〔2026〕21号") && !viewer.text.contains(number))
+    viewer.press(KeyPress(.function(4)))
+    #expect(viewer.runtime.top is CenterFileScreen)
+  }
 }
