@@ -90,7 +90,7 @@ struct RoundFileTables {
       ],
       emptyText: [
         look(Phrase(zh: "还没有异议。", en: "Nobody has objected.")),
-        look(Phrase(zh: "公示期间在“中心”中选定中心后登记异议。", en: "While the notice runs, take one down from a center under Centers.")),
+        look(Phrase(zh: "公示期间在“中心”中选定中心后登记异议。", en: "While the notice runs, register one from a center under Centers.")),
       ], margin: 1)
   }
 
