@@ -131,8 +131,8 @@ struct FindingTable {
     let (found, required) = places
     let (sign, ink) = FindingTable.standing(holds)
     let cells = [
-      (FindingTable.indent, found - FindingTable.indent - 1, texts.subject, Style.plain),
-      (found, required - found - 1, texts.found, Style(ink)), (required, columns - required, texts.required, Style(.muted)),
+      (FindingTable.indent, found - FindingTable.indent - 2, texts.subject, Style.plain),
+      (found, required - found - 2, texts.found, Style(ink)), (required, columns - required, texts.required, Style(.muted)),
     ].map { column, width, text, style in (column, measure.wrapped(text, to: max(4, width)), style) }
     var lines = (0..<(cells.map(\.1.count).max() ?? 0)).map { row in
       StyledLine(
