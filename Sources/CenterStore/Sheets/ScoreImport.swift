@@ -15,6 +15,8 @@ struct ScoreImport {
     var before: Sheet
     var after: Sheet
     let isAssigned: Bool
+    /// The indicators of which the file holds a line: what else stands on the sheet is no record of it.
+    var named: Set<IndicatorCode> = []
   }
 
   private let round: RoundRecord
@@ -51,6 +53,7 @@ struct ScoreImport {
       targets[key] = target
       order.append(key)
     }
+    targets[key]?.named.insert(record.indicator)
     targets[key]?.after.points[record.indicator] = record.points
     if let comment = record.comment { targets[key]?.after.comments[record.indicator] = comment }
   }
@@ -61,15 +64,11 @@ struct ScoreImport {
       guard var target = targets[key] else { continue }
       target.after.state = target.after.total.isComplete ? .submitted : .draft
       if target.after == target.before, target.isAssigned {
-        merge.outcome.unchanged += count(of: key, target)
+        merge.outcome.unchanged += target.named.count
         continue
       }
       try write(&target, &merge)
     }
-  }
-
-  private func count(of key: Key, _ target: Target) -> Int {
-    IndicatorCode.all.count { target.after.points[$0] != nil || !target.after.comments[$0].isEmpty }
   }
 
   /// Looks up whose sheet a line belongs to; `nil` where that is wrong, which is then noted.
@@ -115,7 +114,7 @@ struct ScoreImport {
     for code in IndicatorCode.all {
       let (old, new) = (target.before, target.after)
       if old.points[code] == new.points[code], old.comments[code] == new.comments[code] {
-        if new.points[code] != nil || !new.comments[code].isEmpty { merge.outcome.unchanged += 1 }
+        if target.named.contains(code) { merge.outcome.unchanged += 1 }
         continue
       }
       try db.cachedStatement(

@@ -46,6 +46,21 @@ struct MergingTests {
     #expect(error?.exitStatus == 65)
   }
 
+  @Test("Counts are of the records of the file: what else stands on a sheet is not counted")
+  func counts() throws {
+    let bench = try Bench.filled()
+    let header = "center,expert,indicator,points\n"
+    let rows = try IndicatorSystem.standard.get().groups.flatMap(\.indicators).map { "C1,e2,\($0.code),100%\n" }
+    try bench.take(.scores, header + rows.prefix(8).joined(), round: 2026)
+    func counted(_ rows: String) throws -> [Int] {
+      let report = try bench.take(.scores, header + rows, round: 2026)
+      return [report.new, report.changed, report.unchanged]
+    }
+    #expect(try counted(rows[0]) == [0, 0, 1])
+    #expect(try counted("C1,e2,1.1,4\n" + rows[1]) == [0, 1, 1])
+    #expect(try counted(rows[8]) == [1, 0, 0])
+  }
+
   @Test("A sheet with all nineteen indicators is submitted, one with less is a draft")
   func sheets() throws {
     let bench = try Bench.filled()
