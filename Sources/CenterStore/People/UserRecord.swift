@@ -39,11 +39,13 @@ extension CenterStore {
   public func importUsers(_ rows: [Numbered<UserRecord>], dryRun: Bool = false, by who: Acting) throws(StoreError) -> ImportOutcome {
     try merge(.importUsers, object: "users", dryRun: dryRun, by: who) { merge in
       var names = NameResolver(link: merge.link, expecting: rows.count)
+      let administrators = try Set(String.fetchAll(merge.db, sql: "SELECT login FROM user WHERE role = 'admin'"))
       for row in rows where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
         try merge.put(row, &names)
       }
-      let administrators = try Int.fetchOne(merge.db, sql: "SELECT count(*) FROM user WHERE role = 'admin'")
-      if administrators == 0, let row = rows.first(where: { $0.record.role != .admin }) {
+      let isNoneLeft = try Bool.fetchOne(merge.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM user WHERE role = 'admin')") ?? false
+      // Of several, the row that takes the last one away.
+      if isNoneLeft, let row = rows.last(where: { administrators.contains($0.record.login.string) }) {
         merge.refuse(
           row.row, "role", row.record.role.rawValue,
           Phrase(zh: "至少须保留一名管理员", en: "would leave the store without an administrator; keep one"))

@@ -61,6 +61,20 @@ struct MergingTests {
     #expect(try counted(rows[8]) == [1, 0, 0])
   }
 
+  @Test("The row that would take the last administrator away is named, wherever it stands")
+  func lastAdministrator() throws {
+    let bench = try Bench.filled()
+    func refused(_ rows: String) throws -> [String] {
+      try bench.take(.users, "login,name,role\n" + rows, dryRun: true).problems.errors.map { "\($0.row) \($0.column) \($0.value)" }
+    }
+    #expect(try refused("u5,A,viewer\nadmin,E,viewer\n") == ["3 role viewer"])
+    #expect(try refused("admin,E,viewer\nu5,A,viewer\n") == ["2 role viewer"])
+    #expect(try refused("admin,E,viewer\nu5,A,admin\n") == [])
+    try bench.take(.users, "login,name,role\nu5,A,admin\n")
+    #expect(try refused("u5,A,viewer\nadmin,E,viewer\nu6,B,viewer\n") == ["3 role viewer"])
+    #expect(try refused("u5,A,viewer\n") == [])
+  }
+
   @Test("A sheet with all nineteen indicators is submitted, one with less is a draft")
   func sheets() throws {
     let bench = try Bench.filled()
