@@ -112,7 +112,7 @@ struct TableReaderTests {
   @Test(
     "Errors of JSON name record, field, value and remedy",
     arguments: [
-      ("{}", ["record 1: line 1, character 1: an array of objects is expected: [{…}, {…}]"]),
+      ("{}", ["the file: line 1, character 1: an array of objects is expected: [{…}, {…}]"]),
       ("[1]", ["record 1: must be an object {…}"]),
       ("[[]]", ["record 1: must be an object {…}"]),
       (#"[{"code":"A"}]"#, ["record 1, field name/名称: the field must be there"]),
@@ -141,7 +141,7 @@ struct TableReaderTests {
       (#"[{"code":"A","name":"甲"},{"code":"B","code":"C"}]"#, ["record 2: line 1, character 38: the name “code” is repeated; keep one"]),
       (#"[{"code":"A","name":"甲"}"#, ["record 1: line 1, character 25: the text ends in the middle of a value"]),
       (#"[{"code":"A","name":"甲"} {"#, ["record 1: line 1, character 26: a comma or ] is expected here"]),
-      (#"[{"code":"A","name":"甲"}] x"#, ["record 1: line 1, character 27: there is more text after the end of the document"]),
+      (#"[{"code":"A","name":"甲"}] x"#, ["the file: line 1, character 27: there is more text after the end of the document"]),
       (#"[{"code":"A","name":"甲"},]"#, ["record 2: line 1, character 26: a value is expected here"]),
       (#"[{"code":"\ud800","name":"甲"}]"#, ["record 1: line 1, character 11: is half of a surrogate pair, which is no character"]),
     ] as [(String, [String])])

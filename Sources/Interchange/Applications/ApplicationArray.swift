@@ -20,14 +20,14 @@ enum ApplicationArray {
     do throws(JSONError) {
       guard case .array(let documents) = try JSONReader.read(text) else {
         problems.add(
-          CellError(row: 1, message: Phrase(zh: "应为申请的数组 […]", en: "the file must be an array […] of applications")))
+          CellError(row: CellError.wholeFile, message: Phrase(zh: "应为申请的数组 […]", en: "must be an array […] of applications")))
         return ([], problems)
       }
       for (place, value) in documents.enumerated() {
         if let record = record(value, place + 1, &problems) { rows.append(Numbered(place + 1, record)) }
       }
     } catch {
-      problems.add(CellError(row: 1, message: error.phrase))
+      problems.add(CellError(row: CellError.wholeFile, message: error.phrase))
     }
     return (rows, problems)
   }

@@ -4,7 +4,7 @@ import Wording
 
 /// What an import did, or would have done.
 public struct ImportReport: Sendable, Hashable {
-  /// How many errors are told, at most.
+  /// How many errors are kept, at most; all are counted.
   static let limit = 100_000
 
   /// Records that were not there; 0 where anything is wrong, since nothing was written then.
@@ -29,6 +29,7 @@ public struct ImportReport: Sendable, Hashable {
     // A stable sort: what was found first in a row is told first.
     let all = (reading.errors + found).enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
     for error in all { problems.add(error.element) }
+    problems.add(unkept: reading.unkept)
     self.problems = problems
     let isSound = problems.isEmpty
     new = isSound ? outcome.new : 0
@@ -39,22 +40,27 @@ public struct ImportReport: Sendable, Hashable {
   /// The report of a file of which nothing can be read: one error, of the whole file or of a line of it.
   public init(_ error: FileError) {
     var problems = ImportProblems()
-    let line = if case .malformed(_, _, let line) = error { line } else { 0 }
-    problems.add(CellError(row: line, message: error.phrase))
+    let line: Int? = if case .malformed(_, _, let line) = error { line } else { nil }
+    problems.add(CellError(row: line ?? CellError.wholeFile, message: error.phrase))
     self.problems = problems
     (new, changed, unchanged) = (0, 0, 0)
   }
 
-  /// The document of `--json`.
+  /// The document of `--json`; where not every error is in it, `more_errors` says how many are left out.
   public func json(_ language: Language) -> JSONValue {
-    ["new": .integer(new), "changed": .integer(changed), "unchanged": .integer(unchanged), "errors": problems.json(language)]
+    var document = JSONObject()
+    document["new"] = .integer(new)
+    document["changed"] = .integer(changed)
+    document["unchanged"] = .integer(unchanged)
+    document["errors"] = problems.json(language)
+    if problems.unkept > 0 { document["more_errors"] = .integer(problems.unkept) }
+    return .object(document)
   }
 
   /// One line that says what was done, or would be.
   public func summary(dryRun: Bool) -> Phrase {
     if !problems.isEmpty {
-      let noun = problems.count == 1 ? "error" : "errors"
-      return Phrase(zh: "有 \(problems.count) 处错误，未导入任何内容", en: "\(problems.count) \(noun); nothing was imported")
+      return Phrase(zh: "有 \(problems.count) 处错误，未导入任何内容", en: "\(problems.count.counted("error")); nothing was imported")
     }
     let counts = Phrase(
       zh: "新增 \(new) 条，修改 \(changed) 条，未变 \(unchanged) 条", en: "\(new) new, \(changed) changed, \(unchanged) unchanged")

@@ -26,8 +26,10 @@ struct JSONRows: Sendable {
         if let row = row(element, &problems) { return row }
       }
     } catch {
+      // Before the first element and after the last one nothing but the file can be meant.
+      let isOfElement = state == .inside && number > 0
       state = .ended
-      problems.add(CellError(row: max(number, 1), message: error.phrase))
+      problems.add(CellError(row: isOfElement ? number : CellError.wholeFile, message: error.phrase))
     }
     return nil
   }

@@ -2,7 +2,10 @@ import Wording
 
 /// What is wrong in one place of a file, so that a person finds the cell and knows the remedy.
 public struct CellError: Error, Hashable, Sendable {
-  /// The row; the header of a table is 1. In JSON the first element of the array is 1.
+  /// The number in the place of a row's where something is wrong with the file as a whole.
+  public static let wholeFile = 0
+
+  /// The row; the header of a table is 1. In JSON the first element of the array is 1. ``wholeFile``, 0, where none is meant.
   public let row: Int
   /// The English name of the column, or the heading as the file has it where it is unknown; empty where the whole row is meant.
   public let column: String
@@ -35,6 +38,7 @@ public struct CellError: Error, Hashable, Sendable {
   public func phrase(counting: RowCounting = .rows) -> Phrase {
     let place =
       switch counting {
+      case _ where row == CellError.wholeFile: Phrase(zh: "文件", en: "the file")
       case .rows: Phrase(zh: "第 \(row) 行", en: "row \(row)")
       case .elements: Phrase(zh: "第 \(row) 条", en: "record \(row)")
       }

@@ -30,6 +30,9 @@ public struct ImportProblems: Error, Hashable, Sendable {
     if errors.count < limit { errors.append(error) }
   }
 
+  /// Counts errors that were found and are not kept.
+  public mutating func add(unkept more: Int) { count += more }
+
   /// Runs a part of an import and keeps the error that it throws; nil where it threw one.
   public mutating func collect<Value>(_ body: () throws(CellError) -> Value) -> Value? {
     do {
@@ -45,9 +48,12 @@ public struct ImportProblems: Error, Hashable, Sendable {
     let shown = errors.prefix(most)
     var lines = shown.map { $0.phrase(counting: counting)[language] }
     let more = count - shown.count
-    if more > 0 { lines.append(Phrase(zh: "……另有 \(more) 处错误", en: "… and \(more) more errors")[language]) }
+    if more > 0 { lines.append(Phrase(zh: "……另有 \(more) 处错误", en: "… and \(more.counted("more error"))")[language]) }
     return lines
   }
+
+  /// How many errors were found beyond those that are kept.
+  public var unkept: Int { count - errors.count }
 
   /// The array `errors` of `--json`.
   public func json(_ language: Language) -> JSONValue { .array(errors.map { $0.json(language) }) }

@@ -132,6 +132,26 @@ struct CellErrorTests {
     #expect(errors[2].message.en.contains("row 3"))
   }
 
+  @Test("However many errors a file has, their true number is told; a hundred thousand of them are kept")
+  func countless() throws {
+    let bench = try Bench()
+    let report = try bench.take(.departments, "name,kind\n" + String(repeating: "某局,city\n", count: 100_500))
+    #expect(report.summary(dryRun: false).en == "100500 errors; nothing was imported")
+    #expect(report.problems.lines(.en).last == "… and 99500 more errors")
+    let document = report.json(.en)
+    #expect(document["errors"]?.array?.count == 100_000 && document["more_errors"] == .integer(500))
+    #expect(try bench.take(.departments, "name,kind\n某局,city\n").json(.en)["more_errors"] == nil)
+  }
+
+  @Test("What is wrong with a file as a whole is said of the file, of no record in it")
+  func wholeFile() throws {
+    let bench = try Bench.filled()
+    for kind in [ImportKind.scores, .applications] {
+      let error = try #require(try bench.take(kind, "{}", round: kind == .scores ? 2026 : nil).problems.errors.first)
+      #expect(error.row == 0 && error.phrase(counting: .elements).zh.hasPrefix("文件：") && error.phrase().en.hasPrefix("the file: "))
+    }
+  }
+
   @Test("In JSON rows count records from 1, and columns are named in English")
   func json() throws {
     let bench = try Bench.filled()
