@@ -40,7 +40,13 @@ struct StoreOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     if let path = environment["CZTIC_STORE"], !path.isEmpty { return path }
     if let folder = environment["XDG_DATA_HOME"], !folder.isEmpty { return folder + "/cztic/store.sqlite" }
-    return NSHomeDirectory() + "/.local/share/cztic/store.sqlite"
+    return StoreOptions.home(environment) + "/.local/share/cztic/store.sqlite"
+  }
+
+  /// What `~` stands for, as a shell has it: `$HOME` where that is set and absolute, else the home of the account.
+  private static func home(_ environment: [String: String]) -> String {
+    if let home = environment["HOME"], home.hasPrefix("/") { return home }
+    return NSHomeDirectory()
   }
 
   /// Opens the store, on the day that was asked for.

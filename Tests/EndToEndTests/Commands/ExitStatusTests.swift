@@ -77,6 +77,21 @@ struct ExitStatusTests {
     #expect(try cztic.run(["round", "list"], environment: ["CZTIC_STORE": cztic.store]).status == 0)
   }
 
+  @Test("Without --store and its variables the store lies under $HOME; one that is no absolute path is passed over")
+  func home() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    let path = cztic.folder.path + "/.local/share/cztic/store.sqlite"
+    #expect(try cztic.run(["init", "--lang", "en"]).messages.contains(path))
+    #expect(FileManager.default.fileExists(atPath: path))
+    #expect(try cztic.run(["round", "list"]).status == 0)
+    for home in ["", "relative/home"] {
+      // Whether the account has a store is not known here: nothing is written, and a message would name where it was looked for.
+      let run = try cztic.run(["round", "list"], environment: ["HOME": home])
+      #expect(!run.messages.contains("relative/home"))
+    }
+  }
+
   @Test("The desk wants a terminal: one sentence, no garbage")
   func noTerminal() throws {
     let cztic = try Program()
