@@ -13,6 +13,7 @@ struct AssignCommand: ParsableCommand {
   @ParentCommand var root: Cztic
   @Argument(help: .year, transform: Numbers.whole) var year: Int
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       zh: "每个中心几份评分表；不写则按该轮评估", en: "How many sheets each center gets; the round's unless given.", value: .number),
     transform: Numbers.whole) var perCenter: Int?
@@ -44,6 +45,7 @@ struct AssignCommand: ParsableCommand {
   func run() throws {
     let options = options.merged(root.options)
     try options.reporting {
+      try Numbers.require(perCenter, in: 1...1000, "--per-center")
       let store = try options.openStore()
       let draw = try store.assignExperts(
         year: year, perCenter: perCenter, seed: seed.map { try StoreOptions.text($0, "--seed") }, wishes: wishes, dryRun: dryRun,
@@ -84,7 +86,7 @@ struct AssignCommand: ParsableCommand {
       Phrase(
         zh: "每人 \(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) 个中心；种子 \(draw.seed)；\(done.zh)",
         en:
-          "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) centers each; seed \(draw.seed); \(done.en)"
+          "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound.counted("center")) each; seed \(draw.seed); \(done.en)"
       )[
         language])
   }

@@ -52,10 +52,11 @@ struct AuditCommand: ParsableCommand {
       }
       if verdict.hasHead == false {
         return Phrase(
-          zh: "链完整（\(verdict.links) 环），但其中没有所给的摘要", en: "the chain is whole (\(verdict.links) links), but none has the given head")
+          zh: "链完整（\(verdict.links) 环），但其中没有所给的摘要", en: "the chain is whole (\(verdict.links.counted("link"))), but none has the given head"
+        )
       }
       return Phrase(
-        zh: "链完整，共 \(verdict.links) 环，末环 \(verdict.head)", en: "the chain is whole: \(verdict.links) links, head \(verdict.head)")
+        zh: "链完整，共 \(verdict.links) 环，末环 \(verdict.head)", en: "the chain is whole: \(verdict.links.counted("link")), head \(verdict.head)")
     }
   }
 

@@ -53,7 +53,7 @@ struct Cztic: ParsableCommand {
     let status = exitCode(for: error).rawValue
     let text: String
     switch CommandLanguage.current {
-    case .en: text = fullMessage(for: error)
+    case .en: text = fullMessage(for: error).replacing(#/^Error: /#, with: "cztic: ")
     // Wide enough that nothing is broken before it is put into Chinese.
     case .zh: text = UsageWords.chinese(fullMessage(for: error, columns: 10_000))
     }

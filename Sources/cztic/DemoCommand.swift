@@ -12,9 +12,11 @@ struct DemoCommand: ParsableCommand {
     en: "Try the desk on made-up, plainly fictional data; the store goes away when the desk closes, unless --store names a file: it stays.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Option(help: ArgumentHelp(zh: "几个中心", en: "How many centers.", value: .number), transform: Numbers.whole)
+  @Option(parsing: .unconditional, help: ArgumentHelp(zh: "几个中心", en: "How many centers.", value: .number), transform: Numbers.whole)
   var centers = DemoStore.usualCenters
-  @Option(help: ArgumentHelp(zh: "演示数据的种子", en: "What everything made up follows from.", value: .number), transform: Numbers.seed)
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(zh: "演示数据的种子", en: "What everything made up follows from.", value: .number),
+    transform: Numbers.seed)
   var seed: UInt64 = 1
   @Flag(
     inversion: .prefixedNo,
@@ -25,9 +27,7 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let options = options.merged(root.options)
     try options.reporting {
-      guard (1...1_000_000).contains(centers) else {
-        throw Failure(65, Phrase(zh: "--centers 须在 1 至 1000000 之间", en: "--centers must be 1 … 1000000"))
-      }
+      try Numbers.require(centers, in: 1...1_000_000, "--centers")
       guard open || options.storePath != nil else {
         throw Failure(64, Phrase(zh: "--no-open 须与 --store 一起使用", en: "--no-open goes with --store FILE"))
       }
@@ -57,8 +57,8 @@ struct DemoCommand: ParsableCommand {
         打开：cztic --store \(path)（在第一屏选择身份，或加 --as bureau）
         """,
       en: """
-        made up \(path): \(centers) centers, \(experts) experts, \(hosts) logins of hosts, \(rounds.count) rounds, \
-        \(applications.count) applications; nothing in it is real
+        made up \(path): \(centers.counted("center")), \(experts.counted("expert")), \(hosts.counted("login of a host", "logins of hosts")), \
+        \(rounds.count.counted("round")), \(applications.count.counted("application")); nothing in it is real
         open it with: cztic --store \(path)   (the first screen asks who to be; --as bureau is one)
         """)
     for line in words[options.language].split(separator: "\n") { Output.message(Failure.harmless(String(line))) }

@@ -33,6 +33,21 @@ struct Failure: Error {
     }
   }
 
+  /// What an error means for a command that somebody runs: who may not do or see something is named.
+  init(_ error: any Error, by login: String) {
+    let refused: StoreError? =
+      switch error {
+      case InterchangeError.store(let inner): inner
+      default: error as? StoreError
+      }
+    if let refused, case .notPermitted = refused {
+      let name = Failure.shown(login)
+      self.init(refused.exitStatus, Phrase(zh: "账号 \(name) ", en: "\(name) is ") + refused.phrase)
+    } else {
+      self.init(error)
+    }
+  }
+
   /// A text from outside as a message may show it: short, and without what could steer a terminal.
   static func shown(_ text: String) -> String {
     harmless(String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))))
@@ -60,7 +75,7 @@ extension StoreOptions {
     } catch let error as ValidationError {
       throw error
     } catch {
-      let failure = Failure(error)
+      let failure = Failure(error, by: login)
       Output.message("cztic: " + failure.phrase[language])
       throw ExitCode(failure.status)
     }

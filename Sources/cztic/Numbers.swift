@@ -17,6 +17,19 @@ enum Numbers {
     }
   }
 
+  /// Makes sure that a number which was given for an option can be one.
+  ///
+  /// - Throws: ``Failure`` 65 that says whether it is too small or too large, and the range.
+  static func require(_ number: Int?, in range: ClosedRange<Int>, _ option: String) throws {
+    guard let number, !range.contains(number) else { return }
+    let isSmall = number < range.lowerBound
+    throw Failure(
+      65,
+      Phrase(
+        zh: "\(option)：\(number) 太\(isSmall ? "小" : "大")，须在 \(range.lowerBound) 至 \(range.upperBound) 之间",
+        en: "\(option): \(number) is too \(isSmall ? "small" : "large"); write \(range.lowerBound) to \(range.upperBound)"))
+  }
+
   /// What something made up follows from: a whole number, not below 0.
   static func seed(_ text: String) throws -> UInt64 {
     let number = try whole(text)

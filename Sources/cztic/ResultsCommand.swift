@@ -28,7 +28,7 @@ struct ResultsCommand: ParsableCommand {
     for line in result.centers { show(line.rank, line.code, line.name, "\(line.score.score)", line.score.grade, language) }
     for center in result.pending {
       let words = Phrase(
-        zh: "待定：评分表 \(center.sheets)/\(round.minimumSheets) 份", en: "pending: \(center.sheets) of \(round.minimumSheets) sheets")
+        zh: "待定：评分表 \(center.sheets)/\(round.minimumSheets) 份", en: "pending: \(center.sheets) of \(round.minimumSheets.counted("sheet"))")
       Output.line("–\t\(center.code)\t\(result.names[center.code] ?? "")\t\(words[language])")
     }
     for code in result.absent {

@@ -37,7 +37,9 @@ extension RoundCommand {
     @ParentCommand var parent: RoundCommand
     @Option(help: ArgumentHelp(zh: "计分方法", en: "How a score comes from the sheets.", value: Phrase(zh: "方法", en: "method")))
     var method: MethodName = .mean
-    @Option(help: ArgumentHelp(zh: "至少几份评分表", en: "How few submitted sheets are enough.", value: .number), transform: Numbers.whole)
+    @Option(
+      parsing: .unconditional, help: ArgumentHelp(zh: "至少几份评分表", en: "How few submitted sheets are enough.", value: .number),
+      transform: Numbers.whole)
     var sheets: Int?
     @Option(help: ArgumentHelp(zh: "材料提交截止日", en: "The last day for hosts' material.", value: .day)) var materialBy: String?
     @Option(help: ArgumentHelp(zh: "部门上报截止日", en: "The last day for departments' reports.", value: .day)) var reportBy: String?
@@ -58,6 +60,7 @@ extension RoundCommand {
 
     func run() throws {
       try round.step(parent) { store, who in
+        try Numbers.require(sheets, in: 1...1000, "--sheets")
         let plan = RoundPlan(
           method: method == .mean ? .mean : .trimmed, minimumSheets: sheets,
           materialBy: try materialBy.map { try StoreOptions.day($0, "--material-by") },
@@ -99,12 +102,14 @@ extension RoundCommand {
     @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
     @Option(
+      parsing: .unconditional,
       help: ArgumentHelp(
         zh: "公示几个工作日，5 至 60", en: "How many working days the notice runs, from 5 to 60.", value: .number), transform: Numbers.whole)
     var days = 5
 
     func run() throws {
       try round.step(parent) { store, who in
+        try Numbers.require(days, in: PublicNotice.lawfulDays, "--days")
         let until = try store.publishRound(round.year, workingDays: days, by: who)
         guard until.isProvisional else { return }
         let options = round.options.merged(parent.options).merged(parent.root.options)

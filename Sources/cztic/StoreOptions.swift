@@ -12,7 +12,8 @@ struct StoreOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      zh: "以哪个账号；不写则能写数据文件的人为管理员", en: "Who acts; without it whoever may write the store acts as admin.",
+      zh: "以哪个账号；不写则能写数据文件的人为管理员，打开演示数据时在第一屏选择",
+      en: "Who acts; without it whoever may write the store acts as admin, and the desk on made-up data asks.",
       value: Phrase(zh: "账号", en: "login")))
   var actor: String?
 

@@ -39,7 +39,7 @@ extension StoreError {
     case .unknownLogin(let login): Phrase(zh: "没有账号 \(login)，或无权使用", en: "there is no login \(login), or it may not be used")
     case .notPermitted(let act):
       if let act {
-        Phrase(zh: "无权操作：\(act.phrase.zh)", en: "not permitted: \(act.rawValue)")
+        Phrase(zh: "无权\(act.doing.zh)", en: "not permitted to \(act.doing.en)")
       } else {
         Phrase(zh: "无权查看或操作，或对象不存在", en: "not permitted, or there is no such thing")
       }

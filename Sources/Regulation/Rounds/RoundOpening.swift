@@ -89,6 +89,6 @@ public enum RoundOpening {
       article: "25",
       Phrase(
         zh: "“\(method.phrase.zh)”至少需要 \(method.leastSheets) 份评分表",
-        en: "the \(method.phrase.en) needs at least \(method.leastSheets) sheets"))
+        en: "the \(method.phrase.en) needs at least \(method.leastSheets.counted("sheet"))"))
   }
 }

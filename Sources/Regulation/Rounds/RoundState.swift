@@ -109,12 +109,14 @@ extension RoundState {
         article: "25",
         Phrase(
           zh: "还有 \(situation.pending) 个中心评分表不足，不能结束",
-          en: "\(situation.pending) centers have too few sheets to be graded: the round cannot be closed"))
+          en: "\(situation.pending.counted("center has", "centers have")) too few sheets to be graded: the round cannot be closed"))
     }
     if situation.openObjections > 0 {
       return Refusal(
         article: "25",
-        Phrase(zh: "还有 \(situation.openObjections) 件异议未处理", en: "\(situation.openObjections) objections are still open"))
+        Phrase(
+          zh: "还有 \(situation.openObjections) 件异议未处理",
+          en: "\(situation.openObjections.counted("objection is", "objections are")) still open"))
     }
     if let last = situation.noticeEnds, situation.today <= last {
       return Refusal(

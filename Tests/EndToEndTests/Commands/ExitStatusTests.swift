@@ -92,6 +92,24 @@ struct ExitStatusTests {
     }
   }
 
+  @Test("Who may not do something is named, with what it is, in words")
+  func notPermitted() throws {
+    let cztic = try SmallCity.copy()
+    defer { cztic.remove() }
+    let file = try cztic.file("centers.csv", "code\n")
+    for (command, login, zh, en) in [
+      (["import", "centers", file], "viewer", "账号 viewer 无权导入技术创新中心", "viewer is not permitted to import centers"),
+      (["import", "users", file], "bureau", "账号 bureau 无权导入用户", "bureau is not permitted to import users"),
+      (["round", "close", "2026"], "agency", "账号 agency 无权结束评估", "agency is not permitted to close a round"),
+      (["export", "users"], "host", "账号 host 无权查看或操作", "host is not permitted"),
+    ] {
+      for (language, words) in [("zh", zh), ("en", en)] {
+        let run = try cztic.run(command + ["--store", cztic.store, "--as", login, "--lang", language])
+        #expect(run.status == 77 && run.messages.hasPrefix("cztic: " + words), "\(run.messages)")
+      }
+    }
+  }
+
   @Test("The desk wants a terminal: one sentence, no garbage")
   func noTerminal() throws {
     let cztic = try Program()

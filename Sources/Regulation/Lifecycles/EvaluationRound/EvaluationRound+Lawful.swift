@@ -152,11 +152,12 @@ extension EvaluationRound {
     }
     let waiting = settlement.pending.count { !tookPart($0, situation) }
     if waiting == 0 { return nil }
+    let centers = waiting.counted("center")
     return Refusal(
       article: "27",
       Phrase(
         zh: "材料提交截止日 \(last) 未过，还有 \(waiting) 个中心可提交材料，不能公示",
-        en: "the last day for material, \(last), is not over, and \(waiting) centers may still hand in: it is too early to publish"))
+        en: "the last day for material, \(last), is not over, and \(centers) may still hand in: it is too early to publish"))
   }
 
   private func refusalToClose() -> Refusal? {
@@ -187,6 +188,6 @@ extension EvaluationRound {
       article: "25",
       Phrase(
         zh: "\(code) 只有 \(sheets) 份评分表，至少需要 \(terms.minimumSheets) 份",
-        en: "\(code) has \(sheets) sheets; at least \(terms.minimumSheets) are needed"))
+        en: "\(code) has \(sheets.counted("sheet")); at least \(terms.minimumSheets.counted("is", "are")) needed"))
   }
 }
