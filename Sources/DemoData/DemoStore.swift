@@ -12,7 +12,8 @@ public enum DemoStore {
   /// How many centers take part in rounds at most, so that a registry for scale is made in seconds.
   static let mostInRounds = 60
 
-  /// Makes the store; the same seed and day make the same store.
+  /// Makes the store; the same seed and day make the same file, byte for byte, links and salts of the audit chain among it. What comes later on
+  /// a store of the demo has salts that are drawn anew, as on any other.
   ///
   /// - Parameters:
   ///   - centers: how many centers, 1 … 1,000,000.

@@ -3,7 +3,7 @@ import Regulation
 import Synchronization
 
 /// The clock of the made-up story: it stands where the story stands and ticks a second at every look, and hands out salts that follow
-/// from the seed, so that the same seed and day make the same store.
+/// from the seed, so that the same seed and day make the same store, down to the links of its audit chain.
 final class StoryClock: Sendable {
   private let state: Mutex<State>
 

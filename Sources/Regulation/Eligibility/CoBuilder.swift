@@ -75,6 +75,18 @@ public enum CoBuildingAgreement: Sendable, Hashable, Codable {
     }
   }
 
+  /// Writes the parts in one order, as ``InOrder`` does.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .unknown: _ = container.nestedContainer(keyedBy: UnknownCodingKeys.self, forKey: .unknown)
+    case .unsigned: _ = container.nestedContainer(keyedBy: UnsignedCodingKeys.self, forKey: .unsigned)
+    case .signed(let parts):
+      var payload = container.nestedContainer(keyedBy: SignedCodingKeys.self, forKey: .signed)
+      try payload.encode(InOrder(wrappedValue: parts), forKey: ._0)
+    }
+  }
+
   /// The parts that a signed agreement leaves open, in their order.
   public var missing: [Part] {
     if case .signed(let parts) = self { Part.allCases.filter { !parts.contains($0) } } else { [] }

@@ -7,7 +7,7 @@ public struct Application: Sendable, Hashable, Codable {
   /// How far it has come.
   public private(set) var state: ApplicationState = .draft
   /// The last days that do not bind this application, because the bureau admitted it late.
-  public private(set) var admitted: Set<CallDeadline> = []
+  @InOrder public private(set) var admitted: Set<CallDeadline> = []
   /// The notice on which it was, once it is on it no more: the days that were printed on it govern, whatever holidays are given out later.
   public private(set) var closedNotice: PublicNotice?
 

@@ -59,7 +59,7 @@ public struct CenterInRound: Sendable, Hashable, Codable {
   /// Its material.
   public internal(set) var material: MaterialState = .none
   /// The last days that do not bind it, because the bureau admitted it late.
-  public internal(set) var admitted: Set<RoundOpening.Deadline> = []
+  @InOrder public internal(set) var admitted: Set<RoundOpening.Deadline> = []
   /// Why the bureau deferred it; `nil` where it did not (article 26).
   public internal(set) var deferral: PlainText?
 
