@@ -18,14 +18,14 @@ struct DemoApplications {
   private var store: CenterStore { story.store }
 
   /// Moves the story on to so many days before its end.
-  private func move(_ daysBefore: Int) { story.clock.move(to: story.today.adding(days: -daysBefore)) }
+  private func move(_ daysBefore: Int) throws { try story.move(to: story.today.adding(days: -daysBefore)) }
 
   // MARK: The first half: before the round of the year
 
   /// The call goes out, and those who were quick are through.
   mutating func early(_ generator: inout SeededGenerator) throws {
     let today = story.today
-    move(170)
+    try move(170)
     try store.publishCall(
       Call(
         year: story.year, opensOn: today.adding(days: -160),
@@ -33,18 +33,18 @@ struct DemoApplications {
           host: today.adding(days: 10), department: today.adding(days: 25), correction: today.adding(days: 40)),
         priorityFields: ["新材料", "高端装备制造", "激光与智能制造", "生物医药"].map { try PlainText($0) },
         furtherDocuments: [PlainText("上年度财务审计报告")]), by: DemoStory.bureau)
-    move(150)
+    try move(150)
     let passed: [ApplicationStage] = (certified == nil ? [] : [.certified]) + [.objectionUpheld, .notApproved, .notProposed]
     for stage in passed + [.failedCheck, .declined, .withdrawn] { try submit(stage, &generator) }
-    move(140)
+    try move(140)
     for stage in passed + [.failedCheck] { try department(stage, .recommend(reason: nil)) }
     try department(.declined, .decline(reason: PlainText("与本县产业方向不符，研发团队主要人员同时列入另一申请")))
     try host(.withdrawn, .withdraw(reason: PlainText("共建协议尚在协商，下一年度再申报")))
-    move(130)
+    try move(130)
     for stage in passed + [.failedCheck] { try bureau(stage, .accept) }
     for stage in passed { try bureau(stage, .passCheck(reason: nil)) }
     try bureau(.failedCheck, .failCheck(reason: PlainText("实施方案与申报书所列仪器设备不一致，补充说明后仍无法核实")))
-    move(120)
+    try move(120)
     for stage in passed { try review(stage, opinions: 3, &generator) }
     if certified != nil {
       try bureau(
@@ -53,28 +53,28 @@ struct DemoApplications {
           SiteVisit(
             on: today.adding(days: -121), people: PlainText("平台科东方清和、专家组 2 人"), findings: PlainText("场地、中试线与申报材料一致", .paragraphs))))
     }
-    move(110)
+    try move(110)
     for stage in passed where stage != .notProposed { try bureau(stage, .propose) }
     try bureau(.notProposed, .passOver(reason: PlainText("同领域申请中专家评分靠后，本年度不列入")))
-    move(105)
+    try move(105)
     let meeting = PartyGroupDecision(on: today.adding(days: -106), minutes: try PlainText("局党组会纪要〔\(story.year)〕第 5 号（虚构）"))
     for stage in passed where stage != .notProposed && stage != .notApproved { try bureau(stage, .approve(meeting)) }
     try bureau(.notApproved, .refuse(meeting, reason: PlainText("与已有中心研发方向重复")))
-    move(103)
+    try move(103)
     for stage in passed where stage == .certified || stage == .objectionUpheld { try bureau(stage, .publishNotice(workingDays: 5)) }
-    move(101)
+    try move(101)
     try bureau(
       .objectionUpheld,
       .object(
         receivedOn: today.adding(days: -101), grounds: PlainText("所列发明专利已转让他人", .paragraphs), signedBy: PlainText("尉迟守拙"),
         evidence: PlainText("专利登记簿副本")))
-    move(98)
+    try move(98)
     try bureau(.objectionUpheld, .settleObjection(1, isUpheld: true, reason: PlainText("经核实，两件专利已不属申请单位")))
-    move(75)
     if let certified {
+      try story.move(to: certified.record.certifiedOn)
       try bureau(.certified, .certify(document: PlainText("沧科字〔\(story.year)〕9 号（虚构）"), code: certified.record.code))
     }
-    move(72)
+    try move(72)
     try submit(.submitted, &generator)
   }
 
@@ -82,29 +82,29 @@ struct DemoApplications {
 
   /// What waits for somebody today.
   mutating func late(_ generator: inout SeededGenerator) throws {
-    move(9)
+    try move(9)
     let rest: [ApplicationStage] = [.returned, .recommended, .checking, .sentBack, .reviewing, .proposed, .approved, .onNotice]
     for stage in rest { try submit(stage, &generator) }
-    move(8)
+    try move(8)
     try department(.returned, .returnForCorrection(reason: PlainText("上年度销售收入低于 1000 万元（第九条第二款），请核对审计报告")))
     for stage in rest.dropFirst() { try department(stage, .recommend(reason: nil)) }
-    move(7)
+    try move(7)
     for stage in rest.dropFirst(2) { try bureau(stage, .accept) }
     try bureau(.sentBack, .sendBack(reason: PlainText("请补充中试基地产权证明，并说明仪器设备清单与实施方案的差异")))
-    move(6)
+    try move(6)
     for stage in rest.dropFirst(4) { try bureau(stage, .passCheck(reason: nil)) }
-    move(5)
+    try move(5)
     for stage in rest.dropFirst(5) { try review(stage, opinions: 3, &generator) }
     try review(.reviewing, opinions: 1, &generator)
-    move(4)
+    try move(4)
     for stage in rest.dropFirst(5) { try bureau(stage, .propose) }
-    move(3)
+    try move(3)
     let meeting = PartyGroupDecision(
       on: story.today.adding(days: -3), minutes: try PlainText("局党组会纪要〔\(story.year)〕第 11 号（虚构）"))
     for stage in rest.dropFirst(6) { try bureau(stage, .approve(meeting)) }
-    move(2)
+    try move(2)
     try bureau(.onNotice, .publishNotice(workingDays: 5))
-    move(1)
+    try move(1)
     try bureau(
       .onNotice,
       .object(

@@ -270,7 +270,10 @@ struct DemoFacts {
         try leftEmpty(fact.code.description, nil, "材料正在整理，待归口管理部门审核时补交")
         continue
       }
-      try put(fact.code.description, nil, .text(try PlainText(DemoTexts.text(fact, center, &generator), .paragraphs)))
+      guard let text = DemoFormTexts.text(fact.code, center, &generator) else {
+        throw Refusal(article: nil, .init(same: "demo: no text for \(fact.code)"))
+      }
+      try put(fact.code.description, nil, .text(try PlainText(text, .paragraphs)))
     }
   }
 }

@@ -10,7 +10,7 @@ struct DemoForms {
   func check(_ centers: some Collection<DemoRegistry.Center>) throws {
     let store = story.store
     let asked = centers.first { host(of: $0) != nil && department(of: $0) != nil }?.record.code
-    story.clock.move(to: story.today.adding(days: -22))
+    try story.move(to: story.today.adding(days: -22))
     for (place, center) in centers.enumerated() where place.isMultiple(of: 3) && center.record.code != asked {
       guard let department = department(of: center) else { continue }
       let code = center.record.code.string
@@ -25,7 +25,7 @@ struct DemoForms {
     let question = try PlainText("管理委员会人数与所附成立文件不一致，请核对", .paragraphs)
     try store.checkFacts(year: story.year, center: code, [item], isConfirmed: false, note: question, by: department)
     try store.stepRound(story.year, .returnForCorrection(code, reason: question), by: department)
-    story.clock.move(to: story.today.adding(days: -16))
+    try story.move(to: story.today.adding(days: -16))
     try store.stepRound(
       story.year, .admitLate(code, .report, reason: try PlainText("退回时已近上报截止日，准予更正后再报", .paragraphs)), by: DemoStory.bureau)
   }

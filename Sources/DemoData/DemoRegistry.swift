@@ -15,8 +15,16 @@ struct DemoRegistry {
   let organizations: [OrganizationRecord]
   let centers: [Center]
 
+  /// Which center comes into the registry by an application of the year.
+  static let applicant = 10
+  /// How many days before the end of the story it is certified.
+  static let certifiedDaysAgo = 75
+
   /// Makes so many centers.
-  init(count: Int, year: Int, places: Places, _ generator: inout SeededGenerator) throws {
+  ///
+  /// - Parameter today: the end of the story; no center is certified later.
+  init(count: Int, today: Day, places: Places, _ generator: inout SeededGenerator) throws {
+    let calendar = try WorkingDays.standard.get()
     let regions = places.counties + places.zones
     var departments = try regions.map { region in
       DepartmentRecord(name: try PlainText("\(region.zh)科学技术局"), kind: .county, jurisdiction: try PlainText(region.zh))
@@ -41,16 +49,16 @@ struct DemoRegistry {
         organizations.append(try DemoRegistry.organization(host, kind, county: region.zh, number: hostNumber, &generator))
       }
       let coBuilders = kind != .enterprise || generator.chance(35) ? try [PlainText(DemoRegistry.coBuilder(index, trade))] : []
-      let age = DemoRegistry.age(index)
+      let certifiedOn = try DemoRegistry.certified(index, today, calendar)
       let status: CenterStatus = index % 29 == 23 ? .revoked : index % 41 == 37 ? .reorganised : .active
       let digits = String(index + 1)
       let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       let suffix = count > 1000 ? "（\(DemoWords.mark(index + 1))）" : index >= DemoWords.trades.count ? "与应用（\(region.zh)）" : ""
       let record = CenterRecord(
-        code: try PlainText("YS\(year - age)-\(number)"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
+        code: try PlainText("YS\(certifiedOn.year)-\(number)"), name: try PlainText("沧州市\(trade.subject)\(suffix)技术创新中心"),
         host: host, hostKind: kind, coBuilders: coBuilders,
-        department: index % 22 == 18 ? try PlainText(municipal[0].zh) : try PlainText("\(region.zh)科学技术局"),
-        field: try PlainText(trade.field), certifiedOn: try DemoRegistry.certified(year - age, index), status: status,
+        department: try PlainText(DemoRegistry.department(kind, trade, municipal.map(\.zh)) ?? "\(region.zh)科学技术局"),
+        field: try PlainText(trade.field), certifiedOn: certifiedOn, status: status,
         director: try DemoPeople.name(index + 40), formerNames: index % 17 == 4 ? [try PlainText("沧州市\(trade.subject)工程技术研究中心")] : [])
       centers.append(Center(record: record, trade: trade, quality: DemoRegistry.quality(index, &generator)))
     }
@@ -58,11 +66,37 @@ struct DemoRegistry {
     self.centers = centers
   }
 
-  /// How long ago a center was certified, in years: most long enough to be due (article 26).
-  private static func age(_ index: Int) -> Int { [2, 4, 6, 3, 8, 5, 1, 7, 4, 2, 0][index % 11] }
+  /// The municipal department whose centers are not their county's: universities are the education bureau's, seeds that of agriculture.
+  private static func department(_ kind: HostKind, _ trade: DemoWords.Trade, _ municipal: [String]) -> String? {
+    if kind == .university { return municipal.first { $0.hasSuffix("教育局") } }
+    return trade.product == "种业" ? municipal.first { $0.hasSuffix("农业农村局") } : nil
+  }
 
-  private static func certified(_ year: Int, _ index: Int) throws -> Day {
-    guard let day = Day(year, index % 6 + 1, index % 27 + 1) else { throw Refusal(article: nil, .init(same: "no such day")) }
+  /// How long ago a center was certified, in years: most long enough to be due (article 26). The many of a large registry were all there
+  /// before the desk was set up.
+  private static func age(_ index: Int) -> Int {
+    let age = [2, 4, 6, 3, 8, 5, 1, 7, 4, 2, 0][index % 11]
+    return index < 1000 || age > 3 ? age : age + 4
+  }
+
+  /// The day of a center's certification, a working day.
+  private static func certified(_ index: Int, _ today: Day, _ calendar: WorkingDays) throws -> Day {
+    if index == applicant { return workingDay(today.adding(days: -certifiedDaysAgo), -1, calendar) }
+    let usual = try usualDay(today.year - age(index), index)
+    // What would still be to come was certified a year earlier.
+    return workingDay(usual < today.adding(days: -10) ? usual : try usualDay(today.year - 1, index), 1, calendar)
+  }
+
+  private static func usualDay(_ year: Int, _ index: Int) throws -> Day {
+    guard let day = Day(year, index % 6 + 1, index % 27 + 2) else { throw Refusal(article: nil, .init(same: "no such day")) }
+    return day
+  }
+
+  /// A day itself where it is worked, else the next one in a direction.
+  static func workingDay(_ day: Day, _ direction: Int, _ calendar: WorkingDays) -> Day {
+    var day = day
+    // New Year's Day is off in years too whose holidays are not given out.
+    while !calendar.isWorkingDay(day) || day == Day(day.year, 1, 1) { day = day.adding(days: direction) }
     return day
   }
 

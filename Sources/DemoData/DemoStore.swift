@@ -26,11 +26,11 @@ public enum DemoStore {
     var generator = SeededGenerator(seed: seed)
     let year = today.year
     let places = try Places.standard.get()
-    let registry = try DemoRegistry(count: count, year: year, places: places, &generator)
+    let registry = try DemoRegistry(count: count, today: today, places: places, &generator)
     // The desk was set up three years ago: results of the year before that come in as history.
     let clock = StoryClock(Day(year - 3, 2, 1) ?? today, seed: seed)
     let store = try CenterStore.create(path, kind: .demo, durably: false, surroundings: clock.surroundings)
-    let story = DemoStory(store: store, registry: registry, clock: clock, year: year, today: today)
+    let story = DemoStory(store: store, registry: registry, clock: clock, today: today)
     try story.register(&generator)
     try story.earlierRounds(&generator)
     var applications = DemoApplications(story, certified: story.applicant)
@@ -39,6 +39,7 @@ public enum DemoStore {
     try applications.early(&words)
     try story.presentRound(&generator)
     try applications.late(&words)
+    try story.finish()
     try store.close()
     return try CenterStore.open(path, surroundings: surroundings.pretending(today: today))
   }

@@ -2,12 +2,26 @@ import CenterStore
 import Regulation
 
 /// What happened in the made-up city, in order.
-struct DemoStory {
+///
+/// Many people work at the same time: what each of them will do is planned ahead (``plan(_:_:)``), and happens when the story comes past it.
+final class DemoStory {
   let store: CenterStore
   let registry: DemoRegistry
   let clock: StoryClock
   let year: Int
   let today: Day
+  /// What is still to happen, in order of time.
+  private var ahead: [(moment: Moment, act: () throws -> Void)] = []
+  /// The day up to which the centers that were certified are in the registry.
+  private var enteredUntil: Day?
+
+  init(store: CenterStore, registry: DemoRegistry, clock: StoryClock, today: Day) {
+    self.store = store
+    self.registry = registry
+    self.clock = clock
+    self.today = today
+    year = today.year
+  }
 
   static let admin = Acting("admin", .imported)
   static let bureau = Acting("bureau", .desk)
@@ -23,124 +37,70 @@ struct DemoStory {
 
   /// The center of this year that comes into the registry by an application, where a host with a login has one.
   var applicant: DemoRegistry.Center? {
-    let hosts = Set(registry.organizations.prefix(DemoPeople.hosts).map(\.name))
-    return registry.centers.prefix(DemoPeople.hosts).first {
-      $0.record.certifiedOn.year == year && $0.record.hostKind == .enterprise && hosts.contains($0.record.host)
+    guard registry.centers.count > DemoRegistry.applicant else { return nil }
+    let center = registry.centers[DemoRegistry.applicant]
+    return registry.organizations.prefix(DemoPeople.hosts).contains { $0.name == center.record.host } ? center : nil
+  }
+
+  // MARK: Time
+
+  /// Plans what somebody does at a moment; of what falls on one moment, what was planned first happens first.
+  func plan(_ moment: Moment, _ act: @escaping () throws -> Void) { ahead.append((moment, act)) }
+
+  /// Moves the story on to the morning of a day, past what was planned until then.
+  func move(to day: Day) throws {
+    try pass(StoryClock.morning(of: day))
+    clock.move(to: day)
+  }
+
+  /// Moves the story on to its end.
+  func finish() throws {
+    try pass(Moment(today))
+    try enterRegistry()
+  }
+
+  private func pass(_ end: Moment) throws {
+    let due = ahead.enumerated().filter { $0.element.moment < end }
+    ahead.removeAll { $0.moment < end }
+    for (_, planned) in due.sorted(by: { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }) {
+      clock.move(to: planned.moment)
+      try planned.act()
     }
   }
 
-  /// Departments, organizations, centers, experts, users.
+  // MARK: The registry
+
+  /// Departments, organizations, the centers that are there already, experts, users.
   func register(_ generator: inout SeededGenerator) throws {
     func number<Record>(_ records: [Record]) -> [Numbered<Record>] { records.enumerated().map { Numbered($0 + 2, $1) } }
     try expectClean(store.importDepartments(number(registry.departments), by: Self.admin))
     try expectClean(store.importOrganizations(number(registry.organizations), by: Self.admin))
-    let known = registry.centers.map(\.record).filter { $0.code != applicant?.record.code }
-    try expectClean(store.importCenters(known.numbered, by: Self.admin))
+    try enterRegistry()
     let hosts = registry.organizations.map(\.name)
     try expectClean(store.importExperts(number(DemoPeople.experts(DemoStore.experts, hosts: hosts, &generator)), by: Self.admin))
     try expectClean(store.importUsers(number(DemoPeople.users(registry)), by: Self.admin))
-    if let center = registry.centers.first {
-      try expectClean(
-        store.importConflicts(
-          [
-            Numbered(
-              2, ConflictRecord(center: center.record.code, expert: try PlainText("expert2"), reason: try PlainText("与中心主任为博士同门")))
-          ], by: Self.files))
-    }
   }
 
-  /// Two rounds that are over: one before the desk, known by its results, and one that was held on it.
-  func earlierRounds(_ generator: inout SeededGenerator) throws {
-    var history: [ResultRecord] = []
-    for center in participants(of: year - 4) {
-      let score = Points(min(9_800, max(4_000, (center.quality * 100) + generator.number(-500...400))))
-      history.append(ResultRecord(center: center.record.code, score: score, grade: Grade(published: score)))
+  /// Enters the centers that were certified since the last time; the one of the application comes in by itself.
+  func enterRegistry() throws {
+    let (now, since, applied) = (store.today, enteredUntil, applicant?.record.code)
+    let certified = registry.centers.lazy.map(\.record).filter { record in
+      record.certifiedOn <= now && (since.map { record.certifiedOn > $0 } ?? true) && record.code != applied
     }
-    let ranked = Ranking.ranked(history, score: \.score, code: \.center.string).map { rank, line in
-      ResultRecord(center: line.center, score: line.score, grade: line.grade, rank: rank)
-    }
-    if !ranked.isEmpty {
-      try expectClean(store.importResults(year: year - 4, ranked.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
-    }
-    let last = year - 2
-    if participants(of: last).isEmpty { return }
-    let start = Day(last, 6, 3) ?? today
-    clock.move(to: start)
-    try store.openRound(
-      last, RoundPlan(materialBy: start.adding(days: 30), reportBy: start.adding(days: 45), scoresBy: start.adding(days: 75)),
-      by: Self.bureau)
-    try assign(last, participants(of: last), &generator)
-    for number in 1...DemoStore.experts { try store.pledge(year: last, by: Acting("expert\(number)", .desk)) }
-    try enterSheets(of: last, &generator)
-    clock.move(to: start.adding(days: 80))
-    try store.settleRound(last, by: Self.bureau)
-    try store.publishRound(last, workingDays: 5, by: Self.bureau)
-    clock.move(to: start.adding(days: 100))
-    try store.closeRound(last, by: Self.bureau)
+    if !certified.isEmpty { try expectClean(store.importCenters(Array(certified).numbered, by: Self.admin)) }
+    enteredUntil = now
   }
 
-  /// The round under way: opened two months ago, material in, experts half way through.
-  func presentRound(_ generator: inout SeededGenerator) throws {
-    let start = today.adding(days: -60)
-    clock.move(to: start)
-    try store.openRound(
-      year, RoundPlan(materialBy: today.adding(days: -30), reportBy: today.adding(days: -18), scoresBy: today.adding(days: 12)),
-      by: Self.bureau)
-    let present = participants(of: year)
-    clock.move(to: today.adding(days: -32))
-    for center in present.dropLast(1) {
-      let facts = try DemoFacts(center, roundYear: year, &generator).records
-      try expectClean(store.importFacts(year: year, facts.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
-      let documents = try DemoAttachments(center, roundYear: year, facts: facts).records
-      try expectClean(store.importAttachments(year: year, documents.enumerated().map { Numbered($0 + 2, $1) }, by: Self.files))
-    }
-    try DemoForms(story: self).check(present.dropLast(1))
-    clock.move(to: today.adding(days: -14))
-    try assign(year, present.dropLast(1), &generator)
-    clock.move(to: today.adding(days: -10))
-    try DemoScoring(store: store, year: year).scoreHalf(present, &generator)
-  }
-
-  /// Three experts each: by the best plan for a registry of usual size, by hand for the centers that the story follows in a large one.
-  private func assign(_ year: Int, _ centers: some Collection<DemoRegistry.Center>, _ generator: inout SeededGenerator) throws {
-    if registry.centers.count <= 1000 {
-      _ = try store.assignExperts(year: year, seed: try PlainText("demo \(year)"), partial: true, by: Self.bureau)
-      return
-    }
-    for (index, center) in centers.enumerated() {
-      var given = 0
-      var next = index * 3
-      while given < 3, next < index * 3 + DemoStore.experts {
-        let expert = "expert\(next % DemoStore.experts + 1)"
-        next += 1
-        do {
-          try store.assignExpert(year: year, center: center.record.code.string, expert: expert, by: Self.bureau)
-          given += 1
-        } catch .refused {
-          continue
-        }
-      }
-    }
-  }
-
-  /// The sheets of the earlier round, entered from signed paper.
-  private func enterSheets(of year: Int, _ generator: inout SeededGenerator) throws {
-    let quality = Dictionary(uniqueKeysWithValues: registry.centers.map { ($0.record.code.string, $0.quality) })
-    var rows: [Numbered<ScoreRecord>] = []
-    for (center, expert) in try store.assignments(year: year, by: Self.bureau) {
-      let points = try DemoScoring.points(quality: quality[center] ?? 75, expert: expert, &generator)
-      for (code, points) in points.pairs {
-        rows.append(
-          Numbered(
-            rows.count + 2,
-            ScoreRecord(center: try PlainText(center), expert: try PlainText(expert), indicator: code, points: points, comment: .empty)))
-      }
-    }
-    try expectClean(store.importScores(year: year, rows, by: Self.files))
+  /// An expert and the first center have to be kept apart.
+  func declareConflict() throws {
+    guard let center = registry.centers.first else { return }
+    let conflict = ConflictRecord(
+      center: center.record.code, expert: try PlainText("expert2"), reason: try PlainText("与中心主任为博士同门"))
+    try expectClean(store.importConflicts([Numbered(2, conflict)], by: Self.files))
   }
 
   /// The made-up data must be as lawful as anybody's: a problem is an error of this program.
-  private func expectClean(_ outcome: ImportOutcome) throws {
+  func expectClean(_ outcome: ImportOutcome) throws {
     if let problem = outcome.problems.first {
       throw Refusal(
         article: nil, .init(same: "demo data, row \(problem.row), \(problem.column) “\(problem.value)”: \(problem.message.en)"))

@@ -17,9 +17,13 @@ final class StoryClock: Sendable {
   }
 
   /// Moves the story on to the morning of a day; it never goes back.
-  func move(to day: Day) {
-    state.withLock { $0.moment = max($0.moment, Moment(day, seconds: 9 * 3600)) }
-  }
+  func move(to day: Day) { move(to: StoryClock.morning(of: day)) }
+
+  /// Moves the story on to a moment; it never goes back.
+  func move(to moment: Moment) { state.withLock { $0.moment = max($0.moment, moment) } }
+
+  /// When a day of the story begins.
+  static func morning(of day: Day) -> Moment { Moment(day, seconds: 9 * 3600) }
 
   var surroundings: Surroundings {
     Surroundings(
