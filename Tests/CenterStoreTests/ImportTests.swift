@@ -51,6 +51,28 @@ struct ImportTests {
     #expect(try center()?.coBuilders == lists.0 && center()?.formerNames == lists.1)
   }
 
+  @Test("Logins and codes from before that would be refused today are kept, and change like others")
+  func olderNames() throws {
+    let scratch = try Scratch()
+    try scratch.fill()
+    let hand = try scratch.otherHand()
+    for table in ["user", "expert", "expert_field", "expert_former_employer"] {
+      try hand.run("UPDATE \(table) SET login = 'ex 1' WHERE login = 'e2'")
+    }
+    try hand.run("UPDATE center SET code = 'C 1', certified_on = '2030-01-01' WHERE code = 'C1'")
+    let store = try CenterStore.open(scratch.store.path, surroundings: Scratch.surroundings())
+    var expert = try #require(try store.experts(by: Scratch.bureau).first { $0.login.string == "ex 1" })
+    expert.title = try PlainText("研究员")
+    #expect(try store.importExperts([Numbered(2, expert)], by: Scratch.bureau).changed == 1)
+    var user = try #require(try store.users(by: Scratch.bureau).first { $0.login.string == "ex 1" })
+    user.name = try PlainText("另名")
+    #expect(try store.importUsers([Numbered(2, user)], by: Scratch.admin).changed == 1)
+    var centers: [CenterRecord] = []
+    try store.eachCenter(by: Scratch.bureau) { if $0.code.string == "C 1" { centers.append($0) } }
+    centers[0].director = try PlainText("张三")
+    #expect(try store.importCenters([Numbered(2, centers[0])], by: Scratch.bureau).changed == 1)
+  }
+
   @Test("One wrong row keeps all rows out; a dry run keeps all out and counts them")
   func allOrNothing() throws {
     let scratch = try Scratch()

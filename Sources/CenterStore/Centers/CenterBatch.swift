@@ -28,6 +28,8 @@ public struct CenterBatch: Sendable {
     let department: Int
     let status: CenterStatus
     let absent: Absence
+    /// Whether a new center could have its code.
+    let hasSoundCode: Bool
     /// The co-builders, in ``CenterBatch/builders``.
     let builders: Range<Int>
     /// Where its texts begin in ``CenterBatch/texts``; they follow each other: code, name, field, day, status, director, former names.
@@ -74,7 +76,8 @@ public struct CenterBatch: Sendable {
     rows.append(
       Row(
         number: number, host: host, hostKind: cells.hostKind, department: department, status: status, absent: cells.absent,
-        builders: firstBuilder..<builders.count, start: start, ends: firstEnd..<ends.count, document: document..<documents.count))
+        hasSoundCode: CenterCodeForm.isSound(cells.code), builders: firstBuilder..<builders.count, start: start,
+        ends: firstEnd..<ends.count, document: document..<documents.count))
   }
 
   private mutating func makeRoom(for count: Int) {
@@ -105,6 +108,9 @@ extension CenterBatch {
   /// The code of a row.
   func code(_ place: Int) -> String { text(rows[place].ends.lowerBound, of: place) }
 
+  /// The day of certification of a row, as files write it: `2024-01-05`.
+  func certifiedOn(_ place: Int) -> String { text(rows[place].ends.lowerBound + 3, of: place) }
+
   /// A row as a record; what is packed is lawful.
   ///
   /// - Parameter names: the names of the file so far, by their numbers.
@@ -117,7 +123,7 @@ extension CenterBatch {
       code: try plain(0), name: try plain(1), host: try PlainText(names[row.host].name), hostKind: row.hostKind,
       coBuilders: unless(.coBuilders, try row.builders.map { try PlainText(names[builders[$0]].name) }),
       department: try PlainText(names[row.department].name), field: unless(.field, try plain(2)),
-      certifiedOn: try CenterStore.day(text(first + 3, of: place)), status: unless(.status, row.status),
+      certifiedOn: try CenterStore.day(certifiedOn(place)), status: unless(.status, row.status),
       director: unless(.director, try plain(5)),
       formerNames: unless(.formerNames, try row.ends.dropFirst(6).map { try PlainText(text($0, of: place)) }))
   }

@@ -4,6 +4,8 @@ import Wording
 
 extension CenterStore {
   /// Merges centers from a file, by code; makes their department and organizations where these are new.
+  ///
+  /// A new code is of the ``Regulation/CenterCodeForm``, and no center is certified after today.
   public func importCenters(
     _ rows: [Numbered<CenterRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
@@ -31,6 +33,8 @@ extension CenterStore {
 private struct CenterMerging {
   private var names: CenterNames
   private let writer: CenterWriter
+  /// Today, as a file writes it: days so written compare as they follow each other.
+  private let today: String
   /// Everything that stands in the store, read once; `nil` where a handful of rows are looked up one by one.
   private let stored: [String: StoredCenter]?
   /// In a store without centers nothing is looked up: a code that is there stands in this file. The rows of the centers in the order of
@@ -42,6 +46,7 @@ private struct CenterMerging {
   init(_ merge: inout Merge, expecting rows: Int) throws {
     names = CenterNames(link: merge.link, expecting: rows)
     writer = try CenterWriter(merge.db, link: merge.link)
+    today = merge.operation.now.day.description
     stored = rows > 200 ? try CenterStore.centersByCode(merge.db) : nil
     if stored?.isEmpty == true {
       var all: [Int] = []
@@ -86,6 +91,7 @@ private struct CenterMerging {
       merge.outcome.unchanged += 1
       return nil
     }
+    if record.certifiedOn != old.record.certifiedOn { checkDay(batch, place, &merge) }
     let ties = try ties(batch, place, &merge)
     try writer.update(old, to: record, ties)
     merge.outcome.changed += 1
@@ -104,7 +110,11 @@ private struct CenterMerging {
     _ batch: CenterBatch, _ places: Range<Int>, _ merge: inout Merge, _ entries: inout [CenterRows.Entry]
   ) throws {
     var ties: [CenterPlaces] = []
-    for place in places { ties.append(try self.ties(batch, place, &merge)) }
+    for place in places {
+      checkCode(batch, place, &merge)
+      checkDay(batch, place, &merge)
+      ties.append(try self.ties(batch, place, &merge))
+    }
     var left = places
     while !left.isEmpty {
       let written = left.prefix(try writer.insert(batch, left, ties.suffix(left.count)))
@@ -116,6 +126,22 @@ private struct CenterMerging {
       left = left.dropFirst(written.count)
       if let place = left.popFirst() { try refuseRepeated(batch, place, &merge) }
     }
+  }
+
+  /// Notes a code that no new center could have.
+  private func checkCode(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) {
+    if batch.rows[place].hasSoundCode { return }
+    let code = batch.code(place)
+    if let shortcoming = CenterCodeForm.shortcoming(of: code) { merge.refuse(batch.rows[place].number, "code", code, shortcoming) }
+  }
+
+  /// Notes a day of certification that is still to come.
+  private func checkDay(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) {
+    let day = batch.certifiedOn(place)
+    if day <= today { return }
+    merge.refuse(
+      batch.rows[place].number, "certified_on", day,
+      Phrase(zh: "晚于今天（\(today)），请核对认定日期", en: "is after today (\(today)); look at the day of certification"))
   }
 
   private func refuseRepeated(_ batch: CenterBatch, _ place: Int, _ merge: inout Merge) throws {

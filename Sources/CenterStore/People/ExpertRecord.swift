@@ -51,7 +51,7 @@ public struct ExpertRecord: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Merges experts from a file, by login; makes the user where there is none.
+  /// Merges experts from a file, by login; makes the user where there is none, whose login is of the ``Regulation/LoginForm``.
   public func importExperts(
     _ rows: [Numbered<ExpertRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
@@ -106,6 +106,7 @@ extension Merge {
     let old = try CenterStore.expert(login, db)
     let record = row.record.completed(from: old)
     if let old, old == record { return outcome.unchanged += 1 }
+    if old == nil, let shortcoming = LoginForm.shortcoming(of: login) { return refuse(row.row, "login", login, shortcoming) }
     let role = try String.fetchOne(db.cachedStatement(sql: "SELECT role FROM user WHERE login = ?"), arguments: [login])
     if let role, role != Role.expert.rawValue {
       let phrase = Role(rawValue: role)?.phrase ?? Phrase(same: role)

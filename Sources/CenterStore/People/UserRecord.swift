@@ -35,7 +35,8 @@ extension CenterStore {
   /// Merges users from a file, by login.
   ///
   /// A department user's organization must be a department, a host user's an organization of the store; others' are made where new. A user with the
-  /// role `expert` needs an expert record as well, which importing experts makes; the last administrator stays one.
+  /// role `expert` needs an expert record as well, which importing experts makes; the last administrator stays one. A new login is of the
+  /// ``Regulation/LoginForm``.
   public func importUsers(_ rows: [Numbered<UserRecord>], dryRun: Bool = false, by who: Acting) throws(StoreError) -> ImportOutcome {
     try merge(.importUsers, object: "users", dryRun: dryRun, by: who) { merge in
       var names = NameResolver(link: merge.link, expecting: rows.count)
@@ -89,6 +90,7 @@ extension Merge {
     record.organization = record.organization ?? old?.organization ?? .empty
     record.sshKeys = record.sshKeys ?? old?.sshKeys ?? .empty
     if let old, old == record { return outcome.unchanged += 1 }
+    if old == nil, let shortcoming = LoginForm.shortcoming(of: login) { return refuse(row.row, "login", login, shortcoming) }
     if let old, (old.role == .expert) != (record.role == .expert) {
       return refuse(
         row.row, "role", record.role.rawValue,

@@ -25,7 +25,8 @@ public struct ResultRecord: Sendable, Hashable {
 extension CenterStore {
   /// Merges results of a past year of which no round is on the desk, as history.
   ///
-  /// Grades must be what article 28 makes of the scores.
+  /// Grades must be what article 28 makes of the scores, ranks must follow the scores, and no center has a result of a year before its
+  /// certification. What stands as it stood is not looked at again.
   public func importResults(
     year: Int, _ rows: [Numbered<ResultRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
@@ -45,6 +46,7 @@ extension CenterStore {
         if merge.repeats(code, row.row, "center", code) { continue }
         try merge.put(row, year: year)
       }
+      if merge.outcome.new + merge.outcome.changed > 0 { try merge.checkRanks(rows, year: year) }
     }
   }
 
@@ -74,8 +76,10 @@ extension Merge {
   fileprivate mutating func put(_ row: Numbered<ResultRecord>, year: Int) throws {
     let record = row.record
     guard
-      let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
+      let stored = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT id, certified_on FROM center WHERE code = ?"), arguments: [record.center.string])
     else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    let center: Int64 = stored[0]
     let grade = Grade(published: record.score)
     if grade != record.grade {
       return refuse(
@@ -92,6 +96,14 @@ extension Merge {
       ("score", record.score.description), ("grade", record.grade.rawValue), ("rank", record.rank.map(String.init) ?? ""),
     ]
     if let before, Change.same(before, after) { return outcome.unchanged += 1 }
+    let certified = try CenterStore.day(stored[1]).year
+    if year < certified {
+      return refuse(
+        row.row, "center", record.center.string,
+        Phrase(
+          zh: "该中心 \(certified) 年认定，没有 \(year) 年度的评估结果，请核对编号和年度",
+          en: "was certified in \(certified) and has no result of \(year); look at the code and the year"))
+    }
     try db.cachedStatement(
       sql: """
         INSERT INTO result(year, center_id, score, grade, rank, link) VALUES (?, ?, ?, ?, ?, ?)
@@ -99,5 +111,27 @@ extension Merge {
         """
     ).execute(arguments: [year, center, record.score.hundredths, record.grade.rawValue, record.rank, link])
     note("result/\(year)/\(record.center)", before: before, after: after)
+  }
+
+  /// Notes ranks that contradict scores: a better one for a lower score, among all results of the year, those that were there before too.
+  fileprivate mutating func checkRanks(_ rows: [Numbered<ResultRecord>], year: Int) throws {
+    let inFile = Dictionary(rows.map { ($0.record.center.string, $0.row) }) { first, _ in first }
+    let ranked = try CenterStore.history(of: year, db).filter { $0.rank != nil }
+    for (high, low) in Ranking.contradictions(in: ranked, score: \.score, rank: { $0.rank ?? 0 }) {
+      let (first, last) = (low.rank ?? 0, high.rank ?? 0)
+      if let row = inFile[low.code] {
+        refuse(
+          row, "rank", String(first),
+          Phrase(
+            zh: "排在 \(high.code)（\(high.score) 分，第 \(last) 名）之前，得分 \(low.score) 却较低，请核对",
+            en: "is better than the rank \(last) of \(high.code) with \(high.score), for a lower score of \(low.score); look at both"))
+      } else if let row = inFile[high.code] {
+        refuse(
+          row, "rank", String(last),
+          Phrase(
+            zh: "排在 \(low.code)（\(low.score) 分，第 \(first) 名）之后，得分 \(high.score) 却较高，请核对",
+            en: "is worse than the rank \(first) of \(low.code) with \(low.score), for a higher score of \(high.score); look at both"))
+      }
+    }
   }
 }

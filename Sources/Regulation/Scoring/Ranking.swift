@@ -21,4 +21,26 @@ public enum Ranking {
     }
     return ranked
   }
+
+  /// Where ranks that were given contradict the scores: a better rank for a lower score. Equal scores may have any ranks, since others than
+  /// this desk break ties in their own ways.
+  ///
+  /// - Returns: each thing that stands before one with a higher score, with the one of these that stands last.
+  public static func contradictions<Thing>(
+    in things: [Thing], score: (Thing) -> Points, rank: (Thing) -> Int
+  ) -> [(high: Thing, low: Thing)] {
+    var found: [(high: Thing, low: Thing)] = []
+    var last: Thing?
+    var waiting: ArraySlice<Thing> = []
+    for thing in things.sorted(by: { score($0) > score($1) }) {
+      // Things are held only against higher scores, so those of the same score wait until it has passed.
+      if let first = waiting.first, score(first) > score(thing) {
+        last = (waiting + (last.map { [$0] } ?? [])).max { rank($0) < rank($1) }
+        waiting = []
+      }
+      if let last, rank(thing) < rank(last) { found.append((last, thing)) }
+      waiting.append(thing)
+    }
+    return found
+  }
 }

@@ -53,6 +53,6 @@ struct WalkCity {
       CenterRecord(
         code: try PlainText(code), name: try PlainText("沧州市\(code)技术创新中心"), host: try PlainText(host), hostKind: .enterprise,
         coBuilders: try coBuilders.map { try PlainText($0) }, department: try #require(departments[department]),
-        field: try PlainText("新材料"), certifiedOn: try #require(Day(certified, 6, 1))))
+        field: try PlainText("新材料"), certifiedOn: try #require(Day(certified, 1, 5))))
   }
 }

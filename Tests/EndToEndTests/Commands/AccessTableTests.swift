@@ -52,7 +52,7 @@ struct AccessTableTests {
     AccessRow("import centers OBJECT", objects: ["centers.csv"], takesFile: true, yes: staff),
     AccessRow("import experts OBJECT", objects: ["experts.csv"], takesFile: true, yes: staff),
     AccessRow("import scores OBJECT --round 2026", objects: ["scores.csv"], takesFile: true, yes: staff),
-    AccessRow("import results OBJECT --round 2020", objects: ["results.csv"], takesFile: true, yes: staff),
+    AccessRow("import results OBJECT --round 2024", objects: ["results.csv"], takesFile: true, yes: staff),
     AccessRow(
       "import conflicts OBJECT", objects: ["conflicts-e1.csv", "conflicts-e2.csv", "conflicts-none.csv"], takesFile: true,
       yes: staff + ["agency"], part: ["e1"]),

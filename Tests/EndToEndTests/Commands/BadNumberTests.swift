@@ -38,10 +38,10 @@ struct BadNumberTests {
     Column(
       kind: "results", column: "score", header: "center,score,grade", row: "C1,#,excellent", bad: ["-1", "100.01", "95.555", "1000"],
       good: ["９５．５", "95"],
-      round: "2020"),
+      round: "2024"),
     Column(
       kind: "results", column: "rank", header: "center,score,grade,rank", row: "C1,95,excellent,#", bad: ["0", "-1", "1.5", "1000001"],
-      good: ["1", "２"], round: "2020"),
+      good: ["1", "２"], round: "2024"),
     Column(
       kind: "centers", column: "certified_on", header: "code,name,host,host_kind,department,certified_on",
       row: "C9,沧州市新技术创新中心,新厂,enterprise,献县科学技术局,#", bad: ["2026-02-30", "2026", "-1", "2026-13-01", "明天"],

@@ -41,6 +41,15 @@ struct CellErrorTests {
     wrong(.centers, center, "X,甲\u{1B}[2J,乙,enterprise,丙,2024-01-05,", "name", "甲<U+001B>[2J", "U+001B"),
     wrong(.centers, center, "X,甲\u{202E}乙,乙,enterprise,丙,2024-01-05,", "name", "甲<U+202E>乙", "direction of writing"),
     wrong(.centers, center, "X,甲\u{9B},乙,enterprise,丙,2024-01-05,", "name", "甲<U+009B>", "U+009B"),
+    wrong(.centers, center, "X,甲,乙,enterprise,丙,2026-06-02,", "certified_on", "2026-06-02", "is after today (2026-06-01)"),
+    wrong(.centers, center, "C1,甲,乙,enterprise,丙,2027-01-01,", "certified_on", "2027-01-01", "is after today"),
+    wrong(.centers, center, "X 1,甲,乙,enterprise,丙,2024-01-05,", "code", "X 1", "no blanks"),
+    wrong(.centers, center, "../X,甲,乙,enterprise,丙,2024-01-05,", "code", "../X", "slashes"),
+    wrong(.centers, center, "'-X,甲,乙,enterprise,丙,2024-01-05,", "code", "-X", "begin with -"),
+    wrong(.experts, "login,name,employer", "ex 1,甲,乙", "login", "ex 1", "letters, digits"),
+    wrong(.experts, "login,name,employer", "../../x;rm,甲,乙", "login", "../../x;rm", "choose another"),
+    wrong(.users, "login,name,role", "'-x,甲,viewer", "login", "-x", "begin with neither"),
+    wrong(.users, "login,name,role", "\"a b\"\"c\",甲,viewer", "login", "a b\"c", "letters, digits"),
     wrong(.experts, "login,name,employer,kind", "x,甲,乙,法律", "kind", "法律", "technical/技术"),
     wrong(.users, "login,name,role", "x,甲,boss", "role", "boss", "must be one of expert"),
     wrong(.users, "login,name,role,organization", "x,甲,department,无此局", "organization", "无此局", "import departments first"),
@@ -83,6 +92,7 @@ struct CellErrorTests {
     wrong(.facts, fact, "C1,2.1.a,去年,1,", "year", "去年", "is not a number"),
     wrong(.results, "center,score,grade,rank", "C1,100.01,excellent,1", "score", "100.01", "above 100.00"),
     wrong(.results, "center,score,grade,rank", "C1,90,qualified,1", "grade", "qualified", "article 28"),
+    wrong(.results, "center,score,grade,rank", "C2,90,优秀,1\nC1,95,优秀,2", "rank", "1", "rank 2 of C1 with 95.00"),
     wrong(.results, "center,score,grade,rank", "C1,90,good,1", "grade", "good", "excellent/优秀"),
     wrong(.results, "center,score,grade,rank", "C1,90,优秀,0", "rank", "0", "between 1"),
   ]
@@ -91,7 +101,7 @@ struct CellErrorTests {
   func cell(wrong: Wrong) throws {
     let bench = try Bench.filled()
     let head = try bench.head
-    let round = wrong.kind == .results ? 2020 : wrong.kind.isOfRound ? 2026 : nil
+    let round = wrong.kind == .results ? 2024 : wrong.kind.isOfRound ? 2026 : nil
     let report = try bench.take(wrong.kind, "\(wrong.header)\n\(wrong.row)\n", round: round)
     #expect(report.problems.count == 1)
     let error = try #require(report.problems.errors.first)
@@ -130,6 +140,28 @@ struct CellErrorTests {
     #expect(errors.map(\.row) == [2, 2, 5, 6, 7])
     #expect(errors.map(\.column) == ["host_kind", "certified_on", "code", "host_kind", ""])
     #expect(errors[2].message.en.contains("row 3"))
+  }
+
+  @Test("No center has a result of a year before its certification")
+  func beforeCertification() throws {
+    let bench = try Bench.filled()
+    let report = try bench.take(.results, "center,score,grade\nC3,80,合格\nC1,95,优秀\n", round: 2020)
+    #expect(
+      report.problems.lines(.en) == [
+        "row 3, column center/中心编号: “C1” was certified in 2021 and has no result of 2020; look at the code and the year"
+      ])
+    #expect(try bench.take(.results, "center,score,grade\nC1,95,优秀\n", round: 2021).new == 1)
+  }
+
+  @Test("A rank is held against what was there before; the row that can be mended is named")
+  func ranksOnFile() throws {
+    let bench = try Bench.filled()
+    let header = "center,score,grade,rank\n"
+    #expect(try bench.take(.results, header + "C1,80,合格,2\n", round: 2023).new == 1)
+    #expect(
+      try bench.take(.results, header + "C3,90,优秀,3\n", round: 2023).problems.lines(.en).first?.hasPrefix("row 2, column rank") == true)
+    #expect(try bench.take(.results, header + "C3,70,合格,1\n", round: 2023).problems.lines(.zh).first?.hasPrefix("第 2 行") == true)
+    #expect(try bench.take(.results, header + "C3,90,优秀,1\n", round: 2023).new == 1)
   }
 
   @Test("However many errors a file has, their true number is told; a hundred thousand of them are kept")

@@ -127,6 +127,19 @@ struct RankingTests {
     #expect(Ranking.ranked([(String, Int)](), score: { _ in .zero }, code: { $0.0 }).isEmpty)
   }
 
+  @Test(
+    "a better rank for a lower score contradicts it; ranks of equal scores may differ",
+    arguments: [
+      ([(90, 1), (80, 2), (70, 3)], []), ([(90, 1), (90, 2), (80, 3)], []), ([(90, 2), (90, 1), (80, 3)], []),
+      ([(90, 1), (90, 3), (80, 2)], ["90/3 80/2"]), ([(80, 1), (90, 2)], ["90/2 80/1"]),
+      ([(70, 2), (90, 3), (80, 1)], ["90/3 80/1", "90/3 70/2"]),
+      ([(90, 2), (80, 2)], []), ([], []),
+    ] as [([(score: Int, rank: Int)], [String])])
+  func contradictions(ranks: [(score: Int, rank: Int)], found: [String]) {
+    let pairs = Ranking.contradictions(in: ranks, score: { Points(whole: $0.score) }, rank: \.rank)
+    #expect(pairs.map { "\($0.high.score)/\($0.high.rank) \($0.low.score)/\($0.low.rank)" } == found)
+  }
+
   @Test("a round lists scored centers by rank, and says who is pending and who absent")
   func round() throws {
     func entry(_ code: String, _ totals: [Int], tookPart: Bool = false) throws -> RoundResult.Entry {

@@ -164,6 +164,9 @@ extension Application {
   private func certified(_ document: PlainText, _ code: PlainText, _ situation: Situation) throws(Refusal) -> ApplicationState? {
     if document.isEmpty { throw Refusal(article: "12", Phrase(zh: "须写明认定文号", en: "the number of the document is needed")) }
     if code.isEmpty { throw Refusal(article: "12", Phrase(zh: "须写明中心编号", en: "the center needs a code")) }
+    if let shortcoming = CenterCodeForm.shortcoming(of: code.string) {
+      throw Refusal(article: "12", Phrase(zh: "“\(code)”", en: "“\(code)” ") + shortcoming)
+    }
     if situation.takenCodes.contains(code) {
       throw Refusal(article: "12", Phrase(zh: "编号 \(code) 已有中心使用", en: "the code \(code) belongs to another center"))
     }
