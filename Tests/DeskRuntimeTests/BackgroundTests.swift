@@ -94,6 +94,22 @@ struct BackgroundTests {
     #expect(order.withLock { $0 } == Array(0..<200))
   }
 
+  @Test("The end waits for what writes and for what reads beside it", arguments: [WorkOrder.inTurn, .beside])
+  func finishing(order: WorkOrder) {
+    let workers = QueueWorkers()
+    let isDone = Mutex(false)
+    let (begun, goOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    workers.perform(order) {
+      begun.signal()
+      goOn.wait()
+      isDone.withLock { $0 = true }
+    }
+    begun.wait()
+    DispatchQueue.global().async { goOn.signal() }
+    workers.finish()
+    #expect(isDone.withLock { $0 })
+  }
+
   @Test("A letter from another thread wakes the terminal")
   func waking() {
     let woken = Mutex(0)

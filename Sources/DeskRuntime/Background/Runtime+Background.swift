@@ -1,4 +1,3 @@
-import Dispatch
 import Wording
 
 extension Runtime {
@@ -28,12 +27,8 @@ extension Runtime {
     }
   }
 
-  /// Waits until all work that was asked for in turn is done; for the end of a desk, so that what was typed last is still written.
-  public func finishWork() {
-    let done = DispatchSemaphore(value: 0)
-    workers.perform(.inTurn) { done.signal() }
-    done.wait()
-  }
+  /// Waits until all work is done; for the end of a desk: what was typed last is still written, and nobody reads from what is closed then.
+  public func finishWork() { workers.finish() }
 
   /// Does something on the main thread soon: after what is being handled now, before the next frame or the one after it.
   public func post(_ action: @escaping @MainActor @Sendable () -> Void) { mailbox.post(action) }

@@ -12,6 +12,8 @@ public enum WorkOrder: Sendable, Hashable {
 public protocol Workers: Sendable {
   /// Does a piece of work, now or later, on any thread.
   func perform(_ order: WorkOrder, _ work: @escaping @Sendable () -> Void)
+  /// Returns when all work is done that was asked for before.
+  func finish()
 }
 
 /// Work on queues of the system.
@@ -29,6 +31,12 @@ public struct QueueWorkers: Workers {
     case .beside: beside.async(execute: work)
     }
   }
+
+  /// Waits for both queues.
+  public func finish() {
+    turn.sync {}
+    beside.sync(flags: .barrier) {}
+  }
 }
 
 /// Work that is done where it is asked for, so that a test needs no waiting.
@@ -37,4 +45,6 @@ public struct InlineWorkers: Workers {
   public init() {}
   /// Does the work now.
   public func perform(_ order: WorkOrder, _ work: @escaping @Sendable () -> Void) { work() }
+  /// It is done already.
+  public func finish() {}
 }

@@ -7,6 +7,8 @@ final class HeldWorkers: Workers {
 
   func perform(_ order: WorkOrder, _ work: @escaping @Sendable () -> Void) { held.withLock { $0.append(work) } }
 
+  func finish() { release() }
+
   /// Does all that waits, in the order in which it was asked for.
   func release() {
     let works = held.withLock { held in
