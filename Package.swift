@@ -57,23 +57,26 @@ let package = Package(
     .target(name: "TerminalForTests", dependencies: ["DeskRuntime", "Widgets"], path: "Tests/Support"),
     .target(name: "PseudoTerminalForTests", dependencies: ["CTerminal"], path: "Tests/PseudoTerminal"),
 
+    // Random numbers that are the same in every run.
+    .target(name: "RandomForTests", path: "Tests/Random"),
+
     // An application that just meets every condition.
     .target(name: "ApplicationsForTests", dependencies: ["Regulation"], path: "Tests/Applications"),
 
     .testTarget(
-      name: "RegulationTests", dependencies: ["ApplicationsForTests", "Regulation", "RegulationData", "Wording"],
+      name: "RegulationTests", dependencies: ["ApplicationsForTests", "RandomForTests", "Regulation", "RegulationData", "Wording"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "SearchTests", dependencies: ["Search"]),
-    .testTarget(name: "TableFilesTests", dependencies: ["TableFiles", "Wording"]),
+    .testTarget(name: "SearchTests", dependencies: ["RandomForTests", "Search"]),
+    .testTarget(name: "TableFilesTests", dependencies: ["RandomForTests", "TableFiles", "Wording"]),
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+        "ApplicationsForTests", "CenterStore", "RandomForTests", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "DemoDataTests", dependencies: ["DemoData", "CenterStore", "Regulation"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
-    .testTarget(name: "WidgetsTests", dependencies: ["Widgets"]),
+    .testTarget(name: "WidgetsTests", dependencies: ["RandomForTests", "Widgets"]),
     .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "TerminalForTests", "Widgets", "Wording"]),
     .testTarget(
       name: "CursesTerminalTests",

@@ -1,5 +1,6 @@
 import CenterStore
 import Foundation
+import RandomForTests
 import Regulation
 import Testing
 

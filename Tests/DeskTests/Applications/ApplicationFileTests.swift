@@ -91,14 +91,7 @@ struct ApplicationFileTests {
   @Test("An objection shows who signed it and what proves it to the bureau alone, and why it was settled to both")
   func objection() throws {
     let fixture = try DeskFixture.withApplications()
-    let number = try fixture.noticedApplication()
-    let august = fixture.store(on: "2026-08-21")
-    try august.stepApplication(
-      number,
-      .object(
-        receivedOn: Self.day("2026-08-21"), grounds: fixture.text("成果属他人"), signedBy: fixture.text("庚署"), evidence: fixture.text("证书复印件")),
-      by: DeskFixture.bureau)
-    try august.stepApplication(number, .settleObjection(1, isUpheld: false, reason: fixture.text("已核实无误")), by: DeskFixture.bureau)
+    let number = try fixture.objectedApplication()
     let bureau = try desk(fixture, "bureau", "2026-08-21", at: number)
     #expect(bureau.shows("署名：庚署") && bureau.shows("证据：证书复印件") && bureau.shows("处理：已核实无误"))
     let host = try desk(fixture, "host", "2026-08-21", at: number)

@@ -23,14 +23,7 @@ struct ApplicationHistoryTests {
   @Test("Minutes, days of the notice, objection, finding, document and code: to the bureau all of it, to the host no name")
   func wholeWay() throws {
     let fixture = try DeskFixture.withApplications()
-    let number = try fixture.noticedApplication()
-    let august = fixture.store(on: "2026-08-21")
-    try august.stepApplication(
-      number,
-      .object(
-        receivedOn: Self.day("2026-08-21"), grounds: fixture.text("成果属他人"), signedBy: fixture.text("庚署"), evidence: fixture.text("证书复印件")),
-      by: DeskFixture.bureau)
-    try august.stepApplication(number, .settleObjection(1, isUpheld: false, reason: fixture.text("已核实无误")), by: DeskFixture.bureau)
+    let number = try fixture.objectedApplication()
     try fixture.store(on: "2026-08-28").stepApplication(
       number, .certify(document: fixture.text("沧科字〔2026〕21号"), code: fixture.text("CZ-10")), by: DeskFixture.bureau)
     let bureau = try desk(fixture, "bureau", at: number)

@@ -96,6 +96,17 @@ extension DeskFixture {
     return number
   }
 
+  /// An application on notice, with an objection that was not upheld.
+  func objectedApplication() throws -> String {
+    let number = try noticedApplication()
+    let august = store(on: "2026-08-21")
+    try august.stepApplication(
+      number,
+      .object(receivedOn: august.today, grounds: text("成果属他人"), signedBy: text("庚署"), evidence: text("证书复印件")), by: DeskFixture.bureau)
+    try august.stepApplication(number, .settleObjection(1, isUpheld: false, reason: text("已核实无误")), by: DeskFixture.bureau)
+    return number
+  }
+
   /// An application on notice from 20 to 27 August.
   func noticedApplication() throws -> String {
     let number = try opinedApplication()

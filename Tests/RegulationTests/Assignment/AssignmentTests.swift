@@ -1,3 +1,4 @@
+import RandomForTests
 import Testing
 
 @testable import Regulation

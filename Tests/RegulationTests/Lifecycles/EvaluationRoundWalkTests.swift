@@ -1,4 +1,5 @@
 import Foundation
+import RandomForTests
 import Regulation
 import Testing
 

@@ -179,6 +179,11 @@ struct SheetWarningTests {
     #expect(found)
   }
 
+  @Test("a share is told where it is the only one from which all points follow", arguments: [8, 24, 64, 109])
+  func onlyShare(_ share: Int) throws {
+    #expect(try warnings(shares(share)).contains(.sameShare(Hundredths(share))))
+  }
+
   @Test("one indicator a little apart is enough to say nothing of shares")
   func differentShares() throws {
     var points = try shares(8500)

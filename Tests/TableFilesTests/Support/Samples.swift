@@ -1,3 +1,4 @@
+import RandomForTests
 import Wording
 
 @testable import TableFiles
@@ -32,20 +33,9 @@ enum Sample {
   }
 }
 
-/// The same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+typealias SeededGenerator = SeededRandom
 
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededRandom {
   /// A text that a cell may hold: no blanks at its ends, and often what CSV and JSON must take care of.
   mutating func text(upTo length: Int = 12) -> String {
     let pieces = [
