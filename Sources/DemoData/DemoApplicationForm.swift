@@ -11,11 +11,16 @@ enum DemoApplicationForm {
     ("旱碱麦育种", "现代农业"), ("危废资源化", "节能环保"), ("新能源汽车热管理", "汽车及零部件"), ("智能鞣制装备", "纺织服装"), ("风机叶片再制造", "新能源"),
   ]
 
-  /// Fills a form so that every condition of articles 9 and 10 is met.
-  static func fill(_ form: inout ApplicationForm, _ host: OrganizationRecord, _ generator: inout SeededGenerator) throws {
+  /// Says what the center is to work on: what it is called after.
+  private static func describe(_ form: inout ApplicationForm) throws {
     let subject = (form.center.name ?? .empty).string.dropFirst(3).dropLast("技术创新中心".count)
     form.center.researchDirection = try PlainText("\(subject)共性关键技术", .paragraphs)
     form.center.researchContent = try PlainText("\(subject)的工艺、装备和检验方法研究；成果的中试和推广", .paragraphs)
+  }
+
+  /// Fills a form so that every condition of articles 9 and 10 is met.
+  static func fill(_ form: inout ApplicationForm, _ host: OrganizationRecord, _ generator: inout SeededGenerator) throws {
+    try describe(&form)
     form.center.goals = try PlainText("三年内建成中试平台，服务本市企业 \(generator.number(12...40)) 家，制定标准 2 项", .paragraphs)
     form.host.registeredIn = host.county
     form.host.legalPerson = true
@@ -64,6 +69,7 @@ enum DemoApplicationForm {
   static func fill(_ form: inout ApplicationForm, as center: DemoRegistry.Center) throws {
     form.center.name = center.record.name
     form.center.field = center.record.field
+    try describe(&form)
     form.coBuilders = try (center.record.coBuilders ?? []).map {
       CoBuilder(name: $0, kind: .university, province: try PlainText("河北省"), agreement: .complete)
     }

@@ -75,6 +75,18 @@ final class DemoStoryTests {
     #expect(experts.allSatisfy { ($0.kind == .some(.finance)) == ($0.title?.string.contains("会计师") ?? false) })
   }
 
+  @Test("An application is about what its center is called after")
+  func subjects() throws {
+    var told = 0
+    for application in try store.applications(by: Self.bureau) {
+      let center = try store.application(application.number, by: Self.bureau).form.center
+      guard let name = center.name?.string, let direction = center.researchDirection?.string else { continue }
+      told += 1
+      #expect(direction.hasPrefix(String(name.dropFirst(3).dropLast("技术创新中心".count))))
+    }
+    #expect(told > 10)
+  }
+
   @Test("What hosts write differs from center to center and is whole; what experts write says more than their points")
   func words() throws {
     var texts: [String] = []
