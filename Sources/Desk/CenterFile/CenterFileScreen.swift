@@ -31,14 +31,14 @@ final class CenterFileScreen: Screen {
       KeyBinding(
         "documents", [.character("d"), .control("d")], label: Phrase(zh: "附件", en: "documents"),
         explanation: Phrase(zh: "看评估附件：证明什么，存放何处", en: "see the documents: what they prove and where they are"),
-        prominence: state?.documents == nil ? .help : .footer,
+        prominence: .footer,
         refusal: state?.documents == nil
           ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
       CenterResultScreen.binding(resultYear),
       KeyBinding(
         "application", [.character("a"), KeyPress(.function(4))], label: Phrase(zh: "申请", en: "application"),
         explanation: Phrase(zh: "打开认定所依据的申请（办法第12条）", en: "open the application of which it came (article 12)"),
-        prominence: state?.origin?.application == nil ? .help : .footer,
+        prominence: .footer,
         refusal: state?.origin?.application == nil
           ? Phrase(zh: "没有您可以查看的申请", en: "There is no application that you may see") : nil),
     ]

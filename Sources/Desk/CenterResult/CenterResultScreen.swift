@@ -36,7 +36,7 @@ final class CenterResultScreen: Screen {
       "result", [.character("r"), KeyPress(.function(5))], label: Phrase(zh: "评估结果", en: "result"),
       explanation: Phrase(
         zh: "看最近一次评估的得分、各专家（编号）评分表和异议", en: "the latest evaluation: scores, sheets under numbers, objections"),
-      prominence: year == nil ? .help : .footer, refusal: year == nil ? refusal : nil)
+      prominence: .footer, refusal: year == nil ? refusal : nil)
   }
 
   var bindings: [KeyBinding] {

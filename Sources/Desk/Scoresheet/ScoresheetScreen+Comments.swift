@@ -13,8 +13,7 @@ extension ScoresheetScreen {
   }
 
   func receiveInComment(_ event: InputEvent) -> Bool {
-    // Help, the list of actions and the like are the desk's.
-    if case .key(let press) = event, case .function = press.key { return false }
+    let before = state.comment?.area.text.count ?? 0
     let outcome: FieldOutcome? =
       switch event {
       case .key(let press): state.comment?.area.handle(press)
@@ -25,12 +24,18 @@ extension ScoresheetScreen {
       case .mouse, .focus: nil
       }
     if outcome == .changed { commentChanged() }
-    if case .paste(let text) = event, let area = state.comment?.area, area.text.count >= PlainText.limit, text.count > 1 {
-      let limit = PlainText.limit
-      sitting.runtime.notice(
-        Phrase(zh: "评语最多 \(limit) 字，其余没有贴入", en: "a comment has at most \(limit) characters: the rest was not pasted"), .caution)
-    }
-    return outcome != .ignored || !event.isCommand
+    if case .paste(let text) = event { tellOfCut(text, after: before) }
+    // Help, the list of actions and the like are the desk's.
+    if outcome == .ignored, case .key(let press) = event { return !press.mayBindWhileCapturing }
+    return true
+  }
+
+  /// What had no room does not vanish without a word.
+  private func tellOfCut(_ pasted: String, after before: Int) {
+    let limit = PlainText.limit
+    guard let area = state.comment?.area, area.text.count >= limit, before + pasted.count > limit else { return }
+    sitting.runtime.notice(
+      Phrase(zh: "评语最多 \(limit) 字，其余没有贴入", en: "a comment has at most \(limit) characters: the rest was not pasted"), .caution)
   }
 
   private func commentChanged() {

@@ -38,16 +38,15 @@ extension ScoresheetScreen {
   /// Does what a key means while points are being typed: all that moves takes the points first.
   func receiveInEntry(_ press: KeyPress) -> Bool {
     switch (press.key, press.modifiers) {
-    // Help, the list of actions and the like are the desk's.
-    case (.function, _): return false
     case (.enter, []): goToOpen(1)
     case (.up, []): if commitEntry() { state.move(by: -1) }
     case (.down, []), (.tab, []): if commitEntry() { state.move(by: 1) }
     case (.tab, .shift): if commitEntry() { state.move(by: -1) }
     case (.character(let character), []) where NumberField.reading(of: String(character)) == "n": goToOpen(1)
     case (.character(let character), []) where NumberField.reading(of: String(character)) == "p": goToOpen(-1)
-    // Backspace stays in the empty field: held down, it must not run on into the points that stand on the sheet.
-    default: return state.entry?.handle(press) != .ignored || !InputEvent.key(press).isCommand
+    // Backspace stays in the empty field: held down, it must not run on into the points that stand on the sheet. Help, the list of actions and
+    // the like are the desk's.
+    default: return state.entry?.handle(press) != .ignored || !press.mayBindWhileCapturing
     }
     return true
   }

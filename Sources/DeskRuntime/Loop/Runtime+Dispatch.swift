@@ -230,8 +230,8 @@ extension Runtime {
 }
 
 extension KeyPress {
-  /// Whether a key may mean an action although a field is in hand.
-  var mayBindWhileCapturing: Bool {
+  /// Whether a key may mean an action although a field is in hand: what the field has no use for is then for the bindings and the desk.
+  public var mayBindWhileCapturing: Bool {
     switch key {
     case .function, .escape: true
     default: !modifiers.isDisjoint(with: [.control, .alt])

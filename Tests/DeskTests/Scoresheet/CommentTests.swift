@@ -69,6 +69,15 @@ struct CommentTests {
     #expect(try fixture.sheet("CZ-01").drafts[DeskFixture.code("3.3")]?.string.count ?? 0 >= 4)
   }
 
+  @Test("What of a paste has no room is told of; what just fits is not", arguments: [(0, false), (1, true)])
+  func longPaste(beyond: Int, isTold: Bool) throws {
+    let desk = try sit(try pledged())
+    desk.press(KeyPress(.function(4)))
+    desk.terminal.feed([.input(.paste(String(repeating: "好", count: PlainText.limit + beyond)))])
+    desk.runtime.settle()
+    #expect(desk.shows("评语最多 \(PlainText.limit) 字") == isTold)
+  }
+
   @Test("A line that is gone leaves what was written as a draft")
   func lineGone() throws {
     let fixture = try pledged()

@@ -60,7 +60,7 @@ final class ApplicationFormScreen: Screen {
       KeyBinding(
         "remove", [KeyPress(.function(6))], label: Phrase(zh: "删单位", en: "remove"),
         explanation: Phrase(zh: "删去所在的共建单位", en: "take the co-builder in hand away"),
-        prominence: state?.coBuilderInHand == nil ? .help : .first,
+        prominence: .first,
         refusal: state?.coBuilderInHand == nil ? Phrase(zh: "先移到一个共建单位的栏目", en: "move to a field of a co-builder first") : nil),
       KeyBinding(
         "whole", [KeyPress(.function(11)), .control("w")], label: Phrase(zh: "全文", en: "whole"),

@@ -9,14 +9,12 @@ extension ApplicationScreen {
   func expertBindings(_ file: ApplicationFile) -> [KeyBinding] {
     let isOver = file.summary.stage == .reviewing ? nil : Phrase(zh: "评审已结束", en: "the review is over")
     let isSubmitted = file.summary.ownPart?.isHandedIn ?? false
-    // The footer offers nothing that would be refused; the help says why it is.
-    func prominence(_ wanted: KeyBinding.Prominence) -> KeyBinding.Prominence { isOver == nil ? wanted : .help }
     var bindings = [
       KeyBinding(
         "opinion", [KeyPress(.enter), KeyPress(.function(2))],
         label: isSubmitted ? Phrase(zh: "看评审意见", en: "see opinion") : Phrase(zh: "评审意见", en: "opinion"),
         explanation: Phrase(zh: "填写、提交、查看、撤回评审意见", en: "write your opinion, hand it in, see it, take it back"),
-        prominence: prominence(.first),
+        prominence: .first,
         refusal: isOver)
     ]
     if file.panel != nil {
@@ -26,12 +24,12 @@ extension ApplicationScreen {
         KeyBinding(
           "group", [KeyPress(.function(5))], label: Phrase(zh: "专家组意见", en: "group’s opinion"),
           explanation: Phrase(zh: "组长查看各专家意见，填写专家组意见（办法第11条）", en: "as leader, read all opinions and write the group’s (article 11)"),
-          prominence: isDue ? .first : prominence(.footer), refusal: refusal), at: isDue ? 0 : 1)
+          prominence: isDue ? .first : .footer, refusal: refusal), at: isDue ? 0 : 1)
     }
     bindings.append(
       KeyBinding(
         "declare", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "申报回避", en: "declare a conflict"),
-        explanation: Phrase(zh: "与申请有利害关系的，申报回避", en: "step aside where you have an interest"), prominence: prominence(.footer),
+        explanation: Phrase(zh: "与申请有利害关系的，申报回避", en: "step aside where you have an interest"), prominence: .footer,
         refusal: isOver))
     return bindings
   }

@@ -38,7 +38,7 @@ final class OpinionScreen: Screen {
         KeyBinding(
           "takeBack", [KeyPress(.function(3)), .character("S")], label: Phrase(zh: "撤回", en: "take back"),
           explanation: Phrase(zh: "撤回已提交的评审意见，以便修改（办法第11条）", en: "take the opinion back to change it (article 11)"),
-          prominence: state.isOpen ? .first : .help,
+          prominence: .first,
           refusal: state.isOpen ? nil : Phrase(zh: "评审已结束，不能撤回", en: "the review is over: it cannot be taken back")))
     } else if state.isOpen {
       bindings += [

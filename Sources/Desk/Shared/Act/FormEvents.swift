@@ -20,11 +20,6 @@ extension Form {
   var isTicking: Bool { idInHand.flatMap { self[$0] } is CheckField }
 }
 
-extension InputEvent {
-  /// Whether it is a key with Control or Alt: what a field has no use for is then the desk's.
-  var isCommand: Bool { if case .key(let press) = self { !press.modifiers.isDisjoint(with: [.control, .alt]) } else { false } }
-}
-
 extension Sitting {
   /// A row of choices takes no text: what was typed or pasted there does not vanish without a word.
   func tellHow<ID>(in form: Form<ID>, _ event: InputEvent) {
