@@ -31,7 +31,7 @@ extension Act {
     case .roundPublish: "publish results"
     case .roundClose: "close a round"
     case .roundCancel: "cancel a round"
-    case .objectToResult: "take down an objection"
+    case .objectToResult: "register an objection"
     case .settleObjection: "settle an objection"
     case .resettleCenter: "fix a figure anew"
     case .postponeCenter: "defer a center"

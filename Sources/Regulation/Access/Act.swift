@@ -29,7 +29,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case roundPublish = "round.publish"
   case roundClose = "round.close"
   case roundCancel = "round.cancel"
-  /// An objection to a published result was taken down or settled, or the figure of a re-opened center fixed anew (article 25).
+  /// An objection to a published result was registered or settled, or the figure of a re-opened center fixed anew (article 25).
   case objectToResult = "round.object"
   case settleObjection = "round.objection"
   case resettleCenter = "round.resettle"
@@ -133,7 +133,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .roundPublish: Phrase(zh: "公示评估结果", en: "published the results")
     case .roundClose: Phrase(zh: "评估结束", en: "closed the round")
     case .roundCancel: Phrase(zh: "取消评估", en: "cancelled the round")
-    case .objectToResult: Phrase(zh: "登记结果异议", en: "took down an objection")
+    case .objectToResult: Phrase(zh: "登记结果异议", en: "registered an objection")
     case .settleObjection: Phrase(zh: "处理结果异议", en: "settled an objection")
     case .resettleCenter: Phrase(zh: "重新核定得分", en: "fixed a figure anew")
     case .postponeCenter: Phrase(zh: "同意暂缓评估", en: "deferred a center")

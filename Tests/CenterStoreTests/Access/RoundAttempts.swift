@@ -36,7 +36,7 @@ extension Attempt {
     Attempt("give back", own: [.department]) { try $0.store.stepRound(2026, .returnForCorrection($2, reason: why), by: $1) },
     Attempt("report", own: [.department]) { try $0.store.stepRound(2026, .report($2, remark: nil), by: $1) },
     Attempt("defer", all: [.admin, .bureau]) { try $0.store.stepRound(2026, .postpone($2, reason: why), by: $1) },
-    Attempt("take down an objection", all: [.admin, .bureau]) {
+    Attempt("register an objection", all: [.admin, .bureau]) {
       try $0.store.stepRound(
         2026, .object($2, receivedOn: $0.store.today, grounds: why, signedBy: nil, evidence: nil), by: $1)
     },

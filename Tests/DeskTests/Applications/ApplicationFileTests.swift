@@ -72,7 +72,7 @@ struct ApplicationFileTests {
     #expect(copy.name == "沧州市管件热成形技术创新中心" && copy.stage == .draft)
   }
 
-  @Test("While the days of a notice are typed its last day is told; an objection after it is flagged before it is taken down")
+  @Test("While the days of a notice are typed its last day is told; an objection after it is flagged before it is registered")
   func lastDays() throws {
     let fixture = try DeskFixture.withApplications()
     let number = try fixture.noticedApplication()
