@@ -32,12 +32,22 @@ extension RegistryState {
 }
 
 extension RegistryScreen {
+  /// How long a frame has the machine to itself: what is fetched ahead must not take the processor from whoever shows it.
+  static let breath = Duration.milliseconds(3)
+
   /// Fetches and draws what the next keys may show while this frame is looked at, so that they need wait neither for the store nor for the pen.
   func fetchAhead() {
-    if state.index == nil { return goOn() }
-    // While somebody types, the next key shows other lines.
-    guard !isFetchingAhead, !state.isSearching, let ahead = state.ahead() else { return }
+    guard !isFetchingAhead, state.index == nil ? state.knownEnd != nil : !state.isSearching && state.ahead() != nil else { return }
     isFetchingAhead = true
+    sitting.runtime.after(RegistryScreen.breath) { [weak self] in
+      guard let self else { return }
+      if self.state.index == nil { self.goOn() } else { self.goAhead() }
+    }
+  }
+
+  private func goAhead() {
+    // While somebody types, the next key shows other lines.
+    guard !state.isSearching, let ahead = state.ahead() else { return isFetchingAhead = false }
     let (lines, press) = (source.lines, rows.press)
     let marks = state.marks
     sitting.runtime.background(.beside, isQuiet: true) {
@@ -56,11 +66,10 @@ extension RegistryScreen {
   /// Fetches the lines after those that are known, as long as there is no index: of a large registry it takes some seconds, and nobody should meet
   /// an end before that.
   private func goOn() {
-    guard !isFetchingAhead, let code = state.knownEnd else { return }
-    isFetchingAhead = true
+    guard let code = state.knownEnd else { return isFetchingAhead = false }
     let lines = source.linesAfter
     let limit = max(RegistryScreen.firstLines, 4 * state.list.rows)
-    sitting.runtime.background(.beside) {
+    sitting.runtime.background(.beside, isQuiet: true) {
       try lines(code, limit)
     } then: { [weak self] result in
       guard let self else { return }

@@ -5,14 +5,17 @@ import Wording
 extension RegistryState {
   /// What the bindings depend on.
   struct BindingsStanding: Equatable {
-    private let flags: [Bool]
+    private let isSearching, isEmpty, isUnfiltered, isTextEmpty, isCounted, isGuest: Bool
     private let suggested: [FieldFinder.Found]
     private let markedCodes: [String]
 
     init(_ state: RegistryState) {
-      flags = [
-        state.isSearching, state.list.isEmpty, state.filter.isEmpty, state.field.text.isEmpty, state.isCounted, state.isGuest,
-      ]
+      isSearching = state.isSearching
+      isEmpty = state.list.isEmpty
+      isUnfiltered = state.filter.isEmpty
+      isTextEmpty = state.field.text.isEmpty
+      isCounted = state.isCounted
+      isGuest = state.isGuest
       suggested = state.suggested
       markedCodes = state.markedCodes
     }

@@ -12,9 +12,26 @@ struct RegistryRows {
   private(set) var press: RegistryPress?
   /// The rows that were drawn.
   var drawn = DrawnRows()
+  /// The lines above them.
+  var head = Memo<RegistryHead.Standing, Canvas>()
+  private var tableMemo = Memo<TableStanding, Table>()
+
+  /// What the table of some rows depends on.
+  struct TableStanding: Equatable {
+    var language: Language
+    var total: Int?
+    var sort: RegistrySort
+    var showsMarks: Bool
+  }
 
   /// No rows yet.
   init(names: FieldNames) { self.names = names }
+
+  /// The table as it was made last, while nothing that it depends on has changed; without a standing, it is made now.
+  mutating func table(_ standing: TableStanding?, _ make: () -> Table) -> Table {
+    guard let standing else { return make() }
+    return tableMemo(standing, make)
+  }
 
   /// Whatever is drawn next is drawn of this table, searched for this and spoken in this language, of lines of this generation
   /// (``LineCache/generation``).

@@ -19,10 +19,15 @@ struct RegistryView {
   ///
   /// - Parameter rows: the rows that were drawn before.
   func draw(on canvas: inout Canvas, in area: Area, rows: inout RegistryRows) {
-    drawSearch(on: &canvas, in: area.splitTop(1).top.inset(columns: 1))
-    drawConditions(on: &canvas, in: area.splitTop(2).top.splitTop(1).rest.inset(columns: 1))
+    let head = RegistryHead(state: state, look: look, names: names)
+    if state.isSearching {
+      head.draw(on: &canvas, in: area)
+    } else {
+      let strip = rows.head(head.standing(in: area, glyphs: canvas.glyphs)) { head.drawn(columns: area.columns, glyphs: canvas.glyphs) }
+      canvas.take(from: strip, at: area.origin, within: area)
+    }
     let cursor = canvas.cursor
-    let (table, tableArea) = (table, RegistryView.tableArea(in: area))
+    let (table, tableArea) = (rows.table(tableStanding) { self.table }, RegistryView.tableArea(in: area))
     let maker = rows.begin(
       table, in: tableArea, glyphs: canvas.glyphs, state.query, look.language, generation: state.cache.generation)
     let (ids, first, marks) = (state.ids(at: state.list.visible), state.list.visible.lowerBound, state.marks)
@@ -33,6 +38,12 @@ struct RegistryView {
       state.line(at: place).map { maker.row(of: $0, isMarked: marks.contains($0.id)) }
     }
     if state.isSearching || state.list.isEmpty { canvas.cursor = cursor }
+  }
+
+  /// What the table depends on; its words for no rows say much more, and are not kept.
+  private var tableStanding: RegistryRows.TableStanding? {
+    state.list.isEmpty
+      ? nil : RegistryRows.TableStanding(language: look.language, total: state.total, sort: state.sort, showsMarks: !state.marks.isEmpty)
   }
 
   /// The table, without its rows.
@@ -52,9 +63,11 @@ struct RegistryView {
       TableColumn(look(.status), minimum: statusWidth, ideal: statusWidth, priority: 1),
       TableColumn(look(.lastResult), minimum: resultWidth, ideal: resultWidth, priority: 2),
     ]
-    return Table(
+    var table = Table(
       columns: columns, order: Table.Order(column: state.sort.key.column, isAscending: !state.sort.isDescending),
       emptyText: emptyText.map { look($0) }, showsMarks: !state.marks.isEmpty, margin: 1)
+    table.isOpenEnded = state.total == nil
+    return table
   }
 
   private var emptyText: [Phrase] {
@@ -95,60 +108,6 @@ struct RegistryView {
           : Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."))
     }
     return lines
-  }
-
-  private func drawSearch(on canvas: inout Canvas, in line: Area) {
-    let count = look(countPhrase)
-    let width = canvas.measure.columns(of: count)
-    canvas.put(count, at: Position(column: line.right - width, row: line.row), style: Style(.muted), within: line)
-    let label = look(Phrase(zh: "检索 ", en: "Search "))
-    let used = canvas.put(label, at: line.origin, style: Style(state.isSearching ? .accent : .muted, bold: state.isSearching), within: line)
-    let room = min(48, line.columns - used - width - 2)
-    let place = Area(column: line.column + used, row: line.row, columns: room, rows: 1)
-    var field = state.field
-    field.placeholder = look(
-      state.isSearching
-        ? Phrase(zh: "汉字、拼音、首字母、编号", en: "characters, pinyin, initials, code") : Phrase(zh: "按 / 或 F3", en: "press / or F3"))
-    field.draw(on: &canvas, in: place, isInHand: state.isSearching)
-    if state.list.isEmpty, !state.isSearching { canvas.cursor = place.origin }
-  }
-
-  private var countPhrase: Phrase {
-    let more = state.isCounted ? "" : "+"
-    guard let total = state.total else { return Phrase(zh: "正在读取全部…", en: "loading the rest…") }
-    if state.query.isEmpty, state.filter.isEmpty { return Phrase(zh: "共 \(total.grouped) 个", en: "\(total.grouped) centers") }
-    return Phrase(zh: "\(state.count.grouped)\(more) / 共 \(total.grouped) 个", en: "\(state.count.grouped)\(more) of \(total.grouped)")
-  }
-
-  private func drawConditions(on canvas: inout Canvas, in line: Area) {
-    var column = line.column
-    func put(_ text: String, _ ink: Ink) {
-      let text = canvas.measure.truncated(text, to: max(0, line.right - column))
-      column += canvas.put(text, at: Position(column: column, row: line.row), style: Style(ink), within: line)
-    }
-    put(look(Phrase(zh: "排序 ", en: "Sorted by ")), .muted)
-    put(look(state.sort.key.phrase), .plain)
-    if state.sort.isDescending { put(look(Phrase(zh: "（倒序）", en: " (descending)")), .plain) }
-    put(look(Phrase(zh: "  筛选 ", en: "  filter ")), .muted)
-    let conditions = state.filter.conditions(names)
-    put(
-      look(conditions.isEmpty ? Phrase(zh: "无", en: "none") : Phrase.list(conditions)),
-      conditions.isEmpty ? .muted : .accent)
-    if !state.marks.isEmpty { put(look(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked")), .marked) }
-    if !conditions.isEmpty, !state.isSearching { put(look(Phrase(zh: "（退格键清除）", en: " (Backspace clears it)")), .muted) }
-    if state.isSearching, !state.suggested.isEmpty {
-      put(look(Phrase(zh: "  F4 只看领域", en: "  F4 field ") + state.suggested.phrase(names)), .accent)
-    }
-    drawPublished(on: &canvas, in: Area(column: column + 2, row: line.row, columns: line.right - column - 2, rows: 1))
-  }
-
-  /// Tells a guest of published results, where there is room beside the conditions.
-  private func drawPublished(on canvas: inout Canvas, in room: Area) {
-    guard let year = state.publishedYear, !state.isSearching else { return }
-    let words = look(Phrase(zh: "\(year) 年度评估结果已公布：按 e 查看", en: "Results of \(year) are out: press e"))
-    let width = canvas.measure.columns(of: words)
-    guard width <= room.columns else { return }
-    canvas.put(words, at: Position(column: room.right - width, row: room.row), style: Style(.accent), within: room)
   }
 }
 

@@ -42,6 +42,8 @@ public struct Table: Sendable {
   public var showsMarks: Bool
   /// Whether titles stand above the columns.
   public var showsTitles: Bool
+  /// Whether more rows are on their way, nobody knows how many: how far down one is cannot be told then.
+  public var isOpenEnded = false
   /// The blanks between two columns.
   public var gap: Int
   /// The blanks at the left of the first column; a row that is selected is filled from its first cell all the same.
@@ -144,6 +146,7 @@ public struct Table: Sendable {
       canvas.restyle(line, isInHand ? .selected : .selectedAway)
       if isInHand { canvas.place(cursor: line.origin, in: line) }
     }
+    if isOpenEnded { return }
     if state.count > Table.longest, showsTitles {
       drawShare(on: &canvas, in: area.splitTop(1).top, top: visible.lowerBound, hidden: state.count - visible.count)
     } else {

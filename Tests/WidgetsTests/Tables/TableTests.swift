@@ -234,6 +234,14 @@ import Testing
     #expect(titled.text[0].hasSuffix("得分"))
   }
 
+  @Test("of a list that is still growing, nothing tells how far down one is", arguments: [100, 1_000_000])
+  func openEnded(count: Int) {
+    var growing = Table(columns: [TableColumn("编号", minimum: 4, ideal: 6)])
+    growing.isOpenEnded = true
+    let canvas = drawn(12, 5) { growing.draw(on: &$0, in: $0.area, state: ListState(count: count, rows: 4)) { _ in TableRow(["1"]) } }
+    #expect(canvas.text == ["编号", "1", "1", "1", "1"])
+  }
+
   @Test("a list of ten thousand rows still has its bar")
   func longestBar() {
     let state = ListState(count: 10_000, rows: 4)
