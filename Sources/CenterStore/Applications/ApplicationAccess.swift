@@ -54,7 +54,7 @@ extension CenterStore {
         db, sql: CenterStore.applicationSelection + "WHERE \(condition) ORDER BY application.year DESC, number", arguments: arguments
       ).map { row in
         var summary = try CenterStore.applicationSummary(row)
-        summary.stand(try book.standing(id: row[8], year: summary.year, stage: summary.stage, state: row[12]))
+        summary.stand(try book.standing(id: row[8], year: summary.year, stage: summary.stage, since: summary.since, state: row[12]))
         summary.ownPart = book.part(of: row[8])
         return summary
       }
@@ -102,7 +102,8 @@ extension CenterStore {
     var summary = stored.summary
     let book = try WaitingBook(member, today: today, db)
     summary.stand(
-      try book.standing(id: stored.id, year: summary.year, stage: summary.stage, state: try JSONText.encode(stored.application)))
+      try book.standing(
+        id: stored.id, year: summary.year, stage: summary.stage, since: summary.since, state: try JSONText.encode(stored.application)))
     summary.ownPart = book.part(of: stored.id)
     return ApplicationFile(
       summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,

@@ -13,7 +13,7 @@ public struct ApplicationQueue: Sendable, Hashable {
     public let oldest: Day
     /// How many of them wait for this person, a step of theirs being expected now (``ApplicationSummary/waits``).
     public let waiting: Int
-    /// Since when the one stands there that waits longest for this person; `nil` where none does.
+    /// Since when the one waits that waits longest for this person; `nil` where none does.
     public let waitingSince: Day?
     /// The nearest last day of those that wait for this person; `nil` where none has one.
     public let due: Day?
@@ -26,7 +26,7 @@ public struct ApplicationQueue: Sendable, Hashable {
   public var count: Int { places.reduce(0) { $0 + $1.count } }
   /// How many wait for this person.
   public var waiting: Int { places.reduce(0) { $0 + $1.waiting } }
-  /// Since when the one stands where it is that waits longest for this person; `nil` where none does.
+  /// Since when the one waits that waits longest for this person; `nil` where none does.
   public var waitingSince: Day? { places.compactMap(\.waitingSince).min() }
 
   /// The nearest last day of what waits for this person; `nil` where nothing that waits has one.
@@ -55,8 +55,9 @@ extension CenterStore {
       var counts: [ApplicationStage: Count] = [:]
       while let row = try rows.next() {
         guard let stage = ApplicationStage(rawValue: row[2]) else { continue }
-        let standing = try book.standing(id: row[0], year: row[1], stage: stage, state: row[4])
-        counts[stage, default: Count()].add(standing, since: try CenterStore.day(row[3]))
+        let since = try CenterStore.day(row[3])
+        let standing = try book.standing(id: row[0], year: row[1], stage: stage, since: since, state: row[4])
+        counts[stage, default: Count()].add(standing, since: since)
       }
       return ApplicationQueue(
         places: ApplicationStage.allCases.compactMap { stage in
@@ -81,7 +82,8 @@ private struct Count {
     oldest = min(oldest ?? since, since)
     guard standing.waits else { return }
     waiting += 1
-    waitingSince = min(waitingSince ?? since, since)
-    due = [due, standing.due].compactMap { $0 }.min()
+    let due = standing.since ?? since
+    waitingSince = min(waitingSince ?? due, due)
+    self.due = [self.due, standing.due].compactMap { $0 }.min()
   }
 }

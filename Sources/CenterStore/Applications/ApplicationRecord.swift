@@ -29,6 +29,8 @@ public struct ApplicationSummary: Sendable, Hashable {
   /// The last day of whoever has it in hand, or of its notice; `nil` where there is none, and for experts.
   public internal(set) var due: Day?
 
+  /// Since when the next step is somebody's to take; `nil` where none is to come, or none yet, or the expert who asked has done theirs.
+  public internal(set) var dueSince: Day?
   /// Whether an objection that counts is open, before which is settled nobody is certified (article 12); told to the bureau only.
   public internal(set) var isHeldUp = false
 
@@ -36,6 +38,7 @@ public struct ApplicationSummary: Sendable, Hashable {
     waits = standing.waits
     hold = standing.hold
     due = standing.due
+    dueSince = standing.since
     isHeldUp = standing.isHeldUp
   }
 }

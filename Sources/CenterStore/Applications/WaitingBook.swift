@@ -11,6 +11,8 @@ struct WaitingBook {
     var hold: ApplicationHold?
     /// The last day of whoever has it in hand.
     var due: Day?
+    /// Since when the next step is somebody's to take; `nil` where none is to come, or none yet.
+    var since: Day?
     /// Whether an objection to it is open; the bureau's to know.
     var isHeldUp = false
   }
@@ -76,8 +78,10 @@ struct WaitingBook {
 
   /// How an application stands.
   ///
-  /// - Parameter state: the document of its state.
-  func standing(id: Int64, year: Int, stage: ApplicationStage, state: String) throws -> Standing {
+  /// - Parameters:
+  ///   - state: the document of its state.
+  ///   - arrival: when it came to its stage.
+  func standing(id: Int64, year: Int, stage: ApplicationStage, since arrival: Day, state: String) throws -> Standing {
     let isMine = stage.waits(for: role) && parts[id]?.isExpected ?? true
     guard stage.isOpen, let call = calls[year] else { return Standing(waits: isMine, hold: nil, due: nil) }
     let application: Application = try JSONText.decode(state)
@@ -86,13 +90,14 @@ struct WaitingBook {
     // A notice that is over, or held up by an objection, has no last day that anybody still waits for.
     let due = stage == .onNotice && hold == nil ? nil : application.lastDay(under: call)
     // Of an expert's own opinion nothing comes first; how many others have given theirs is the bureau's to know.
-    if role == .expert { return Standing(waits: isMine, hold: nil, due: nil) }
+    if role == .expert { return Standing(waits: isMine, hold: nil, due: nil, since: isMine ? arrival : nil) }
     let isStaff = role == .bureau || role == .admin
-    let shown: ApplicationHold? = if case .experts? = hold, !isStaff { nil } else { hold }
+    let shown = stage == .reviewing && !isStaff ? .review : hold
     var isHeldUp = false
     if isStaff, case .onNotice(let notice, let objections) = application.state {
       isHeldUp = objections.contains { $0.holdsUp(under: notice) }
     }
-    return Standing(waits: isMine && hold == nil, hold: shown, due: due, isHeldUp: isHeldUp)
+    let since = application.isDue(since: arrival, on: today)
+    return Standing(waits: isMine && hold == nil, hold: shown, due: due, since: since, isHeldUp: isHeldUp)
   }
 }

@@ -8,6 +8,16 @@ public struct CallRecord: Sendable, Hashable {
   public let call: Call
   /// The day on which it was given out.
   public let publishedOn: Day
+  /// When and why it was changed last; `nil` where it stands as it was given out.
+  public let lastChange: Change?
+
+  /// A change of a call that is out.
+  public struct Change: Sendable, Hashable {
+    /// The day on which it was changed.
+    public let on: Day
+    /// Why.
+    public let reason: String
+  }
 }
 
 extension CenterStore {
@@ -55,7 +65,8 @@ extension CenterStore {
   }
 
   private static let callSelection = """
-    SELECT year, opens_on, host_by, department_by, correction_by, minimum_experts, fields, documents, published_on FROM call
+    SELECT year, opens_on, host_by, department_by, correction_by, minimum_experts, fields, documents, published_on, audit.time,
+    json_extract(audit.change, '$.after.reason') FROM call LEFT JOIN audit ON seq = call.link
 
     """
 
@@ -69,7 +80,11 @@ extension CenterStore {
         year: row[0], opensOn: try day(row[1]),
         lastDays: Call.LastDays(host: try day(row[2]), department: try day(row[3]), correction: try day(row[4])),
         priorityFields: try JSONText.decode(row[6]), furtherDocuments: try JSONText.decode(row[7]), minimumExperts: row[5])
-      return CallRecord(call: call, publishedOn: try day(row[8]))
+      var change: CallRecord.Change?
+      if let time: Int64 = row[9], let reason: String = row[10] {
+        change = CallRecord.Change(on: Moment(milliseconds: time).day, reason: reason)
+      }
+      return CallRecord(call: call, publishedOn: try day(row[8]), lastChange: change)
     } catch is CallFaults {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a call whose parts contradict each other")
     }

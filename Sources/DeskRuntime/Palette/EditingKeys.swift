@@ -8,6 +8,9 @@ enum EditingKeys {
     binding("char", [KeyPress(.left), KeyPress(.right)], Phrase(zh: "逐字移动；按住 Shift 选取", en: "by a character; with Shift it selects")),
     binding("word", [KeyPress(.left, .control), KeyPress(.right, .control)], Phrase(zh: "逐词移动", en: "by a word")),
     binding("line", [KeyPress(.home), KeyPress(.end)], Phrase(zh: "到行首、行尾", en: "to the beginning or the end of the line")),
+    binding(
+      "page", [KeyPress(.pageUp), KeyPress(.pageDown)],
+      Phrase(zh: "按页移动；单行栏目中移到上下一页的栏目", en: "by a page, in a form to the fields of the next")),
     binding("all", [KeyPress(.character("a"), .alt)], Phrase(zh: "全选", en: "select all")),
     binding(
       "delete", [KeyPress(.backspace), KeyPress(.delete), .control("w")],

@@ -112,7 +112,8 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
 
   // MARK: - Keys
 
-  /// Does what a key means: Tab, Up and Down move between fields, all else goes to the field in hand.
+  /// Does what a key means: Tab, Up and Down move between fields, PageUp and PageDown by as many as have room, all else goes to the field in
+  /// hand.
   public mutating func handle(_ press: KeyPress) -> FormOutcome<ID> {
     guard entries.indices.contains(inHand) else { return press.key == .escape ? .cancelled : .ignored }
     let usesVertical = entries[inHand].field.usesVerticalKeys
@@ -121,12 +122,16 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     case (.tab, .shift): return go(inHand - 1, wraps: true)
     case (.down, []) where !usesVertical: return go(inHand + 1)
     case (.up, []) where !usesVertical: return go(inHand - 1, isUp: true)
+    case (.pageDown, []) where !usesVertical: return turnPage(isUp: false)
+    case (.pageUp, []) where !usesVertical: return turnPage(isUp: true)
     default: break
     }
     let outcome = entries[inHand].field.handle(press)
     switch outcome {
     case .refused where press == KeyPress(.down): return go(inHand + 1)
     case .refused where press == KeyPress(.up): return go(inHand - 1, isUp: true)
+    case .refused where press == KeyPress(.pageDown), .ignored where press == KeyPress(.pageDown): return turnPage(isUp: false)
+    case .refused where press == KeyPress(.pageUp), .ignored where press == KeyPress(.pageUp): return turnPage(isUp: true)
     case .committed: return inHand + 1 < entries.count ? go(inHand + 1) : .completed
     default: return answer(outcome)
     }
@@ -162,6 +167,18 @@ public struct Form<ID: Hashable & Sendable>: Sendable {
     inHand = target
     entries[target].field.entered(fromBeneath: isUp)
     return .switched(from: old, to: entries[target].id)
+  }
+
+  /// Takes the field in hand that stands a page further, or the last one on the way there: one further at least.
+  private mutating func turnPage(isUp: Bool) -> FormOutcome<ID> {
+    guard let view else { return go(isUp ? inHand - 1 : inHand + 1, isUp: isUp) }
+    let places = places(in: view.area, measure: view.measure)
+    let goal = places[inHand].field.row + (isUp ? -view.area.rows : view.area.rows)
+    let reach = places.filter { !entries[$0.index].isFixed && (isUp ? $0.field.row >= goal : $0.field.row <= goal) }
+    guard let target = isUp ? reach.first?.index : reach.last?.index, isUp ? target < inHand : target > inHand else {
+      return go(isUp ? inHand - 1 : inHand + 1, isUp: isUp)
+    }
+    return go(target, isUp: isUp)
   }
 
   private mutating func answer(_ outcome: FieldOutcome) -> FormOutcome<ID> {

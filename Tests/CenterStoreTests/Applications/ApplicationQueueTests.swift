@@ -36,7 +36,9 @@ struct ApplicationQueueTests {
       #expect(queue.count == (isSeen ? 1 : 0) && queue[stage] == queue.count)
       #expect(queue.places.map(\.oldest) == (isSeen ? [since] : []))
       #expect(queue.waiting == (waitsFor.contains(role) ? 1 : 0), "\(role)")
-      #expect(queue.waitingSince == (waitsFor.contains(role) ? since : nil), "\(role)")
+      // After a notice, the bureau is waited for since the day after it.
+      let due = stage == .onNotice ? City.day(6, 9) : since
+      #expect(queue.waitingSince == (waitsFor.contains(role) ? due : nil), "\(role)")
       #expect(try store.applications(by: who).count(where: \.waits) == queue.waiting, "\(role)")
     }
   }
@@ -129,7 +131,7 @@ struct ApplicationQueueTests {
     #expect(try own(may)?.waits == true && own(may)?.hold == nil, "experts are to be named")
     for login in ["expert2", "expert3", "expert4"] { try may.assignReviewer(number, expert: login, by: City.bureau) }
     #expect(try own(may)?.waits == false && own(may)?.hold == .experts(3))
-    #expect(try own(may, City.host)?.hold == nil, "how many are missing is the bureau's to know")
+    #expect(try own(may, City.host)?.hold == .review, "how many are missing is the bureau's to know")
     for (left, login) in zip([2, 1], ["expert2", "expert3"]) {
       let expert = Acting(login, .desk)
       try may.pledgeReview(year: 2026, by: expert)

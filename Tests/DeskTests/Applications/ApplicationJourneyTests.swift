@@ -219,4 +219,28 @@ struct ApplicationJourneyTests {
     #expect(try fixture.store.calls(by: DeskFixture.bureau).map(\.call.year) == [2027, 2026])
     #expect(bureau.runtime.top is CallsScreen)
   }
+
+  @Test("A call that is out is changed: what changes is asked before, and everybody reads when and why; nothing else of it moves")
+  func changedCall() throws {
+    let fixture = try DeskFixture.withApplications()
+    let old = try #require(try fixture.store.calls(by: DeskFixture.bureau).first?.call)
+    let bureau = try DeskForTests(fixture, "bureau")
+    bureau.open(CallsScreen(bureau.sitting))
+    bureau.press(.character("e"))
+    // Opening day, then the last day of hosts.
+    bureau.press(KeyPress(.tab), KeyPress(.home), .control("k"))
+    let day = old.lastDays.host.adding(days: 1)
+    bureau.type(day.description)
+    bureau.press(KeyPress(.pageDown))
+    bureau.type("假期顺延")
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows("申报截止日 \(old.lastDays.host) 改为 \(day)") && !bureau.shows("优先布局领域有变"))
+    bureau.press(.character("y"))
+    #expect(bureau.shows("申报通知已变更"))
+    let new = try #require(try fixture.store.calls(by: DeskFixture.host).first)
+    #expect(new.call.lastDays.host == day && new.call.priorityFields == old.priorityFields && new.lastChange?.reason == "假期顺延")
+    let host = try DeskForTests(fixture, "host")
+    host.open(CallsScreen(host.sitting))
+    #expect(host.shows("变更，理由：假期顺延"))
+  }
 }

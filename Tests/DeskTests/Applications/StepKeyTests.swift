@@ -36,7 +36,7 @@ struct StepKeyTests {
     let bureau = try DeskForTests(fixture, "bureau")
     #expect(try digits(bureau, number) == ["1": "accept"])
     try fixture.store.stepApplication(number, .accept, by: DeskFixture.bureau)
-    #expect(try digits(bureau, number) == ["1": "passCheck", "2": "sendBack", "3": "failCheck"])
+    #expect(try digits(bureau, number) == ["1": "passCheck", "2": "sendBack", "3": "failCheck", "4": "admitLate"])
     try fixture.store.stepApplication(number, .passCheck(reason: nil), by: DeskFixture.bureau)
     #expect(try digits(bureau, number) == ["1": "propose", "2": "visit", "3": "passOver"])
     // Too few opinions: the digit says so and does nothing.

@@ -11,7 +11,7 @@ struct ApplicationOrderTests {
     #expect(leading.count == ApplicationStepKind.allCases.count(where: \.leadsOn))
     // In the order of the way, so that a role's first step at a stage is the one that is expected of it.
     #expect(Array(leading) == ApplicationStepKind.allCases.filter(\.leadsOn).sorted { place($0) < place($1) })
-    #expect(Set(ApplicationStepKind.byUse.suffix(5)) == [.decline, .failCheck, .passOver, .refuse, .withdraw])
+    #expect(Set(ApplicationStepKind.byUse.suffix(6)) == [.admitLate, .decline, .failCheck, .passOver, .refuse, .withdraw])
     #expect(ApplicationStepKind.byUse.last == .withdraw)
   }
 

@@ -34,13 +34,27 @@ struct ApplicationTableTests {
         "returned by the department", 1, [(.returnForCorrection(reason: text), .department, day(4, 1))], on: day(4, 2), .returned,
         [.submit, .admitLate, .withdraw]),
       place("recommended", 2, on: day(4, 16), .recommended, [.accept, .withdraw]),
-      place("in its first check", 3, on: day(4, 20), .checking, [.sendBack, .passCheck, .failCheck, .withdraw]),
+      place("in its first check", 3, on: day(4, 20), .checking, [.admitLate, .sendBack, .passCheck, .failCheck, .withdraw]),
       place(
         "sent back by the bureau", 3, [(.sendBack(reason: text), .bureau, day(4, 17))], on: day(4, 20), .sentBack,
         [.correct, .admitLate, .withdraw]),
       place(
         "checked after its correction", 3, [(.sendBack(reason: text), .bureau, day(4, 17)), (.correct, .host, day(4, 20))],
         on: day(4, 21), .checking, [.passCheck, .failCheck, .withdraw]),
+      place("submitted and too late to be given back", 1, on: day(4, 16), .submitted, [.admitLate, .decline, .withdraw]),
+      place(
+        "submitted and admitted late", 1, [(.admitLate(.department, reason: text), .bureau, day(4, 16))], on: day(4, 16), .submitted,
+        [.returnForCorrection, .decline, .recommend, .withdraw]),
+      place(
+        "returned and admitted late", 1,
+        [(.returnForCorrection(reason: text), .department, day(4, 1)), (.admitLate(.department, reason: text), .bureau, day(4, 16))],
+        on: day(4, 16), .returned, [.submit, .withdraw]),
+      place(
+        "in its first check and too late to be sent back", 3, on: day(5, 11), .checking, [.admitLate, .passCheck, .failCheck, .withdraw]),
+      place(
+        "in its first check and admitted late", 3, [(.admitLate(.correction, reason: text), .bureau, day(5, 11))], on: day(5, 11),
+        .checking,
+        [.sendBack, .passCheck, .failCheck, .withdraw]),
       place("under review", 4, on: day(5, 20), .reviewing, [.visit, .propose, .passOver, .withdraw]),
       place("proposed", 5, on: day(5, 26), .proposed, [.approve, .refuse, .withdraw]),
       place("approved by the party group", 6, on: day(6, 1), .approved, [.publishNotice, .withdraw]),

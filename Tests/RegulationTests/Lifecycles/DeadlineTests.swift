@@ -31,6 +31,31 @@ struct DeadlineTests {
     #expect((application.refusal(.submit, by: .host, late) == nil) == (deadline == .host))
   }
 
+  @Test("Article 10: whoever is too late is told so first: what is still missing would be gathered in vain", arguments: [3, 4])
+  func lateFirst(month: Int) throws {
+    let incomplete = try Scene.situation(Scene.day(month, 20), unknown: ["10"])
+    let told = Application().refusal(.submit, by: .host, incomplete)?.phrase.zh
+    #expect(told?.contains(month == 3 ? "材料或声明不齐" : "申报截止日为 2026-03-31") == true)
+    var application = try Scene.application(after: 3)
+    try application.take(.sendBack(reason: Scene.text), by: .bureau, try Scene.situation(Scene.day(4, 20)))
+    let late = try Scene.situation(Scene.day(5, 11), unknown: ["10"])
+    #expect(application.refusal(.correct, by: .host, late)?.phrase.zh.contains("补正截止日为 2026-05-10") == true)
+  }
+
+  @Test("Articles 10 and 12: a step is due since the stage began, after a notice since the day after it, with an objection since it came")
+  func due() throws {
+    let (arrival, day) = (Scene.day(5, 20), Scene.day)
+    #expect(try Scene.application(after: 5).isDue(since: arrival, on: day(6, 30)) == arrival)
+    var onNotice = try Scene.application(after: 7)
+    #expect(onNotice.isDue(since: arrival, on: day(6, 8)) == nil)
+    #expect(onNotice.isDue(since: arrival, on: day(6, 9)) == day(6, 9) && onNotice.isDue(since: arrival, on: day(7, 9)) == day(6, 9))
+    let objection = ApplicationStep.object(
+      receivedOn: day(6, 3), grounds: Scene.text, signedBy: Scene.text, evidence: Scene.text)
+    try onNotice.take(objection, by: .bureau, try Scene.situation(day(6, 4)))
+    #expect(onNotice.isDue(since: arrival, on: day(6, 4)) == day(6, 3) && onNotice.isDue(since: arrival, on: day(6, 30)) == day(6, 3))
+    #expect(try Scene.application(after: 8).isDue(since: arrival, on: day(6, 30)) == nil)
+  }
+
   @Test(
     "Article 12: an objection is in time from the day of the notice to its last day",
     arguments: [(5, 31, false), (6, 1, true), (6, 8, true), (6, 9, false)])

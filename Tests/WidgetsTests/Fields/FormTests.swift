@@ -29,6 +29,30 @@ import Testing
     #expect(form.idInHand == inHand)
   }
 
+  @Test(
+    "PageDown and PageUp move by as many fields as have room, past those that are only shown, and stop at the ends",
+    arguments: [
+      ([0], 10), ([0, 0], 20), ([0, 0, 0, 0], 39), ([0, 1], 0), ([0, 0, 1], 10), ([0, 0, 0, 0, 0, 1], 29), ([1], 0),
+    ])
+  func pages(turns: [Int], inHand: Int) {
+    var form = Form((0..<40).map { Form<Int>.Entry($0, label: "项", field: NumberField(), isFixed: $0 == 30) })
+    form.layout(in: Area(column: 0, row: 0, columns: 40, rows: 10), measure: TextMeasure())
+    for isUp in turns { _ = form.handle(KeyPress(isUp == 1 ? .pageUp : .pageDown)) }
+    #expect(form.idInHand == inHand)
+  }
+
+  @Test("within many lines PageDown belongs to the text until its end")
+  func pageInText() {
+    var form = form
+    form.layout(in: Area(column: 0, row: 0, columns: 50, rows: 3), measure: TextMeasure())
+    form.take(.note)
+    #expect(form.handle(KeyPress(.pageUp)) == .moved)
+    #expect(form.handle(KeyPress(.pageDown)) == .moved)
+    // To the end of the last line, and from there on.
+    #expect(form.handle(KeyPress(.pageDown)) == .moved)
+    #expect(form.handle(KeyPress(.pageDown)) == .switched(from: .note, to: .sure))
+  }
+
   @Test("outcomes tell which field changed, and between which fields one went")
   func outcomes() {
     var form = form

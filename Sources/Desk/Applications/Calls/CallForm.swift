@@ -17,8 +17,9 @@ enum CallForm {
     let title = old.map { Phrase(zh: "变更 \($0.year) 年度申报通知", en: "Change the call of \($0.year)") } ?? Phrase(zh: "新申报通知", en: "New call")
     var description = ActScreen.Description(
       title: title, words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10)."),
-      verb: verb, done: Phrase(zh: "申报通知已发布", en: "The call is out"))
-    if old == nil { description.warning = { question($0, fields: fields) } }
+      verb: verb,
+      done: old == nil ? Phrase(zh: "申报通知已发布", en: "The call is out") : Phrase(zh: "申报通知已变更", en: "The call is changed"))
+    description.warning = { old == nil ? question($0, fields: fields) : question($0, over: old, fields: fields) }
     return ActScreen(
       sitting, description, items(over: old, like: model, fields: fields, year: sitting.today.year, years: years),
       check: { problems($0, old: old, fields: fields, years: years) },
@@ -36,6 +37,31 @@ enum CallForm {
     }
     return Phrase(zh: "\(call.year) 年度，\(call.opensOn) 起受理；", en: "For \(call.year), open from \(call.opensOn) on; ") + Phrase.list(days)
       + Phrase(zh: "。发布后变更须写明理由。", en: ". Changing it later needs a reason.")
+  }
+
+  /// What is asked before a call that is out is another one: what of it changes.
+  nonisolated private static func question(_ answers: ActAnswers, over old: Call?, fields: [Phrase]) -> Phrase {
+    guard let old, let new = try? call(answers, old: old, fields: fields) else { return Phrase(zh: "变更？", en: "Change it?") }
+    func change(_ name: Phrase, _ before: some Equatable & CustomStringConvertible, _ after: some Equatable & CustomStringConvertible)
+      -> Phrase?
+    {
+      before.description == after.description ? nil : name + Phrase(zh: " \(before) 改为 \(after)", en: " \(before) becomes \(after)")
+    }
+    var changes = [change(Phrase(zh: "开始受理日", en: "opening day"), old.opensOn, new.opensOn)]
+    changes += CallDeadline.allCases.map { change($0.phrase, old.lastDays[$0], new.lastDays[$0]) }
+    changes.append(change(Phrase(zh: "评审专家", en: "experts"), old.minimumExperts, new.minimumExperts))
+    if old.priorityFields != new.priorityFields { changes.append(Phrase(zh: "优先布局领域有变", en: "other priority fields")) }
+    if old.furtherDocuments != new.furtherDocuments { changes.append(Phrase(zh: "其他申报材料有变", en: "other further documents")) }
+    let told = changes.compactMap { $0 }
+    if told.isEmpty { return Phrase(zh: "没有改动。", en: "Nothing is changed.") }
+    return Phrase(zh: "已发布的通知将变更：", en: "The call that is out changes: ") + Phrase.list(told)
+      + Phrase(zh: "。各单位、各部门看到变更和理由。", en: ". Hosts and departments see it, and the reason.")
+  }
+
+  /// What is ticked, in the order in which the call named it before; what is new comes after.
+  nonisolated private static func priorityFields(_ ticked: [PlainText], over old: Call?) -> [PlainText] {
+    let kept = (old?.priorityFields ?? []).filter(ticked.contains)
+    return kept + ticked.filter { !kept.contains($0) }
   }
 
   nonisolated static func items(over old: Call?, like model: Call? = nil, fields: [Phrase], year: Int, years: [Int]) -> [ActField] {
@@ -87,7 +113,7 @@ enum CallForm {
       lastDays: Call.LastDays(
         host: answers.day(CallDeadline.host.rawValue) ?? none, department: answers.day(CallDeadline.department.rawValue) ?? none,
         correction: answers.day(CallDeadline.correction.rawValue) ?? none),
-      priorityFields: try answers.places("fields").sorted().map { try PlainText(fields[$0].zh) },
+      priorityFields: priorityFields(try answers.places("fields").sorted().map { try PlainText(fields[$0].zh) }, over: old),
       furtherDocuments: try documents.map { try PlainText(String($0)) }.filter { !$0.isEmpty },
       minimumExperts: answers.whole("experts") ?? Call.usualExperts)
   }

@@ -100,22 +100,26 @@ final class CallsScreen: Screen {
         [TableCell(String(call.year), Style(.plain, bold: true)), TableCell(call.opensOn.description)] + CallDeadline.allCases.map(cell))
     }
     let below = area.splitTop(max(4, area.rows - 8)).rest.inset(columns: 1)
-    if let call = selected?.call { drawSelected(call, on: &canvas, in: below, look: look) }
+    if let selected { drawSelected(selected, on: &canvas, in: below, look: look) }
     if list.isEmpty { canvas.cursor = tableArea.origin }
   }
 
-  private func drawSelected(_ call: Call, on canvas: inout Canvas, in area: Area, look: Look) {
+  private func drawSelected(_ record: CallRecord, on canvas: inout Canvas, in area: Area, look: Look) {
+    let call = record.call
     canvas.horizontalRule(at: area.origin, columns: area.columns, within: area)
     let names = FieldNames.standard
     let separator = look.language == .zh ? "、" : ", "
     let fields =
       call.priorityFields.isEmpty
       ? look(Phrase(zh: "未限定", en: "none named")) : call.priorityFields.map { look(names[$0.string]) }.joined(separator: separator)
-    let lines = [
+    var lines = [
       look(Phrase(zh: "优先布局领域：", en: "Priority fields: ")) + fields,
       look(Phrase(zh: "申报材料：", en: "Documents: ")) + call.documents.map(\.string).joined(separator: separator),
       look(Phrase(zh: "评审专家至少 \(call.minimumExperts) 人（办法第11条）", en: "At least \(call.minimumExperts) experts review (article 11)")),
     ]
+    if let change = record.lastChange {
+      lines.append(look(Phrase(zh: "\(change.on) 变更，理由：\(change.reason)", en: "Changed on \(change.on): \(change.reason)")))
+    }
     var row = area.row + 1
     for line in lines.flatMap({ canvas.measure.wrapped($0, to: area.columns) }) where row < area.bottom {
       canvas.put(line, at: Position(column: area.column, row: row), within: area)

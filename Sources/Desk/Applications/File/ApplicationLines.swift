@@ -60,7 +60,6 @@ struct ApplicationLines {
   private func summary(_ columns: Int) -> [StyledLine] {
     let names = FieldNames.standard
     let application = file.summary
-    let days = max(0, today.number - application.since.number)
     let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
     var lines = StyledLine.wrapped(
       application.name.isEmpty ? unnamed : application.name, to: columns, Style(.heading, bold: true), measure: measure)
@@ -70,26 +69,34 @@ struct ApplicationLines {
       application.field.isEmpty
       ? entry(.field, look(Phrase(zh: "未填", en: "not stated")), columns, .caution) : entry(.field, look(names[application.field]), columns)
     let waits = application.inHand.map { Phrase(zh: "，", en: ", ") + $0 } ?? Phrase(same: "")
-    let since = Phrase(zh: "（\(application.since) 起，\(days) 天）", en: " (since \(application.since), \(days) \(days == 1 ? "day" : "days"))")
-    lines += entry(Phrase(zh: "进度", en: "Stage"), look(application.standing.phrase + waits + since), columns, application.standing.ink)
-    if let deadline { lines += entry(deadline.0, look(deadline.1.phrase), columns, deadline.1.ink) }
+    let since = application.dueSince.map { day in
+      let days = max(0, today.number - day.number)
+      return Phrase(zh: "（\(day) 起，\(days) 天）", en: " (since \(day), \(days) \(days == 1 ? "day" : "days"))")
+    }
+    // Where nothing is to come, the day on which it came there says enough.
+    let ended = Phrase(zh: "（\(application.since)）", en: " (\(application.since))")
+    let time = since ?? (application.stage.isOpen ? Phrase(same: "") : ended)
+    lines += entry(
+      Phrase(zh: "进度", en: "Stage"), look(application.standing.phrase + waits + time), columns,
+      application.standing.ink)
+    if let deadline { lines += entry(Phrase(zh: "期限", en: "Deadline"), look(deadline.text), columns, deadline.ink) }
     // Whoever waits for others wants to know what comes; the others read their own steps.
-    if role == .host || role == .department, let next = application.stage.whatComesNext {
+    if role == .host || role == .department, let next = application.whatComesNext {
       lines += entry(Phrase(zh: "下一步", en: "Next"), look(next), columns, .muted)
     }
     return lines + [.blank]
   }
 
-  /// The last day that matters at this stage.
-  private var deadline: (Phrase, Deadline)? {
-    let which: CallDeadline
-    switch file.summary.stage {
-    case .draft: which = .host
-    case .submitted, .returned: which = .department
-    case .sentBack: which = .correction
-    default: return nil
+  /// The last day that binds whoever has it in hand, or that it binds no more. That of a notice stands with the notice.
+  private var deadline: (text: Phrase, ink: Ink)? {
+    let stage = file.summary.stage
+    guard let which = stage.deadline, stage != .checking else { return nil }
+    if let last = file.application.lastDay(under: file.call) {
+      let deadline = Deadline(last, today: today)
+      return (deadline.phrase, deadline.ink)
     }
-    return (Phrase(zh: "期限", en: "Deadline"), Deadline(file.call.lastDays[which], today: today))
+    let last = file.call.lastDays[which]
+    return (Phrase(zh: "原为 \(last)，已准予逾期办理", en: "was \(last); admitted late, it binds no more"), .plain)
   }
 
   private func review(_ columns: Int) -> [StyledLine] {

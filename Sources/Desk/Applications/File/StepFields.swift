@@ -31,7 +31,7 @@ enum StepFields {
           hint: Phrase(
             zh: CallDeadline.allCases.map { "\($0.phrase.zh) \(file.call.lastDays[$0])" }.joined(separator: "；"),
             en: CallDeadline.allCases.map { "\($0.phrase.en) \(file.call.lastDays[$0])" }.joined(separator: "; ")),
-          initial: CallDeadline.allCases.firstIndex(of: deadline(at: file.summary.stage)).map { String($0) } ?? ""),
+          initial: CallDeadline.allCases.firstIndex(of: file.summary.stage.deadline ?? .host).map { String($0) } ?? ""),
         reason,
       ]
     case .recommend, .passCheck:
@@ -99,15 +99,6 @@ enum StepFields {
             ?? Phrase(zh: "管理序列中的唯一编号", en: "its own code in the registry"),
           isOptional: code != nil),
       ]
-    }
-  }
-
-  /// Whose last day stands in the way at a stage: the host's own, also of what was given back to it; the department's; that for corrections.
-  static func deadline(at stage: ApplicationStage) -> CallDeadline {
-    switch stage {
-    case .submitted: .department
-    case .sentBack: .correction
-    default: .host
     }
   }
 

@@ -7,6 +7,7 @@ extension ApplicationHold {
   var phrase: Phrase {
     switch self {
     case .experts(let missing): Phrase(zh: "待专家 \(missing) 位", en: "\(missing) \(missing == 1 ? "opinion" : "opinions") open")
+    case .review: Phrase(zh: "评审进行中", en: "review under way")
     case .notice(let until): Phrase(zh: "公示至 \(until.monthAndDay)", en: "notice to \(until.monthAndDay)")
     case .lateSince(let day): Phrase(zh: "\(day.monthAndDay) 已截止", en: "closed \(day.monthAndDay)")
     }
@@ -15,7 +16,7 @@ extension ApplicationHold {
   /// Its colour.
   var ink: Ink {
     switch self {
-    case .experts, .notice: .muted
+    case .experts, .review, .notice: .muted
     case .lateSince: .bad
     }
   }

@@ -57,7 +57,10 @@ struct ApplicationsState: Sendable {
 
   private mutating func arrange(keeping number: String?) {
     switch narrowing {
-    case .waiting: shown = all.filter { ApplicationsState.waits($0, for: role) }.sorted { ($0.since, $0.number) < ($1.since, $1.number) }
+    case .waiting:
+      shown = all.filter { ApplicationsState.waits($0, for: role) }.sorted {
+        ($0.dueSince ?? $0.since, $0.number) < ($1.dueSince ?? $1.since, $1.number)
+      }
     case .open: shown = all.filter(\.stage.isOpen)
     case .all: shown = all
     case .stage(let stage): shown = all.filter { $0.stage == stage }

@@ -107,7 +107,6 @@ struct ApplicationsView {
     let nameColumns = table.columns(of: 1, in: tableArea)
     table.draw(on: &canvas, in: tableArea, state: state.list) { place in
       let application = state.shown[place]
-      let days = max(0, today.number - application.since.number)
       let isMine = ApplicationsState.waits(application, for: role)
       let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
       let cells = [
@@ -117,10 +116,18 @@ struct ApplicationsView {
           Style(.plain, bold: isMine)),
         TableCell(application.host), TableCell(look(names[application.department])), TableCell(look(names[application.field])),
         standing(application), due(application),
-        TableCell(look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted)),
+        age(application, isMine: isMine),
       ]
       return TableRow(cells, isMarked: state.marks.contains(application.number))
     }
     if state.list.isEmpty { canvas.cursor = head.origin }
+  }
+
+  /// How long the next step has been somebody's to take; nothing where none is.
+  private func age(_ application: ApplicationSummary, isMine: Bool) -> TableCell {
+    guard let since = application.dueSince else { return TableCell("") }
+    let days = max(0, today.number - since.number)
+    return TableCell(
+      look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted))
   }
 }

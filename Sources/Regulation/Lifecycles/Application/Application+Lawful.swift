@@ -13,11 +13,13 @@ extension Application {
     if !isInOrder(kind) { return outOfOrder(kind) }
     switch kind {
     case .submit: return refusalToSubmit(situation)
-    case .correct: return refusalWithoutDocuments(situation) ?? lateness(.correction, situation)
+    case .correct: return lateness(.correction, situation) ?? refusalWithoutDocuments(situation)
+    case .admitLate: return refusalToAdmitAgain
+    case .returnForCorrection: return admitted.contains(.host) ? nil : latenessAfterReturn(.department, situation)
     case .recommend: return lateness(.department, situation) ?? refusalOverFailure(situation)
     case .passCheck: return refusalOverFailure(situation)
     case .sendBack:
-      guard case .checking(.used) = state else { return nil }
+      guard case .checking(.used) = state else { return latenessAfterReturn(.correction, situation) }
       return Refusal(article: "11", Phrase(zh: "已退回补正过一次，不能再退回", en: "it was sent back once; there is no second time"))
     case .propose, .passOver: return refusalBeforeOpinions(situation)
     case .certify: return refusalToCertify(situation)
@@ -30,9 +32,11 @@ extension Application {
 
   /// Whether a step of a kind belongs to this state, whoever may take it and whatever stands in its way.
   public func isInOrder(_ kind: ApplicationStepKind) -> Bool {
-    switch (kind, state.stage) {
+    // What was corrected once is sent back no more: there is no last day to be admitted after.
+    if kind == .admitLate, case .checking(.used) = state { return false }
+    return switch (kind, state.stage) {
     case (.submit, .draft), (.submit, .returned): true
-    case (.admitLate, .draft), (.admitLate, .returned), (.admitLate, .submitted), (.admitLate, .sentBack): true
+    case (.admitLate, let stage): stage.deadline != nil
     case (.returnForCorrection, .submitted), (.decline, .submitted), (.recommend, .submitted): true
     case (.accept, .recommended): true
     case (.sendBack, .checking), (.passCheck, .checking), (.failCheck, .checking): true
@@ -60,12 +64,32 @@ extension Application {
     return admitted.contains(deadline) && situation.today >= situation.call.opensOn ? nil : refusal
   }
 
+  /// Why nothing may be given back any more: it could not come in again, and giving it back would end it without anybody's saying so.
+  private func latenessAfterReturn(_ deadline: CallDeadline, _ situation: Situation) -> Refusal? {
+    guard lateness(deadline, situation) != nil else { return nil }
+    let last = situation.call.lastDays[deadline]
+    return Refusal(
+      article: "10",
+      Phrase(
+        zh: "\(deadline.phrase.zh)为 \(last)，已过期，退回后已不能再报；市科技局可先准予逾期办理",
+        en: "the \(deadline.phrase.en) was \(last): given back, it could not come in again, unless the bureau admits it late first"))
+  }
+
+  private var refusalToAdmitAgain: Refusal? {
+    guard let deadline = state.stage.deadline, admitted.contains(deadline) else { return nil }
+    return Refusal(
+      article: "10",
+      Phrase(zh: "已准予逾期办理，\(deadline.phrase.zh)不再约束", en: "it was admitted late: the \(deadline.phrase.en) binds it no more"))
+  }
+
+  /// Whoever is too late is told so before anything else: what is still missing is in vain then.
+  ///
   /// A form that the department gave back may come in again until the department's own last day: what the department takes long over is
   /// not the host's delay.
   private func refusalToSubmit(_ situation: Situation) -> Refusal? {
-    if let refusal = refusalWithoutDocuments(situation) { return refusal }
-    guard case .returned = state else { return lateness(.host, situation) }
-    return admitted.contains(.host) ? nil : lateness(.department, situation)
+    var late = lateness(.host, situation)
+    if case .returned = state { late = admitted.contains(.host) ? nil : lateness(.department, situation) }
+    return late ?? refusalWithoutDocuments(situation)
   }
 
   private func refusalWithoutDocuments(_ situation: Situation) -> Refusal? {

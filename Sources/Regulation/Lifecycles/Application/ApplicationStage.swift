@@ -70,6 +70,18 @@ public enum ApplicationStage: String, Term, Codable {
     }
   }
 
+  /// The last day of the call that binds whoever has it in hand: what is first checked is bound by that for corrections, once it is sent back.
+  /// `nil` where none does.
+  public var deadline: CallDeadline? {
+    switch self {
+    case .draft: .host
+    // What the department takes long over is not the host's delay.
+    case .submitted, .returned: .department
+    case .checking, .sentBack: .correction
+    default: nil
+    }
+  }
+
   /// Whether the host may change the form.
   public var isEditable: Bool { waitsFor == .host }
   /// Whether a step is still to come.
