@@ -131,7 +131,7 @@ extension CenterStore {
 
 extension AttachmentSubject {
   /// The path of its documents in the audit chain.
-  var object: String {
+  public var object: String {
     switch self {
     case .material(let center, let year): "attachment/\(year)/\(center)"
     case .application(let number): "attachment/application/\(number)"

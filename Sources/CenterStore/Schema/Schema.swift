@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("8 rounds of a department", migrate: createVersion8)
     migrator.registerMigration("9 centers by host and department", migrate: createVersion9)
     migrator.registerMigration("10 links of reviews", migrate: createVersion10)
+    migrator.registerMigration("11 drafts of forms", migrate: createVersion11)
     return migrator
   }
 }

@@ -28,7 +28,7 @@ enum AttachmentForm {
         title: Phrase(zh: "登记附件", en: "Enter a document"),
         words: Phrase(
           zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there."),
-        verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file")),
+        verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
       fields(entering, sitting.system, inbox: inbox),
       check: { problems($0, titles: titles) },
       doing: { store, who, answers in

@@ -94,7 +94,8 @@ struct SecondLookActs {
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "\(code) 现场核查", en: "A look on site at \(code)"), words: Phrase(same: center.name + "\n") + because,
-          verb: Phrase(zh: "记录", en: "put on file"), done: Phrase(zh: "现场核查已记录", en: "The look on site is on file")),
+          verb: Phrase(zh: "记录", en: "put on file"), done: Phrase(zh: "现场核查已记录", en: "The look on site is on file"),
+          draft: "round/\(year)/look/\(code)"),
         [
           ActField(
             id: "day", label: Phrase(zh: "核查日期", en: "Day"), kind: .day, initial: sitting.today.description),

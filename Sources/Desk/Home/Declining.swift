@@ -26,6 +26,7 @@ extension Sitting {
         en: "\(task.name): say why. The bureau draws somebody else, and you are not drawn for this center again."),
       verb: Phrase(zh: "辞评", en: "Decline"),
       done: Phrase(zh: "已辞去 \(task.center) 的评分", en: "\(task.center) is declined"),
+      draft: "round/\(task.year)/decline/\(task.center)",
       warning: { _ in
         Phrase(zh: "\(task.center) 将不再由您评分，不能撤回。", en: "\(task.center) is no longer yours to score. This cannot be taken back.")
       })

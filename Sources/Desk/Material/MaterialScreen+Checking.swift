@@ -75,7 +75,7 @@ extension MaterialScreen {
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "质询 \(fact.code)", en: "Ask about \(fact.code)"), words: fact.label, verb: Phrase(zh: "质询", en: "ask"),
-          done: Phrase(zh: "已质询", en: "Asked")),
+          done: Phrase(zh: "已质询", en: "Asked"), draft: "material/\(year)/\(code)/ask/\(fact.code)"),
         [
           ActField(
             id: "text", label: Phrase(zh: "质询内容", en: "Question"), kind: .lines, hint: Phrase(zh: "退回补正后单位可见", en: "the host sees it"),

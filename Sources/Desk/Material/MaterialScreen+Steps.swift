@@ -130,7 +130,7 @@ extension MaterialScreen {
         sitting,
         ActScreen.Description(
           title: kind.phrase, words: words, verb: kind.phrase, done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase,
-          warning: { _ in words }),
+          draft: "material/\(year)/\(code)/\(kind.rawValue)", warning: { _ in words }),
         fields,
         doing: { store, who, answers in
           guard let step = MaterialScreen.step(kind, code, answers) else { return }

@@ -124,6 +124,7 @@ extension MaterialScreen {
         sitting,
         ActScreen.Description(
           title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved"),
+          draft: "material/\(year)/\(code)/\(title.en)/\(state.fact.code)/\(place.year ?? 0)",
           // Emptied, it is taken away; but nobody comes here to leave it empty.
           marksOptional: false),
         [field] + further,
@@ -151,7 +152,7 @@ extension MaterialScreen {
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "存疑备注", en: "Remark on a doubt"), words: doubt.phrase, verb: Phrase(zh: "保存", en: "save"),
-          done: Phrase(zh: "已保存", en: "Saved")),
+          done: Phrase(zh: "已保存", en: "Saved"), draft: "material/\(year)/\(code)/remark/\(doubt.identifier)"),
         [
           ActField(
             id: "text", label: Phrase(zh: "说明", en: "Remark"), kind: .lines, hint: Phrase(zh: "评审专家可见", en: "reviewers see it"),

@@ -30,7 +30,8 @@ extension Sitting {
         en:
           "\(task.name): you lead its experts. Write what they say as a group; it changes no figure, and the host reads it after publication, without names."
       ),
-      verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "专家组意见已保存", en: "The group's opinion is saved"), isGrave: false)
+      verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "专家组意见已保存", en: "The group's opinion is saved"),
+      draft: "round/\(year)/group/\(center)", isGrave: false)
     let field = ActField(
       id: "opinion", label: Phrase(zh: "专家组意见", en: "The group's opinion"), kind: .lines, isOptional: !old.isEmpty,
       initial: old.string)

@@ -45,6 +45,7 @@ struct PanelActs {
         zh: "\(panel.name)：写明理由。今后不再抽其评这个中心；空出的一份可补抽。",
         en: "\(panel.name): say why. They are not drawn for this center again; the gap can be filled by a draw."),
       verb: Phrase(zh: "解除", en: "Let go"), done: Phrase(zh: "已解除", en: "Let go"),
+      draft: "round/\(year)/release/\(center)/\(seat.login)",
       warning: { _ in Phrase(zh: "\(seat.name)将不再评这个中心。", en: "\(seat.name) scores this center no more.") })
     let field = ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .line(limit: 200))
     push(description, [field]) { store, who, answers in
@@ -69,7 +70,7 @@ struct PanelActs {
       title: title,
       words: Phrase(same: panel.name + "\n")
         + Phrase(zh: "空格选定，按任务少者在前。", en: "Space marks; who has the fewest centers stands first. ") + PanelActs.aside(aside),
-      verb: Phrase(zh: "指定", en: "Assign"), done: Phrase(zh: "已指定专家", en: "Experts are assigned"), isGrave: false)
+      verb: Phrase(zh: "指定", en: "Assign"), done: Phrase(zh: "已指定专家", en: "Experts are assigned"), draft: nil, isGrave: false)
     let field = ActField(
       id: "experts", label: Phrase(zh: "专家", en: "Experts"), kind: .ticks(free.map(PanelActs.line)))
     push(description, [field]) { answers in
@@ -108,7 +109,7 @@ struct PanelActs {
         seat.hasSubmitted
         ? try sitting.store.submittedSheet(of: seat.login, year: year, center: panel.center, by: sitting.acting) : nil
     } catch { return sitting.tell(error) }
-    let form = PaperSheetForm(system: sitting.system, panel: panel, seat: seat, old: old)
+    let form = PaperSheetForm(system: sitting.system, year: year, panel: panel, seat: seat, old: old)
     let (year, center) = (year, panel.center)
     push(form.description, form.fields, check: form.check) { store, who, answers in
       try store.enterSheet(year: year, center: center, expert: seat.login, form.sheet(answers), by: who)

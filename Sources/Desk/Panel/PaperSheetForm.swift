@@ -6,6 +6,8 @@ import Wording
 /// A signed paper sheet as staff type it (article 25): which paper, the points of the nineteen indicators, their comments; the sum while typing.
 struct PaperSheetForm: Sendable {
   let system: IndicatorSystem
+  /// The year of the round.
+  let year: Int
   let panel: Panel
   let seat: Panel.Seat
   /// What was typed before, to be corrected; `nil` for a first time.
@@ -21,6 +23,7 @@ struct PaperSheetForm: Sendable {
           zh: "照签名的纸质评分表录入，处处注明代录。19 项齐全即为提交，否则为草稿。",
           en: "As on the signed paper; it is marked as typed wherever it shows. With all nineteen it is handed in, else it is a draft."),
       verb: Phrase(zh: "录入", en: "Enter"), done: Phrase(zh: "已代录评分表", en: "The sheet is entered"),
+      draft: "round/\(year)/paper/\(panel.center)/\(seat.login)",
       warning: { answers in
         let total = form.total(answers)
         let missing = total.missing.count

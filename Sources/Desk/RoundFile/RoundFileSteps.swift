@@ -38,7 +38,8 @@ extension RoundFileScreen {
       words: Phrase(
         zh: "优秀中心可得的激励（办法第29条）；再次登记时以后写的为准，前者留在办理记录中。",
         en: "What an excellent center has earned (article 29); what is written later stands, the earlier stays on file."),
-      verb: Phrase(zh: "登记", en: "put on file"), done: Phrase(zh: "已登记", en: "Put on file"))
+      verb: Phrase(zh: "登记", en: "put on file"), done: Phrase(zh: "已登记", en: "Put on file"),
+      draft: "round/\(year)/incentive/\(code)")
     let fields = [
       ActField(
         id: "incentive", label: Phrase(zh: "激励事项", en: "Incentive"), kind: .choice(Incentive.allCases.map(\.phrase)),

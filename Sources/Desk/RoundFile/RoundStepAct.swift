@@ -41,7 +41,8 @@ struct RoundStepAct {
     let (year, open, code) = (year, state.open, state.center)
     let notice = state.round.state.notice
     var description = ActScreen.Description(
-      title: words.title(of: kind), words: words.question(of: kind), verb: kind.phrase, done: RoundStepAct.done(kind))
+      title: words.title(of: kind), words: words.question(of: kind), verb: kind.phrase, done: RoundStepAct.done(kind),
+      draft: "round/\(year)/\(kind.rawValue)/\(code ?? "")")
     description.outcome = { words.outcome(of: kind, $0) }
     description.warning = { words.warning(before: kind, $0) }
     description.isGrave = kind == .publish || kind == .cancel || kind == .postpone

@@ -30,7 +30,7 @@ extension RoundsScreen {
       existing: known.sorted(), today: sitting.today, agencies: agencies.sorted())
     var description = ActScreen.Description(
       title: Phrase(zh: "新年度", en: "New round"), verb: Phrase(zh: "发布通知", en: "announce"),
-      done: Phrase(zh: "已发布评估通知", en: "The round is announced"))
+      done: Phrase(zh: "已发布评估通知", en: "The round is announced"), draft: "round/new")
     description.warning = { form.question($0) }
     description.isGrave = false
     sitting.runtime.push(

@@ -14,7 +14,7 @@ extension RoundsScreen {
       words: Phrase(
         zh: "写明每个中心的专家组至少需要几名各类专家，不写则不限。先试算，看过方案再抽取。",
         en: "How many experts of each kind every panel needs at least; empty: any. The plan is tried and shown before it is drawn."),
-      verb: Phrase(zh: "试算", en: "Try"), done: Phrase(zh: "已试算，尚未抽取", en: "Tried; nothing is drawn yet"), isGrave: false)
+      verb: Phrase(zh: "试算", en: "Try"), done: Phrase(zh: "已试算，尚未抽取", en: "Tried; nothing is drawn yet"), draft: nil, isGrave: false)
     let screen = ActScreen(sitting, description, RoundsScreen.wishFields) { store, who, answers in
       let wishes = RoundsScreen.wishes(answers)
       let draw = try store.assignExperts(year: year, wishes: wishes, dryRun: true, by: who)

@@ -157,6 +157,12 @@ struct Attempt: Sendable, CustomStringConvertible {
     },
     Attempt("one's own likings", all: everybody) { city, who, _ in _ = try city.store.preferences(by: who) },
     Attempt("like something", all: everybody) { city, who, _ in try city.store.setPreference(.theme, to: PlainText("dark"), by: who) },
+    Attempt("read what one wrote oneself in a form", all: everybody) { city, who, _ in
+      _ = try city.store.formDraft(of: PlainText("round/2026/cancel"), by: who)
+    },
+    Attempt("keep what one writes in a form", all: everybody.subtracting([.viewer])) { city, who, _ in
+      try city.store.keepFormDraft(of: PlainText("round/2026/cancel"), ["reason": PlainText("误发")], by: who)
+    },
     Attempt("centers", all: everybody) { city, who, _ in try city.store.eachCenter(by: who) { _ in } },
     Attempt("organizations", all: everybody) { city, who, _ in _ = try city.store.organizations(by: who) },
     Attempt("departments", all: everybody) { city, who, _ in _ = try city.store.departments(by: who) },

@@ -103,7 +103,7 @@ struct ActTests {
         desk.sitting,
         ActScreen.Description(
           title: Phrase(zh: "党组会决定", en: "Decision of the party group"), verb: Phrase(zh: "记录", en: "record"),
-          done: Phrase(zh: "已记录", en: "Recorded")),
+          done: Phrase(zh: "已记录", en: "Recorded"), draft: nil),
         [ActTests.fields[0]], doing: { _, _, _ in throw Refusal(article: "12", Phrase(zh: "还没有拟定名单", en: "There is no shortlist yet")) }))
     desk.type("〔2026〕3号")
     desk.press(KeyPress(.function(2)))
@@ -123,7 +123,7 @@ struct ActTests {
       ActScreen(
         desk.sitting,
         ActScreen.Description(
-          title: Phrase(zh: "终止", en: "End it"), verb: Phrase(zh: "终止", en: "end"), done: Phrase(zh: "已终止", en: "Ended"),
+          title: Phrase(zh: "终止", en: "End it"), verb: Phrase(zh: "终止", en: "end"), done: Phrase(zh: "已终止", en: "Ended"), draft: nil,
           warning: { $0.text("minutes").string == "无" ? nil : Phrase(zh: "终止后不能恢复。", en: "It ends for good.") }),
         [ActTests.fields[0]], doing: { _, _, _ in }))
     desk.type("〔2026〕3号")
@@ -150,7 +150,7 @@ struct ActTests {
           ActScreen.Description(
             title: Phrase(zh: "党组会决定", en: "Decision of the party group"),
             words: Phrase(zh: "研究同意后进行公示（办法第12条）。", en: "Once agreed, the list goes on public notice (article 12)."),
-            verb: Phrase(zh: "记录", en: "record"), done: Phrase(zh: "已记录", en: "Recorded")),
+            verb: Phrase(zh: "记录", en: "record"), done: Phrase(zh: "已记录", en: "Recorded"), draft: nil),
           ActTests.fields, doing: { store, who, answers in _ = (try store.rounds(by: who), answers) }))
       desk.checkFrame()
       for text in ["3", "\t", "2026-06-03", "\t", "3", "\t", " "] {

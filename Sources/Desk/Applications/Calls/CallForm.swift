@@ -18,7 +18,8 @@ enum CallForm {
     var description = ActScreen.Description(
       title: title, words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10)."),
       verb: verb,
-      done: old == nil ? Phrase(zh: "申报通知已发布", en: "The call is out") : Phrase(zh: "申报通知已变更", en: "The call is changed"))
+      done: old == nil ? Phrase(zh: "申报通知已发布", en: "The call is out") : Phrase(zh: "申报通知已变更", en: "The call is changed"),
+      draft: "call/\(old.map { String($0.year) } ?? "new")")
     description.warning = { old == nil ? question($0, fields: fields) : question($0, over: old, fields: fields) }
     return ActScreen(
       sitting, description, items(over: old, like: model, fields: fields, year: sitting.today.year, years: years),

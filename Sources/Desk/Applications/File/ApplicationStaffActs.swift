@@ -24,7 +24,7 @@ extension ApplicationScreen {
           ActScreen.Description(
             title: Phrase(zh: "人工认定：", en: "Judge: ") + subject.phrase,
             words: Phrase(zh: "认定人、日期和理由记录在案。", en: "Who judges, when and why stays on file."), verb: Phrase(zh: "认定", en: "judge"),
-            done: Phrase(zh: "已认定", en: "Judged")),
+            done: Phrase(zh: "已认定", en: "Judged"), draft: "application/\(number)/judge/\(subject.rawValue)"),
           [
             ActField(id: "holds", label: subject.phrase, kind: .choice(answers)),
             ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines),
@@ -44,7 +44,7 @@ extension ApplicationScreen {
         ActScreen.Description(
           title: Phrase(zh: "信用核查 \(number)", en: "Credit check \(number)"),
           words: Phrase(zh: "信用不良的，办法第9条第4项不符合。", en: "Bad credit fails article 9.4."), verb: Phrase(zh: "记录", en: "record"),
-          done: Phrase(zh: "已记录信用核查", en: "The credit check is on file"), marksOptional: false),
+          done: Phrase(zh: "已记录信用核查", en: "The credit check is on file"), draft: "application/\(number)/credit", marksOptional: false),
         [
           ActField(id: "day", label: Phrase(zh: "核查日期", en: "Day"), kind: .day, initial: sitting.today.description),
           ActField(

@@ -68,7 +68,7 @@ extension ApplicationScreen {
     let objections = StepFields.openObjections(file)
     var description = ActScreen.Description(
       title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
-      done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase)
+      done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase, draft: "application/\(number)/\(kind.rawValue)")
     description.outcome = { StepFields.outcome(of: kind, $0, file, today: today) }
     description.reading = { StepFields.reading(of: kind, $0, file) }
     description.warning = { StepQuestion.phrase(kind, $0, file, code: code) }

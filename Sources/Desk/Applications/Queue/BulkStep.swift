@@ -31,6 +31,12 @@ struct BulkStep: Sendable {
   /// How many applications, in words.
   var number: Phrase { Phrase(zh: "\(count) 件", en: count == 1 ? "1 application" : "\(count) applications") }
 
+  /// What it is called among what somebody has half written: these applications and no others.
+  var draftName: String {
+    let numbers = outlooks.map(\.application.number).joined(separator: ",")
+    return "applications/\(kind.rawValue)/\(Digest256(of: Array(numbers.utf8)))"
+  }
+
   /// What is asked once for all of them.
   ///
   /// - Parameter file: one of them.

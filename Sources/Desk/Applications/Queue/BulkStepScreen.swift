@@ -128,7 +128,8 @@ final class BulkStepScreen: Screen {
     guard let file = files.first else { return }
     let today = sitting.today
     var description = ActScreen.Description(
-      title: kind.phrase + Phrase(same: " ") + step.number, words: step.words(file), verb: kind.phrase, done: doneWords(step))
+      title: kind.phrase + Phrase(same: " ") + step.number, words: step.words(file), verb: kind.phrase, done: doneWords(step),
+      draft: step.draftName)
     description.outcome = { StepFields.outcome(of: step.kind, $0, file, today: today) }
     description.warning = { _ in step.question(files) }
     sitting.runtime.push(

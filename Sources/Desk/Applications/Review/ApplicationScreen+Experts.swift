@@ -99,7 +99,7 @@ extension ApplicationScreen {
           self.sitting,
           ActScreen.Description(
             title: Phrase(zh: "移除 \(reviewer.name)", en: "Let \(reviewer.name) go"), verb: verb,
-            done: Phrase(zh: "已办理：", en: "Done: ") + verb),
+            done: Phrase(zh: "已办理：", en: "Done: ") + verb, draft: "application/\(number)/release/\(reviewer.login)"),
           [ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines)],
           doing: { store, who, answers in
             try store.removeReviewer(number, expert: reviewer.login, reason: answers.text("reason"), by: who)

@@ -64,7 +64,8 @@ extension ApplicationScreen {
           self.sitting,
           ActScreen.Description(
             title: Phrase(zh: "申报回避 \(number)", en: "Declare a conflict with \(number)"), words: Phrase(same: name),
-            verb: Phrase(zh: "申报回避", en: "step aside"), done: Phrase(zh: "已回避，无需再办", en: "You stepped aside; nothing more is to be done")),
+            verb: Phrase(zh: "申报回避", en: "step aside"), done: Phrase(zh: "已回避，无需再办", en: "You stepped aside; nothing more is to be done"),
+            draft: "application/\(number)/aside"),
           [
             ActField(
               id: "reason", label: Phrase(zh: "回避事由", en: "Why"), kind: .lines,

@@ -36,7 +36,8 @@ enum GroupOpinion {
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "专家组意见 \(number)", en: "Group’s opinion \(number)"), verb: Phrase(zh: "保存", en: "save"),
-          done: Phrase(zh: "专家组意见已保存", en: "The group’s opinion is kept"), reading: { _ in reading(file) }),
+          done: Phrase(zh: "专家组意见已保存", en: "The group’s opinion is kept"), draft: "application/\(number)/group",
+          reading: { _ in reading(file) }),
         [
           ActField(
             id: "group", label: Phrase(zh: "专家组意见", en: "Group’s opinion"), kind: .lines,

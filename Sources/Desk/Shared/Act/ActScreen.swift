@@ -6,7 +6,8 @@ import Wording
 
 /// Asks for what an act needs, says what follows from it, and does it.
 ///
-/// What was typed stays until the store has done the act: where it refuses, its reason is told and the form is still there.
+/// What was typed stays until the store has done the act: where it refuses, its reason is told and the form is still there. It is kept on disk
+/// as it is written, and is there again when the form is opened anew, until the act is done or it is thrown away.
 @MainActor
 final class ActScreen: Screen {
   /// What is done with the answers, off the screen's thread.
@@ -22,6 +23,8 @@ final class ActScreen: Screen {
     var verb: Phrase
     /// What is said when it is done.
     var done: Phrase
+    /// What it is called among what somebody has half written, by what is done and with which object; `nil` where nothing is worth keeping.
+    var draft: String?
     /// What is said before it is done, where it cannot be undone or others see it at once; `nil` where nobody is asked.
     var warning: @Sendable (ActAnswers) -> Phrase? = { _ in nil }
     /// Whether it cannot be undone: then Enter alone does not agree to it.
@@ -34,14 +37,20 @@ final class ActScreen: Screen {
     var reading: @Sendable (ActAnswers) -> [ReadingLine] = { _ in [] }
   }
 
-  private let sitting: Sitting
+  let sitting: Sitting
   private let description: Description
   private let doing: Doing
   private let then: @MainActor () -> Void
-  private var state: ActState
+  let draft: ActDraft?
+  let pause: SavingPause
+  /// What is on disk, or on its way there.
+  var kept: [String: PlainText]
+  /// When what the form began with was written, where that was another time.
+  var begunAt: Moment?
+  var state: ActState
   private var reading = ActReading()
-  private var isUnderWay = false
-  private var isDone = false
+  private(set) var isUnderWay = false
+  private(set) var isDone = false
 
   init(
     _ sitting: Sitting, _ description: Description, _ fields: [ActField],
@@ -52,15 +61,16 @@ final class ActScreen: Screen {
     self.description = description
     self.doing = doing
     self.then = then
-    state = ActState(fields, sitting.runtime.language, marksOptional: description.marksOptional, check: check)
+    draft = description.draft.flatMap { ActDraft($0, sitting) }
+    pause = SavingPause(sitting.runtime, quiet: ApplicationFormScreen.pauseBeforeSaving)
+    let old = draft?.read()
+    kept = old?.texts ?? [:]
+    begunAt = old?.writtenAt
+    state = ActState(fields, sitting.runtime.language, marksOptional: description.marksOptional, draft: kept, check: check)
   }
 
   var title: Phrase { description.title }
   var isCapturing: Bool { true }
-  var unsavedReason: Phrase? {
-    state.isTouched && !isDone ? Phrase(zh: "所填内容还没有提交。", en: "What you wrote has not been handed in yet.") : nil
-  }
-
   var bindings: [KeyBinding] {
     let list = KeyBinding(
       "list", [KeyPress(.function(4))], label: Phrase(zh: "选取", en: "choose"),
@@ -70,13 +80,14 @@ final class ActScreen: Screen {
         "do", [KeyPress(.function(2)), .control("s")], label: description.verb, explanation: description.title, prominence: .first)
     ] + (state.choices == nil ? [] : [list]) + [
       KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer)
-    ]
+    ] + drafting
   }
 
   func perform(_ action: ActionName) {
     switch action {
     case "do": act()
     case "list": list()
+    case "over": startOver()
     case "next": _ = receive(.key(KeyPress(.tab)))
     default: break
     }
@@ -88,7 +99,9 @@ final class ActScreen: Screen {
     let spelling = sitting.runtime.spelling
     sitting.runtime.choose(label, choices.map { Choice($0, keywords: spelling?($0.zh) ?? "") }, chosen: chosen ?? 0, filter: true) {
       [weak self] place in
-      if let self, let place { self.state.choose(place, self.sitting.runtime.language) }
+      guard let self, let place else { return }
+      self.state.choose(place, self.sitting.runtime.language)
+      self.wrote()
     }
   }
 
@@ -98,6 +111,7 @@ final class ActScreen: Screen {
       return true
     }
     let outcome = state.edit { $0.take(event) }
+    if case .changed = outcome { wrote() }
     if outcome == .completed { act() }
     if outcome == .refused { sitting.tellHow(in: state.form, event) }
     return outcome != .ignored
@@ -113,6 +127,12 @@ final class ActScreen: Screen {
     for line in lines {
       canvas.put(line, at: Position(column: room.column, row: row), style: Style(.muted), within: room)
       row += 1
+    }
+    if let words = begunWords {
+      for line in canvas.measure.wrapped(look(words), to: min(room.columns, 90)).prefix(2) {
+        canvas.put(line, at: Position(column: room.column, row: row), style: Style(.caution), within: room)
+        row += 1
+      }
     }
     if let outcome = description.outcome?(state.lawfulAnswers) {
       for line in canvas.measure.wrapped(look(outcome), to: min(room.columns, 90)).prefix(2) {
@@ -146,10 +166,14 @@ final class ActScreen: Screen {
 
   private func carryOut(_ answers: ActAnswers) {
     guard !isUnderWay else { return }
+    // What the store refuses is still there, whatever happens to the line.
+    _ = keepNow()
     isUnderWay = true
-    let (store, who, doing) = (sitting.store, sitting.acting, doing)
+    let (store, who, doing, draft) = (sitting.store, sitting.acting, doing, kept.isEmpty ? nil : draft)
     sitting.runtime.background(holdsInput: true) {
       try doing(store, who, answers)
+      // The act is done, whether or not its draft can be taken away.
+      if let draft { try? draft.keep([:], draft.number()) }
     } then: { [weak self] result in
       guard let self else { return }
       self.isUnderWay = false

@@ -51,17 +51,35 @@ struct ActState: Sendable {
   ///
   /// - Parameters:
   ///   - marksOptional: whether labels say which fields may stay empty.
+  ///   - draft: what was half written before, by field.
   ///   - check: what is wrong with lawful answers taken together, by field.
   init(
-    _ fields: [ActField], _ language: Language, marksOptional: Bool = true,
+    _ fields: [ActField], _ language: Language, marksOptional: Bool = true, draft: [String: PlainText] = [:],
     check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }
   ) {
     self.fields = fields
     self.marksOptional = marksOptional
     self.check = check
-    form = Form(fields.map { Form<String>.Entry($0.id, label: "", field: $0.widget(language), isFixed: $0.isFixed) })
+    form = Form(
+      fields.map { field in
+        let begun = field.isFixed ? nil : draft[field.id].map { field.restored($0.string) }
+        return Form<String>.Entry(field.id, label: "", field: (begun ?? field).widget(language), isFixed: field.isFixed)
+      })
     speak(language)
   }
+
+  /// What is written otherwise than the form began, by field; what no record could hold is not among it.
+  var written: [String: PlainText] {
+    var written: [String: PlainText] = [:]
+    for (field, entry) in zip(fields, form.entries) where !field.isFixed {
+      let text = field.drafted(entry.field)
+      if text != field.drafted(field.widget(.zh)) { written[field.id] = try? PlainText(text, .paragraphs) }
+    }
+    return written
+  }
+
+  /// Puts every field back to how it began.
+  mutating func startOver(_ language: Language) { self = ActState(fields, language, marksOptional: marksOptional, check: check) }
 
   /// Says everything in a language.
   mutating func speak(_ language: Language) {
