@@ -105,9 +105,11 @@ extension CenterStore {
       try book.standing(
         id: stored.id, year: summary.year, stage: summary.stage, since: summary.since, state: try JSONText.encode(stored.application)))
     summary.ownPart = book.part(of: stored.id)
+    let course = try course(of: stored, for: member, seesAll: seesAll, db)
     return ApplicationFile(
       summary: summary, form: form, application: stored.application.shown(to: member.role), call: situation.call,
-      eligibility: try eligibility(of: stored, form: form, db), course: try course(of: stored, for: member, seesAll: seesAll, db),
+      eligibility: try eligibility(of: stored, form: form, db), course: course,
+      givenBack: member.role == .expert ? nil : try givenBack(stored, course, db),
       reviewers: seesAll ? reviewers : reviewers.filter { $0.login == member.login }, panel: panel,
       groupOpinion: isStaff || own != nil ? stored.groupOpinion : .empty, situation: situation)
   }

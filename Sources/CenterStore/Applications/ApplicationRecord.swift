@@ -112,6 +112,8 @@ public struct ApplicationFile: Sendable {
   public let eligibility: Eligibility
   /// What was done with it, in the order in which it was done, as far as it is this person's to know.
   public let course: [ApplicationHappening]
+  /// What it was given back for the last time, while whoever gave it back has it again and decides on it; `nil` otherwise.
+  public let givenBack: GivenBack?
   /// Its experts: all of them for staff, and for the group's leader once all opinions are in; one's own part for an expert; none for others.
   public let reviewers: [ReviewerRecord]
   /// How many opinions are in and still to come, which staff and the group's leader know; `nil` for others.

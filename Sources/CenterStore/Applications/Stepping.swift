@@ -28,14 +28,18 @@ extension Operation {
       Change(
         object: "application/\(number)/\(step.kind.rawValue)", before: [("stage", stored.summary.stage.rawValue)],
         after: [("stage", application.state.stage.rawValue), ("step", text)]))
-    try keep(application, text, of: stored, link: link)
+    let isGivenBack = step.kind == .returnForCorrection || step.kind == .sendBack
+    let was = isGivenBack ? try JSONText.encode(ApplicationSnapshot(of: stored, db)) : nil
+    try keep(application, text, of: stored, was: was, link: link)
     if case .certified(let certification) = application.state, step.kind == .certify {
       try register(certification, form, of: stored, link: link)
     }
   }
 
   /// Writes down where an application stands and the step that brought it there.
-  func keep(_ application: Application, _ step: String, of stored: StoredApplication, link: Int64) throws {
+  ///
+  /// - Parameter was: what it was like, where it was given back (``ApplicationSnapshot``).
+  func keep(_ application: Application, _ step: String, of stored: StoredApplication, was: String? = nil, link: Int64) throws {
     let stage = application.state.stage
     let since = stage == stored.summary.stage ? stored.summary.since : now.day
     try db.execute(
@@ -43,9 +47,9 @@ extension Operation {
       arguments: [try JSONText.encode(application), stage.rawValue, since.description, link, stored.id])
     try db.execute(
       sql: """
-        INSERT INTO application_step(application_id, position, step, login, day, link)
-        SELECT ?1, count(*), ?2, ?3, ?4, ?5 FROM application_step WHERE application_id = ?1
-        """, arguments: [stored.id, step, member.login, now.day.description, link])
+        INSERT INTO application_step(application_id, position, step, login, day, was, link)
+        SELECT ?1, count(*), ?2, ?3, ?4, ?5, ?6 FROM application_step WHERE application_id = ?1
+        """, arguments: [stored.id, step, member.login, now.day.description, was, link])
   }
 
   /// Enters the center into the registry (纳入管理序列; article 12), with its host and co-builders.

@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("9 centers by host and department", migrate: createVersion9)
     migrator.registerMigration("10 links of reviews", migrate: createVersion10)
     migrator.registerMigration("11 drafts of forms", migrate: createVersion11)
+    migrator.registerMigration("12 applications as they were given back", migrate: createVersion12)
     return migrator
   }
 }

@@ -84,7 +84,7 @@ struct ApplicationLines {
     if role == .host || role == .department, let next = application.whatComesNext {
       lines += entry(Phrase(zh: "下一步", en: "Next"), look(next), columns, .muted)
     }
-    return lines + [.blank]
+    return lines + correction(columns) + [.blank]
   }
 
   /// The last day that binds whoever has it in hand, or that it binds no more. That of a notice stands with the notice.
