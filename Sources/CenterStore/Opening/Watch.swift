@@ -28,7 +28,8 @@ public final class StoreWatch {
 
   /// The acts that came since the last look, by number; empty where nothing changed, which costs a few microseconds.
   ///
-  /// Who acted is told to staff, and to oneself; experts' acts on their sheets and opinions are not told to others at all.
+  /// Who acted is told to staff, and to oneself; experts' acts on their sheets and opinions are not told to others at all, but that something came
+  /// in is told to the leader of the group.
   public func news() throws(StoreError) -> [(number: Int64, act: String, login: String)] {
     try StoreError.translating(path) {
       try queue.inDatabase { db in
@@ -37,14 +38,14 @@ public final class StoreWatch {
         version = now
         let member = try Member.require(viewer, db)
         let rows = try Row.fetchAll(
-          db.cachedStatement(sql: "SELECT seq, act, login FROM audit WHERE seq > ? ORDER BY seq"), arguments: [link])
+          db.cachedStatement(sql: "SELECT seq, act, login, change FROM audit WHERE seq > ? ORDER BY seq"), arguments: [link])
         if let last = rows.last { link = last[0] }
-        return rows.compactMap { StoreWatch.told($0, to: member) }
+        return try rows.compactMap { try StoreWatch.told($0, to: member, db) }
       }
     }
   }
 
-  private static func told(_ row: Row, to member: Member) -> (number: Int64, act: String, login: String)? {
+  private static func told(_ row: Row, to member: Member, _ db: Database) throws -> (number: Int64, act: String, login: String)? {
     let (number, act, login): (Int64, String, String) = (row[0], row[1], row[2])
     switch member.role {
     case .admin, .bureau: return (number, act, login)
@@ -54,10 +55,12 @@ public final class StoreWatch {
         .score, .submitSheet, .takeBackSheet, .pledge, .declareConflict, .enterSheet, .writeGroupOpinion, .releaseExpert, .nameLeader,
         .lookAgain,
       ]
-      let isOfSheets = ofSheets.contains { $0.rawValue == act }
-      if isOfSheets, member.role != .agency { return nil }
-      if [Act.giveOpinion, .takeBackOpinion, .pledgeReview].contains(where: { $0.rawValue == act }) { return nil }
-      return (number, act, "")
+      let ofOpinions: [Act] = [.giveOpinion, .takeBackOpinion, .pledgeReview]
+      guard let known = (member.role == .agency ? ofOpinions : ofSheets + ofOpinions).first(where: { $0.rawValue == act }) else {
+        return (number, act, "")
+      }
+      if member.role == .expert, try WatchOfLeaders.concerns(known, row[3], leader: member.login, db) { return (number, act, "") }
+      return nil
     }
   }
 

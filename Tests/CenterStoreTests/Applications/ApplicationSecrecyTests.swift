@@ -133,4 +133,26 @@ struct ApplicationSecrecyTests {
     let heard = try watch.news().map(\.login)
     #expect(heard == (Self.staff.contains(role) ? ["expert3", "expert2"] : role == .expert ? ["expert2"] : []))
   }
+
+  @Test("The leader of the group hears that an opinion came in, was taken back or falls away, not who gave it nor what is being written")
+  func newsOfLeader() throws {
+    let city = try City()
+    let number = try city.application(after: 4)
+    let store = city.store(on: City.day(5, 12))
+    let (leader, other) = (Acting("expert2", .desk), Acting("expert3", .desk))
+    for (login, isLeader) in [("expert2", true), ("expert3", false), ("expert4", false)] {
+      try store.assignReviewer(number, expert: login, isLeader: isLeader, by: City.bureau)
+      try store.pledgeReview(year: 2026, by: Acting(login, .desk))
+    }
+    let (led, plain) = (try store.watch(by: leader), try store.watch(by: Acting("expert4", .desk)))
+    func heard(_ watch: StoreWatch) throws -> [String] { try watch.news().map { "\($0.act) \($0.login)" } }
+    try store.giveOpinion(number, ExpertOpinion(comment: Self.why), isSubmitted: false, by: other)
+    #expect(try heard(led) == [])
+    try store.giveOpinion(number, City.opinion(Hundredths(77_00)), isSubmitted: true, by: other)
+    #expect(try heard(led) == ["application.opinion "])
+    try store.takeBackOpinion(number, by: other)
+    try store.declareReviewConflict(number, reason: Self.why, by: other)
+    #expect(try heard(led) == ["application.takeback ", "conflict.declare "])
+    #expect(try heard(plain) == [])
+  }
 }

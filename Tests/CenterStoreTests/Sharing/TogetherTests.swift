@@ -128,4 +128,25 @@ struct TogetherTests {
     #expect(try viewer.news().map { "\($0.act) \($0.login)" } == ["round.settle "])
     #expect(throws: StoreError.unknownLogin("nobody")) { try scratch.store.watch(by: Acting("nobody", .desk)) }
   }
+
+  @Test("A watch tells the leader of a panel that a sheet was handed in, and no more")
+  func leader() throws {
+    let scratch = try scratch(experts: 2)
+    let store = scratch.store
+    let center = try #require(try store.tasks(by: Acting("w1", .desk)).first?.center)
+    try store.nameLeader(year: 2026, center: center, expert: "w1", by: Scratch.bureau)
+    let (led, plain) = (try store.watch(by: Acting("w1", .desk)), try store.watch(by: Acting("w2", .desk)))
+    try score(store, "w2", 0)
+    #expect(try led.news().isEmpty)
+    for code in IndicatorCode.all {
+      try store.score(year: 2026, center: center, indicator: code, ScoreEntry(points: .some(Points(100))), by: Acting("w2", .desk))
+    }
+    try store.submitSheet(year: 2026, center: center, by: Acting("w2", .desk))
+    #expect(try led.news().map { "\($0.act) \($0.login)" } == ["sheet.submit "])
+    try score(store, "w1", 0)
+    _ = try plain.news()
+    try store.takeBackSheet(year: 2026, center: center, by: Acting("w2", .desk))
+    #expect(try led.news().map { "\($0.act) \($0.login)" } == ["sheet.score w1", "sheet.takeback "])
+    #expect(try plain.news().map(\.login) == ["w2"])
+  }
 }

@@ -225,6 +225,29 @@ struct OpinionScreenTests {
     #expect(!done.text.contains("请您评审的申请有"))
   }
 
+  @Test("A leader who sits at their opinion or at home is told when the last one comes in, and what they are writing stays")
+  func lastOneComesIn() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.reviewedApplication()
+    let (home, desk) = (try DeskForTests(fixture, "zhou", columns: 80, rows: 24), try DeskForTests(fixture, "zhou"))
+    let watch = try fixture.store.watch(by: Acting("zhou", .desk))
+    desk.open(OpinionScreen(desk.sitting, number: number))
+    #expect(desk.shows("专家意见还差 1 份") && !home.shows("任组长的申请有 1 件"))
+    let he = Acting("he", .desk)
+    try fixture.store.pledgeReview(year: 2026, by: he)
+    let opinion = ExpertOpinion(
+      answers: Dictionary(uniqueKeysWithValues: ExpertOpinion.conditions.map { ($0, .met) }), recommendation: .support,
+      rating: Hundredths(80_00))
+    try fixture.store.giveOpinion(number, opinion, isSubmitted: true, by: he)
+    let news = StoreNews(items: try watch.news().map { StoreNews.Item(act: $0.act, login: $0.login) })
+    for desk in [home, desk] {
+      desk.runtime.announce(news)
+      desk.runtime.settle()
+    }
+    #expect(desk.shows("意见已交齐，按 F5 填写"))
+    #expect(home.shows("任组长的申请有 1 件待写专家组意见"))
+  }
+
   @Test("With every opinion in, the leader is told on the first screen, in the list and in the file, until the group's is written")
   func groupDue() throws {
     let fixture = try DeskFixture.withApplications()

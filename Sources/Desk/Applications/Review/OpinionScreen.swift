@@ -99,7 +99,11 @@ final class OpinionScreen: Screen {
 
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews, saving == 0 else { return }
-    if news.contains("application.step", "application.assign", "application.takeback", "attachment.") { appeared() }
+    // One's own opinion, saved as it is written, is no news here; that others' came in is, to the leader.
+    let isOfOthers = news.items.contains { $0.act == "application.opinion" && $0.login != sitting.acting.login }
+    if isOfOthers || news.contains("application.step", "application.assign", "application.takeback", "conflict.", "attachment.") {
+      appeared()
+    }
   }
 
   // MARK: - Keys
