@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -37,6 +38,24 @@ struct ApplicationQueueTests {
     let after = try DeskForTests(fixture, "host", columns: 80, rows: 24)
     after.press(.character("1"))
     #expect(after.shows("待我办理 0 件") && after.shows(number) && after.shows("2026-07-15"))
+  }
+
+  @Test(
+    "A host without an application is told whether one can be begun: no call, not yet, now, too late",
+    arguments: [
+      (nil, "还没有申报通知", "No call is out yet"), ("2026-05-20", "2026-06-01 开始受理，2026-06-30 截止", "are taken from 2026-06-01 to 2026-06-30"),
+      ("2026-06-10", "正在受理申报，截止 2026-06-30，还有 20 天", "are taken now, last day 2026-06-30, 20 days left"),
+      ("2026-07-01", "已于 2026-06-30 截止", "were taken until 2026-06-30"),
+    ])
+  func empty(day: String?, zh: String, en: String) throws {
+    let fixture = try DeskFixture.withApplications(call: day != nil)
+    for (language, words) in [(Language.zh, zh), (.en, en)] {
+      let today = day.map { DeskFixture.day($0) }
+      let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: today)
+      desk.open(ApplicationsScreen(desk.sitting))
+      #expect(desk.shows(words))
+      desk.checkFrame(allowing: ["陶然"])
+    }
   }
 
   @Test("A list that runs empty while somebody looks at it shows what is still open")

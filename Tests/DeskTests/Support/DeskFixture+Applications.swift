@@ -4,14 +4,16 @@ import Regulation
 
 extension DeskFixture {
   /// A call of 2026 that is open on ``today``, a host of 盐山县 with an application, and experts to review it.
-  static func withApplications() throws -> DeskFixture {
+  ///
+  /// - Parameter hasCall: whether there is the call.
+  static func withApplications(call hasCall: Bool = true) throws -> DeskFixture {
     let fixture = try DeskFixture()
     let admin = Acting("admin", .command)
     _ = try fixture.store.importUsers(
       fixture.numbered([
         UserRecord(login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text("盐山星垣管件有限公司"))
       ]), by: admin)
-    try fixture.store.publishCall(try call(), by: bureau)
+    if hasCall { try fixture.store.publishCall(try call(), by: bureau) }
     return fixture
   }
 

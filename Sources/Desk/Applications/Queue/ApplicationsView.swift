@@ -10,7 +10,8 @@ struct ApplicationsView {
   let look: Look
   let role: Role
   let today: Day
-
+  /// The latest call; `nil` where none is out.
+  let call: Call?
   let measure: TextMeasure
 
   /// Where the table stands: beneath what waits, and how many stand at each stage.
@@ -76,14 +77,42 @@ struct ApplicationsView {
       ]
     }
     return switch role {
-    case .host:
-      [
-        Phrase(zh: "本单位还没有申请。", en: "This unit has no application yet."),
-        Phrase(zh: "申报通知发布后按 n 或 Insert 新建。", en: "Once a call is out, n or Insert begins one."),
-      ]
+    case .host: [Phrase(zh: "本单位还没有申请。", en: "This unit has no application yet.")] + beginning
     case .expert: [Phrase(zh: "没有请您评审的申请。", en: "No application is yours to review.")]
     default: [Phrase(zh: "还没有申请。", en: "There is no application yet.")]
     }
+  }
+
+  /// Whether a host can begin an application now, and by when it has to be handed in (articles 8, 10).
+  private var beginning: [Phrase] {
+    guard let call else {
+      return [
+        Phrase(
+          zh: "还没有申报通知（办法第8条）；发布后按 n 或 Insert 新建。", en: "No call is out yet (article 8). Once one is, n or Insert begins an application.")
+      ]
+    }
+    let last = call.lastDays.host
+    let begin = Phrase(zh: "按 n 或 Insert 新建。", en: "n or Insert begins one.")
+    if today < call.opensOn {
+      return [
+        Phrase(
+          zh: "\(call.year) 年度申报 \(call.opensOn) 开始受理，\(last) 截止；现在就可填写。",
+          en: "Applications for \(call.year) are taken from \(call.opensOn) to \(last); one can be written already."), begin,
+      ]
+    }
+    if today <= last {
+      let days = Deadline(last, today: today).phrase
+      return [
+        Phrase(zh: "\(call.year) 年度正在受理申报，", en: "Applications for \(call.year) are taken now, ") + days + Phrase(zh: "。", en: "."),
+        begin,
+      ]
+    }
+    return [
+      Phrase(zh: "\(call.year) 年度申报已于 \(last) 截止（办法第10条）。", en: "Applications for \(call.year) were taken until \(last) (article 10)."),
+      Phrase(
+        zh: "按 n 或 Insert 仍可填写；市科技局准予逾期的方可提交。", en: "n or Insert still begins one; it can be handed in once the bureau admits what is late."
+      ),
+    ]
   }
 
   /// Draws everything.
