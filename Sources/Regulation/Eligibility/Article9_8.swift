@@ -63,6 +63,6 @@ extension Eligibility {
   private static func share(_ subject: EligibilitySubject, _ share: Share?) -> EligibilityPart {
     EligibilityPart(
       subject, holds: share?.isEnough, found: share?.phrase ?? EligibilityPart.notStated,
-      required: Phrase(zh: "\(Share.least)% 以上", en: "at least \(Share.least) %"))
+      required: Phrase(zh: "\(Share.least)% 以上", en: "at least \(Share.least) %"), wrong: share.flatMap(\.fault))
   }
 }

@@ -84,6 +84,19 @@ public struct Eligibility: Sendable, Hashable, Codable {
     flags = Eligibility.flags(form)
   }
 
+  private init(findings: [EligibilityFinding], flags: [Flag]) {
+    self.findings = findings
+    self.flags = flags
+  }
+
+  /// The findings where something stands in a part that cannot be read, which a form knows while it is written in: such a part is wrong, not
+  /// missing.
+  ///
+  /// - Parameter wrong: what is wrong with a part, and what would be right; `nil` where nothing is.
+  public func marking(wrong: (EligibilityPart) -> Phrase?) -> Eligibility {
+    Eligibility(findings: findings.map { $0.marking(wrong) }, flags: flags)
+  }
+
   /// The verdict of all findings.
   public var verdict: Verdict {
     if !failed.isEmpty { return .no }

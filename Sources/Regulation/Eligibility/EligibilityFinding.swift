@@ -95,24 +95,47 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     case .pass, .notApplicable: message
     case .fail: EligibilityFinding.shortcomings(parts)
     case .unknown:
-      Phrase(zh: "未填或待判定：", en: "not stated or undecided: ") + Phrase.list(parts.filter { $0.holds == nil }.map(\.subject.phrase))
+      EligibilityFinding.list(
+        EligibilityFinding.wrong(parts)
+          + EligibilityFinding.named(Phrase(zh: "未填或待判定：", en: "not stated or undecided: "), EligibilityFinding.missing(parts)))
     }
+  }
+
+  /// The parts that are not known because nothing is stated, or nobody has decided.
+  static func missing(_ parts: [EligibilityPart]) -> [EligibilityPart] { parts.filter { $0.holds == nil && $0.wrong == nil } }
+
+  /// What is wrong with what is stated, a sentence a part.
+  static func wrong(_ parts: [EligibilityPart]) -> [Phrase] {
+    parts.compactMap { part in part.wrong.map { part.subject.phrase + Phrase(zh: "：", en: ": ") + $0 } }
+  }
+
+  /// A sentence that names parts; none where there are none.
+  private static func named(_ words: Phrase, _ parts: [EligibilityPart]) -> [Phrase] {
+    parts.isEmpty ? [] : [words + Phrase.list(parts.map(\.subject.phrase))]
+  }
+
+  /// The finding where in place of some parts stands what cannot be read.
+  ///
+  /// - Parameter wrong: what is wrong, and what would be right; `nil` for what is as it should be.
+  func marking(_ wrong: (EligibilityPart) -> Phrase?) -> EligibilityFinding {
+    let marked = parts.map { part in wrong(part).map(part.with) ?? part }
+    return marked == parts ? self : EligibilityFinding(article, basis: basis, marked)
   }
 
   /// The parts that do not hold, with figure and requirement, and what is not known besides.
   private static func shortcomings(_ parts: [EligibilityPart]) -> Phrase {
-    let missing = parts.filter { $0.holds == nil }
+    let missing = missing(parts)
     let reasons = list(
       parts.filter { $0.holds == false }.map {
         Phrase(
           zh: "\($0.subject.phrase.zh)：\($0.found.zh)，要求：\($0.required.zh)",
           en: "\($0.subject.phrase.en): \($0.found.en), required: \($0.required.en)")
-      })
+      } + wrong(parts))
     return missing.isEmpty ? reasons : reasons + Phrase(zh: "；另缺：", en: "; also missing: ") + Phrase.list(missing.map(\.subject.phrase))
   }
 
   private static func message(_ verdict: Verdict, _ parts: [EligibilityPart]) -> Phrase {
-    let missing = parts.filter { $0.holds == nil }
+    let missing = missing(parts)
     switch verdict {
     case .pass, .notApplicable: return Phrase(zh: "符合条件", en: "the condition is met")
     case .fail:
@@ -120,7 +143,7 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     case .unknown:
       let undecided = missing.filter { $0.subject == .hostKind && $0.found != EligibilityPart.notStated }
       let open = missing.filter { !undecided.contains($0) }
-      var sentences: [Phrase] = []
+      var sentences = wrong(parts)
       if !open.isEmpty { sentences.append(Phrase(zh: "请补填：", en: "still to be stated: ") + list(open.map(\.subject.phrase))) }
       for part in undecided {
         sentences.append(

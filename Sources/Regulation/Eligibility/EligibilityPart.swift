@@ -12,13 +12,25 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   public let required: Phrase
   /// Who decided it, where a person did.
   public let judgement: EligibilityJudgement?
+  /// What is wrong with what stands there, and what would be right; `nil` where nothing is. A part with something wrong is unknown, and not to be
+  /// taken for one that is missing.
+  public let wrong: Phrase?
 
-  init(_ subject: EligibilitySubject, holds: Bool?, found: Phrase, required: Phrase, judgement: EligibilityJudgement? = nil) {
+  init(
+    _ subject: EligibilitySubject, holds: Bool?, found: Phrase, required: Phrase, judgement: EligibilityJudgement? = nil,
+    wrong: Phrase? = nil
+  ) {
     self.subject = subject
     self.holds = holds
     self.found = found
     self.required = required
     self.judgement = judgement
+    self.wrong = wrong
+  }
+
+  /// The part where something that cannot be read stands in its place.
+  func with(wrong: Phrase) -> EligibilityPart {
+    EligibilityPart(subject, holds: nil, found: found, required: required, wrong: wrong)
   }
 
   /// What is said where a field is empty.

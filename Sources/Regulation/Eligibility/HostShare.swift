@@ -41,6 +41,14 @@ public enum Share: Sendable, Hashable, Codable {
     }
   }
 
+  /// What is wrong with figures that cannot be true, and what would be right; `nil` where they can.
+  var fault: Phrase? {
+    guard case .counted(let host, let total) = self, isEnough == nil else { return nil }
+    if total <= 0 { return Phrase(zh: "“\(host)/\(total)”的总数须大于 0", en: "of “\(host)/\(total)” the whole must be above 0") }
+    return Phrase(
+      zh: "“\(host)/\(total)”不对，依托单位的须在 0 至 \(total) 之间", en: "“\(host)/\(total)” cannot be: the host’s part is from 0 to \(total)")
+  }
+
   /// The percentage; a counted one is rounded down to two decimals, so that it never shows a bound that the share does not reach. `nil`
   /// as for ``isEnough``.
   public var percentage: ExactDecimal? {

@@ -103,6 +103,11 @@ struct ApplicationFormTests {
     #expect(host.shows(problem))
     #expect(host.shows("1 栏有误，未保存"))
     #expect(!host.shows("已保存"))
+    // The findings beside it say that it is wrong, and what would be right; nothing is missing.
+    let wrong = screen.state?.eligibility.findings.flatMap(\.parts).compactMap { $0.wrong?.zh } ?? []
+    // Proprietary technology is enough where the number of own rights cannot be read.
+    #expect(wrong.count == (field == "own_ip" ? 0 : 1) && wrong.allSatisfy { $0.hasPrefix(problem) })
+    #expect(!host.text.contains(/请补填/))
     host.press(KeyPress(.escape))
     #expect(host.shows("填写有误，没有保存"))
     host.press(.character("n"))

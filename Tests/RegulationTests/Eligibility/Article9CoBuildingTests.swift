@@ -44,6 +44,20 @@ struct Article9_8Tests {
     #expect(try ApplicationForm.eligible.with { $0.hostShare.projects = share }.verdict("9.8") == verdict)
   }
 
+  @Test(
+    "Counts that cannot be true are wrong, not missing: it is said what would be right",
+    arguments: [
+      (6, 5, "依托单位科研项目占比：“6/5”不对，依托单位的须在 0 至 5 之间"), (-1, 5, "依托单位科研项目占比：“-1/5”不对，依托单位的须在 0 至 5 之间"),
+      (0, 0, "依托单位科研项目占比：“0/0”的总数须大于 0"),
+    ])
+  func impossible(_ host: Int, _ total: Int, _ message: String) throws {
+    let form = ApplicationForm.eligible.with { $0.hostShare.projects = .counted(host: host, total: total) }
+    let finding = try #require(Eligibility(form, places: try Places.standard.get())["9.8"])
+    #expect(finding.message.zh == message && finding.reason.zh == message)
+    let other = try #require(Eligibility(form.with { $0.hostShare.staff = nil }, places: try Places.standard.get())["9.8"])
+    #expect(other.message.zh.hasPrefix(message + "；请补填：") && !other.message.zh.hasSuffix("依托单位科研项目占比"))
+  }
+
   @Test("A counted share never shows 60 % that it does not reach")
   func rounded() throws {
     #expect(Share.counted(host: 59_999, total: 100_000).percentage == (try ExactDecimal(parsing: "59.99")))

@@ -136,7 +136,12 @@ struct ApplicationFormState: Sendable {
   }
 
   /// Looks again at what the rules find: others may have changed what the store knows.
-  mutating func lookAgain() { eligibility = judge(judged) ?? eligibility }
+  mutating func lookAgain() {
+    let (judged, problems) = (judged, problems)
+    eligibility = (judge(judged) ?? eligibility).marking { part in
+      part.holds == nil ? judged.fields(mending: part).compactMap { problems[$0] }.first : nil
+    }
+  }
 
   /// Adds a co-builder, and takes its name in hand.
   mutating func addCoBuilder(_ language: Language) {

@@ -12,17 +12,19 @@ extension ApplicationFormState {
     let open = finding.parts.filter { $0.holds != true }
     let inHand = open.firstIndex { values.fields(mending: $0).contains(form.idInHand ?? "") }
     let ordered = (inHand.map { [open[$0]] } ?? []) + open.indices.filter { $0 != inHand }.map { open[$0] }
-    // What is missing is told in one breath, where the first of it stands.
-    let missing = Phrase(zh: "请补填：", en: "still to be stated: ") + Phrase.list(ordered.filter { $0.holds == nil }.map(\.subject.phrase))
-    let isFirstMissing = ordered.first?.holds == nil
-    let failed = ordered.filter { $0.holds == false }.map(ApplicationFormState.words)
+    // What is missing is told in one breath, where the first of it stands; what is wrong is not missing.
+    func isMissing(_ part: EligibilityPart) -> Bool { part.holds == nil && part.wrong == nil }
+    let missing = Phrase(zh: "请补填：", en: "still to be stated: ") + Phrase.list(ordered.filter(isMissing).map(\.subject.phrase))
+    let isFirstMissing = ordered.first.map(isMissing) ?? false
+    let failed = ordered.filter { !isMissing($0) }.map(ApplicationFormState.words)
     var sentences = isFirstMissing ? [missing] + failed : failed
-    if !isFirstMissing, ordered.contains(where: { $0.holds == nil }) { sentences.insert(missing, at: inHand == nil ? 0 : 1) }
+    if !isFirstMissing, ordered.contains(where: isMissing) { sentences.insert(missing, at: inHand == nil ? 0 : 1) }
     return Phrase(zh: sentences.map(\.zh).joined(separator: "；"), en: sentences.map(\.en).joined(separator: "; "))
   }
 
   private static func words(_ part: EligibilityPart) -> Phrase {
-    Phrase(
+    if let wrong = part.wrong { return part.subject.phrase + Phrase(zh: "：", en: ": ") + wrong }
+    return Phrase(
       zh: "\(part.subject.phrase.zh)：\(part.found.zh)，要求：\(part.required.zh)",
       en: "\(part.subject.phrase.en): \(part.found.en), required: \(part.required.en)")
   }
