@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Regulation
 import Wording
 
@@ -18,16 +19,20 @@ extension CenterStore {
   /// - Throws: ``StoreError/noFile(path:)``, ``StoreError/unreadable(path:reason:)``, ``StoreError/cannotCreate(path:reason:)``.
   public func attach(_ entry: AttachmentEntry, to subject: AttachmentSubject, keeping path: String, by who: Acting) throws(StoreError) {
     try requireWritable(subject, of: [.admin, .bureau], by: who)
-    let (digest, size) = try keptFiles.keep(path)
+    let source = try KeptFiles.opened(path)
+    defer { Glibc.close(source) }
     let name = path.split(separator: "/").last.flatMap { try? PlainText(String($0)) } ?? .empty
-    try attach(entry, to: subject, named: name, digest: digest, size: size, by: who)
+    try withFilesInHand { files throws(StoreError) in
+      let (digest, size) = try files.keep(source, named: path)
+      return (try attach(entry, to: subject, named: name, digest: digest, size: size, by: who), true)
+    }
   }
 
   /// That somebody of some roles may enter documents of something; asked before a file is looked at.
-  func requireWritable(_ subject: AttachmentSubject, of roles: Set<Role>, by who: Acting) throws(StoreError) {
+  func requireWritable(_ subject: AttachmentSubject, _ act: Act = .attach, of roles: Set<Role>, by who: Acting) throws(StoreError) {
     try read(by: who) { db, member in
-      guard roles.contains(member.role) else { throw StoreError.notPermitted(.attach) }
-      _ = try CenterStore.writableHolder(of: subject, member, .attach, db)
+      guard roles.contains(member.role) else { throw StoreError.notPermitted(act) }
+      _ = try CenterStore.writableHolder(of: subject, member, act, db)
     }
   }
 
@@ -35,26 +40,56 @@ extension CenterStore {
   func attach(
     _ entry: AttachmentEntry, to subject: AttachmentSubject, named name: PlainText, digest: Digest256, size: Int, by who: Acting
   ) throws(StoreError) {
-    var entry = entry
-    entry.digest = digest
-    if entry.file.isEmpty { entry.file = name }
-    try attach(entry, to: subject, by: who) { _ in size }
+    try attach(entry.of(name, digest), to: subject, by: who) { _ in size }
   }
 
-  private func attach(
-    _ entry: AttachmentEntry, to subject: AttachmentSubject, by who: Acting, size: (Digest256?) -> Int?
+  /// Corrects what the register says of a document: its title, what it is, where it lies, what it proves. Whoever may enter it may correct it, as
+  /// long as they may enter it; what it said before stays in the audit chain.
+  ///
+  /// - Parameters:
+  ///   - title: the title under which it is on file.
+  ///   - entry: what the register says from now on; with the digest that it had, its kept file stays its own.
+  /// - Throws: ``StoreError/noSuch(_:_:)`` where no document has this title; ``StoreError/refused(_:)`` for the title of another document, and for
+  ///   a host's hand on what proves a step.
+  public func amend(_ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, by who: Acting) throws(StoreError) {
+    try attach(entry, to: subject, over: title, by: who) { digest in digest.flatMap { keptFiles.size(of: $0) } }
+  }
+
+  /// Corrects a document for which another file was kept.
+  func amend(
+    _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, named name: PlainText, digest: Digest256, size: Int,
+    by who: Acting
   ) throws(StoreError) {
-    try write(.attach, by: who) { operation in
+    try attach(entry.of(name, digest), to: subject, over: title, by: who) { _ in size }
+  }
+
+  /// - Parameter title: the document that is corrected; `nil` for one that is entered.
+  private func attach(
+    _ entry: AttachmentEntry, to subject: AttachmentSubject, over title: PlainText? = nil, by who: Acting, size: (Digest256?) -> Int?
+  ) throws(StoreError) {
+    let act: Act = title == nil ? .attach : .amendAttachment
+    try write(act, by: who) { operation in
       let db = operation.db
-      let holder = try CenterStore.writableHolder(of: subject, operation.member, .attach, db)
+      let holder = try CenterStore.writableHolder(of: subject, operation.member, act, db)
       if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
       try CenterStore.requireProvable(entry.proves, of: subject)
-      let old = try holder.attachment(entry.title, db)
+      var old = try holder.attachment(entry.title, db)
+      if let title {
+        let other = old
+        old = try holder.attachment(title, db)
+        guard let old else { throw StoreError.noSuch(.attachment, title.string) }
+        if let other, other.id != old.id {
+          throw Refusal(
+            article: "27", Phrase(zh: "已登记同名附件“\(other.entry.title)”", en: "a document is on file as “\(other.entry.title)” already"))
+        }
+      }
+      try CenterStore.requireNoRecord((old?.entry.proves ?? []).union(entry.proves), operation.member)
       let known = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
       let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: entry.digest == nil ? nil : size(entry.digest) ?? known)
       if let old, Change.same(old.changeFields, new.changeFields) { return }
       let link = try operation.append(
-        .attach, Change(object: "\(subject.object)/\(entry.title)", before: old?.changeFields, after: new.changeFields))
+        act,
+        Change(object: "\(subject.object)/\(old?.entry.title ?? entry.title)", before: old?.changeFields, after: new.changeFields))
       try holder.write(entry, size: new.size, over: old, link: link, db)
     }
   }
@@ -67,6 +102,7 @@ extension CenterStore {
       let db = operation.db
       let holder = try CenterStore.writableHolder(of: subject, operation.member, .detach, db)
       guard let old = try holder.attachment(title, db) else { throw StoreError.noSuch(.attachment, title.string) }
+      try CenterStore.requireNoRecord(old.entry.proves, operation.member)
       try operation.append(.detach, Change(object: "\(subject.object)/\(old.entry.title)", before: old.changeFields))
       try db.execute(sql: "DELETE FROM attachment_proof WHERE attachment_id = ?", arguments: [old.id])
       try db.execute(sql: "DELETE FROM attachment WHERE id = ?", arguments: [old.id])
@@ -111,6 +147,13 @@ extension CenterStore {
         en: "the round of \(round.year) is \(round.state.phrase.en) and takes no documents"))
   }
 
+  /// That a host keeps its hands off what proves a step: that is a record of whoever took the step, and only staff enter it.
+  private static func requireNoRecord(_ proofs: Set<Proof>, _ member: Member) throws {
+    guard member.role == .host, proofs.contains(where: \.isOfStep) else { return }
+    throw Refusal(
+      article: "27", Phrase(zh: "证明办理步骤的附件由市科技局登记和更正", en: "what proves a step is entered and corrected by the bureau"))
+  }
+
   /// That a document proves items of what it is attached to: entered data items of material, conditions and steps of an application.
   private static func requireProvable(_ proofs: Set<Proof>, of subject: AttachmentSubject) throws {
     let system = try IndicatorSystem.standard.get()
@@ -126,6 +169,16 @@ extension CenterStore {
           Phrase(zh: "附件不能证明 \(proof)：它不属于这份材料", en: "the document cannot prove \(proof), which is no item of what it belongs to"))
       }
     }
+  }
+}
+
+extension AttachmentEntry {
+  /// The entry with a file that was kept; a name that somebody wrote for it stays.
+  fileprivate func of(_ name: PlainText, _ digest: Digest256) -> AttachmentEntry {
+    var entry = self
+    entry.digest = digest
+    if entry.file.isEmpty { entry.file = name }
+    return entry
   }
 }
 

@@ -81,14 +81,18 @@ extension CenterStore {
     // All rows are looked at before the first file is kept.
     let outcome = try importAttachments(year: year, rows, files: files, dryRun: true, by: who)
     if dryRun || !outcome.problems.isEmpty { return outcome }
-    for case .found(let name, let digest, _) in files.values {
-      let source = try folder.open(name)
-      defer { Glibc.close(source) }
-      guard try keptFiles.keep(source, named: name).digest == digest else {
-        throw .unreadable(path: name, reason: Phrase(zh: "读取时被改动", en: "it was changed while it was read"))
+    return try withFilesInHand { kept throws(StoreError) in
+      for case .found(let name, let digest, _) in files.values {
+        let source = try folder.open(name)
+        defer { Glibc.close(source) }
+        guard try kept.keep(source, named: name).digest == digest else {
+          throw .unreadable(path: name, reason: Phrase(zh: "读取时被改动", en: "it was changed while it was read"))
+        }
       }
+      // The rows are looked at once more: others may have written meanwhile.
+      let outcome = try importAttachments(year: year, rows, files: files, dryRun: false, by: who)
+      return (outcome, outcome.problems.isEmpty)
     }
-    return try importAttachments(year: year, rows, files: files, dryRun: false, by: who)
   }
 
   private func importAttachments(

@@ -33,12 +33,34 @@ extension CenterStore {
   public func attach(
     _ entry: AttachmentEntry, to subject: AttachmentSubject, taking file: InboxFile, by who: Acting
   ) throws(StoreError) {
-    try requireWritable(subject, of: [.admin, .bureau, .host], by: who)
+    try take(file, of: subject, .attach, by: who) { digest, size throws(StoreError) in
+      try attach(entry, to: subject, named: file.name, digest: digest, size: size, by: who)
+    }
+  }
+
+  /// Corrects what the register says of a document, and keeps another file of this person's own inbox for it; as ``amend(_:of:to:by:)`` and
+  /// ``attach(_:to:taking:by:)``.
+  public func amend(
+    _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, taking file: InboxFile, by who: Acting
+  ) throws(StoreError) {
+    try take(file, of: subject, .amendAttachment, by: who) { digest, size throws(StoreError) in
+      try amend(title, of: subject, to: entry, named: file.name, digest: digest, size: size, by: who)
+    }
+  }
+
+  /// Keeps a file of somebody's inbox for a document that is then entered.
+  private func take(
+    _ file: InboxFile, of subject: AttachmentSubject, _ act: Act, by who: Acting,
+    _ enter: (_ digest: Digest256, _ size: Int) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try requireWritable(subject, act, of: [.admin, .bureau, .host], by: who)
     guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: file.name.string) }
     let source = try inbox.open(file.spelling)
     defer { Glibc.close(source) }
-    let (digest, size) = try keptFiles.keep(source, named: file.name.string)
-    try attach(entry, to: subject, named: file.name, digest: digest, size: size, by: who)
+    try withFilesInHand { files throws(StoreError) in
+      let (digest, size) = try files.keep(source, named: file.name.string)
+      return (try enter(digest, size), true)
+    }
   }
 }
 

@@ -31,18 +31,18 @@ struct KeptFiles {
     error == ENOENT || error == ENOTDIR ? .noFile(path: path) : .unreadable(path: path, reason: SystemReason.phrase(error))
   }
 
-  /// Takes a copy of a file; it is on disk, whole, when this returns.
-  func keep(_ path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
+  /// Opens a file to be kept; the caller closes it.
+  static func opened(_ path: String) throws(StoreError) -> Int32 {
     let source = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard source >= 0 else { throw KeptFiles.failure(path, errno) }
-    defer { close(source) }
-    return try keep(source, named: path)
+    guard source >= 0 else { throw failure(path, errno) }
+    return source
   }
 
   /// Takes a copy of an open file; it is on disk, whole, when this returns.
   ///
   /// - Parameter path: what an error calls it.
-  func keep(_ source: Int32, named path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
+  /// - Returns: also whether it did not lie there before.
+  func keep(_ source: Int32, named path: String) throws(StoreError) -> (digest: Digest256, size: Int, isFresh: Bool) {
     try KeptFiles.check(source, path)
     try make(folder)
     let temporary = "\(folder)/\(UInt64.random(in: 0...UInt64.max)).part"
@@ -64,9 +64,10 @@ struct KeptFiles {
     let place = self.path(of: digest)
     let parent = String(place.prefix(folder.utf8.count + 3))
     try make(parent)
+    let isFresh = self.size(of: digest) == nil
     guard rename(temporary, place) == 0 else { throw .cannotCreate(path: place, reason: SystemReason.phrase(errno)) }
     for folder in [parent, folder] { KeptFiles.sync(folder) }
-    return (digest, size)
+    return (digest, size, isFresh)
   }
 
   /// The digest of the file that lies under a digest; `nil` where none does or it cannot be read.

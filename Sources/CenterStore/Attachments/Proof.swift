@@ -42,6 +42,9 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// Whether it is a step of an application.
+  public var isOfStep: Bool { if case .step = self { true } else { false } }
+
   private var rank: Int {
     switch self {
     case .fact: 0

@@ -10,53 +10,75 @@ struct AttachmentEntering: Sendable {
   var chosen: Proof?
 }
 
-/// The form in which a document (附件) is entered into the register.
+/// The form in which a document (附件) is entered into the register, or its entry corrected.
 @MainActor
 enum AttachmentForm {
   /// The screen.
   ///
-  /// - Parameter titles: the titles that are taken; one material or application holds no title twice.
+  /// - Parameters:
+  ///   - old: what the register says of a document that is corrected; `nil` for one that is entered.
+  ///   - titles: the titles that are taken; one material or application holds no title twice.
   static func screen(
-    _ sitting: Sitting, _ subject: AttachmentSubject, _ entering: AttachmentEntering, titles: [PlainText],
-    then: @escaping @MainActor () -> Void
+    _ sitting: Sitting, _ subject: AttachmentSubject, _ entering: AttachmentEntering, correcting old: AttachmentEntry? = nil,
+    titles: [PlainText], then: @escaping @MainActor () -> Void
   ) -> ActScreen {
     let items = entering.items
     let inbox = (try? sitting.store.inbox(by: sitting.acting)) ?? []
     return ActScreen(
       sitting,
-      ActScreen.Description(
-        title: Phrase(zh: "登记附件", en: "Enter a document"),
-        words: Phrase(
-          zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there."),
-        verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
-      fields(entering, sitting.system, inbox: inbox),
-      check: { problems($0, titles: titles) },
+      old.map { correction(of: $0, subject) }
+        ?? ActScreen.Description(
+          title: Phrase(zh: "登记附件", en: "Enter a document"),
+          words: Phrase(
+            zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there."),
+          verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
+      fields(entering, sitting.system, correcting: old, inbox: inbox),
+      check: { problems($0, titles: titles.filter { $0 != old?.title }) },
       doing: { store, who, answers in
-        let entry = AttachmentEntry(
+        // What it proves elsewhere is not asked here, and stays.
+        let elsewhere = old?.proves.subtracting(items) ?? []
+        var entry = AttachmentEntry(
           title: answers.text("title"), kind: answers.text("kind"), date: answers.day("date"), file: answers.text("file"),
-          location: answers.text("location"), proves: Set(answers.places("proves").map { items[$0] }))
+          location: answers.text("location"), proves: elsewhere.union(answers.places("proves").map { items[$0] }))
+        // Another name is another file, whose digest nobody knows.
+        if let old, old.file == entry.file { entry.digest = old.digest }
         // A file of one's inbox comes along; of any other the name alone is on file.
-        if let file = inbox.first(where: { $0.name == entry.file }) {
-          try store.attach(entry, to: subject, taking: file, by: who)
-        } else {
-          try store.attach(entry, to: subject, by: who)
+        switch (old, entry.digest == nil ? inbox.first { $0.name == entry.file } : nil) {
+        case (nil, let file?): try store.attach(entry, to: subject, taking: file, by: who)
+        case (nil, nil): try store.attach(entry, to: subject, by: who)
+        case (let old?, let file?): try store.amend(old.title, of: subject, to: entry, taking: file, by: who)
+        case (let old?, nil): try store.amend(old.title, of: subject, to: entry, by: who)
         }
       }, then: then)
+  }
+
+  private static func correction(of old: AttachmentEntry, _ subject: AttachmentSubject) -> ActScreen.Description {
+    ActScreen.Description(
+      title: Phrase(zh: "更正附件登记", en: "Correct a document"),
+      words: Phrase(
+        zh: "原登记内容留在办理记录中。换了文件名即为另一份文件，原文件的摘要不再登记。",
+        en: "What it said before stays in the record. Another file name is another file: the digest of the first is dropped."),
+      verb: Phrase(zh: "更正", en: "correct"), done: Phrase(zh: "附件登记已更正", en: "The document is corrected"),
+      draft: "\(subject.object)/\(old.title)")
   }
 
   /// What is asked for.
   ///
   /// - Parameter inbox: the files that lie ready for whoever enters the document.
-  nonisolated static func fields(_ entering: AttachmentEntering, _ system: IndicatorSystem, inbox: [InboxFile] = []) -> [ActField] {
-    let chosen = entering.chosen.flatMap { entering.items.firstIndex(of: $0) }.map { String($0) } ?? ""
+  nonisolated static func fields(
+    _ entering: AttachmentEntering, _ system: IndicatorSystem, correcting old: AttachmentEntry? = nil, inbox: [InboxFile] = []
+  ) -> [ActField] {
+    let proved = old?.proves ?? Set([entering.chosen].compactMap(\.self))
+    let chosen = entering.items.indices.filter { proved.contains(entering.items[$0]) }.map { String($0) }.joined(separator: " ")
     return [
-      ActField(id: "title", label: Phrase(zh: "名称", en: "Title"), kind: .line(limit: 200)),
+      ActField(id: "title", label: Phrase(zh: "名称", en: "Title"), kind: .line(limit: 200), initial: old?.title.string ?? ""),
       ActField(
         id: "kind", label: Phrase(zh: "类别", en: "Kind"), kind: .line(limit: 60),
-        hint: Phrase(zh: "如 审计报告、专利证书、共建协议", en: "such as audit report, patent, agreement"), isOptional: true),
+        hint: Phrase(zh: "如 审计报告、专利证书、共建协议", en: "such as audit report, patent, agreement"), isOptional: true,
+        initial: old?.kind.string ?? ""),
       ActField(
         id: "date", label: Phrase(zh: "日期", en: "Date"), kind: .day, hint: Phrase(zh: "文件上的日期，如 2026-03-31", en: "as it stands on it"),
-        isOptional: true),
+        isOptional: true, initial: old?.date?.description ?? ""),
       ActField(
         id: "file", label: Phrase(zh: "文件名", en: "File"), kind: .line(limit: 200),
         hint: inbox.isEmpty
@@ -64,9 +86,10 @@ enum AttachmentForm {
           : Phrase(
             zh: "收件箱有 \(inbox.count) 个文件：按 F4 选取，随登记存入本机",
             en: inbox.count == 1 ? "1 file in your inbox: F4 takes it along" : "\(inbox.count) files in your inbox: F4 takes one along"),
-        isOptional: true, suggestions: inbox.map { Phrase(same: $0.name.string) }),
+        isOptional: true, initial: old?.file.string ?? "", suggestions: inbox.map { Phrase(same: $0.name.string) }),
       ActField(
-        id: "location", label: Phrase(zh: "纸质件存放处", en: "Paper lies at"), kind: .line(limit: 200), isOptional: true),
+        id: "location", label: Phrase(zh: "纸质件存放处", en: "Paper lies at"), kind: .line(limit: 200), isOptional: true,
+        initial: old?.location.string ?? ""),
       ActField(
         id: "proves", label: Phrase(zh: "证明", en: "Proves"), kind: .ticks(entering.items.map { AttachmentWords.item($0, system) }),
         hint: Phrase(zh: "空格勾选", en: "Space ticks"), isOptional: true, initial: chosen),

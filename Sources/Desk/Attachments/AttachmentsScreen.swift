@@ -55,10 +55,16 @@ final class AttachmentsScreen: Screen {
           explanation: Phrase(zh: "登记一份附件：名称、存放处、所证明的事项", en: "enter a document: what it is, where it lies, what it proves"),
           prominence: .first),
         KeyBinding(
+          "correct", [.character("e"), KeyPress(.function(4))], label: Phrase(zh: "更正", en: "correct"),
+          explanation: Phrase(
+            zh: "更正所选附件的名称、类别、日期、存放处或所证明的事项；原登记内容留在记录中",
+            en: "correct what the register says of the selected document; the record keeps what it said"),
+          prominence: .footer, refusal: refusesWriting),
+        KeyBinding(
           "remove", [.character("x"), KeyPress(.delete)], label: Phrase(zh: "移除", en: "remove"),
           explanation: Phrase(
             zh: "从登记中移除所选附件；原登记内容留在记录中", en: "take the selected document off the register; the record keeps what it said"),
-          prominence: .footer, refusal: selected == nil ? Phrase(zh: "没有附件", en: "there is no document") : nil),
+          prominence: .footer, refusal: refusesWriting),
       ]
     return writing + [
       KeyBinding(
@@ -67,6 +73,13 @@ final class AttachmentsScreen: Screen {
         prominence: .footer,
         refusal: selected?.entry.digest == nil ? Phrase(zh: "此附件没有登记摘要", en: "No digest of this document is on file") : nil)
     ]
+  }
+
+  /// Why the selected document can be neither corrected nor removed; `nil` where it can.
+  private var refusesWriting: Phrase? {
+    guard let selected else { return Phrase(zh: "没有附件", en: "there is no document") }
+    guard !sitting.isStaff, selected.entry.proves.contains(where: \.isOfStep) else { return nil }
+    return Phrase(zh: "证明办理步骤的附件由市科技局登记和更正（办法第27条）", en: "what proves a step is corrected by the bureau (article 27)")
   }
 
   func appeared() { load() }
@@ -79,6 +92,10 @@ final class AttachmentsScreen: Screen {
   func perform(_ action: ActionName) {
     if action == "enter", let entering {
       return sitting.runtime.push(AttachmentForm.screen(sitting, subject, entering, titles: titles) { [weak self] in self?.load() })
+    }
+    if action == "correct", let entering, let old = selected?.entry {
+      let form = AttachmentForm.screen(sitting, subject, entering, correcting: old, titles: titles) { [weak self] in self?.load() }
+      return sitting.runtime.push(form)
     }
     if action == "remove" { return remove() }
     guard action == "copy", let document = selected, let digest = document.entry.digest else { return }

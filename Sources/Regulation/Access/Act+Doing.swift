@@ -24,6 +24,7 @@ extension Act {
     case .importApplications: "import applications"
     case .importResults: "import results of past years"
     case .attach: "enter documents"
+    case .amendAttachment: "correct documents"
     case .detach: "take documents out"
     case .roundOpen: "announce a round"
     case .roundSettle: "settle a round"

@@ -19,8 +19,9 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case importAttachments = "import.attachments"
   case importApplications = "import.applications"
   case importResults = "import.results"
-  /// A document was entered into the register, or taken out (articles 10, 27).
+  /// A document was entered into the register, its entry corrected, or taken out (articles 10, 27).
   case attach = "attachment.enter"
+  case amendAttachment = "attachment.correct"
   case detach = "attachment.remove"
   /// A round took a step (articles 25, 26).
   case roundOpen = "round.open"
@@ -91,7 +92,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .storeCreate, .importUsers: [.admin]
     case .importDepartments, .importOrganizations, .importCenters, .importExperts, .importScores, .importResults: [.admin, .bureau]
     case .importConflicts: [.admin, .bureau, .agency, .expert]
-    case .importFacts, .importAttachments, .importApplications, .attach, .detach: [.admin, .bureau, .host]
+    case .importFacts, .importAttachments, .importApplications, .attach, .amendAttachment, .detach: [.admin, .bureau, .host]
     case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
     case .roundSettle, .assign, .nameLeader, .lookAgain: [.admin, .bureau, .agency, .department]
     case .releaseExpert: [.admin, .bureau, .agency, .department, .expert]
@@ -125,6 +126,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importAttachments: Phrase(zh: "导入附件清单", en: "imported attachments")
     case .importApplications: Phrase(zh: "导入申请", en: "imported applications")
     case .attach: Phrase(zh: "登记附件", en: "entered a document")
+    case .amendAttachment: Phrase(zh: "更正附件", en: "corrected a document")
     case .detach: Phrase(zh: "移除附件", en: "took a document out")
     case .importResults: Phrase(zh: "导入往年结果", en: "imported results of past years")
     case .roundOpen: Phrase(zh: "发布评估通知", en: "announced the round")

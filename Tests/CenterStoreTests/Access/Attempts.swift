@@ -54,6 +54,10 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("enter a document", all: staff, own: [.host]) {
       try $0.store.attach(AttachmentEntry(title: PlainText("章程")), to: .material(center: $2, year: 2026), by: $1)
     },
+    Attempt("correct a document", all: staff, own: [.host]) {
+      try $0.store.amend(
+        PlainText("章程"), of: .material(center: $2, year: 2026), to: AttachmentEntry(title: PlainText("章程")), by: $1)
+    },
     Attempt("take a document out", all: staff, own: [.host]) {
       try $0.store.detach(PlainText("章程"), from: .material(center: $2, year: 2026), by: $1)
     },

@@ -73,6 +73,9 @@ extension ApplicationAttempt {
     ApplicationAttempt("enter a document", all: staff, own: [.host]) {
       try $0.attach(AttachmentEntry(title: title), to: .application($2), by: $1)
     },
+    ApplicationAttempt("correct a document", all: staff, own: [.host]) {
+      try $0.amend(title, of: .application($2), to: AttachmentEntry(title: title), by: $1)
+    },
     ApplicationAttempt("take a document out", all: staff, own: [.host]) { try $0.detach(title, from: .application($2), by: $1) },
     ApplicationAttempt("import over it", all: staff, own: [.host]) {
       let record = ApplicationRecord(number: try PlainText($2), form: ApplicationForm())

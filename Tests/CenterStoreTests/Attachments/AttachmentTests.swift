@@ -57,6 +57,63 @@ struct AttachmentTests {
     #expect(try city.scratch.otherHand().number("SELECT count(*) FROM attachment_proof") == 0)
   }
 
+  @Test("A document is corrected, its title too, and what it said stays in the chain; its kept file stays its own")
+  func correcting() throws {
+    let city = try City()
+    let host = City.acting(.host)
+    try city.store.attach(entry("章呈"), to: c1, by: host)
+    try city.store.attach(entry("名册", proves: []), to: c1, by: host)
+    var better = try entry("章程", proves: ["1.1.a"])
+    better.location = try PlainText("档案室")
+    try city.store.amend(PlainText("章呈"), of: c1, to: better, by: host)
+    let documents = try city.store.attachments(of: c1, by: Scratch.bureau)
+    #expect(documents.map(\.entry.title.string) == ["名册", "章程"] && documents.last?.entry == better)
+    let link = try #require(try city.scratch.links().last)
+    #expect(link.act == "attachment.correct" && link.login == "host")
+    #expect(link.change.contains("章呈") && link.change.contains("财务科 3 号柜") && link.change.contains("档案室"))
+    let links = try city.scratch.links().count
+    try city.store.amend(PlainText("章程"), of: c1, to: better, by: host)
+    #expect(try city.scratch.links().count == links)
+    #expect(throws: StoreError.noSuch(.attachment, "章呈")) { try city.store.amend(PlainText("章呈"), of: c1, to: better, by: host) }
+    better.title = try PlainText("名册")
+    #expect {
+      try city.store.amend(PlainText("章程"), of: c1, to: better, by: host)
+    } throws: { error in
+      if case .refused(let refusal)? = error as? StoreError { refusal.phrase.zh.contains("已登记同名附件") } else { false }
+    }
+    try city.store.settleRound(2026, by: Scratch.bureau)
+    #expect(throws: StoreError.notPermitted(.amendAttachment)) { try city.store.amend(PlainText("名册"), of: c1, to: better, by: host) }
+    #expect(try city.store.verifyChain(by: Scratch.admin).isWhole && city.store.examine(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("Article 10: a host corrects its documents while the application is in its hands, and never what proves a step")
+  func ofApplication() throws {
+    let city = try ApplicationCity()
+    let number = try city.application(after: 3)
+    let subject = AttachmentSubject.application(number)
+    let store = city.store(on: ApplicationCity.day(4, 20))
+    let old = AttachmentEntry(title: try PlainText("协议"), proves: [.condition("9.8")])
+    let record = AttachmentEntry(title: try PlainText("审查记录"), proves: [.step(2)])
+    for entry in [old, record] { try store.attach(entry, to: subject, by: ApplicationCity.bureau) }
+    var new = old
+    new.kind = try PlainText("共建协议")
+    func isRefused(_ body: () throws -> Void) -> Bool {
+      do { try body() } catch StoreError.refused { return true } catch { return false }
+      return false
+    }
+    #expect(isRefused { try store.amend(old.title, of: subject, to: new, by: ApplicationCity.host) })
+    try store.stepApplication(number, .sendBack(reason: PlainText("补协议")), by: ApplicationCity.bureau)
+    try store.amend(old.title, of: subject, to: new, by: ApplicationCity.host)
+    #expect(try store.attachments(of: subject, by: ApplicationCity.host).map(\.entry.kind.string).contains("共建协议"))
+    let host = ApplicationCity.host
+    #expect(isRefused { try store.amend(record.title, of: subject, to: old, by: host) })
+    #expect(isRefused { try store.detach(record.title, from: subject, by: host) })
+    #expect(isRefused { try store.attach(AttachmentEntry(title: record.title), to: subject, by: host) })
+    new.proves = [.step(1)]
+    #expect(isRefused { try store.amend(old.title, of: subject, to: new, by: host) })
+    try store.detach(record.title, from: subject, by: ApplicationCity.bureau)
+  }
+
   @Test("Nothing proves a figure that is computed, a condition of an application, or nothing at all by a document without a title")
   func unprovable() throws {
     let city = try City()

@@ -1,6 +1,7 @@
 import CenterStore
 import Foundation
 import Regulation
+import Synchronization
 import Testing
 
 @Suite("Files that are brought in: from one's own inbox, and with a list of documents")
@@ -78,6 +79,63 @@ struct InboxTests {
     #expect(documents.filter(\.isKept).map(\.entry.title.string).sorted() == ["乙", "甲"])
     #expect(try take(rows).unchanged == 3)
     #expect(try city.store.checkKeptFiles(by: Scratch.admin).isEmpty)
+  }
+
+  /// The files that lie beside a store, but for its inboxes.
+  private func kept(_ city: City) throws -> [String] {
+    let folder = city.store.path + ".files"
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
+      return exists && !isFolder.boolValue && !path.hasPrefix("inbox/")
+    }
+  }
+
+  @Test("What is refused after files were kept takes those away that came for it, and no other", arguments: [true, false])
+  func takenBack(isChanged: Bool) throws {
+    let city = try City()
+    let files = city.scratch.folder.appendingPathComponent("files")
+    try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+    for (name, bytes) in [("a.pdf", "甲"), ("b.pdf", "乙"), ("c.pdf", "乙"), ("d.pdf", "丁")] { try put(name, bytes, in: files) }
+    try city.store.attach(
+      AttachmentEntry(title: PlainText("原有")), to: c1, keeping: files.appendingPathComponent("a.pdf").path, by: Scratch.bureau)
+    let before = try kept(city)
+    #expect(before.count == 1)
+    // Between the look at all rows and their import a file is changed, or the store is taken away.
+    let looks = Mutex(0)
+    let store = city.store.under(
+      Surroundings(
+        now: { [path = city.store.path] in
+          let look = looks.withLock { looks in
+            looks += 1
+            return looks
+          }
+          if isChanged, look == 1 { try? Data("别的".utf8).write(to: files.appendingPathComponent("d.pdf")) }
+          if !isChanged, look == 2 { try? FileManager.default.moveItem(atPath: path, toPath: path + ".away") }
+          return Moment(milliseconds: 1_780_000_000_000)
+        }, randomBytes: Surroundings.system.randomBytes))
+    let rows = try ["a.pdf", "b.pdf", "c.pdf", "d.pdf"].enumerated().map { place, name in
+      Numbered(place + 2, AttachmentRecord(center: try PlainText("C1"), title: try PlainText(name), file: try PlainText(name)))
+    }
+    #expect(throws: StoreError.self) { _ = try store.importAttachments(year: 2026, rows, keeping: files.path, by: Scratch.bureau) }
+    #expect(looks.withLock { $0 } == (isChanged ? 1 : 2))
+    #expect(try kept(city) == before)
+  }
+
+  @Test("A document that is refused leaves no file of an inbox behind")
+  func refusedDocument() throws {
+    let city = try City()
+    let host = City.acting(.host)
+    try put("章程.pdf", "第一条", in: folder(city, "inbox/\(host.login)"))
+    let file = try #require(try city.store.inbox(by: host).first)
+    #expect(throws: StoreError.self) { try city.store.attach(AttachmentEntry(title: .empty), to: c1, taking: file, by: host) }
+    #expect(try kept(city).isEmpty)
+    try city.store.attach(AttachmentEntry(title: PlainText("章程")), to: c1, taking: file, by: host)
+    #expect(throws: StoreError.noSuch(.attachment, "无")) {
+      try city.store.amend(PlainText("无"), of: c1, to: AttachmentEntry(title: PlainText("无")), taking: file, by: host)
+    }
+    #expect(try kept(city).count == 1 && city.store.checkKeptFiles(by: Scratch.admin).isEmpty)
   }
 
   @Test("Only staff name a folder, and are refused before it is looked at", arguments: Role.allCases)

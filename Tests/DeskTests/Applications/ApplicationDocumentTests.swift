@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -46,6 +47,59 @@ struct ApplicationDocumentTests {
     // Who only reads enters nothing.
     department.press(KeyPress(.insert))
     #expect(department.runtime.top is AttachmentsScreen)
+  }
+
+  @Test("What the register says of a document is corrected by e or F4, in both languages; what it proves elsewhere stays")
+  func correcting() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    let subject = AttachmentSubject.application(number)
+    let digest = Digest256(of: Array("审计".utf8))
+    try fixture.store.attach(
+      AttachmentEntry(
+        title: fixture.text("审计报稿"), file: fixture.text("audit.pdf"), location: fixture.text("财务科"), digest: digest,
+        proves: [.condition("9.2")]), to: subject, by: DeskFixture.host)
+    for language in Language.allCases {
+      let host = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language)
+      host.open(ApplicationScreen(host.sitting, number: number))
+      host.type("m")
+      #expect(host.shows(language == .zh ? "e 更正" : "e correct"))
+      host.press(KeyPress(.function(4)))
+      #expect(host.shows(language == .zh ? "更正附件登记" : "Correct a document") && host.shows("财务科"))
+      host.checkFrame(allowing: ["审计报告", "财务科", "陶然"])
+      host.press(KeyPress(.end), KeyPress(.backspace))
+      host.type(language == .zh ? "告" : "文")
+      host.press(KeyPress(.function(2)))
+      #expect(host.shows(language == .zh ? "附件登记已更正" : "The document is corrected"))
+    }
+    let document = try #require(try fixture.store.attachments(of: subject, by: DeskFixture.host).first)
+    #expect(document.entry.title.string == "审计报文" && document.entry.digest == digest && document.entry.proves == [.condition("9.2")])
+    // Another file name is another file.
+    let host = try DeskForTests(fixture, "host")
+    host.open(ApplicationScreen(host.sitting, number: number))
+    host.type("me")
+    host.press(KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
+    host.press(KeyPress(.end))
+    host.type("x")
+    host.press(KeyPress(.function(2)))
+    #expect(try fixture.store.attachments(of: subject, by: DeskFixture.host).map(\.entry.digest) == [nil])
+  }
+
+  @Test("A host neither corrects nor removes what proves a step: the keys say why")
+  func records() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    try fixture.store.attach(
+      AttachmentEntry(title: fixture.text("审查记录"), location: fixture.text("档案室"), proves: [.step(1)]), to: .application(number),
+      by: DeskFixture.bureau)
+    try fixture.store.stepApplication(number, .returnForCorrection(reason: fixture.text("补正")), by: DeskFixture.yanshan)
+    let host = try DeskForTests(fixture, "host")
+    host.open(AttachmentsScreen(host.sitting, .application(number), name: Phrase(same: number), entering: AttachmentEntering(items: [])))
+    for key in ["e", "x"] {
+      host.type(key)
+      #expect(host.runtime.top is AttachmentsScreen && host.shows("由市科技局登记和更正"))
+    }
   }
 
   @Test("Tab goes through the parts of a file, and p to what was done, at 80 columns and beside each other", arguments: [80, 120])
