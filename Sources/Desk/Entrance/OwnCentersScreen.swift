@@ -225,7 +225,7 @@ struct OwnCentersView {
       let center = state.centers[place]
       let standing = standing(of: center)
       return TableRow([
-        TableCell(center.code), TableCell(CenterName.fitted(center.name, to: nameColumns, measure)), TableCell(look(names[center.field])),
+        TableCell(center.code), CenterName.cell(center.name, to: nameColumns, measure), TableCell(look(names[center.field])),
         TableCell(look(standing.0), Style(standing.1)),
       ])
     }

@@ -39,7 +39,7 @@ struct ExpertSheetsView {
       let sheet = state.sheets[place]
       let standing = state.standing(of: sheet)
       return TableRow([
-        TableCell(sheet.center), TableCell(CenterName.fitted(sheet.name, to: nameColumns, measure)),
+        TableCell(sheet.center), CenterName.cell(sheet.name, to: nameColumns, measure),
         TableCell("\(sheet.given)/\(IndicatorCode.count)", Style(.muted)), TableCell(sheet.total?.description ?? "–"),
         TableCell(sheet.submittedOn?.description ?? "–", Style(sheet.submittedOn == nil ? .muted : .plain)),
         TableCell(look(standing.phrase), Style(standing.ink)),

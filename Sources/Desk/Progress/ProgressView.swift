@@ -20,11 +20,11 @@ struct ProgressView {
     let table = table
     let nameColumns = table.columns(of: 1, in: area)
     let measure = canvas.measure
-    table.draw(on: &canvas, in: area, state: state.list) { place in
+    let places = table.draw(on: &canvas, in: area, state: state.list) { place in
       isExperts
         ? row(state.experts[place]) : row(state.centers[place], CenterName.fitted(state.centers[place].name, to: nameColumns, measure))
     }
-    drawBars(on: &canvas, in: area)
+    drawBars(on: &canvas, in: area, places)
   }
 
   /// The table that is looked at, without its rows.
@@ -39,7 +39,7 @@ struct ProgressView {
         TableColumn(look(Phrase(zh: "专家", en: "Expert")), minimum: 8, ideal: 12),
         TableColumn(look(Phrase(zh: "账号", en: "Login")), minimum: 9, ideal: 12, priority: 2),
         TableColumn(look(Phrase(zh: "已交", en: "Submitted")), minimum: isChinese ? 5 : 9, ideal: isChinese ? 7 : 9, alignment: .right),
-        TableColumn(look(Phrase(zh: "评分进度", en: "Points given")), minimum: 12, ideal: 30, stretch: 1),
+        TableColumn(look(Phrase(zh: "评分进度", en: "Points given")), minimum: 12, ideal: 30, stretch: 1, isDrawnOver: true),
         TableColumn("", minimum: 9, ideal: 9, priority: 1, alignment: .right),
         TableColumn(look(Phrase(zh: "承诺", en: "Pledge")), minimum: 6, ideal: 6, priority: 3),
         TableColumn(look(Phrase(zh: "最近录入", en: "Last entry")), minimum: 11, ideal: 16, priority: 1),
@@ -58,7 +58,7 @@ struct ProgressView {
         TableColumn(look(.code), minimum: 11, ideal: 12),
         TableColumn(look(.name), minimum: 16, ideal: 40, stretch: 2),
         TableColumn(look(Phrase(zh: "已交", en: "Submitted")), minimum: isChinese ? 5 : 9, ideal: isChinese ? 7 : 9, alignment: .right),
-        TableColumn(look(Phrase(zh: "份数进度", en: "Sheets")), minimum: 10, ideal: 20, stretch: 1, priority: 1),
+        TableColumn(look(Phrase(zh: "份数进度", en: "Sheets")), minimum: 10, ideal: 20, stretch: 1, priority: 1, isDrawnOver: true),
         TableColumn(look(Phrase(zh: "情况", en: "Standing")), minimum: isChinese ? 12 : 15, ideal: isChinese ? 14 : 20),
       ], emptyText: [look(Phrase(zh: "这一年度还没有分配专家。", en: "No expert is assigned in this round."))], margin: 1)
   }
@@ -102,9 +102,9 @@ struct ProgressView {
   }
 
   /// The bars stand in a column of the table that holds no text.
-  private func drawBars(on canvas: inout Canvas, in area: Area) {
+  private func drawBars(on canvas: inout Canvas, in area: Area, _ places: [Table.ColumnPlace]) {
     let table = table
-    guard let place = table.places(in: area).first(where: { $0.index == ProgressView.barColumn }) else { return }
+    guard let place = places.first(where: { $0.index == ProgressView.barColumn }) else { return }
     let body = table.rowsArea(in: area)
     let visible = state.list.visible(rows: body.rows)
     for row in visible {

@@ -22,7 +22,7 @@ struct MeetingView {
     table.draw(on: &canvas, in: order, state: state.list) { place in
       let row = state.order[place]
       return TableRow([
-        TableCell(String(place + 1)), TableCell(CenterName.fitted(state.names[row.code]?.name ?? row.code, to: columns, measure)),
+        TableCell(String(place + 1)), CenterName.cell(state.names[row.code]?.name ?? row.code, to: columns, measure),
       ])
     }
     canvas.verticalRule(at: Position(column: order.right, row: order.row), rows: order.rows, within: nil)

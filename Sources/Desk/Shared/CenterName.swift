@@ -10,4 +10,10 @@ enum CenterName {
     if columns >= narrow, measure.columns(of: name) <= columns { return name }
     return measure.truncatedInside(CenterNames.core(of: name), to: columns)
   }
+
+  /// The name in a cell of a column that has so much room of its own; what tells the center apart is cut only where the table has no room for it.
+  static func cell(_ name: String, to columns: Int, _ measure: TextMeasure, _ style: Style = .plain) -> TableCell {
+    let isWhole = columns >= narrow && measure.columns(of: name) <= columns
+    return TableCell(isWhole ? name : CenterNames.core(of: name), style, isCutInside: true)
+  }
 }

@@ -95,16 +95,22 @@ public struct Table: Sendable {
   ///   - state: which row is selected, and which are seen.
   ///   - isInHand: whether keys go to it; the canvas's cursor is then put on the selected row.
   ///   - row: what a row holds; asked once for each row that is seen, from top to bottom. `nil` is drawn as a row that is on its way.
+  /// - Returns: where its columns stand, for who draws in one of them.
+  @discardableResult
   public func draw(
     on canvas: inout Canvas, in area: Area, state: ListState, isInHand: Bool = true, row: (Int) -> TableRow?
-  ) {
-    let places = places(in: area)
+  ) -> [ColumnPlace] {
+    let visible = state.visible(rows: rowsArea(in: area).rows)
+    let rows = visible.map(row)
+    let places = places(in: area, holding: rows, measure: canvas.measure)
     draw(on: &canvas, in: area, state: state, isInHand: isInHand, places: places, drawTitles: drawTitles) { index, line, places, canvas in
-      draw(row(index), on: &canvas, in: line, places, selection: nil)
+      draw(rows[index - visible.lowerBound], on: &canvas, in: line, places, selection: nil)
     }
+    return places
   }
 
-  /// Draws the table of rows that may have been drawn before.
+  /// Draws the table of rows that may have been drawn before. Its columns stand where they always do, whatever the rows hold: were room moved
+  /// between them with every page, nothing that was drawn could be used again.
   ///
   /// - Parameters:
   ///   - drawn: the rows that were drawn before; what is drawn now stays in it.
@@ -204,7 +210,8 @@ public struct Table: Sendable {
   private func draw(_ cell: TableCell, on canvas: inout Canvas, in room: Area, alignment: TextAlignment, isMarked: Bool) {
     guard !room.isEmpty, !cell.text.isEmpty else { return }
     let measure = canvas.measure
-    let text = measure.truncated(cell.text, to: room.columns)
+    let text =
+      cell.isCutInside ? measure.truncatedInside(cell.text, to: room.columns) : measure.truncated(cell.text, to: room.columns)
     let rest = alignment == .left ? 0 : max(0, room.columns - measure.columns(of: text))
     let start = room.column + (alignment == .right ? rest : rest / 2)
     var style = cell.style

@@ -6,12 +6,16 @@ public struct TableColumn: Sendable, Hashable {
   public var width: ColumnWidth
   /// At which side its texts stand.
   public var alignment: TextAlignment
+  /// Whether something else than its cells is drawn in it, a bar for instance, so that they do not tell how wide it has to be.
+  public var isDrawnOver: Bool
 
   /// Makes a column.
   public init(
-    _ title: String, minimum: Int, ideal: Int, stretch: Int = 0, priority: Int = 0, alignment: TextAlignment = .left
+    _ title: String, minimum: Int, ideal: Int, stretch: Int = 0, priority: Int = 0, alignment: TextAlignment = .left,
+    isDrawnOver: Bool = false
   ) {
     self.title = title
+    self.isDrawnOver = isDrawnOver
     self.width = ColumnWidth(minimum: minimum, ideal: ideal, stretch: stretch, priority: priority)
     self.alignment = alignment
   }
@@ -25,10 +29,13 @@ public struct TableCell: Sendable, Hashable, ExpressibleByStringLiteral {
   public var style: Style
   /// The characters, counted from 0, that a search found in it.
   public var found: [Range<Int>]
+  /// Whether it is cut in its midst where it has no room, because its end tells it apart as well as its beginning.
+  public var isCutInside: Bool
 
   /// Makes a cell.
-  public init(_ text: String, _ style: Style = .plain, found: [Range<Int>] = []) {
+  public init(_ text: String, _ style: Style = .plain, found: [Range<Int>] = [], isCutInside: Bool = false) {
     self.text = text
+    self.isCutInside = isCutInside
     self.style = style
     self.found = found
   }

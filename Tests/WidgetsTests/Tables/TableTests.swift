@@ -37,6 +37,52 @@ import Testing
     #expect(canvas.inkRows[1].hasPrefix("sss"))
   }
 
+  @Test("where texts are cut, columns that are empty or hold less give room: names first, then the others")
+  func slack() {
+    var table = Table(
+      columns: [
+        TableColumn("No", minimum: 4, ideal: 6), TableColumn("Name", minimum: 6, ideal: 6, stretch: 1),
+        TableColumn("Department", minimum: 10, ideal: 10), TableColumn("Due", minimum: 12, ideal: 12),
+      ], gap: 1)
+    func drawn(_ due: String, name: String = "Yanshan") -> [String] {
+      WidgetsTests.drawn(39, 2) {
+        _ = table.draw(on: &$0, in: $0.area, state: ListState(count: 1, rows: 1)) { _ in
+          TableRow(["1", TableCell(name), "Science Bureau", TableCell(due)])
+        }
+      }.text
+    }
+    #expect(drawn("") == ["No     Name    Department     Due", "1      Yanshan Science Bureau"])
+    #expect(drawn("2026-06-30") == ["No  Name    Department     Due", "1   Yanshan Science Bureau 2026-06-30"])
+    #expect(drawn("more than there is", name: "Yan") == ["No Name Department   Due", "1  Yan  Science Bur… more than there…"])
+    // Where nothing is cut every column stands where it always does.
+    table.columns[2].width.ideal = 14
+    table.columns[2].width.minimum = 14
+    table.columns[3].width = ColumnWidth(minimum: 8, ideal: 8)
+    #expect(drawn("", name: "Yan") == ["No     Name   Department     Due", "1      Yan    Science Bureau"])
+  }
+
+  @Test("what others draw in is no room to spare")
+  func drawnOver() {
+    let columns = [TableColumn("Name", minimum: 6, ideal: 6), TableColumn("Bar", minimum: 10, ideal: 10, isDrawnOver: true)]
+    let table = Table(columns: columns, gap: 1)
+    var places: [Table.ColumnPlace] = []
+    let text = WidgetsTests.drawn(19, 2) {
+      places = table.draw(on: &$0, in: $0.area, state: ListState(count: 1, rows: 1)) { _ in TableRow(["Yanshan County", ""]) }
+    }.text
+    #expect(text[1] == "Yansh…" && places.map(\.columns) == [6, 10])
+  }
+
+  @Test("a text whose end tells it apart is cut in its midst")
+  func cutInside() {
+    let table = Table(columns: [TableColumn("", minimum: 7, ideal: 7)], showsTitles: false)
+    let canvas = WidgetsTests.drawn(9, 1) {
+      _ = table.draw(on: &$0, in: $0.area, state: ListState(count: 1, rows: 1)) { _ in
+        TableRow([TableCell("pipes of Yanshan", isCutInside: true)])
+      }
+    }
+    #expect(canvas.text == ["pip…han"])
+  }
+
   @Test("of a million rows only those that are seen are asked for, each once", arguments: [0, 17, 500_000, 999_999])
   func virtual(selected: Int) {
     let asked = Asked()
@@ -71,21 +117,21 @@ import Testing
       #expect(copied == plain)
       return asked.rows
     }
-    #expect(draw(35, top: 0, selected: 0) == [0, 1, 2, 3])
-    #expect(draw(35, top: 0, selected: 1).isEmpty)
-    #expect(draw(35, top: 0, selected: 4) == [4])
+    #expect(draw(36, top: 0, selected: 0) == [0, 1, 2, 3])
+    #expect(draw(36, top: 0, selected: 1).isEmpty)
+    #expect(draw(36, top: 0, selected: 4) == [4])
     #expect(draw(40, top: 0, selected: 0) == [0, 1, 2, 3])
     rows.forget()
     #expect(draw(40, top: 0, selected: 0) == [0, 1, 2, 3])
   }
 
-  @Test("rows drawn ahead look as if drawn when seen, and are not asked for; those of another width are left out", arguments: [35, 34])
+  @Test("rows drawn ahead look as if drawn when seen, and are not asked for; those of another width are left out", arguments: [36, 35])
   func drawnAhead(_ width: Int) {
     var rows = DrawnRows()
     let state = ListState(count: 100, rows: 4)
     func draw() -> (canvas: Canvas, asked: [Int]) {
       let asked = Asked()
-      let canvas = drawn(35, 5) {
+      let canvas = drawn(36, 5) {
         table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
           DrawnRows.Key(id: Int64($0))
         } row: {
@@ -101,7 +147,7 @@ import Testing
     rows.keep((0..<4).map { (DrawnRows.Key(id: Int64($0)), press.strip(of: row($0))) }, of: press)
     let second = draw()
     #expect(second.canvas == first.canvas)
-    #expect(second.asked == (width == 35 ? [] : [0, 1, 2, 3]))
+    #expect(second.asked == (width == 36 ? [] : [0, 1, 2, 3]))
   }
 
   @Test("titles follow the order and the words of the columns although the rows stay")
@@ -112,8 +158,8 @@ import Testing
       var table = table
       table.order = order
       table.columns[1].title = title
-      let plain = drawn(35, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
-      let copied = drawn(35, 5) {
+      let plain = drawn(36, 5) { table.draw(on: &$0, in: $0.area, state: state, row: row) }
+      let copied = drawn(36, 5) {
         table.draw(on: &$0, in: $0.area, state: state, drawn: &rows, key: { DrawnRows.Key(id: Int64($0), isMarked: $0 == 1) }, row: row)
       }
       #expect(copied == plain)
@@ -127,7 +173,7 @@ import Testing
       let asked = Asked()
       var state = ListState(count: 1_000, rows: 4)
       state.select(top + 3)
-      _ = drawn(35, 5) {
+      _ = drawn(36, 5) {
         table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
           DrawnRows.Key(id: Int64($0))
         } row: {
@@ -148,7 +194,7 @@ import Testing
     var rows = DrawnRows()
     let state = ListState(count: 1, rows: 4)
     func draw(_ row: TableRow?) -> [String] {
-      drawn(35, 5) {
+      drawn(36, 5) {
         table.draw(on: &$0, in: $0.area, state: state, drawn: &rows) {
           DrawnRows.Key(id: Int64($0))
         } row: { _ in
@@ -170,7 +216,7 @@ import Testing
   @Test("columns that matter less vanish in a narrow window")
   func narrow() {
     let canvas = drawn(21, 2) { table.draw(on: &$0, in: $0.area, state: ListState(count: 1), row: row) }
-    #expect(canvas.text == ["  编号   名称", "  0      激光切割…"])
+    #expect(canvas.text == ["  编号  名称", "  0     激光切割中…"])
   }
 
   @Test("a margin moves the first column in, marks stand in it, and the scroll bar touches no text", arguments: [0, 1, 2, 3])
@@ -207,11 +253,11 @@ import Testing
     let state = ListState(count: 2, selected: 1)
     let hit = TableRow(["1", TableCell("激光切割中试平台甲乙丙丁", found: [1..<3, 4..<20])])
     let canvas = drawn(29, 3) { table.draw(on: &$0, in: $0.area, state: state) { _ in hit } }
-    #expect(canvas.text[1] == "  1      激光切割…")
-    #expect(canvas.inkRows[1].hasPrefix("...........ffff......"))
-    let place = Position(column: 11, row: 2)
+    #expect(canvas.text[1] == "  1     激光切割中试…")
+    #expect(canvas.inkRows[1].hasPrefix("..........ffff..ffff...."))
+    let place = Position(column: 10, row: 2)
     #expect(canvas[place].style == Style(.selected, bold: true, underlined: true))
-    #expect(canvas[Position(column: 9, row: 2)].style == Style(.selected))
+    #expect(canvas[Position(column: 8, row: 2)].style == Style(.selected))
   }
 
   @Test("the scroll bar touches an end only at that end", arguments: [(0, "█│││"), (1, "│█││"), (90, "││█│"), (96, "│││█")])

@@ -140,9 +140,9 @@ struct ApplicationsView {
       let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
       let cells = [
         TableCell(application.number),
-        TableCell(
-          application.name.isEmpty ? unnamed : CenterName.fitted(application.name, to: nameColumns, measure),
-          Style(.plain, bold: isMine)),
+        application.name.isEmpty
+          ? TableCell(unnamed, Style(.plain, bold: isMine))
+          : CenterName.cell(application.name, to: nameColumns, measure, Style(.plain, bold: isMine)),
         TableCell(application.host), TableCell(look(names[application.department])), TableCell(look(names[application.field])),
         standing(application), due(application),
         age(application, isMine: isMine),

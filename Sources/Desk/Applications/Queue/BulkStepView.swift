@@ -49,7 +49,7 @@ struct BulkStepView {
       let outlook = state.outlooks[place]
       let verdict = verdict(of: outlook, at: place)
       return TableRow([
-        TableCell(outlook.application.number), TableCell(CenterName.fitted(outlook.application.name, to: names, measure)),
+        TableCell(outlook.application.number), CenterName.cell(outlook.application.name, to: names, measure),
         TableCell(outlook.application.host),
         TableCell(measure.truncated(look(verdict.phrase), to: verdicts), Style(verdict.ink)),
       ])

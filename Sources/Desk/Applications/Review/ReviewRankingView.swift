@@ -49,7 +49,7 @@ struct ReviewRankingView {
           standing.supportingWithChanges == 0
             ? "\(standing.supporting)" : "\(standing.supporting)+\(standing.supportingWithChanges)"),
         TableCell(line.application.number),
-        TableCell(CenterName.fitted(line.application.name, to: nameColumns, measure)),
+        CenterName.cell(line.application.name, to: nameColumns, measure),
         TableCell(look(line.application.stage.phrase), Style(line.application.stage.ink)),
       ])
     }
