@@ -14,7 +14,7 @@ extension CenterStore {
     switch member.role {
     case .admin, .bureau: isVisible = true
     case .agency: isVisible = try isEntrusted(year, to: member, db)
-    case .department: isVisible = isOwn(1, member.departmentID)
+    case .department: isVisible = try isOwn(1, member.departmentID) || isStaying(owners?[0], year, with: member, db)
     case .host: isVisible = isOwn(2, member.organizationID)
     case .expert: isVisible = try isAssigned(owners?[0], year, to: member, db)
     case .viewer: isVisible = false
@@ -23,6 +23,13 @@ extension CenterStore {
     if member.role == .expert { try requirePledge(year, member.login, db) }
     guard let center = try center(code: code, db) else { throw StoreError.noSuch(.center, code) }
     return center
+  }
+
+  /// Whether a center that went to another department stays with the round that a department carries out.
+  private static func isStaying(_ center: Int64?, _ year: Int, with member: Member, _ db: Database) throws -> Bool {
+    guard let center, try isEntrusted(year, to: member, db) else { return false }
+    let statement = try db.cachedStatement(sql: "SELECT 1 FROM center WHERE id = ?2 AND \(coveredCondition)")
+    return try Bool.fetchOne(statement, arguments: [year, center]) ?? false
   }
 
   private static func isAssigned(_ center: Int64?, _ year: Int, to member: Member, _ db: Database) throws -> Bool {
@@ -37,7 +44,10 @@ extension CenterStore {
     }
     switch member.role {
     case .admin, .bureau: return nil
-    case .department: return try ids("SELECT id FROM center WHERE department_id = ?", [member.departmentID])
+    case .department:
+      let own = try ids("SELECT id FROM center WHERE department_id = ?", [member.departmentID])
+      if try !isEntrusted(year, to: member, db) { return own }
+      return try own.union(ids("SELECT id FROM center WHERE \(coveredCondition)", [year]))
     case .host: return try ids("SELECT id FROM center WHERE host_id = ?", [member.organizationID])
     case .expert: return try ids("SELECT center_id FROM assignment WHERE year = ? AND login = ?", [year, member.login])
     case .agency:

@@ -60,7 +60,7 @@ extension CenterStore {
             (SELECT name FROM department WHERE id = department_id), certified_on, status, since, coalesce(filled, 0),
             coalesce(unchecked, 0), coalesce(questioned, 0)
           FROM center LEFT JOIN item USING (id) LEFT JOIN material ON material.year = ?1 AND material.center_id = center.id
-          WHERE \(condition) AND coalesce((SELECT department_id FROM round WHERE year = ?1), department_id) = department_id
+          WHERE \(condition) AND \(CenterStore.coveredCondition)
           ORDER BY center.code
           """, arguments: [year] + arguments)
       return try rows.map { row in
@@ -77,7 +77,7 @@ extension CenterStore {
   ) throws -> (sql: String, arguments: StatementArguments) {
     switch member.role {
     case .admin, .bureau: return ("1", [])
-    case .agency where try isEntrusted(year, to: member, db): return ("1", [])
+    case .agency where try isEntrusted(year, to: member, db), .department where try isEntrusted(year, to: member, db): return ("1", [])
     case .department: return ("department_id = ?2", [member.departmentID])
     case .host: return ("host_id = ?2", [member.organizationID])
     case .agency, .expert, .viewer: throw StoreError.notPermitted(nil)

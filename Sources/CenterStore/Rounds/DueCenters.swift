@@ -28,7 +28,10 @@ extension CenterStore {
       case .agency:
         guard try CenterStore.isEntrusted(year, to: member, db) else { throw StoreError.notPermitted(nil) }
         return try CenterStore.dueCenters(year, db)
-      case .department: return try CenterStore.dueCenters(year, of: ("department_id", member.departmentID), db)
+      case .department:
+        // Of its own round it is told of all centers, one that went to another department meanwhile as well.
+        let conducts = try CenterStore.isEntrusted(year, to: member, db)
+        return try CenterStore.dueCenters(year, of: conducts ? nil : ("department_id", member.departmentID), db)
       case .host: return try CenterStore.dueCenters(year, of: ("host_id", member.organizationID), db)
       case .expert, .viewer: throw StoreError.notPermitted(nil)
       }
@@ -51,13 +54,12 @@ extension CenterStore {
   /// - Parameter owner: a column of centers and its value: whose centers are told of; `nil`: all.
   static func dueCenters(_ year: Int, of owner: (column: String, id: Int64?)? = nil, _ db: Database) throws -> [DueCenter] {
     let deferred = try Set(Int64.fetchAll(db, sql: "SELECT center_id FROM deferral WHERE year = ?", arguments: [year]))
-    let department = try Int64.fetchOne(db, sql: "SELECT department_id FROM round WHERE year = ?", arguments: [year])
-    let bounds = [owner.map { ($0.column, $0.id) }, department.map { ("department_id", $0) }].compactMap(\.self)
-    let place = bounds.isEmpty ? "" : "WHERE " + bounds.map { "\($0.0) = ?" }.joined(separator: " AND ")
+    let isOwn = owner.map { "\($0.column) = ?2" } ?? "1"
     var centers: [DueCenter] = []
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, code, name, field, certified_on, status FROM center \(place) ORDER BY code",
-      arguments: StatementArguments(bounds.map(\.1)))
+      db,
+      sql: "SELECT id, code, name, field, certified_on, status FROM center WHERE \(isOwn) AND \(coveredCondition) ORDER BY code",
+      arguments: owner.map { [year, $0.id] } ?? [year])
     while let row = try rows.next() {
       let id: Int64 = row[0]
       let due = Due(
@@ -75,7 +77,7 @@ extension CenterStore {
     let statement = try db.cachedStatement(
       sql: """
         SELECT certified_on, status, EXISTS (SELECT 1 FROM deferral WHERE year = ?1 AND center_id = center.id),
-          coalesce((SELECT department_id FROM round WHERE year = ?1), department_id) = department_id
+          \(coveredCondition)
         FROM center WHERE id = ?2
         """)
     guard let row = try Row.fetchOne(statement, arguments: [year, center]) else { throw StoreError.noSuch(.center, code) }

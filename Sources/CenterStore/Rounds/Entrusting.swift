@@ -33,14 +33,26 @@ extension CenterStore {
       ?? false
   }
 
-  /// That a center is one of those that a round is about: in a round of a department, one of its own.
+  /// What ``Regulation/RoundTerms/covers(centerOf:hasTakenPart:)`` says, as a condition on rows of `center`; it binds the year as `?1`. A year without
+  /// a round is about every center.
+  static let coveredCondition = """
+    (coalesce((SELECT department_id FROM round WHERE year = ?1), center.department_id) = center.department_id OR \(hasTakenPart))
+    """
+
+  /// Whether a center's material is handed in or a sheet on it is begun; neither is ever undone.
+  private static let hasTakenPart = """
+    (EXISTS (SELECT 1 FROM material WHERE year = ?1 AND material.center_id = center.id AND material.state <> 'none')
+      OR EXISTS (SELECT 1 FROM sheet WHERE year = ?1 AND sheet.center_id = center.id))
+    """
+
+  /// That a center is one of those that a round is about: in a round of a department, one of its own, or one that has taken part in it.
   static func requireCovered(_ center: Int64, _ code: String, by round: RoundRecord, _ db: Database) throws {
     if round.department.isEmpty || !round.state.takesSheets { return }
-    let isOwn = try Bool.fetchOne(
+    let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT 1 FROM round JOIN center ON center.department_id = round.department_id WHERE year = ? AND center.id = ?"),
+        sql: "SELECT department.name, \(hasTakenPart) FROM center JOIN department ON department.id = department_id WHERE center.id = ?2"),
       arguments: [round.year, center])
-    if isOwn != nil { return }
+    if let row, try round.terms.covers(centerOf: PlainText(row[0]), hasTakenPart: row[1]) { return }
     throw Refusal(
       article: "5",
       Phrase(

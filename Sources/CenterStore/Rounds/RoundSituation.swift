@@ -39,10 +39,7 @@ extension StoredRound.Scope {
   fileprivate var condition: String {
     switch self {
     case .whole:
-      """
-      coalesce((SELECT department_id FROM round WHERE year = ?1), department_id) = department_id
-        OR id IN (SELECT center_id FROM roll WHERE year = ?1)
-      """
+      "\(CenterStore.coveredCondition) OR id IN (SELECT center_id FROM roll WHERE year = ?1)"
     case .registry: "?1 = ?1"
     case .center: "?1 = ?1 AND id = ?2"
     case .none: "?1 <> ?1"

@@ -32,6 +32,72 @@ struct DepartmentRoundTests {
     #expect(throws: StoreError.self) { try store.openRound(2030, both, by: City.bureau) }
   }
 
+  /// Moves `C1` to the other department.
+  private func move(_ city: City, to department: String = "东光县科学技术局") throws {
+    var record = try city.scratch.store.center(code: "C1", by: City.bureau)
+    record.department = try PlainText(department)
+    #expect(try city.store(on: City.day(6, 1)).importCenters([Numbered(2, record)], by: City.bureau).problems.isEmpty)
+  }
+
+  private func handIn(_ city: City) throws {
+    let store = city.store(on: City.day(4, 1))
+    try store.stepRound(2028, .enter("C1"), by: City.bureau)
+  }
+
+  @Test("Articles 5(3) and 26: a center that goes to another department stays once a sheet is begun, is settled, and is on the roll")
+  func stays() throws {
+    let city = try city()
+    let store = city.store(on: City.day(4, 1))
+    let panel = try store.assignExperts(year: 2028, by: City.department).plan.lines.filter { $0.center == "C1" }.map(\.expert)
+    for expert in panel { _ = try store.importScores(year: 2028, city.scratch.sheet("C1", expert, hundredthsOff: 3_00), by: City.bureau) }
+    try move(city)
+    for who in [City.bureau, City.department] {
+      #expect(try store.dueCenters(2028, by: who).map(\.code) == ["C1", "C3"])
+      #expect(try store.materials(year: 2028, by: who).map(\.code) == ["C1", "C3"])
+      #expect(try store.centerProgress(year: 2028, by: who).map(\.submitted) == [3, 0])
+      _ = try store.factSheet(year: 2028, center: "C1", by: who)
+    }
+    // The one that it went to sees its own center, and no other of the round.
+    #expect(try store.dueCenters(2028, by: City.otherDepartment).map(\.code) == ["C1"])
+    #expect(try store.materials(year: 2028, by: City.otherDepartment).map(\.code) == ["C1"])
+    #expect(throws: StoreError.notPermitted(nil)) { try store.factSheet(year: 2028, center: "C3", by: City.otherDepartment) }
+    // A sheet that is taken back to mend a slip does not drop it.
+    let expert = Acting(panel[0], .desk)
+    try store.pledge(year: 2028, by: expert)
+    try store.takeBackSheet(year: 2028, center: "C1", by: expert)
+    try store.score(year: 2028, center: "C1", indicator: IndicatorCode.all[0], ScoreEntry(points: .some(Points(1_00))), by: expert)
+    try store.submitSheet(year: 2028, center: "C1", by: expert)
+    try store.settleRound(2028, by: City.department)
+    let settlement = try #require(try store.roundFile(2028, by: City.department).round.state.settlement)
+    #expect(settlement.figures.keys.sorted() == ["C1"] && settlement.absent == ["C3"])
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+  }
+
+  @Test(
+    "Article 27: handed in material keeps it as well, and its new department looks at that; with neither it goes, and one that comes takes part"
+  )
+  func material() throws {
+    let city = try city()
+    let store = city.store(on: City.day(4, 1))
+    try handIn(city)
+    try move(city)
+    #expect(try store.dueCenters(2028, by: City.department).map(\.code) == ["C1", "C3"])
+    #expect(throws: StoreError.notPermitted(.returnMaterial)) {
+      try store.stepRound(2028, .returnForCorrection("C1", reason: City.why), by: City.department)
+    }
+    try store.stepRound(2028, .returnForCorrection("C1", reason: City.why), by: City.otherDepartment)
+
+    let other = try self.city()
+    let market = other.store(on: City.day(4, 1))
+    try market.assignExpert(year: 2028, center: "C1", expert: "x1", by: City.department)
+    try move(other)
+    #expect(try market.dueCenters(2028, by: City.department).map(\.code) == ["C3"])
+    #expect(throws: StoreError.notPermitted(nil)) { try market.factSheet(year: 2028, center: "C1", by: City.department) }
+    #expect(throws: StoreError.self) { try market.stepRound(2028, .enter("C1"), by: City.bureau) }
+    try move(other, to: "献县科学技术局")
+    #expect(try market.dueCenters(2028, by: City.department).map(\.code) == ["C1", "C3"])
+  }
+
   @Test("The department draws, follows, looks again and settles; publication is the bureau’s, and no other department has a part in it")
   func conducted() throws {
     let city = try city()

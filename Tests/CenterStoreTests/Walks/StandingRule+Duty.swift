@@ -11,8 +11,14 @@ extension StandingRule {
       "26: after a center was revoked or reorganised nothing more is done with it",
       "SELECT code || ' ' || year || ' has ' || kind AS offender FROM part WHERE status <> 'active' AND link > registered"),
     StandingRule(
-      "5(3): a department’s round is about its own centers",
-      "SELECT code || ' ' || year || ' has ' || kind AS offender FROM part WHERE is_others AND link > max(registered, stepped)"),
+      "5(3), 26: a department’s round is about its own centers, and those that took part before they went",
+      """
+      SELECT code || ' ' || year || ' has ' || kind AS offender FROM part WHERE is_others AND link > max(registered, stepped)
+        AND NOT EXISTS (
+          SELECT 1 FROM audit WHERE seq < registered AND (act = 'import.scores'
+            OR act IN ('sheet.score', 'sheet.enter', 'sheet.submit') AND change LIKE '{"object":"%/' || year || '/' || code || '/%'
+            OR act IN ('material.submit', 'material.enter') AND change LIKE '{"object":"material/' || year || '/' || code || '"%'))
+      """),
     StandingRule(
       "26: who was exempt at settlement has no figure",
       """
