@@ -16,7 +16,7 @@ struct DisagreementView {
   static func parts(of area: Area, _ side: DisagreementState.Side) -> (table: Area, detail: Area?) {
     let rest = area.splitTop(3).rest
     guard area.columns >= twoPanes, side == .centers else { return (rest, nil) }
-    let (table, detail) = rest.splitLeft(rest.columns - min(64, area.columns * 2 / 5))
+    let (table, detail) = rest.splitLeft(rest.columns - min(64, area.columns * 3 / 8))
     return (table, detail.inset(columns: 1))
   }
 
@@ -53,7 +53,7 @@ struct DisagreementView {
     return Table(
       columns: [
         TableColumn(look(.code), minimum: 11, ideal: 12),
-        TableColumn(look(.name), minimum: 16, ideal: 36, stretch: 1),
+        TableColumn(look(.name), minimum: isChinese ? 28 : 26, ideal: 36, stretch: 1),
         TableColumn(look(Phrase(zh: "份数", en: "Sheets")), minimum: sheets, ideal: sheets, priority: 2, alignment: .right),
         TableColumn(look(Phrase(zh: "极差", en: "Spread")), minimum: 6, ideal: 6, alignment: .right),
         TableColumn(look(Phrase(zh: "得分", en: "Score")), minimum: 6, ideal: 6, priority: 1, alignment: .right),

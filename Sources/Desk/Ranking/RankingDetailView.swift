@@ -37,6 +37,12 @@ struct RankingDetailView {
     ] {
       column += canvas.put(text, at: Position(column: column, row: second.row), style: style, within: second)
     }
+    let (sheets, spread) = (line.score.sheets, line.score.spread)
+    canvas.put(
+      look(
+        Phrase(
+          zh: "评分表 \(sheets) 份，极差 \(spread)", en: "from \(sheets.counted("sheet")), spread \(spread)")),
+      at: Position(column: second.column, row: second.row + 1), style: Style(.muted), within: second)
     let body = second.splitTop(2).rest
     let showsIndicators = body.rows >= 5 + IndicatorCode.count
     var top = body.row
@@ -70,7 +76,7 @@ struct RankingDetailView {
   private func draw(_ label: String, _ mean: Points, of weight: Int, isGroup: Bool, on canvas: inout Canvas, in room: Area) {
     guard room.row < canvas.size.rows else { return }
     let share = weight > 0 ? Double(mean.hundredths) / Double(weight * 100) : 0
-    let parts = room.columns([.part(3), .fixed(5), .fixed(5), .part(1)], gap: 1)
+    let parts = room.columns([.part(4), .fixed(5), .fixed(5), .part(1)], gap: 1)
     canvas.put(
       canvas.measure.truncated(label, to: parts[0].columns), at: parts[0].origin, style: Style(.plain, bold: isGroup), within: parts[0])
     canvas.put(

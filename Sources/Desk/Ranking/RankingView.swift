@@ -28,7 +28,7 @@ struct RankingView {
       let (table, histogram) = rest.splitTop(rest.rows - height)
       return Parts(head: head, table: table, histogram: histogram)
     }
-    let side = min(72, area.columns * 2 / 5)
+    let side = min(72, area.columns * 3 / 8)
     let (table, right) = rest.splitLeft(rest.columns - side)
     let (histogram, detail) = right.splitTop(height + 1)
     return Parts(head: head, table: table, histogram: histogram.inset(columns: 1), detail: detail.inset(columns: 1))
@@ -57,7 +57,8 @@ struct RankingView {
       columns: [
         TableColumn(look(Phrase(zh: "名次", en: "Rank")), minimum: isChinese ? 4 : 7, ideal: isChinese ? 4 : 7, alignment: .right),
         TableColumn(look(.code), minimum: 11, ideal: 12),
-        TableColumn(look(.name), minimum: 18, ideal: 36, stretch: 1),
+        // Names come before figures that stand in the detail as well.
+        TableColumn(look(.name), minimum: isChinese ? 28 : 26, ideal: 36, stretch: 1),
         TableColumn(look(Phrase(zh: "得分", en: "Score")), minimum: 6, ideal: 6, alignment: .right),
         TableColumn(look(Phrase(zh: "等级", en: "Grade")), minimum: isChinese ? 6 : 11, ideal: isChinese ? 6 : 11),
         TableColumn(look(Phrase(zh: "评分表", en: "Sheets")), minimum: 6, ideal: 6, priority: 1, alignment: .right),

@@ -4,7 +4,7 @@ import Widgets
 /// The names of centers in a column of a list.
 ///
 /// By article 9.7 all of them begin with 沧州市 and end with 技术创新中心. Where one of a list has no room, all are shown without these words,
-/// so that the room goes to what tells them apart; one that is too long even then is cut inside.
+/// so that the room goes to what tells them apart; one that is too long even then is cut (``CenterName/cut(_:to:_:)``).
 struct CenterNames {
   private let isShortened: Bool
   private let measure: TextMeasure
@@ -21,7 +21,7 @@ struct CenterNames {
 
   /// A name as it stands in the column.
   func callAsFunction(_ name: String) -> String {
-    measure.truncatedInside(isShortened ? CenterNames.core(of: name) : name, to: columns)
+    CenterName.cut(isShortened ? CenterNames.core(of: name) : name, to: columns, measure)
   }
 
   /// What tells a center apart: its name without 沧州市 before and 技术创新中心 behind; a name of another form is kept.
