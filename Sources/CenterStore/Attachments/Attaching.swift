@@ -7,7 +7,8 @@ extension CenterStore {
   /// Enters a document into the register, or writes over the one of the same title: staff, and a host for its own material while the round is
   /// open (article 27) and its own application while that is in its hands (article 10).
   ///
-  /// - Throws: ``StoreError/notPermitted(_:)`` for what is another's, whether it exists or not; ``StoreError/refused(_:)``.
+  /// - Throws: ``StoreError/notPermitted(_:)`` for what is another's, whether it exists or not; ``StoreError/refused(_:)``, also for a center that
+  ///   does not take part in the round (article 26).
   public func attach(_ entry: AttachmentEntry, to subject: AttachmentSubject, by who: Acting) throws(StoreError) {
     try attach(entry, to: subject, by: who) { digest in digest.flatMap { keptFiles.size(of: $0) } }
   }
@@ -121,6 +122,8 @@ extension CenterStore {
       }
       try requireTakesMaterial(try round(year, db), member, act)
       guard let center else { throw StoreError.noSuch(.center, code) }
+      // What was entered before a center was deferred can be taken out again.
+      if act == .attach { try requireDue(year, code, center[0], db) }
       if member.role == .host { try requireWithHost(code, center[0], try round(year, db), db) }
       return .material(year: year, center: center[0])
     case .application(let number):

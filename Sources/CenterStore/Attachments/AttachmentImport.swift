@@ -148,6 +148,11 @@ extension CenterStore {
     let size = kept ?? old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil } ?? entry.digest.flatMap { keptFiles.size(of: $0) }
     let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: size)
     if let old, Change.same(old.changeFields, new.changeFields) { return merge.outcome.unchanged += 1 }
+    do {
+      try CenterStore.requireDue(year, record.center.string, center[0], db)
+    } catch let refusal as Refusal {
+      return merge.refuse(row.row, "center", record.center.string, refusal.phrase)
+    }
     if member.role == .host { try CenterStore.requireWithHost(record.center.string, center[0], round, db) }
     try holder.write(entry, size: size, over: old, link: merge.link, db)
     merge.note("attachment/\(year)/\(record.center)/\(record.title)", before: old?.changeFields, after: new.changeFields)

@@ -46,12 +46,19 @@ extension CenterStore {
   /// Confirms secrecy, integrity and recusal for a round; nothing of it opens to the expert before (回避).
   ///
   /// - Throws: ``StoreError/noSuch(_:_:)`` for a year without a round; ``StoreError/notPermitted(_:)`` for somebody who has the role but
-  ///   is on no list of experts.
+  ///   is on no list of experts; ``StoreError/refused(_:)`` for a round that is over, in which nothing is left to open.
   public func pledge(year: Int, by who: Acting) throws(StoreError) {
     try write(.pledge, by: who) { operation in
-      _ = try CenterStore.round(year, operation.db)
+      let round = try CenterStore.round(year, operation.db)
       guard try CenterStore.expert(operation.member.login, operation.db) != nil else { throw StoreError.notPermitted(.pledge) }
       if try CenterStore.hasPledged(year, operation.member.login, operation.db) { return }
+      if round.state == .closed || round.state == .cancelled {
+        throw Refusal(
+          article: "回避",
+          Phrase(
+            zh: "\(year) 年度评估\(round.state.phrase.zh)，不再签署承诺",
+            en: "the round of \(year) is \(round.state.phrase.en): no pledge is given any more"))
+      }
       let link = try operation.append(
         .pledge, Change(object: "pledge/\(year)/\(operation.member.login)", after: [("text", "secrecy, integrity, recusal")]))
       try operation.db.execute(

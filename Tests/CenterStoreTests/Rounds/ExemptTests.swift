@@ -27,6 +27,48 @@ struct ExemptTests {
     #expect(try store.materials(year: 2026, by: City.bureau)[0].material.stage == .none)
   }
 
+  @Test("Documents come in for no exempt center, neither by hand nor from a file; what was there before it was deferred can be taken out")
+  func documents() throws {
+    let city = try City()
+    let store = city.store(on: City.day(4, 1))
+    let entry = AttachmentEntry(title: City.why)
+    func row(_ center: String) throws -> [Numbered<AttachmentRecord>] {
+      try [Numbered(2, AttachmentRecord(center: PlainText(center), title: PlainText("审计报告")))]
+    }
+    for who in [City.bureau, City.host] {
+      let young = refusal { try store.attach(entry, to: .material(center: "C3", year: 2026), by: who) }
+      #expect(young?.article == "26" && young?.phrase.zh.contains("认定未满两年") == true)
+      let problems = try store.importAttachments(year: 2026, row("C3"), by: who).problems
+      #expect(problems.map(\.column) == ["center"] && problems.first?.message.zh.contains("认定未满两年") == true)
+    }
+    let own = AttachmentSubject.material(center: "C1", year: 2026)
+    try store.attach(entry, to: own, by: City.host)
+    try store.stepRound(2026, .postpone("C1", reason: City.why), by: City.bureau)
+    #expect(refusal { try store.attach(AttachmentEntry(title: PlainText("章程")), to: own, by: City.host) }?.article == "26")
+    try store.detach(City.why, from: own, by: City.host)
+    #expect(try store.attachments(of: own, by: City.bureau).isEmpty)
+  }
+
+  @Test("Nobody gives the pledge in a round that is over", arguments: [true, false])
+  func pledge(isCancelled: Bool) throws {
+    let city = try City()
+    let store = city.store(on: City.day(8, 20))
+    let expert = Acting("x1", .desk)
+    if isCancelled {
+      try store.cancelRound(2026, reason: City.why, by: City.bureau)
+    } else {
+      for center in ["C1", "C2"] { try city.score(center, ["x1": 0, "x2": 0, "x3": 0]) }
+      try store.settleRound(2026, by: City.bureau)
+      try store.publishRound(2026, workingDays: 5, by: City.bureau)
+      // While the results are on notice, an upheld objection may call an expert in.
+      try store.pledge(year: 2026, by: Acting("x4", .desk))
+      try city.store(on: City.day(9, 20)).closeRound(2026, by: City.bureau)
+    }
+    let links = try city.scratch.links().count
+    #expect(refusal { try store.pledge(year: 2026, by: expert) }?.phrase.zh.contains("不再签署承诺") == true)
+    #expect(try city.scratch.links().count == links && !store.hasPledged(year: 2026, by: expert))
+  }
+
   private func refusal(_ attempt: () throws -> Void) -> Refusal? {
     do {
       try attempt()
