@@ -54,6 +54,9 @@ public struct EvaluationForm: Sendable {
     asksOwnScores ? ownScores.pairs.filter { $0.element == nil }.map(\.code) : []
   }
 
+  /// Whether nothing at all was written in it.
+  public var isBlank: Bool { filled.isEmpty && ownScores.values.allSatisfy { $0 == nil } }
+
   /// The form without the points that the host gives itself.
   var withoutOwnScores: EvaluationForm {
     var form = self
@@ -69,7 +72,7 @@ public struct EvaluationForm: Sendable {
       let submission = try submission
       return EvaluationRound.Form(
         open: submission.open.count + missingOwnScores.count, errors: submission.errors.count, unexplained: submission.unexplained.count,
-        isDeclared: declaration != nil, unchecked: unchecked.count, wrong: questioned.count)
+        isDeclared: declaration != nil, unchecked: unchecked.count, wrong: questioned.count, isBlank: isBlank)
     }
   }
 }

@@ -32,6 +32,13 @@ extension MaterialScreen {
   /// What keeps the host from handing in, in words.
   private func reasons(_ state: FactFormState) -> [Phrase] {
     let form = state.file.form
+    // Of an empty form every place and every check is open: that is said once.
+    if form.isBlank {
+      return [
+        Phrase(
+          zh: "评估情况表还没有填写任何内容（应填 \(state.open.count) 处）", en: "nothing at all is filled in yet, of \(state.open.count.counted("place"))")
+      ]
+    }
     var reasons: [Phrase] = []
     if !state.open.isEmpty {
       let places = state.open.sorted().prefix(3).map { Phrase(same: "\($0.code)\($0.year.map { " \($0)" } ?? "")") }

@@ -104,7 +104,7 @@ struct RoundStoreTests {
     let submission = try form.submission
     return EvaluationRound.Form(
       open: submission.open.count, errors: submission.errors.count, unexplained: submission.unexplained.count,
-      isDeclared: form.declaration != nil, unchecked: form.unchecked.count, wrong: form.questioned.count)
+      isDeclared: form.declaration != nil, unchecked: form.unchecked.count, wrong: form.questioned.count, isBlank: form.isBlank)
   }
 
   @Test("An upheld objection re-opens its center’s sheets; the published figure stands until it is fixed anew, and both stay on file")

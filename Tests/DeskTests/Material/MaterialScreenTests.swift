@@ -46,6 +46,21 @@ struct MaterialScreenTests {
     #expect(try value("1.1.c") == .count(1))
   }
 
+  @Test("a form in which nothing was written is not handed in, and that is said in one line")
+  func blank() throws {
+    let fixture = try DeskFixture()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-06")))
+      ]), by: Acting("admin", .command))
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24)
+    desk.open(MaterialScreen(desk.sitting, year: 2026, center: "CZ-06"))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("评估情况表还没有填写任何内容（应填"))
+    #expect(!desk.shows("未填，也未说明") && !desk.shows("没有声明"))
+  }
+
   @Test("who types on gets to the next figure: what is computed is passed over, and says so where somebody types into it")
   func typingOn() throws {
     let desk = try desk("host")

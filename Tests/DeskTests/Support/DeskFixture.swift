@@ -21,14 +21,14 @@ final class DeskFixture: Sendable {
   static let lin = Acting("lin", .desk)
 
   /// Makes the store in a temporary folder, which goes when the fixture goes.
-  init() throws {
+  init(minimumSheets: Int = 1) throws {
     weights = try IndicatorSystem.standard.get().weights
     folder = NSTemporaryDirectory() + "desk-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     store = try CenterStore.create(folder + "/store.sqlite", surroundings: DeskFixture.surroundings(on: DeskFixture.today))
     try addRegistry()
     try addPeople()
-    try store.openRound(2026, RoundPlan(minimumSheets: 1, scoresBy: DeskFixture.scoresBy), by: DeskFixture.bureau)
+    try store.openRound(2026, RoundPlan(minimumSheets: minimumSheets, scoresBy: DeskFixture.scoresBy), by: DeskFixture.bureau)
     try addAssignments()
     try addFacts()
   }
@@ -42,6 +42,9 @@ final class DeskFixture: Sendable {
   static func surroundings(on day: Day) -> Surroundings {
     Surroundings(now: { Moment(day, seconds: 12 * 3600) }, randomBytes: Surroundings.system.randomBytes)
   }
+
+  /// The host unit of a center.
+  func host(of code: String) throws -> String { try store.registryLine(code: code, by: DeskFixture.bureau).host }
 
   /// The code of an indicator.
   static func code(_ text: String) throws -> IndicatorCode {

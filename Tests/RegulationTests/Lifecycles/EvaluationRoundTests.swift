@@ -80,7 +80,8 @@ struct EvaluationRoundTests {
   @Test(
     "Article 27: a form is handed in whole, free of contradictions, with its doubts explained and its declaration",
     arguments: [
-      (EvaluationRound.Form(open: 2), "还有 2 处未填，也未说明"), (.init(errors: 1), "还有 1 处数据矛盾"),
+      (EvaluationRound.Form(open: 2, isBlank: true), "评估情况表还没有填写任何内容"), (EvaluationRound.Form(open: 2), "还有 2 处未填，也未说明"),
+      (.init(errors: 1), "还有 1 处数据矛盾"),
       (.init(unexplained: 3), "还有 3 处存疑未说明"), (.init(isDeclared: false), "须先声明材料完整、真实"),
     ])
   func form(_ form: EvaluationRound.Form, _ words: String) throws {

@@ -125,6 +125,7 @@ extension EvaluationRound {
   }
 
   private func refusalOfForm(_ form: Form) -> Refusal? {
+    if form.isBlank { return Refusal(article: "27", Phrase(zh: "评估情况表还没有填写任何内容", en: "nothing at all is filled in yet")) }
     if form.open > 0 {
       return Refusal(article: "27", Phrase(zh: "还有 \(form.open) 处未填，也未说明", en: "\(form.open) places are neither filled nor explained"))
     }

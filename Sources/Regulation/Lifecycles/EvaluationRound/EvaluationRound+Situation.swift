@@ -56,9 +56,15 @@ extension EvaluationRound {
     public var unchecked: Int
     /// How many items the department found wrong.
     public var wrong: Int
+    /// Whether nothing at all was written in it.
+    public var isBlank: Bool
 
     /// Counts what is open.
-    public init(open: Int = 0, errors: Int = 0, unexplained: Int = 0, isDeclared: Bool = true, unchecked: Int = 0, wrong: Int = 0) {
+    public init(
+      open: Int = 0, errors: Int = 0, unexplained: Int = 0, isDeclared: Bool = true, unchecked: Int = 0, wrong: Int = 0,
+      isBlank: Bool = false
+    ) {
+      self.isBlank = isBlank
       self.open = open
       self.errors = errors
       self.unexplained = unexplained
