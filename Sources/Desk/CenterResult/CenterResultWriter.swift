@@ -23,6 +23,7 @@ struct CenterResultWriter {
         Phrase(zh: "异议成立，正在重新评分；新的得分核定前，原得分仍然有效", en: "An objection was upheld: it is scored anew, and this figure stands until then"),
         Style(.caution))
     }
+    if let why = ungraded { lines += wrapped(why, Style(.caution)) }
     if case .graded(let figure) = result.standing {
       lines += figure.replaced.flatMap { old in
         let before = old.score.map { Phrase(same: $0.description) } ?? Phrase(zh: "未评定", en: "not graded")
@@ -33,6 +34,23 @@ struct CenterResultWriter {
       }
     }
     return lines
+  }
+
+  /// Why a center that had to take part has no figure, and what follows.
+  private var ungraded: Phrase? {
+    switch result.standing {
+    case .absent:
+      Phrase(
+        zh: "截至材料截止日没有提交材料，也没有评分表：属不参加绩效评估，评估结束后将拟提出撤销（办法第30条第2项）；有异议的，请在公示期内提出。",
+        en:
+          "Neither material nor a sheet came in by the last day: it took no part, and its revocation is proposed once the round is closed (article 30(2)). "
+          + "Whoever objects does so while the notice runs.")
+    case .pending:
+      Phrase(
+        zh: "评分表不足，没有得分和等级；补齐之前评估不能结束（办法第25条）。",
+        en: "There are too few sheets for a score and a grade; the round is not closed before there are enough (article 25).")
+    case .exempt, .due, .scored, .graded: nil
+    }
   }
 
   private var standing: StyledLine {

@@ -80,6 +80,33 @@ struct CenterResultTests {
     #expect(!desk.shows("正在重新评分"))
   }
 
+  @Test(
+    "Where the round wants more sheets than came in, the host reads that it is pending, without a figure, and why",
+    arguments: Language.allCases)
+  func pending(language: Language) throws {
+    let fixture = try DeskFixture.published(minimumSheets: 3)
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language)
+    desk.type("r")
+    #expect(desk.runtime.top is CenterResultScreen)
+    #expect(desk.shows(language == .zh ? "待定：评分表 1 份，不足" : "pending with 1 sheet"))
+    #expect(desk.shows(language == .zh ? "补齐之前评估不能结束（办法第25条）" : "(article 25)"))
+    let result = try fixture.store.centerResult(year: 2026, center: "CZ-02", by: Acting("host", .desk))
+    #expect(result.score == nil && result.rank == nil && !whole(desk).contains("第 "))
+  }
+
+  @Test("Of whom nothing came in, the host reads that it took no part and what follows", arguments: Language.allCases)
+  func absent(language: Language) throws {
+    let fixture = try DeskFixture.published(hostOf: "CZ-06")
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language)
+    desk.type("r")
+    #expect(desk.runtime.top is CenterResultScreen)
+    #expect(desk.shows(language == .zh ? "未参加" : "absent") && desk.shows("30"))
+    #expect(desk.shows(language == .zh ? "属不参加绩效评估" : "took no part"))
+    let result = try fixture.store.centerResult(year: 2026, center: "CZ-06", by: Acting("host", .desk))
+    #expect(result.standing == .absent && result.score == nil && result.sheets.isEmpty)
+    #expect(!whole(desk).contains(language == .zh ? "平均分" : "Means"))
+  }
+
   @Test("Tab jumps from part to part")
   func parts() throws {
     let desk = try DeskForTests(fixture, "yanshan", columns: 80, rows: 24)

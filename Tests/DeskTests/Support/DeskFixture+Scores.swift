@@ -19,9 +19,9 @@ extension DeskFixture {
   }
 
   /// The fixture with a round on notice: CZ-01 has three sheets, the own sheet of `zhou` with a comment that names `lin`; CZ-02 has one;
-  /// nobody else took part. `host` is of CZ-02.
-  static func published() throws -> DeskFixture {
-    let fixture = try DeskFixture()
+  /// nobody else took part. `host` is of CZ-02, or of another center.
+  static func published(minimumSheets: Int = 1, hostOf center: String = "CZ-02") throws -> DeskFixture {
+    let fixture = try DeskFixture(minimumSheets: minimumSheets)
     try fixture.store.pledge(year: 2026, by: zhou)
     try fixture.fill("CZ-01")
     try fixture.store.score(
@@ -32,7 +32,7 @@ extension DeskFixture {
     try fixture.importSheet("CZ-02", "lin", share: 61)
     _ = try fixture.store.importUsers(
       fixture.numbered([
-        UserRecord(login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text("盐山星垣管件有限公司"))
+        UserRecord(login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: center)))
       ]), by: Acting("admin", .command))
     // The numbers of the experts follow from random bytes; here they are the same every time.
     let drawn = Surroundings(now: { Moment(today, seconds: 12 * 3600) }, randomBytes: { [UInt8](repeating: 7, count: $0) })

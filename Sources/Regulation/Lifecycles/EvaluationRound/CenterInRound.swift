@@ -101,7 +101,7 @@ public enum RoundStanding: Sendable, Hashable {
     case .exempt(let exemption): exemption.phrase
     case .due: Phrase(zh: "应评待交", en: "due")
     case .absent: Phrase(zh: "未参加", en: "absent")
-    case .pending(let sheets): Phrase(zh: "评分表 \(sheets) 份，不足", en: "pending with \(sheets) sheets")
+    case .pending(let sheets): Phrase(zh: "待定：评分表 \(sheets) 份，不足", en: "pending with \(sheets.counted("sheet"))")
     case .scored(let score): Phrase(zh: "已评 \(score.score)", en: "scored \(score.score)")
     case .graded(let figure): figure.grade.phrase
     }
