@@ -14,6 +14,8 @@ public struct PanelMember: Sendable, Hashable {
   public let hasSubmitted: Bool
   /// Why they must step aside; `nil` where nothing stands in the way.
   public let recusal: Recusal?
+  /// Whether they are at today's meeting; `nil` while nobody has noted it.
+  public let attendance: Attendance?
 }
 
 extension CenterStore {
@@ -21,10 +23,13 @@ extension CenterStore {
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but those who carry the round out, ``StoreError/noSuch(_:_:)`` for an unknown center.
   public func panelMembers(year: Int, center: String, by who: Acting) throws(StoreError) -> [PanelMember] {
-    try read(by: who) { db, member in
+    let today = self.today
+    return try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
       let id = try CenterStore.centerID(center, db)
       let recused = try RecusalBook(db).recused(from: id, db)
+      let there = Dictionary(
+        try CenterStore.attendance(year, on: today, to: member, db).map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
@@ -32,7 +37,10 @@ extension CenterStore {
               EXISTS (SELECT 1 FROM sheet WHERE sheet.year = ?1 AND sheet.center_id = ?2 AND sheet.login = user.login AND state = 'submitted')
             FROM assignment JOIN user USING (login) WHERE year = ?1 GROUP BY login ORDER BY login
             """), arguments: [year, id]
-      ).map { PanelMember(login: $0[0], name: $0[1], isAssigned: $0[2], hasSubmitted: $0[3], recusal: recused[$0[0]]) }
+      ).map {
+        PanelMember(
+          login: $0[0], name: $0[1], isAssigned: $0[2], hasSubmitted: $0[3], recusal: recused[$0[0]], attendance: there[$0[0]])
+      }
     }
   }
 }

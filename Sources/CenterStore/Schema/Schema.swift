@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("10 links of reviews", migrate: createVersion10)
     migrator.registerMigration("11 drafts of forms", migrate: createVersion11)
     migrator.registerMigration("12 applications as they were given back", migrate: createVersion12)
+    migrator.registerMigration("13 meetings of panels and links of rounds", migrate: createVersion13)
     return migrator
   }
 }

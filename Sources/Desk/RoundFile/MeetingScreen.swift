@@ -4,20 +4,22 @@ import Regulation
 import Widgets
 import Wording
 
-/// What lies before a panel that meets on a round: one center after the other, who of those present must step out, the sheets, the score once it
-/// is fixed.
+/// What lies before a panel that meets on a round: one center after the other, who is there and who of them must step out, the sheets, the score
+/// once it is fixed.
 @MainActor
 final class MeetingScreen: Screen {
   private let sitting: Sitting
   private let year: Int
   private var state: MeetingState
   private let needed: Int
+  private var stage: RoundState
 
   /// - Parameter file: the round, with the center in hand to begin with.
   init(_ sitting: Sitting, _ file: RoundFileState) {
     self.sitting = sitting
     year = file.round.terms.year
     needed = file.round.terms.minimumSheets
+    stage = file.round.stage
     state = MeetingState(file.all, beginning: file.center)
     state.names = file.names
     show()
@@ -26,7 +28,10 @@ final class MeetingScreen: Screen {
   var title: Phrase { Phrase(zh: "评审会", en: "Panel meeting") }
 
   var bindings: [KeyBinding] {
-    let nobody = state.members.isEmpty ? Phrase(zh: "还没有分配专家", en: "no expert is assigned yet") : nil
+    let nobody =
+      stage == .closed || stage == .cancelled
+      ? Phrase(zh: "评估\(stage.phrase.zh)，不再开评审会", en: "the round is \(stage.phrase.en): no panel meets")
+      : state.members.isEmpty ? Phrase(zh: "还没有分配专家", en: "no expert is assigned yet") : nil
     return [
       KeyBinding(
         "next", [KeyPress(.right), .character("n"), KeyPress(.enter)], label: Phrase(zh: "下一个", en: "next"),
@@ -35,8 +40,10 @@ final class MeetingScreen: Screen {
         "previous", [KeyPress(.left), .character("p")], label: Phrase(zh: "上一个", en: "previous"),
         explanation: Phrase(zh: "回到上一个中心", en: "the center before"), prominence: .first),
       KeyBinding(
-        "present", [KeyPress(.function(5)), .character("a")], label: Phrase(zh: "到会专家", en: "who is there"),
-        explanation: Phrase(zh: "标明哪些专家到会；未到会的不列入离席名单", en: "mark who is at the meeting; who is away need not step out"),
+        "present", [KeyPress(.function(5)), .character("a")], label: Phrase(zh: "登记到会", en: "who is there"),
+        explanation: Phrase(
+          zh: "登记今天哪些专家到会、哪些未到，记录在案；未到会的不列入离席名单",
+          en: "put on file who is at today's meeting and who is not; who is away need not step out"),
         prominence: .footer,
         refusal: nobody),
       KeyBinding(
@@ -77,18 +84,40 @@ final class MeetingScreen: Screen {
     return true
   }
 
-  /// Lets people be marked one after the other, until Esc.
+  /// Lets people be noted one after the other, until Esc; the first line notes all of whom nothing is on file yet.
   private func choosePresent(_ place: Int) {
-    let choices = state.members.map { member in
-      Choice(
-        Phrase(same: member.name),
-        detail: state.away.contains(member.login) ? Phrase(zh: "未到会", en: "away") : Phrase(zh: "到会", en: "there"), keywords: member.login)
+    let members = state.members
+    let open = members.filter { $0.attendance == nil }
+    let all = Choice(
+      Phrase(zh: "其余都到会", en: "all others are there"),
+      detail: Phrase(zh: "未登记的 \(open.count) 名", en: "\(open.count) not noted yet"),
+      refusal: open.isEmpty ? Phrase(zh: "都已登记", en: "everybody is noted") : nil)
+    let choices = members.map { member in
+      Choice(Phrase(same: member.name), detail: MeetingScreen.standing(member.attendance), keywords: member.login)
     }
-    sitting.runtime.choose(Phrase(zh: "谁到会？回车更改，Esc 结束", en: "Who is there? Enter changes, Esc ends"), choices, chosen: place) {
+    sitting.runtime.choose(Phrase(zh: "谁到会？回车登记，Esc 结束", en: "Who is there? Enter notes, Esc ends"), [all] + choices, chosen: place) {
       [weak self] chosen in
       guard let self, let chosen else { return }
-      self.state.toggle(self.state.members[chosen].login)
-      self.choosePresent(chosen)
+      if chosen == 0 { return self.note(open.map(\.login), isPresent: true, then: chosen) }
+      let member = members[chosen - 1]
+      self.note([member.login], isPresent: member.attendance?.isPresent != true, then: chosen)
+    }
+  }
+
+  private static func standing(_ attendance: Attendance?) -> Phrase {
+    guard let attendance else { return Phrase(zh: "未登记", en: "not noted") }
+    let word = attendance.isPresent ? Phrase(zh: "到会", en: "there") : Phrase(zh: "未到会", en: "away")
+    return word + (attendance.notedBy.map { Phrase(zh: "（\($0)登记）", en: " (noted by \($0))") } ?? Phrase(same: ""))
+  }
+
+  /// Puts on file who is there or not, then shows the list again.
+  private func note(_ logins: [String], isPresent: Bool, then place: Int) {
+    let year = year
+    sitting.run(Phrase(zh: "已登记到会情况", en: "It is on file who is there")) { store, who in
+      try store.noteAttendance(year: year, experts: logins, isPresent: isPresent, by: who)
+    } then: { [weak self] in
+      self?.show()
+      self?.choosePresent(place)
     }
   }
 
@@ -97,11 +126,13 @@ final class MeetingScreen: Screen {
   private func reload() {
     let (store, year, who) = (sitting.store, year, sitting.acting)
     sitting.runtime.background(.beside) {
-      try RoundFileState(store.roundFile(year, by: who)).all
-    } then: { [weak self] (answer: Result<[RoundFileRow], any Error>) in
-      guard case .success(let rows) = answer else { return }
-      self?.state.take(rows)
-      self?.show()
+      let file = try RoundFileState(store.roundFile(year, by: who))
+      return (file.all, file.round.stage)
+    } then: { [weak self] (answer: Result<([RoundFileRow], RoundState), any Error>) in
+      guard let self, case .success(let (rows, stage)) = answer else { return }
+      self.state.take(rows)
+      self.stage = stage
+      self.show()
     }
   }
 

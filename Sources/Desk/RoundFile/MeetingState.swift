@@ -10,10 +10,8 @@ struct MeetingState: Sendable {
   var list = ListState()
   /// Names and hosts, as far as they were looked up.
   var names: [String: RegistryLine] = [:]
-  /// The experts of the round as they stand to the center in hand.
+  /// The experts of the round as they stand to the center in hand, and whether they are at today's meeting.
   private(set) var members: [PanelMember] = []
-  /// Who is not at the meeting.
-  private(set) var away: Set<String> = []
 
   /// A meeting about the centers that take part, by code, beginning with one.
   init(_ rows: [RoundFileRow], beginning code: String?) {
@@ -37,15 +35,16 @@ struct MeetingState: Sendable {
   /// Shows how the experts stand to the center in hand.
   mutating func take(_ members: [PanelMember]) { self.members = members }
 
-  /// Marks an expert as there or away.
-  mutating func toggle(_ login: String) { if away.remove(login) == nil { away.insert(login) } }
-
   /// The center in hand.
   var inHand: RoundFileRow? { order.indices.contains(list.selected) ? order[list.selected] : nil }
-  /// Who is there.
-  var present: [PanelMember] { members.filter { !away.contains($0.login) } }
-  /// Who is there and must step out while the center in hand is spoken of.
-  var steppingOut: [PanelMember] { present.filter { $0.recusal != nil } }
-  /// Who is there and stays.
-  var staying: [PanelMember] { present.filter { $0.recusal == nil } }
+  /// Who is noted as there.
+  var there: [PanelMember] { members.filter { $0.attendance?.isPresent == true } }
+  /// Who is noted as away.
+  var away: [PanelMember] { members.filter { $0.attendance?.isPresent == false } }
+  /// Who must step out while the center in hand is spoken of: until somebody is noted as away, they may be in the room.
+  var steppingOut: [PanelMember] { members.filter { $0.recusal != nil && $0.attendance?.isPresent != false } }
+  /// Who may stay: all who need not step out and are not away.
+  var staying: [PanelMember] { members.filter { $0.recusal == nil && $0.attendance?.isPresent != false } }
+  /// Who is noted as there, stays and scores the center in hand: as many as the round wants sheets are enough (article 25).
+  var speaking: [PanelMember] { there.filter { $0.recusal == nil && $0.isAssigned } }
 }

@@ -48,7 +48,7 @@ struct MeetingView {
       lines += say(look(Phrase(zh: "得分核定后显示", en: "The score shows once it is settled")), Style(.muted))
     }
     if let note = row.note { lines += say(look(note.phrase), Style(note.ink)) }
-    lines.append(.blank)
+    lines += attendance.flatMap { say(look($0.0), Style($0.1)) } + [.blank]
     lines += say(look(Phrase(zh: "须回避离席", en: "Must step out")), Style(.heading, bold: true))
     for member in state.steppingOut {
       lines += say(member.name, Style(.bad, bold: true))
@@ -56,15 +56,44 @@ struct MeetingView {
     }
     if state.steppingOut.isEmpty { lines += say(look(Phrase(zh: "到会专家都不须回避", en: "Nobody who is there")), Style(.muted)) }
     lines.append(.blank)
-    lines += say(look(Phrase(zh: "到会参加评议", en: "There, and stays")), Style(.heading, bold: true))
-    for member in state.staying where member.isAssigned { lines += say("\(member.name)  \(look(part(member)))") }
+    lines += say(look(Phrase(zh: "参加评议", en: "Stays")), Style(.heading, bold: true))
+    for member in state.staying where member.isAssigned {
+      let unknown = member.attendance == nil ? look(Phrase(zh: "，到会未登记", en: ", not noted as there")) : ""
+      lines += say("\(member.name)  \(look(part(member)))\(unknown)", Style(member.attendance == nil ? .muted : .plain))
+    }
     // Who is there and has no sheet of this center is told in brief: it is the others who speak.
     let others = state.staying.filter { !$0.isAssigned }.map { Phrase(same: $0.name) }
     if !others.isEmpty {
       lines += say(look(Phrase(zh: "不评本中心：", en: "do not score it: ") + Phrase.list(others)), Style(.muted))
     }
     if state.staying.isEmpty { lines += say(look(Phrase(zh: "无", en: "nobody")), Style(.caution)) }
+    if !state.away.isEmpty {
+      let names = Phrase.list(state.away.map { Phrase(same: $0.name) })
+      lines += [.blank] + say(look(Phrase(zh: "未到会：", en: "Away: ") + names), Style(.muted))
+    }
     return lines
+  }
+
+  /// How many are there by whose word, and whether enough of them stay for the center in hand.
+  private var attendance: [(Phrase, Ink)] {
+    let noted = (state.there + state.away).compactMap(\.attendance)
+    guard let day = noted.map(\.on).max() else {
+      return [(Phrase(zh: "今天还没有登记到会：按 F5 或 a 登记", en: "Nobody is noted as there today: F5 or a does that"), .muted)]
+    }
+    let people = Set(noted.compactMap(\.notedBy)).sorted().map { Phrase(same: $0) }
+    let by = people.isEmpty ? Phrase(same: "") : Phrase(zh: "，登记人 ", en: ", noted by ") + Phrase.list(people)
+    let (there, all, left) = (state.there.count, state.members.count, state.speaking.count)
+    let head = Phrase(zh: "\(day) 到会 \(there)/\(all) 名", en: "\(day): \(there) of \(all) there") + by
+    return [
+      (head, .plain),
+      left >= needed
+        ? (Phrase(zh: "可评议本中心 \(left) 名，至少 \(needed) 名：够", en: "\(left) of its experts stay, at least \(needed): enough"), .good)
+        : (
+          Phrase(
+            zh: "可评议本中心 \(left) 名，至少 \(needed) 名：不够（办法第25条）", en: "\(left) of its experts stay, at least \(needed): too few (article 25)"),
+          .caution
+        ),
+    ]
   }
 
   private func sheets(_ row: RoundFileRow) -> Phrase {

@@ -46,6 +46,7 @@ extension Act {
     case .assign: "assign experts"
     case .releaseExpert: "let an expert go"
     case .nameLeader: "name the leader of a panel"
+    case .noteAttendance: "note who is at a meeting"
     case .lookAgain: "call for a second look"
     case .enterSheet: "type a sheet from paper"
     case .writeGroupOpinion: "write the group's opinion"

@@ -52,6 +52,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// An expert was let go from a center, or declined; a leader was named (article 25).
   case releaseExpert = "assign.release"
   case nameLeader = "assign.leader"
+  /// Who is at a panel's meeting was noted (article 25).
+  case noteAttendance = "assign.attend"
   /// A further expert was assigned to a center whose sheets disagree, or people looked at it on site (article 25).
   case lookAgain = "assign.second"
   /// Staff typed a sheet from signed paper (article 25).
@@ -94,7 +96,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importConflicts: [.admin, .bureau, .agency, .expert]
     case .importFacts, .importAttachments, .importApplications, .attach, .amendAttachment, .detach: [.admin, .bureau, .host]
     case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
-    case .roundSettle, .assign, .nameLeader, .lookAgain: [.admin, .bureau, .agency, .department]
+    case .roundSettle, .assign, .nameLeader, .noteAttendance, .lookAgain: [.admin, .bureau, .agency, .department]
     case .releaseExpert: [.admin, .bureau, .agency, .department, .expert]
     case .enterSheet, .recordIncentive: [.admin, .bureau]
     case .writeGroupOpinion: [.expert]
@@ -149,6 +151,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .assign: Phrase(zh: "分配专家", en: "assigned experts")
     case .releaseExpert: Phrase(zh: "解除评审任务", en: "let an expert go")
     case .nameLeader: Phrase(zh: "指定专家组组长", en: "named the leader of a panel")
+    case .noteAttendance: Phrase(zh: "登记到会情况", en: "noted who was at a meeting")
     case .lookAgain: Phrase(zh: "安排复核", en: "took a second look")
     case .enterSheet: Phrase(zh: "代录评分表", en: "typed a sheet from paper")
     case .writeGroupOpinion: Phrase(zh: "填写专家组意见", en: "wrote the group's opinion")

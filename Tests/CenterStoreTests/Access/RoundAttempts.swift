@@ -86,6 +86,10 @@ extension Attempt {
     Attempt("panel members", all: [.admin, .bureau], own: [.agency]) {
       _ = try $0.store.panelMembers(year: year($2), center: "C1", by: $1)
     },
+    Attempt("note who is at a meeting", all: [.admin, .bureau], own: [.agency]) {
+      try $0.store.noteAttendance(year: year($2), experts: [], isPresent: true, by: $1)
+    },
+    Attempt("who was at meetings", all: [.admin, .bureau], own: [.agency]) { _ = try $0.store.attendance(year: year($2), by: $1) },
     Attempt("panel of a center", all: [.admin, .bureau], own: [.agency]) {
       _ = try $0.store.panel(year: year($2), center: "C1", by: $1)
     },

@@ -35,6 +35,15 @@ struct MeetingTests {
     #expect(desk.shows("8 / 8   CZ-08") && desk.runtime.shownNotice?.zh == "已是最后一个中心")
   }
 
+  private func note(_ login: String?, _ desk: DeskForTests) throws {
+    desk.press(KeyPress(.function(5)))
+    let members = try fixture.store.panelMembers(year: 2026, center: "CZ-06", by: DeskFixture.bureau)
+    // The first line is about all others.
+    let place = try login.map { login in try #require(members.firstIndex { $0.login == login }) + 1 } ?? 0
+    for _ in 0..<place { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.enter), KeyPress(.escape))
+  }
+
   @Test("Who is tied to the center in hand must step out, unless away; the others stay")
   func steppingOut() throws {
     let desk = try desk()
@@ -42,14 +51,30 @@ struct MeetingTests {
     // 周文澜 works for the host of CZ-06.
     #expect(desk.shows("CZ-06") && desk.shows("现任职于依托单位“沧州云帆食品有限公司”"))
     #expect(desk.shows("不评本中心："))
-    desk.press(KeyPress(.function(5)))
-    let place = try #require(
-      fixture.store.panelMembers(year: 2026, center: "CZ-06", by: DeskFixture.bureau).firstIndex { $0.login == "zhou" })
-    for _ in 0..<place { desk.press(KeyPress(.down)) }
-    desk.press(KeyPress(.enter), KeyPress(.escape))
-    #expect(desk.shows("到会专家都不须回避") && !desk.shows("周文澜"))
+    // Once there, once away.
+    try note("zhou", desk)
+    try note("zhou", desk)
+    #expect(desk.shows("到会专家都不须回避") && desk.shows("未到会：周文澜"))
     desk.press(KeyPress(.right))
-    #expect(desk.shows("CZ-07") && !desk.shows("周文澜"))
+    #expect(desk.shows("CZ-07") && desk.shows("未到会：周文澜"))
+  }
+
+  @Test("Who is there is on file with day and person, and told is whether enough stay for the center in hand")
+  func attendance() throws {
+    let desk = try desk()
+    #expect(desk.shows("今天还没有登记到会") && desk.shows("到会未登记"))
+    try note("lin", desk)
+    #expect(desk.shows("2026-06-10 到会 1/3 名，登记人 沈望舒") && desk.shows("可评议本中心 1 名，至少 1 名：够"))
+    try note(nil, desk)
+    #expect(desk.shows("到会 3/3 名") && desk.shows("可评议本中心 3 名"))
+    let told = try fixture.store.attendance(year: 2026, by: DeskFixture.bureau)
+    #expect(told.map(\.isPresent) == [true, true, true] && told.allSatisfy { $0.on == DeskFixture.today && $0.notedBy == "沈望舒" })
+    for _ in 0..<5 { desk.press(KeyPress(.right)) }
+    #expect(desk.shows("CZ-06") && desk.shows("可评议本中心 0 名，至少 1 名：不够（办法第25条）"))
+    // What is on file is there when somebody comes back.
+    desk.press(KeyPress(.escape))
+    desk.press(KeyPress(.function(11)))
+    #expect(desk.shows("到会 3/3 名"))
   }
 
   @Test("The score shows once it is settled, and not before")

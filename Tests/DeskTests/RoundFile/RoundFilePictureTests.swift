@@ -26,6 +26,10 @@ struct RoundFilePictureTests {
           2026, .settleObjection(2, isUpheld: false, reason: fixture.text("查无实据")), by: DeskFixture.bureau)
         try store.stepRound(2026, .resettle("CZ-02"), by: DeskFixture.bureau)
       }
+      if self == .roundMeeting {
+        try fixture.store.noteAttendance(year: 2026, experts: ["lin"], isPresent: true, by: DeskFixture.bureau)
+        try fixture.store.noteAttendance(year: 2026, experts: ["he"], isPresent: false, by: DeskFixture.bureau)
+      }
       if self == .roundConsequences { try store.closeRound(2026, by: DeskFixture.bureau) }
       let desk = try DeskForTests(
         fixture, "bureau", columns: size.columns, rows: size.rows, language: size.language, ambiguousIsWide: ambiguousIsWide,
