@@ -77,6 +77,7 @@ struct AssignCommand: ParsableCommand {
       let marks = [line.fieldMatch ? (language == .zh ? "领域相符" : "field") : nil, line.isNew ? (language == .zh ? "新" : "new") : nil]
       Output.line("\(line.center)  \(line.expert)  \(marks.compactMap(\.self).joined(separator: " "))")
     }
+    if !draw.roll.isPlain { for caution in draw.roll.cautions { Output.message(caution[language]) } }
     for short in draw.plan.unfilled { Output.message("\(short.center): \(short.reason[language])") }
     let done =
       dryRun

@@ -14,6 +14,10 @@ public struct AssignmentDraw: Sendable, Hashable {
   public let plan: AssignmentPlan
   /// Whether the plan was written.
   public let isApplied: Bool
+  /// Who is drawn for and who is not, where that is not plain.
+  public let roll: AssignmentRoll
+  /// The names of the experts in the plan, by login.
+  public let names: [String: String]
 }
 
 extension CenterStore {
@@ -34,20 +38,33 @@ extension CenterStore {
         throw Refusal(article: "25", Phrase(zh: "每个中心至少 1 名专家", en: "each center needs at least one expert"))
       }
       let head = try operation.head().hash.description
-      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, perCenter: wanted, wishes, db)
+      let centers = try CenterStore.dueCenters(year, db)
+      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: wanted, wishes, db)
       let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: seed?.string ?? head))
       let isApplied = !dryRun && (!plan.isShort || partial)
       let draw = AssignmentDraw(
-        perCenter: wanted, seed: seed?.string ?? head, isSeedChosen: seed != nil, plan: plan, isApplied: isApplied)
+        perCenter: wanted, seed: seed?.string ?? head, isSeedChosen: seed != nil, plan: plan, isApplied: isApplied,
+        roll: try AssignmentRoll(centers, of: round, today: operation.now.day, db), names: try CenterStore.names(in: plan, db))
       if dryRun { return (draw, .rollback) }
       try operation.record(draw, wishes, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
       return (draw, .commit)
     }
   }
 
-  /// - Parameter gap: the only center that is drawn for; `nil`: all that are due.
+  /// The names of the experts in a plan, by login.
+  static func names(in plan: AssignmentPlan, _ db: Database) throws -> [String: String] {
+    var names: [String: String] = [:]
+    for login in Set(plan.lines.map(\.expert)) {
+      names[login] = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM user WHERE login = ?"), arguments: [login])
+    }
+    return names
+  }
+
+  /// - Parameters:
+  ///   - all: the centers of the round, due or exempt.
+  ///   - gap: the only center that is drawn for; `nil`: all that are due.
   static func assignmentProblem(
-    _ round: RoundRecord, perCenter: Int, _ wishes: AssignmentWishes, gap: String? = nil, _ db: Database
+    _ round: RoundRecord, _ all: [DueCenter], perCenter: Int, _ wishes: AssignmentWishes, gap: String? = nil, _ db: Database
   ) throws -> (problem: AssignmentProblem, ids: [String: Int64], exclusions: [Change]) {
     let book = try RecusalBook(db)
     let released = try pairs("SELECT center_id, login FROM released WHERE year = ?", [round.year], db)
@@ -55,7 +72,7 @@ extension CenterStore {
     var ids: [String: Int64] = [:]
     var exclusions: [Change] = []
     var centers: [AssignmentProblem.Center] = []
-    for due in try dueCenters(round.year, db) where due.standing == .due && (gap == nil || gap == due.code) {
+    for due in all where due.standing == .due && (gap == nil || gap == due.code) {
       let recused = try book.recused(from: due.id, db)
       for (login, recusal) in recused.sorted(by: { $0.key < $1.key }) {
         exclusions.append(Change(object: "exclusion/\(round.year)/\(due.code)/\(login)", after: [("reason", recusal.phrase.zh)]))
@@ -131,7 +148,8 @@ extension Operation {
         object: "draw/\(round.year)",
         facts: [
           ("seed", draw.seed), ("seed_chosen", draw.isSeedChosen ? "yes" : "no"), ("per_center", String(draw.perCenter)),
-          ("applied", draw.isApplied ? "yes" : "no"), ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
+          ("applied", draw.isApplied ? "yes" : "no"), ("drawn", String(draw.isApplied ? draw.plan.new.count : 0)),
+          ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
           ("pool", pool.joined(separator: ";")),
         ] + (wishes == AssignmentWishes() ? [] : [("wishes", try JSONText.encode(wishes))]), rows: log.count, root: log.root))
     try keep(rows: log, of: link)

@@ -79,10 +79,13 @@ extension CenterStore {
         throw Refusal(article: "25", Phrase(zh: "本年度尚未抽取专家", en: "no experts were drawn for this round yet"))
       }
       let wishes: AssignmentWishes = try JSONText.decode(last[3])
-      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, perCenter: last[2], wishes, gap: code, db)
+      let centers = try CenterStore.dueCenters(year, db)
+      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: last[2], wishes, gap: code, db)
       let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: last[0]))
       let draw = AssignmentDraw(
-        perCenter: last[2], seed: last[0], isSeedChosen: last[1], plan: plan, isApplied: !dryRun && !plan.new.isEmpty)
+        perCenter: last[2], seed: last[0], isSeedChosen: last[1], plan: plan, isApplied: !dryRun && !plan.new.isEmpty,
+        roll: try AssignmentRoll(centers.filter { $0.code == code }, of: round, today: operation.now.day, db),
+        names: try CenterStore.names(in: plan, db))
       if dryRun { return (draw, .rollback) }
       try operation.record(draw, wishes, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
       return (draw, .commit)

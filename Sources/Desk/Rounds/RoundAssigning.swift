@@ -19,21 +19,24 @@ extension RoundsScreen {
     }
   }
 
-  /// Says what would come of a draw, and draws when that is agreed to.
+  /// Says what would come of a draw, and draws when that is agreed to; with wishes the whole plan is shown first.
   func propose(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes) {
     let plan = draw.plan
     let title = Phrase(zh: "\(round.year) 年度分配专家", en: "Experts for the round of \(round.year)")
     guard !plan.new.isEmpty || !plan.fallen.isEmpty else {
-      return sitting.runtime.tell(title, plan.isShort ? RoundsScreen.shortage(plan) : RoundsScreen.nothingToAssign(draw))
+      let why = plan.isShort ? RoundsScreen.shortage(plan) : RoundsScreen.nothingToAssign(draw)
+      return sitting.runtime.tell(title, RoundsScreen.cautioned(why, draw.roll))
     }
-    let centers = Set(plan.new.map(\.center)).count
-    let isEven = plan.new.count == centers * draw.perCenter
-    var words = Phrase(
-      zh:
-        "为 \(centers) 个中心抽取 \(plan.new.count) 份评分任务\(isEven ? "，每个中心 \(draw.perCenter) 份" : "")；每位专家 \(plan.load.lowerBound) 至 \(plan.load.upperBound) 个中心，回避者除外。",
-      en:
-        "\(plan.new.count) sheets for \(centers) centers\(isEven ? ", \(draw.perCenter) for each" : ""); \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
-        + "expert, none where they must step aside.")
+    if wishes != AssignmentWishes() {
+      return sitting.runtime.push(
+        PlanScreen(sitting, draw, year: round.year) { [weak self] in self?.confirm(draw, round, wishes, title) })
+    }
+    confirm(draw, round, wishes, title)
+  }
+
+  private func confirm(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes, _ title: Phrase) {
+    let plan = draw.plan
+    var words = RoundsScreen.outcome(draw)
     if !plan.fallen.isEmpty {
       words =
         words
@@ -41,12 +44,33 @@ extension RoundsScreen {
           zh: "已须回避的 \(plan.fallen.count) 份原分配取消。", en: " \(plan.fallen.count) assignments fall, since their experts must step aside now.")
     }
     if plan.isShort { words = words + Phrase(same: "\n") + RoundsScreen.shortage(plan) }
+    words = RoundsScreen.cautioned(words, draw.roll)
     sitting.runtime.confirm(title, words, yes: Phrase(zh: "抽取", en: "Draw"), isDangerous: plan.isShort) { [weak self] agreed in
-      guard agreed else { return }
-      self?.run(Phrase(zh: "已分配专家", en: "Experts are assigned")) { store, who in
+      guard agreed, let self else { return }
+      if self.sitting.runtime.top is PlanScreen { self.sitting.runtime.pop(to: self) }
+      self.run(Phrase(zh: "已分配专家", en: "Experts are assigned")) { store, who in
         _ = try store.assignExperts(year: round.year, wishes: wishes, partial: plan.isShort, by: who)
       }
     }
+  }
+
+  /// What would come of a draw, in a sentence.
+  nonisolated static func outcome(_ draw: AssignmentDraw) -> Phrase {
+    let plan = draw.plan
+    let centers = Set(plan.new.map(\.center)).count
+    let isEven = plan.new.count == centers * draw.perCenter
+    return Phrase(
+      zh:
+        "为 \(centers) 个中心抽取 \(plan.new.count) 份评分任务\(isEven ? "，每个中心 \(draw.perCenter) 份" : "")；每位专家 \(plan.load.lowerBound) 至 \(plan.load.upperBound) 个中心，回避者除外。",
+      en:
+        "\(plan.new.count) sheets for \(centers) centers\(isEven ? ", \(draw.perCenter) for each" : ""); \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
+        + "expert, none where they must step aside.")
+  }
+
+  /// Words with what should be known of who is drawn for, where that is not plain.
+  private static func cautioned(_ words: Phrase, _ roll: AssignmentRoll) -> Phrase {
+    if roll.isPlain { return words }
+    return roll.cautions.reduce(words) { $0 + Phrase(same: "\n") + $1 }
   }
 
   private static func shortage(_ plan: AssignmentPlan) -> Phrase {

@@ -31,9 +31,13 @@ struct WishesTests {
     while !(desk.terminal.cursor.map { desk.terminal.text[$0.row].contains("财务专家至少") } ?? false) { desk.press(KeyPress(.down)) }
     desk.type("1")
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("2028 年度分配专家"))
+    // The whole plan, as a dry run prints it: who would score what.
+    #expect(desk.runtime.top is PlanScreen && desk.shows("+何知秋") && desk.shows("何知秋  he  新抽"))
     #expect(try drawn(fixture).isEmpty)
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("2028 年度分配专家"))
     desk.type("y")
+    #expect(desk.runtime.top is RoundsScreen)
     let lines = try drawn(fixture)
     #expect(!lines.isEmpty && lines.allSatisfy { $0.hasSuffix(" he") })
   }
@@ -45,8 +49,24 @@ struct WishesTests {
     while !(desk.terminal.cursor.map { desk.terminal.text[$0.row].contains("财务专家至少") } ?? false) { desk.press(KeyPress(.down)) }
     desk.type("2")
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("专家不足") || desk.shows("不能"))
+    #expect(desk.runtime.top is PlanScreen && desk.shows("名专家，列在最前") && desk.shows("缺 1 名：专家库共 3 人"))
+    #expect(desk.shows("（财务专家 1 人）"))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("专家不足"))
+    desk.press(KeyPress(.escape), KeyPress(.escape))
+    #expect(desk.runtime.top is RoundsScreen)
     #expect(try drawn(fixture).isEmpty)
+  }
+
+  @Test("Before a plain draw too it is told who is drawn for although nothing came in, and who is not")
+  func absent() throws {
+    let fixture = try DeskFixture.scored()
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1, materialBy: DeskFixture.today), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, on: DeskFixture.today.adding(days: 1))
+    desk.open(RoundsScreen(desk.sitting, year: 2028))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("过了材料截止日仍未提交"))
+    #expect(desk.shows("CZ-01"))
   }
 
   @Test("A number that is none is told at its field", arguments: ["-1", "2.5", "好"])
