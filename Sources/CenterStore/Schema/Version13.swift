@@ -1,7 +1,7 @@
 import GRDB
 
 extension Schema {
-  /// The thirteenth version: who was at a panel's meeting, what a leader has written and not handed in, and the links of a round found without
+  /// The thirteenth version: who was at a panel's meeting, and the links of a round found without
   /// reading the whole chain.
   static func createVersion13(_ db: Database) throws {
     try db.execute(
@@ -14,7 +14,6 @@ extension Schema {
           link INTEGER NOT NULL,
           PRIMARY KEY (year, day, login)
         ) STRICT, WITHOUT ROWID;
-        ALTER TABLE group_opinion ADD COLUMN draft TEXT NOT NULL DEFAULT '';
         CREATE INDEX audit_of_round ON audit(\(objectOfLink)) WHERE act IN (\(actsOfRound));
         """)
   }

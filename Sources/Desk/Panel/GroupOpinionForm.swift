@@ -30,7 +30,7 @@ extension Sitting {
         en:
           "\(task.name): you lead its experts. Write what they say as a group; it changes no figure, and the host reads it after publication, without names."
       ),
-      verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "专家组意见已保存", en: "The group's opinion is saved"),
+      verb: Phrase(zh: "提交", en: "Hand in"), done: Phrase(zh: "专家组意见已提交", en: "The group's opinion is handed in"),
       draft: "round/\(year)/group/\(center)", isGrave: false)
     let field = ActField(
       id: "opinion", label: Phrase(zh: "专家组意见", en: "The group's opinion"), kind: .lines, isOptional: !old.isEmpty,

@@ -77,9 +77,13 @@ final class ActScreen: Screen {
       explanation: Phrase(zh: "从列表中选取所在栏的内容，输入几个字即可查找", en: "choose for this field from a list that typing narrows"), prominence: .first)
     return [
       KeyBinding(
-        "do", [KeyPress(.function(2)), .control("s")], label: description.verb, explanation: description.title, prominence: .first)
+        "do", [KeyPress(.function(2)), .control("s")], label: description.verb,
+        explanation: Phrase(zh: "核对所填内容，无误即", en: "look over what is written and, where nothing is wrong: ") + description.verb,
+        prominence: .first)
     ] + (state.choices == nil ? [] : [list]) + [
-      KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer)
+      KeyBinding(
+        "next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"),
+        explanation: Phrase(zh: "到下一栏；Shift-Tab 回上一栏", en: "go to the next field; Shift-Tab goes back"), prominence: .footer)
     ] + drafting
   }
 
