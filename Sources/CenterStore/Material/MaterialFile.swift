@@ -73,14 +73,14 @@ extension CenterStore {
     return try Bool.fetchOne(statement, arguments: [year, center, login]) ?? false
   }
 
-  /// What was done with a round or with a center in it; who objected is the bureau's to know.
-  static func history(of year: Int, center: Int64?, for role: Role, _ db: Database) throws -> [RoundEvent] {
+  /// What was done with a center in a round; who objected is the bureau's to know.
+  static func history(of year: Int, center: Int64, for role: Role, _ db: Database) throws -> [RoundEvent] {
     let isStaff = role == .admin || role == .bureau
     return try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT step, login, day, name FROM round_step LEFT JOIN user USING (login)
-          WHERE year = ?1 AND (?2 IS NULL OR center_id = ?2) ORDER BY position
+          WHERE year = ?1 AND center_id = ?2 ORDER BY position
           """), arguments: [year, center]
     ).map { row in
       let step: EvaluationRoundStep = try JSONText.decode(row[0])

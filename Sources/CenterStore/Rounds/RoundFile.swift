@@ -11,8 +11,15 @@ public struct RoundFile: Sendable {
   public let situation: EvaluationRound.Situation
   /// What this person's role does with the round as a whole, and why it cannot now.
   public let menu: [EvaluationRound.MenuEntry]
-  /// What was done with it, the earliest first.
-  public let history: [RoundEvent]
+  /// Everything that happened to it, the earliest first.
+  public let timeline: [RoundHappening]
+
+  /// The steps that were taken with it, the earliest first.
+  public var history: [RoundEvent] {
+    timeline.compactMap { happening in
+      happening.matter.step.map { RoundEvent(step: $0, login: happening.login, name: happening.name, on: happening.on) }
+    }
+  }
 }
 
 extension CenterStore {
@@ -33,7 +40,7 @@ extension CenterStore {
       let isStaff = member.role == .admin || member.role == .bureau
       return RoundFile(
         record: kept.record, round: isStaff ? kept.round : kept.round.withoutObjectors, situation: situation,
-        menu: kept.round.menu(for: member.role, situation), history: try CenterStore.history(of: year, center: nil, for: member.role, db))
+        menu: kept.round.menu(for: member.role, situation), timeline: try CenterStore.timeline(of: year, for: member.role, db))
     }
   }
 }

@@ -24,7 +24,7 @@ struct RoundFileDetail {
         look(Phrase(zh: "第 \(objection.objection.number) 号异议  ", en: "Objection \(objection.objection.number)  "))
           + "\(objection.center)  \(state.names[objection.center]?.name ?? "")"
       } ?? ""
-    case .history: state.selectedEvent.map { look($0.step.kind.phrase) } ?? ""
+    case .history: state.selectedEvent.map { look(HappeningWords(happening: $0, look: look).title) } ?? ""
     }
   }
 
@@ -187,10 +187,17 @@ struct RoundFileDetail {
 
   // MARK: - What was done
 
-  private func event(_ event: RoundEvent) -> [StyledLine] {
+  private func event(_ event: RoundHappening) -> [StyledLine] {
+    let words = HappeningWords(happening: event, look: look)
     let name = event.name.map { "  \($0)" } ?? ""
-    var lines = say(Phrase(same: "\(event.on)  \(ObjectionWords.about(event.step, look))\(name)"))
-    switch event.step {
+    var lines = say(Phrase(same: "\(event.on)  \(words.about)\(name)"))
+    if let step = event.matter.step { lines += details(of: step) }
+    return lines + words.grounds.flatMap { entry($0.label, $0.text) }
+  }
+
+  private func details(of step: EvaluationRoundStep) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    switch step {
     case .admitLate(_, let deadline, _): lines += say(deadline.phrase)
     case .publish(let days): lines += say(Phrase(zh: "\(days) 个工作日", en: "\(days) working days"))
     case .settleObjection(_, let isUpheld, _, let document):
@@ -199,8 +206,8 @@ struct RoundFileDetail {
     case .object(_, _, let grounds, _, _) where !grounds.isEmpty: lines += say(Phrase(same: grounds.string))
     default: break
     }
-    if let remark = event.step.remark { lines += entry(Phrase(zh: "审查意见", en: "Remark"), Phrase(same: remark.string)) }
-    if let reason = event.step.reason, !reason.isEmpty { lines += entry(Phrase(zh: "理由", en: "Reason"), Phrase(same: reason.string)) }
+    if let remark = step.remark { lines += entry(Phrase(zh: "审查意见", en: "Remark"), Phrase(same: remark.string)) }
+    if let reason = step.reason, !reason.isEmpty { lines += entry(Phrase(zh: "理由", en: "Reason"), Phrase(same: reason.string)) }
     return lines
   }
 }

@@ -77,7 +77,7 @@ struct RoundFileHead {
     }
     for grade in Grade.allCases { add(grade.phrase, grade.ink, counts.graded[grade, default: 0]) }
     add(Phrase(zh: "已评", en: "scored"), .fair, counts.scored)
-    add(Phrase(zh: "份数不足", en: "pending"), .caution, counts.pending)
+    add(Phrase(zh: "待定", en: "pending"), .caution, counts.pending)
     add(Phrase(zh: "待交", en: "to come"), .plain, counts.toCome)
     add(Phrase(zh: "未参加", en: "absent"), .bad, counts.absent)
     add(Phrase(zh: "待重核", en: "re-opened"), .caution, counts.reopened)

@@ -13,7 +13,7 @@ struct RoundFileRow: Sendable, Hashable {
   let file: CenterInRound
   /// How many sheets are submitted now.
   let sheets: Int
-  /// Its rank among the settled figures; `nil` without a figure.
+  /// Its rank among the settled figures, before settlement among the sheets as they are now; `nil` without a figure.
   let rank: Int?
   /// How many objections to its result are not settled yet.
   let openObjections: Int
@@ -47,7 +47,7 @@ struct RoundFileRow: Sendable, Hashable {
     case .exempt: (Phrase(zh: "免评", en: "exempt"), .muted)
     case .due: (Phrase(zh: "待交", en: "due"), .plain)
     case .absent: (Phrase(zh: "未参加", en: "absent"), .bad)
-    case .pending: (Phrase(zh: "份数不足", en: "pending"), .caution)
+    case .pending: (Phrase(zh: "待定", en: "pending"), .caution)
     case .scored: (Phrase(zh: "已评", en: "scored"), .fair)
     case .graded(let figure): (figure.grade.phrase, figure.grade.ink)
     }

@@ -72,8 +72,8 @@ struct RoundFileState: Sendable {
 
   var round: EvaluationRound { file.round }
   var objections: [RoundObjection] { file.round.state.objections }
-  /// What was done, the latest first.
-  var history: [RoundEvent] { file.history.reversed() }
+  /// What happened, by its place in the list: the latest stands first.
+  func happening(at place: Int) -> RoundHappening { file.timeline[file.timeline.count - 1 - place] }
   /// The parts that there is something to see in; the others are greyed.
   var parts: [Part] { Part.allCases }
 
@@ -89,7 +89,7 @@ struct RoundFileState: Sendable {
     case .centers: rows.count
     case .objections: objections.count
     case .consequences: consequences.count
-    case .history: file.history.count
+    case .history: file.timeline.count
     }
   }
 
@@ -104,8 +104,11 @@ struct RoundFileState: Sendable {
   var selectedObjection: RoundObjection? { RoundFileState.chosen(objections, lists[.objections]) }
   /// The selected consequence.
   var selectedConsequence: Consequence? { RoundFileState.chosen(consequences, lists[.consequences]) }
-  /// The selected event.
-  var selectedEvent: RoundEvent? { RoundFileState.chosen(history, lists[.history]) }
+  /// What is selected of what happened.
+  var selectedEvent: RoundHappening? {
+    let place = lists[.history]?.selected ?? 0
+    return place < file.timeline.count ? happening(at: place) : nil
+  }
 
   /// The code of the center in hand, whichever part is looked at.
   var center: String? {
@@ -113,7 +116,7 @@ struct RoundFileState: Sendable {
     case .centers: selectedRow?.code
     case .objections: selectedObjection?.center
     case .consequences: selectedConsequence?.center
-    case .history: selectedEvent?.step.center
+    case .history: selectedEvent?.matter.center
     }
   }
 
@@ -128,17 +131,18 @@ struct RoundFileState: Sendable {
   }
 
   private mutating func gather() {
-    let ranks = Dictionary(
-      (round.state.settlement?.ranking ?? []).map { ($0.code, $0.rank) }, uniquingKeysWith: { first, _ in first })
+    let settled = round.state.settlement?.ranking.map { ($0.code, $0.rank) }
     var waiting: [String: Int] = [:]
     for objection in open { waiting[objection.center, default: 0] += 1 }
-    all = file.situation.centers.compactMap { code, center in
-      guard let standing = round.standing(of: code, file.situation) else { return nil }
-      return RoundFileRow(
-        code: code, standing: standing, file: round[center: code], sheets: center.sheets.count, rank: ranks[code],
-        openObjections: waiting[code] ?? 0, reopenedBy: round.state.settlement?.reopened[code])
+    let standings = file.situation.centers.keys.compactMap { code in round.standing(of: code, file.situation).map { (code, $0) } }
+    // Until settlement the ranks are those of the sheets as they are now, as in the ranking; the order stays that of the codes.
+    let ranks = Dictionary(settled ?? RoundFileState.provisional(standings), uniquingKeysWith: { first, _ in first })
+    all = standings.map { code, standing in
+      RoundFileRow(
+        code: code, standing: standing, file: round[center: code], sheets: file.situation.centers[code]?.sheets.count ?? 0,
+        rank: ranks[code], openObjections: waiting[code] ?? 0, reopenedBy: round.state.settlement?.reopened[code])
     }.sorted { left, right in
-      if left.rank != right.rank { return (left.rank ?? .max) < (right.rank ?? .max) }
+      if settled != nil, left.rank != right.rank { return (left.rank ?? .max) < (right.rank ?? .max) }
       return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
     }
     counts = RoundFileCounts(all)
@@ -150,6 +154,13 @@ struct RoundFileState: Sendable {
     let excellent = closed?.excellent.map(\.center) ?? found?.excellent ?? []
     consequences = proposals.map { .proposal($0) } + excellent.map { .excellent($0) }
     sift(keeping: nil)
+  }
+
+  private static func provisional(_ standings: [(String, RoundStanding)]) -> [(String, Int)] {
+    let scored = standings.compactMap { code, standing in
+      if case .scored(let score) = standing { (code: code, score: score.score) } else { nil }
+    }
+    return Ranking.ranked(scored, score: \.score, code: \.code).map { ($0.thing.code, $0.rank) }
   }
 
   private mutating func sift(keeping code: String?) {

@@ -26,7 +26,7 @@ struct RoundFileTables {
     case .centers: center(state.rows[place], area)
     case .objections: objection(state.objections[place], area)
     case .consequences: consequence(state.consequences[place], area)
-    case .history: event(state.history[place], area)
+    case .history: event(state.happening(at: place), area)
     }
   }
 
@@ -67,7 +67,7 @@ struct RoundFileTables {
     let material = row.file.material.short
     let note = row.note
     return TableRow([
-      TableCell(row.rank.map(String.init) ?? ""), TableCell(row.code),
+      TableCell(row.rank.map(String.init) ?? "", Style(state.round.state.settlement == nil ? .muted : .plain)), TableCell(row.code),
       TableCell(name(row.code, 2, area), Style(row.isExempt ? .muted : .plain)),
       row.isExempt ? TableCell("") : TableCell(look(material.phrase), Style(material.ink)),
       TableCell(row.isExempt ? "" : String(row.sheets), Style(row.sheets == 0 ? .muted : .plain)),
@@ -151,11 +151,11 @@ struct RoundFileTables {
       emptyText: [look(Phrase(zh: "还没有办理。", en: "Nothing yet."))], margin: 1)
   }
 
-  private func event(_ event: RoundEvent, _ area: Area) -> TableRow {
-    let reason = (event.step.reason ?? event.step.remark ?? .empty).string.replacing("\n", with: " ")
+  private func event(_ event: RoundHappening, _ area: Area) -> TableRow {
+    let words = HappeningWords(happening: event, look: look)
     return TableRow([
-      TableCell(event.on.description), TableCell(look(event.step.kind.phrase)), TableCell(ObjectionWords.about(event.step, look)),
-      TableCell(event.name ?? ""), TableCell(measure.truncated(reason, to: table.columns(of: 4, in: area)), Style(.muted)),
+      TableCell(event.on.description), TableCell(look(words.title)), TableCell(words.about),
+      TableCell(event.name ?? ""), TableCell(measure.truncated(words.reason, to: table.columns(of: 4, in: area)), Style(.muted)),
     ])
   }
 }

@@ -69,7 +69,9 @@ struct RoundsView {
       var words = Phrase(zh: "已提交评分表 \(known.submissions) 份", en: "\(known.submissions) sheets submitted")
       if let scored = known.scored, let pending = known.pending {
         words = words + Phrase(zh: "；可定级 \(scored) 个，待定 \(pending) 个", en: "; \(scored) centers graded, \(pending) pending")
-        if let absent = known.absent, absent > 0 { words = words + Phrase(zh: "，未参加 \(absent) 个", en: ", \(absent) absent") }
+        // Once nothing may come in any more, nobody absent is worth telling too.
+        let isOver = round.materialBy.map { $0 < state.today } ?? false
+        if let absent = known.absent, isOver || absent > 0 { words = words + Phrase(zh: "，未参加 \(absent) 个", en: ", \(absent) absent") }
       }
       lines.append((words, known.pending.map { $0 > 0 } == true ? .caution : .plain))
     }

@@ -53,7 +53,7 @@ struct RoundFileTests {
   @Test(
     "Each center's place in one word, and beneath it why",
     arguments: [
-      ("CZ-01", "已评", "核定前不固定"), ("CZ-06", "未参加", "办法第30条第2项"), ("CZ-07", "份数不足", "评分表 0 份，至少需要 1 份"),
+      ("CZ-01", "已评", "核定前不固定"), ("CZ-06", "未参加", "办法第30条第2项"), ("CZ-07", "待定", "评分表 0 份，至少需要 1 份"),
     ])
   func places(code: String, place: String, why: String) throws {
     let desk = try desk()
@@ -96,6 +96,32 @@ struct RoundFileTests {
     desk.press(KeyPress(.function(2)))
     #expect(try round()[center: "CZ-08"].admitted == [.material])
     #expect(desk.shows("已准予逾期：材料提交截止日"))
+  }
+
+  @Test("Its history tells draws, releases, second looks and meetings with day, person, reason and what they rest on")
+  func history() throws {
+    try fixture.store.assignExpert(year: 2026, center: "CZ-03", expert: "he", by: DeskFixture.bureau)
+    try fixture.store.releaseExpert(year: 2026, center: "CZ-03", expert: "he", reason: fixture.text("出国访学"), by: DeskFixture.bureau)
+    let desk = try desk()
+    desk.press(KeyPress(.tab, .shift))
+    #expect(desk.shows("解除评审任务") && desk.shows("何知秋：出国访学") && desk.shows("发布评估通知"))
+    #expect(desk.shows("依据：回避，今后不再抽其评这个中心") && desk.shows("专家：何知秋  he"))
+    desk.press(KeyPress(.end))
+    #expect(desk.shows("最少份数：1") && desk.shows("依据：办法第25条"))
+  }
+
+  @Test("While experts score, the ranks are those of the ranking; who has too few sheets is called the same in both")
+  func provisionalRanks() throws {
+    let desk = try desk()
+    let ranking = try DeskForTests(fixture, "bureau")
+    ranking.open(RankingScreen(ranking.sitting, year: 2026))
+    for (code, rank) in [("CZ-01", "1"), ("CZ-04", "2"), ("CZ-05", "2"), ("CZ-02", "4"), ("CZ-03", "5")] {
+      for shown in [desk, ranking] {
+        let row = try #require(shown.terminal.text.first { $0.contains(code) })
+        #expect(row.drop { $0 == " " }.hasPrefix("\(rank) "), "\(row)")
+      }
+    }
+    #expect(ranking.shows("待定 1") && desk.shows("待定 1") && !desk.shows("份数不足"))
   }
 
   @Test("The list of steps greys what is not lawful and says why, what is lawful first")
