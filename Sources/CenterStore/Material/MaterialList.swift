@@ -8,10 +8,6 @@ public struct MaterialSummary: Sendable, Hashable {
   public let code: String
   /// The center's name.
   public let name: String
-  /// The host (依托单位).
-  public let host: String
-  /// The competent department.
-  public let department: String
   /// Whether the center has to take part, and why not.
   public let due: Due
   /// How far the material has come.
@@ -43,33 +39,50 @@ extension CenterStore {
       let (condition, arguments) = try CenterStore.materialCondition(year, member, db)
       let round = try CenterStore.round(year, db)
       let kept = try StoredRound(round, .whole, db)
-      let rows = try Row.fetchAll(
+      let items = try CenterStore.materialItems(condition, [year] + arguments, db)
+      var since: [Int64: Day] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT center_id, since FROM material WHERE year = ? AND since IS NOT NULL", arguments: [year])
+      {
+        since[row[0]] = try CenterStore.day(row[1])
+      }
+      // Of most centers of a large registry nothing is on file: they cost no more than their rows.
+      var summaries: [MaterialSummary] = []
+      let rows = try Row.fetchCursor(
         db,
         sql: """
-          WITH item AS (
-            SELECT fact.center_id AS id, count(*) AS filled,
-              count(*) FILTER (WHERE verdict.link IS NULL OR verdict.link <= fact.last) AS unchecked,
-              count(*) FILTER (WHERE verdict.link > fact.last AND NOT is_confirmed) AS questioned
-            FROM (
-              SELECT center_id, code, max(link) AS last FROM fact
-              WHERE year = ?1 AND center_id IN (SELECT id FROM center WHERE \(condition)) GROUP BY center_id, code) AS fact
-            LEFT JOIN fact_verdict AS verdict
-              ON verdict.year = ?1 AND verdict.center_id = fact.center_id AND verdict.code = fact.code
-            GROUP BY fact.center_id)
-          SELECT center.code, center.name, (SELECT name FROM organization WHERE id = host_id),
-            (SELECT name FROM department WHERE id = department_id), certified_on, status, since, coalesce(filled, 0),
-            coalesce(unchecked, 0), coalesce(questioned, 0)
-          FROM center LEFT JOIN item USING (id) LEFT JOIN material ON material.year = ?1 AND material.center_id = center.id
+          SELECT id, code, name, certified_on, status FROM center
           WHERE \(condition) AND \(CenterStore.coveredCondition)
-          ORDER BY center.code
+          ORDER BY code
           """, arguments: [year] + arguments)
-      return try rows.map { row in
-        try MaterialSummary(
-          (code: row[0], name: row[1], host: row[2], department: row[3]), certified: CenterStore.day(row[4]),
-          status: CenterStatus(rawValue: row[5]) ?? .active, since: (row[6] as String?).map { try CenterStore.day($0) },
-          items: (row[7], row[8], row[9]), kept, today: today)
+      while let row = try rows.next() {
+        let id: Int64 = row[0]
+        summaries.append(
+          MaterialSummary(
+            (code: row[1], name: row[2]), certified: try CenterStore.day(row[3]), status: CenterStatus(rawValue: row[4]) ?? .active,
+            since: since[id], items: items[id] ?? (0, 0, 0), kept, today: today))
       }
+      return summaries
     }
+  }
+
+  /// How many data items of each form hold something, how many of these the department has not looked at, how many it asks about.
+  private static func materialItems(
+    _ condition: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> [Int64: (filled: Int, unchecked: Int, questioned: Int)] {
+    var items: [Int64: (filled: Int, unchecked: Int, questioned: Int)] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT fact.center_id, count(*), count(*) FILTER (WHERE verdict.link IS NULL OR verdict.link <= fact.last),
+          count(*) FILTER (WHERE verdict.link > fact.last AND NOT is_confirmed)
+        FROM (
+          SELECT center_id, code, max(link) AS last FROM fact
+          WHERE year = ?1 AND center_id IN (SELECT id FROM center WHERE \(condition)) GROUP BY center_id, code) AS fact
+        LEFT JOIN fact_verdict AS verdict ON verdict.year = ?1 AND verdict.center_id = fact.center_id AND verdict.code = fact.code
+        GROUP BY fact.center_id
+        """, arguments: arguments)
+    while let row = try rows.next() { items[row[0]] = (row[1], row[2], row[3]) }
+    return items
   }
 
   private static func materialCondition(
@@ -90,17 +103,17 @@ extension CenterStore {
     let record = center.record
     let filled = Set(form.sheet.entries.filter(\.value.isFilled).keys.map(\.code)).count
     return MaterialSummary(
-      (record.code.string, record.name.string, record.host.string, record.department.string), certified: record.certifiedOn,
+      (record.code.string, record.name.string), certified: record.certifiedOn,
       status: record.status ?? .active, since: since, items: (filled, form.unchecked.count, form.questioned.count), kept, today: today)
   }
 }
 
 extension MaterialSummary {
   fileprivate init(
-    _ center: (code: String, name: String, host: String, department: String), certified: Day, status: CenterStatus, since: Day?,
+    _ center: (code: String, name: String), certified: Day, status: CenterStatus, since: Day?,
     items: (filled: Int, unchecked: Int, questioned: Int), _ kept: StoredRound, today: Day
   ) {
-    (code, name, host, department) = center
+    (code, name) = center
     let file = kept.round[center: code]
     due = Due(roundYear: kept.record.year, certified: certified, status: status, deferred: file.deferral != nil)
     material = file.material

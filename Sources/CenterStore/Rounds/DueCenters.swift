@@ -53,9 +53,22 @@ extension CenterStore {
 
   /// - Parameter owner: a column of centers and its value: whose centers are told of; `nil`: all.
   static func dueCenters(_ year: Int, of owner: (column: String, id: Int64?)? = nil, _ db: Database) throws -> [DueCenter] {
+    var centers: [DueCenter] = []
+    try eachDueCenter(year, of: owner, db) { centers.append($0) }
+    return centers
+  }
+
+  /// Hands over the centers of a year one after the other, by code.
+  ///
+  /// - Parameters:
+  ///   - owner: a column of centers and its value: whose centers are told of; `nil`: all.
+  ///   - named: the only ones of which name and field are read; `nil`: of all.
+  static func eachDueCenter(
+    _ year: Int, of owner: (column: String, id: Int64?)? = nil, namingOnly named: Set<Int64>? = nil, _ db: Database,
+    _ body: (DueCenter) throws -> Void
+  ) throws {
     let deferred = try Set(Int64.fetchAll(db, sql: "SELECT center_id FROM deferral WHERE year = ?", arguments: [year]))
     let isOwn = owner.map { "\($0.column) = ?2" } ?? "1"
-    var centers: [DueCenter] = []
     let rows = try Row.fetchCursor(
       db,
       sql: "SELECT id, code, name, field, certified_on, status FROM center WHERE \(isOwn) AND \(coveredCondition) ORDER BY code",
@@ -64,9 +77,9 @@ extension CenterStore {
       let id: Int64 = row[0]
       let due = Due(
         roundYear: year, certified: try day(row[4]), status: CenterStatus(rawValue: row[5]) ?? .active, deferred: deferred.contains(id))
-      centers.append(DueCenter(id: id, code: row[1], name: row[2], field: row[3], standing: due))
+      let isNamed = named?.contains(id) ?? true
+      try body(DueCenter(id: id, code: row[1], name: isNamed ? row[2] : "", field: isNamed ? row[3] : "", standing: due))
     }
-    return centers
   }
 }
 

@@ -7,14 +7,18 @@ extension CenterStore {
   /// From publication on everybody sees all of it. Before, staff and the agency entrusted with the round do; a department sees its own
   /// centers, without ranks.
   ///
+  /// - Parameter namesAll: whether centers without a sheet are named as well: of a large registry that is most of the work.
   /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see it yet, whether there is such a round or not.
-  public func result(_ year: Int, by who: Acting) throws(StoreError) -> (round: RoundRecord, result: RoundResult) {
+  public func result(
+    _ year: Int, namesAll: Bool = true, by who: Acting
+  ) throws(StoreError) -> (round: RoundRecord, result: RoundResult) {
     let today = self.today
-    return try read(by: who) { db, member in try CenterStore.visibleResult(year, to: member, today: today, db) }
+    return try read(by: who) { db, member in try CenterStore.visibleResult(year, namesAll: namesAll, to: member, today: today, db) }
   }
 
-  static func visibleResult(_ year: Int, to member: Member, today: Day, _ db: Database) throws -> (round: RoundRecord, result: RoundResult)
-  {
+  static func visibleResult(
+    _ year: Int, namesAll: Bool = true, to member: Member, today: Day, _ db: Database
+  ) throws -> (round: RoundRecord, result: RoundResult) {
     switch member.role {
     case .admin, .bureau: break
     case .agency where try isEntrusted(year, to: member, db), .department where try isEntrusted(year, to: member, db): break
@@ -22,17 +26,17 @@ extension CenterStore {
       let round = try CenterStore.round(year, db)
       if round.state.isPublic { break }
       let own = try String.fetchSet(db, sql: "SELECT code FROM center WHERE department_id = ?", arguments: [member.departmentID])
-      return (round, try result(of: round, today: today, db).unranked(own))
+      return (round, try result(of: round, namesAll: namesAll, today: today, db).unranked(own))
     case .agency, .host, .expert, .viewer:
       let state = try String.fetchOne(db, sql: "SELECT state FROM round WHERE year = ?", arguments: [year])
       guard let state, RoundState(rawValue: state)?.isPublic == true else { throw StoreError.notPermitted(nil) }
     }
     let round = try CenterStore.round(year, db)
-    return (round, try result(of: round, today: today, db))
+    return (round, try result(of: round, namesAll: namesAll, today: today, db))
   }
 
-  static func result(of round: RoundRecord, today: Day, _ db: Database) throws -> RoundResult {
-    RoundResult(try entries(of: round, today: today, db), method: round.method, minimum: round.minimumSheets)
+  static func result(of round: RoundRecord, namesAll: Bool = true, today: Day, _ db: Database) throws -> RoundResult {
+    RoundResult(try entries(of: round, namesAll: namesAll, today: today, db), method: round.method, minimum: round.minimumSheets)
   }
 
   /// The centers that take part in the round of the year `?1`: some sheet is there, be it a draft, or material came in or was admitted late.
@@ -44,7 +48,7 @@ extension CenterStore {
   /// Of a row of `material`: that it came in, or was admitted late.
   static let cameIn = "(state <> 'none' OR admitted LIKE '%material%')"
 
-  private static func entries(of round: RoundRecord, today: Day, _ db: Database) throws -> [RoundResult.Entry] {
+  private static func entries(of round: RoundRecord, namesAll: Bool, today: Day, _ db: Database) throws -> [RoundResult.Entry] {
     if round.state == .cancelled { return [] }
     let sheets = try submittedSheets(round.year, db)
     guard round.state.takesSheets else { return try settledEntries(of: round, sheets, db) }
@@ -53,10 +57,15 @@ extension CenterStore {
         db, sql: CenterStore.takingPart, arguments: [round.year]))
     // Nobody is absent while the last day for material is still to come.
     let mayComeYet = round.materialBy.map { today <= $0 } ?? false
-    return try dueCenters(round.year, db).filter { $0.standing == .due }.map { center in
-      RoundResult.Entry(
-        code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: mayComeYet || parts.contains(center.id))
+    var entries: [RoundResult.Entry] = []
+    let only = namesAll ? nil : Set(sheets.keys)
+    try eachDueCenter(round.year, namingOnly: only, db) { center in
+      if center.standing != .due { return }
+      entries.append(
+        RoundResult.Entry(
+          code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: mayComeYet || parts.contains(center.id)))
     }
+    return entries
   }
 
   /// What settlement fixed: who had to take part, and the sheets that each figure came from. Those of a center that an objection re-opened

@@ -9,6 +9,8 @@ public struct RoundFile: Sendable {
   public let round: EvaluationRound
   /// What its steps look at now.
   public let situation: EvaluationRound.Situation
+  /// The codes of the centers in it, in order.
+  public let codes: [String]
   /// What this person's role does with the round as a whole, and why it cannot now.
   public let menu: [EvaluationRound.MenuEntry]
   /// Everything that happened to it, the earliest first.
@@ -39,7 +41,7 @@ extension CenterStore {
       let situation = try kept.situation(today: today, db)
       let isStaff = member.role == .admin || member.role == .bureau
       return RoundFile(
-        record: kept.record, round: isStaff ? kept.round : kept.round.withoutObjectors, situation: situation,
+        record: kept.record, round: isStaff ? kept.round : kept.round.withoutObjectors, situation: situation, codes: try kept.codes(db),
         menu: kept.round.menu(for: member.role, situation), timeline: try CenterStore.timeline(of: year, for: member.role, db))
     }
   }

@@ -12,6 +12,8 @@ final class MaterialsScreen: ListScreen {
   private var state: MaterialsState?
   private var page = WordsPage.loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+  private var isLoading = false
+  private var isStale = false
 
   init(_ sitting: Sitting, year: Int) {
     self.sitting = sitting
@@ -66,14 +68,33 @@ final class MaterialsScreen: ListScreen {
     if let state { MaterialsView(state: state, look: look, today: sitting.today).draw(on: &canvas, in: area) }
   }
 
+  /// Reads where the forms stand behind the screen; news that come meanwhile make it be read once more, not once each.
   private func load() {
-    do {
-      state = MaterialsState(
-        round: try sitting.store.round(year, by: sitting.acting), centers: try sitting.store.materials(year: year, by: sitting.acting),
-        role: sitting.member.role, selected: state?.selected?.code)
-    } catch {
+    if isLoading {
+      isStale = true
+      return
+    }
+    (isLoading, isStale) = (true, false)
+    let (store, year, who, role) = (sitting.store, year, sitting.acting, sitting.member.role)
+    sitting.runtime.background(.beside) {
+      MaterialsState(
+        round: try store.round(year, by: who), centers: try store.materials(year: year, by: who), role: role, selected: nil)
+    } then: { [weak self] (answer: Result<MaterialsState, any Error>) in
+      self?.loaded(answer)
+    }
+  }
+
+  private func loaded(_ answer: Result<MaterialsState, any Error>) {
+    isLoading = false
+    switch answer {
+    case .success(var fresh):
+      // Whoever moved on meanwhile stays at the center in hand.
+      if let selected = state?.selected?.code { fresh.select(selected) }
+      state = fresh
+    case .failure(let error):
       state = nil
       page = .failed(error)
     }
+    if isStale { load() }
   }
 }

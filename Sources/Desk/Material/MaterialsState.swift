@@ -12,17 +12,39 @@ struct MaterialsState: Sendable {
   let centers: [MaterialSummary]
   /// How many wait for this person.
   let waiting: Int
+  /// How many are late.
+  let late: Int
   /// Which center is selected.
   var list = ListState()
 
-  /// Lists centers; the one that was selected stays selected.
+  /// Lists centers.
+  ///
+  /// - Parameters:
+  ///   - centers: by code.
+  ///   - selected: the one that was selected and stays so.
   init(round: RoundRecord, centers: [MaterialSummary], role: Role, selected: String?) {
     self.round = round
-    func rank(_ center: MaterialSummary) -> Int { MaterialWords.waits(center, for: role) ? 0 : center.due == .due ? 1 : 2 }
-    self.centers = centers.sorted { (rank($0), $0.code) < (rank($1), $1.code) }
-    waiting = round.state.takesSheets ? centers.count { MaterialWords.waits($0, for: role) } : 0
+    // They come by code, and stay so within each part.
+    var parts: (waiting: [MaterialSummary], due: [MaterialSummary], exempt: [MaterialSummary]) = ([], [], [])
+    for center in centers {
+      if MaterialWords.waits(center, for: role) {
+        parts.waiting.append(center)
+      } else if center.due == .due {
+        parts.due.append(center)
+      } else {
+        parts.exempt.append(center)
+      }
+    }
+    self.centers = parts.waiting + parts.due + parts.exempt
+    waiting = round.state.takesSheets ? parts.waiting.count : 0
+    late = centers.count(where: \.isLate)
     list.setCount(centers.count)
-    if let place = self.centers.firstIndex(where: { $0.code == selected }) { list.select(place) }
+    if let selected { select(selected) }
+  }
+
+  /// Selects a center.
+  mutating func select(_ code: String) {
+    if let place = centers.firstIndex(where: { $0.code == code }) { list.select(place) }
   }
 
   /// The selected center.
@@ -68,7 +90,7 @@ struct MaterialsView {
     let round = state.round
     put(Phrase(zh: "\(round.year) 年度  ", en: "\(round.year)  "), Style(.heading, bold: true), row: 0)
     put(round.state.phrase, Style(round.state.ink, bold: true), row: 0)
-    let late = state.centers.count(where: \.isLate)
+    let late = state.late
     if state.waiting > 0 {
       put(Phrase(zh: "  待我办理 \(state.waiting) 个", en: "  \(state.waiting) for me"), Style(.caution), row: 0)
     }

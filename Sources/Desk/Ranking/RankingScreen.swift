@@ -85,7 +85,7 @@ final class RankingScreen: ListScreen {
     isStale = false
     let (store, year, who) = (sitting.store, year, sitting.acting)
     sitting.runtime.background(.beside) {
-      try store.result(year, by: who)
+      try store.result(year, namesAll: false, by: who)
     } then: { [weak self] result in
       self?.loaded(result)
     }

@@ -45,17 +45,17 @@ final class RoundFileScreen: ListScreen {
     let (store, year, who, isStaff) = (sitting.store, year, sitting.acting, sitting.isStaff)
     sitting.runtime.background(.beside) {
       let file = try store.roundFile(year, by: who)
-      return (file, isStaff && file.round.stage == .closed ? try store.consequences(year: year, by: who) : nil)
-    } then: { [weak self] (answer: Result<(RoundFile, RoundConsequencesFile?), any Error>) in
+      return RoundFileState(file, isStaff && file.round.stage == .closed ? try store.consequences(year: year, by: who) : nil)
+    } then: { [weak self] (answer: Result<RoundFileState, any Error>) in
       self?.loaded(answer)
     }
   }
 
-  private func loaded(_ answer: Result<(RoundFile, RoundConsequencesFile?), any Error>) {
+  private func loaded(_ answer: Result<RoundFileState, any Error>) {
     isLoading = false
     switch answer {
-    case .success(let (file, closed)):
-      if state?.take(file, closed) == nil { state = RoundFileState(file, closed) }
+    case .success(let fresh):
+      if state?.take(fresh) == nil { state = fresh }
     case .failure(StoreError.notPermitted):
       state = nil
       page = RoundFileScreen.forbidden

@@ -61,12 +61,10 @@ struct RoundFileState: Sendable {
     gather()
   }
 
-  /// Shows the round as it is now; what is selected stays so.
-  mutating func take(_ file: RoundFile, _ closed: RoundConsequencesFile?) {
+  /// Shows the round as a newer reading has it; what is looked at and selected stays so.
+  mutating func take(_ newer: RoundFileState) {
     let kept = selectedRow?.code
-    self.file = file
-    self.closed = closed
-    gather()
+    (file, closed, all, counts, consequences) = (newer.file, newer.closed, newer.all, newer.counts, newer.consequences)
     sift(keeping: kept)
   }
 
@@ -134,16 +132,20 @@ struct RoundFileState: Sendable {
     let settled = round.state.settlement?.ranking.map { ($0.code, $0.rank) }
     var waiting: [String: Int] = [:]
     for objection in open { waiting[objection.center, default: 0] += 1 }
-    let standings = file.situation.centers.keys.compactMap { code in round.standing(of: code, file.situation).map { (code, $0) } }
+    let standings = file.codes.compactMap { code in round.standing(of: code, file.situation).map { (code, $0) } }
     // Until settlement the ranks are those of the sheets as they are now, as in the ranking; the order stays that of the codes.
     let ranks = Dictionary(settled ?? RoundFileState.provisional(standings), uniquingKeysWith: { first, _ in first })
     all = standings.map { code, standing in
       RoundFileRow(
         code: code, standing: standing, file: round[center: code], sheets: file.situation.centers[code]?.sheets.count ?? 0,
         rank: ranks[code], openObjections: waiting[code] ?? 0, reopenedBy: round.state.settlement?.reopened[code])
-    }.sorted { left, right in
-      if settled != nil, left.rank != right.rank { return (left.rank ?? .max) < (right.rank ?? .max) }
-      return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
+    }
+    if settled != nil {
+      // The ranked first; all others are by code already.
+      let ranked = all.filter { $0.rank != nil }.sorted { left, right in
+        left.rank == right.rank ? left.code.utf8.lexicographicallyPrecedes(right.code.utf8) : (left.rank ?? 0) < (right.rank ?? 0)
+      }
+      all = ranked + all.filter { $0.rank == nil }
     }
     counts = RoundFileCounts(all)
     let found = round.state.settlement.map { settlement in

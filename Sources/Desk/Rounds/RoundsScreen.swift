@@ -99,7 +99,7 @@ final class RoundsScreen: Screen {
     for year in state.rounds.filter(\.state.isOpen).map(\.year) where state.conducted.contains(year) {
       sitting.runtime.background(.beside) {
         let submitted = try store.expertProgress(year: year, by: who).reduce(0) { $0 + $1.submitted }
-        let result = try store.result(year, by: who).result
+        let result = try store.result(year, namesAll: false, by: who).result
         var situation = RoundsState.Situation(
           submissions: submitted, pending: result.pending.count, scored: result.centers.count, absent: result.absent.count)
         let file = try store.roundFile(year, by: who)

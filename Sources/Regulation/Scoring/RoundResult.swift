@@ -4,7 +4,7 @@ public struct RoundResult: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// The center's code.
     public let code: String
-    /// The center's name.
+    /// The center's name; empty where nobody asks for it.
     public let name: String
     /// Its submitted sheets.
     public let sheets: [SubmittedSheet]
@@ -47,7 +47,7 @@ public struct RoundResult: Sendable, Hashable {
   public let pending: [Pending]
   /// The codes of the due centers that took no part (ground 2 of article 30), in order.
   public let absent: [String]
-  /// The names of the centers that are pending or absent, by code.
+  /// The names of the centers that are pending or absent, by code, as far as their entries name them.
   public let names: [String: String]
 
   /// Works out a round.
@@ -60,12 +60,15 @@ public struct RoundResult: Sendable, Hashable {
     var pending: [Pending] = []
     var absent: [String] = []
     var names: [String: String] = [:]
-    for entry in entries.sorted(by: { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }) {
+    let isBefore = { (left: Entry, right: Entry) in left.code.utf8.lexicographicallyPrecedes(right.code.utf8) }
+    // Mostly they come in order, and there can be a hundred thousand.
+    let isInOrder = zip(entries, entries.dropFirst()).allSatisfy(isBefore)
+    for entry in isInOrder ? entries : entries.sorted(by: isBefore) {
       if let score = CenterScore(entry.sheets, method: method, minimum: minimum) {
         scored.append((entry, score))
         continue
       }
-      names[entry.code] = entry.name
+      if !entry.name.isEmpty { names[entry.code] = entry.name }
       if entry.tookPart || !entry.sheets.isEmpty {
         pending.append(Pending(code: entry.code, sheets: entry.sheets.count))
       } else {

@@ -52,8 +52,9 @@ extension EvaluationRound {
 
   /// The rules of the order are those of ``RoundState/after(_:_:)``; whether a reason is given is looked at when the step is taken.
   private func order(_ step: RoundStep, _ situation: Situation) -> Refusal? {
-    let handedIn = centers.values.count { $0.material.submission != nil }
-    let sheets = situation.centers.values.reduce(0) { $0 + $1.sheets.count }
+    // Only a round that is called off is kept from it by what was handed in; to count it looks at every center of the registry.
+    let handedIn = step == .cancel ? centers.values.count { $0.material.submission != nil } : 0
+    let sheets = step == .cancel ? situation.centers.values.reduce(0) { $0 + $1.sheets.count } : 0
     let open = state.notice.map { notice in state.objections.count { $0.objection.holdsUp(under: notice) } } ?? 0
     let looked = RoundSituation(
       submissions: handedIn + sheets, pending: state.settlement?.pending.filter { state.settlement?.reopened[$0] == nil }.count ?? 0,
