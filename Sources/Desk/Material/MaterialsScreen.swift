@@ -76,7 +76,8 @@ final class MaterialsScreen: ListScreen {
     }
     (isLoading, isStale) = (true, false)
     let (store, year, who, role) = (sitting.store, year, sitting.acting, sitting.member.role)
-    sitting.runtime.background(.beside) {
+    // Until there is something to see, what is typed is meant for it.
+    sitting.runtime.background(.beside, holdsInput: state == nil) {
       MaterialsState(
         round: try store.round(year, by: who), centers: try store.materials(year: year, by: who), role: role, selected: nil)
     } then: { [weak self] (answer: Result<MaterialsState, any Error>) in

@@ -84,7 +84,8 @@ final class RankingScreen: ListScreen {
     isLoading = true
     isStale = false
     let (store, year, who) = (sitting.store, year, sitting.acting)
-    sitting.runtime.background(.beside) {
+    // Until there is something to see, what is typed is meant for it.
+    sitting.runtime.background(.beside, holdsInput: state == nil) {
       try store.result(year, namesAll: false, by: who)
     } then: { [weak self] result in
       self?.loaded(result)

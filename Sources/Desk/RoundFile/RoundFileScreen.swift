@@ -43,7 +43,8 @@ final class RoundFileScreen: ListScreen {
     }
     (isLoading, isStale) = (true, false)
     let (store, year, who, isStaff) = (sitting.store, year, sitting.acting, sitting.isStaff)
-    sitting.runtime.background(.beside) {
+    // Until there is something to see, what is typed is meant for it.
+    sitting.runtime.background(.beside, holdsInput: state == nil) {
       let file = try store.roundFile(year, by: who)
       return RoundFileState(file, isStaff && file.round.stage == .closed ? try store.consequences(year: year, by: who) : nil)
     } then: { [weak self] (answer: Result<RoundFileState, any Error>) in

@@ -21,7 +21,6 @@ struct TimelineTests {
       year: 2026, center: "C1", expert: hands[1], PaperSheet(points: PerIndicator(repeating: .zero), paper: City.why), by: City.bureau)
     try store.nameLeader(year: 2026, center: "C1", expert: hands[0], by: City.bureau)
     try store.pledge(year: 2026, by: Acting(hands[0], .desk))
-    try store.draftGroupOpinion(year: 2026, center: "C1", City.why, by: Acting(hands[0], .desk))
     try store.writeGroupOpinion(year: 2026, center: "C1", City.why, by: Acting(hands[0], .desk))
     try store.recordSiteLook(
       year: 2026, center: "C1", SiteVisit(on: City.day(6, 1), people: City.why, findings: City.why), by: City.bureau)

@@ -63,6 +63,16 @@ struct TypingAheadTests {
     #expect(desk.runtime.top is ActScreen && desk.shows("缘由1"))
   }
 
+  @Test("What is typed while a list is read for the first time is for the list: nobody has to wait for it to go on")
+  func reading() throws {
+    let desk = try DeskForTests(try DeskFixture.withMaterial(), "host", columns: 80, rows: 24, workers: workers)
+    desk.open(MaterialsScreen(desk.sitting, year: 2026))
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is MaterialsScreen)
+    finish(desk)
+    #expect(desk.runtime.top is MaterialScreen)
+  }
+
   @Test("F12 and Ctrl-C are not kept waiting", arguments: [KeyPress(.function(12)), .control("c")])
   func urgent(key: KeyPress) throws {
     let desk = try form()
