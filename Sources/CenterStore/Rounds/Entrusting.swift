@@ -39,10 +39,21 @@ extension CenterStore {
     (coalesce((SELECT department_id FROM round WHERE year = ?1), center.department_id) = center.department_id OR \(hasTakenPart))
     """
 
-  /// Whether a center's material is handed in or a sheet on it is begun; neither is ever undone.
+  /// Whether a center's material was handed in or a sheet on it was begun since the round was announced: what had begun in one that was called off
+  /// is no part in this one.
   private static let hasTakenPart = """
-    (EXISTS (SELECT 1 FROM material WHERE year = ?1 AND material.center_id = center.id AND material.state <> 'none')
-      OR EXISTS (SELECT 1 FROM sheet WHERE year = ?1 AND sheet.center_id = center.id))
+    (EXISTS (
+      SELECT 1 FROM material
+      WHERE year = ?1 AND material.center_id = center.id AND material.state <> 'none' AND material.link > \(announcement))
+    OR EXISTS (
+      SELECT 1 FROM sheet WHERE year = ?1 AND sheet.center_id = center.id AND (sheet.link > \(announcement)
+        OR EXISTS (SELECT 1 FROM score WHERE sheet_id = sheet.id AND score.link > \(announcement)))))
+    """
+
+  /// The link by which the round of `?1` was announced, for the last time.
+  private static let announcement = """
+    (SELECT max(seq) FROM audit WHERE act IN (\(Schema.actsOfRound)) AND act = 'round.open'
+      AND \(Schema.objectOfLink) BETWEEN 'round/' || ?1 || '"' AND 'round/' || ?1 || '#')
     """
 
   /// That a center is one of those that a round is about: in a round of a department, one of its own, or one that has taken part in it.
