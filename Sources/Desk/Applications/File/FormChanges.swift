@@ -81,7 +81,8 @@ extension ActField {
       return ticked.isEmpty ? Phrase(same: "") : Phrase.list(ticked)
     default:
       if initial.isEmpty { return Phrase(same: "") }
-      return Phrase(zh: initial + unit(of: initial, .zh), en: initial + " " + unit(of: initial, .en))
+      let (zh, en) = (unit(of: initial, .zh), unit(of: initial, .en))
+      return Phrase(zh: initial + zh, en: en.isEmpty ? initial : initial + " " + en)
     }
   }
 }
