@@ -34,10 +34,10 @@ public struct AssignmentRoll: Sendable, Hashable {
       let (zh, en) = AssignmentRoll.named(absent)
       sentences.append(
         Phrase(
-          zh: "有 \(absent.count) 个应参加的中心过了材料截止日仍未提交（\(zh)）：仍为其抽取，因为市科技局可准予逾期，有评分表也算参加；在此之前不催专家交表（办法第30条）。",
+          zh: "有 \(absent.count) 个应参加的中心过了材料截止日仍未提交（\(zh)）：仍为其抽取，因为还可准予逾期，有评分表也算参加（办法第30条）。",
           en:
-            "\(absent.count) due \(absent.count == 1 ? "center" : "centers") handed nothing in by the last day (\(en)): experts are drawn all the same, since the bureau may admit "
-            + "what is late and a sheet counts as taking part; until then no sheet is owed (article 30)."))
+            "\(absent.count) due \(absent.count == 1 ? "center" : "centers") handed nothing in by the last day (\(en)): drawn for all the same, since they may be "
+            + "admitted late, and a sheet counts as taking part (article 30)."))
     }
     let counted = Due.Exemption.allCases.compactMap { exemption in exempt[exemption].map { (exemption.phrase, $0) } }
     if !counted.isEmpty {

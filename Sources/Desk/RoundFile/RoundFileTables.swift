@@ -145,7 +145,7 @@ struct RoundFileTables {
         column(Phrase(zh: "日期", en: "Day"), 10, 10),
         column(Phrase(zh: "步骤", en: "Step"), 16, 32),
         column(Phrase(zh: "对象", en: "About"), 12, 12),
-        column(Phrase(zh: "经办", en: "By"), 10, 10, priority: 1),
+        TableColumn(look(Phrase(zh: "经办", en: "By")), minimum: 10, ideal: 20, priority: 1),
         TableColumn(look(Phrase(zh: "理由", en: "Reason")), minimum: 8, ideal: 20, stretch: 1),
       ],
       emptyText: [look(Phrase(zh: "还没有办理。", en: "Nothing yet."))], margin: 1)

@@ -12,11 +12,14 @@ struct PlanState: Sendable {
     let lines: [AssignmentPlan.Line]
     /// What it lacks; `nil` where it has enough.
     let shortage: AssignmentPlan.Shortage?
+
+    /// What is short stands first, then what changes.
+    fileprivate var weight: Int { shortage != nil ? 0 : lines.contains(where: \.isNew) ? 1 : 2 }
   }
 
   /// The draw.
   let draw: AssignmentDraw
-  /// The centers: those that are short first, then by code.
+  /// The centers: those that are short first, then those that get somebody, each by code.
   let rows: [Row]
   /// Which one is selected.
   var list = ListState()
@@ -31,8 +34,7 @@ struct PlanState: Sendable {
     rows = Set(lines.keys).union(short.keys).map { code in
       Row(center: code, lines: (lines[code] ?? []).filter { !$0.isNew } + (lines[code] ?? []).filter(\.isNew), shortage: short[code])
     }.sorted { left, right in
-      if (left.shortage == nil) != (right.shortage == nil) { return left.shortage != nil }
-      return left.center.utf8.lexicographicallyPrecedes(right.center.utf8)
+      left.weight == right.weight ? left.center.utf8.lexicographicallyPrecedes(right.center.utf8) : left.weight < right.weight
     }
     list.setCount(rows.count)
   }

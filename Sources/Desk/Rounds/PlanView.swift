@@ -13,7 +13,7 @@ struct PlanView {
   /// The parts of an area.
   func parts(of area: Area) -> (head: Area, table: Area, detail: Area) {
     let lines = head(area.columns - 2).count
-    let (head, rest) = area.splitTop(min(lines, area.rows / 3))
+    let (head, rest) = area.splitTop(min(lines, area.rows / 2 - 2))
     let (table, detail) = rest.splitTop(rest.rows - min(8, rest.rows / 3))
     return (head.inset(columns: 1), table, detail.inset(columns: 1))
   }

@@ -58,6 +58,24 @@ struct WishesTests {
     #expect(try drawn(fixture).isEmpty)
   }
 
+  @Test("The plan looks as somebody has seen it: who is short first, then who gets somebody, then the rest")
+  func pictures() throws {
+    for size in ScreenSize.all where size.columns < 200 {
+      let fixture = try DeskFixture.scored()
+      let store = fixture.store.under(DeskFixture.surroundings(on: DeskFixture.today.adding(days: 1)))
+      try store.openRound(2028, RoundPlan(minimumSheets: 1, materialBy: DeskFixture.today), by: DeskFixture.bureau)
+      try store.assignExpert(year: 2028, center: "CZ-01", expert: "zhou", by: DeskFixture.bureau)
+      let desk = try DeskForTests(
+        fixture, "bureau", columns: size.columns, rows: size.rows, language: size.language, on: DeskFixture.today.adding(days: 1))
+      let wishes = AssignmentWishes(panel: [.finance: 1], connectsExperts: true)
+      let draw = try store.assignExperts(
+        year: 2028, perCenter: 1, seed: PlainText("2028"), wishes: wishes, dryRun: true, by: DeskFixture.bureau)
+      desk.open(PlanScreen(desk.sitting, draw, year: 2028) {})
+      desk.checkFrame("\(size)")
+      try Pictures.check(desk.terminal.frames.last, "roundPlan-\(size)")
+    }
+  }
+
   @Test("Before a plain draw too it is told who is drawn for although nothing came in, and who is not")
   func absent() throws {
     let fixture = try DeskFixture.scored()
