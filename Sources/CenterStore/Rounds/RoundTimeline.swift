@@ -226,10 +226,7 @@ private struct RoundLink {
       guard path.count > 3, let day = Day(parsing: path[2]) else { return nil }
       return .attendance(try expert(), on: day, isPresent: after["present"] == "yes")
     case .enterSheet: return .paperSheet(code(dropping: 1), try expert())
-    case .writeGroupOpinion:
-      // What is not handed in is its leader's alone.
-      guard let text = after["opinion"] else { return nil }
-      return .opinion(code(dropping: 0), isWritten: !text.isEmpty)
+    case .writeGroupOpinion: return .opinion(code(dropping: 0), isWritten: after["opinion"]?.isEmpty == false)
     case .recordIncentive:
       guard let kind = Incentive(rawValue: path.last ?? "") else { return nil }
       return .incentive(code(dropping: 1), kind, outcome: after["outcome"] ?? "")
