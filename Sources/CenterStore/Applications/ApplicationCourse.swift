@@ -10,6 +10,8 @@ public enum ApplicationHappening: Sendable, Hashable {
   case credit(CreditCheckEvent)
   /// Something of its review (article 11).
   case review(ReviewEvent)
+  /// A document was entered, corrected or taken out after the application was handed in (article 10).
+  case document(DocumentEvent)
 }
 
 /// Something that was done in the review of an application (article 11).
@@ -50,6 +52,7 @@ extension CenterStore {
   ) throws -> [ApplicationHappening] {
     let isStaff = member.role == .admin || member.role == .bureau
     var found = try steps(of: stored, isStaff: isStaff, db) + creditChecks(of: stored, isStaff: isStaff, db)
+    found += try documents(of: stored, isStaff: isStaff, db)
     if isStaff || member.role == .expert { found += try review(of: stored, for: member, seesAll: seesAll, db) }
     // Sorting is stable: steps that came in with one file keep their order.
     return found.sorted { $0.link < $1.link }.map(\.happening)

@@ -72,6 +72,7 @@ extension CenterStore {
     try write(act, by: who) { operation in
       let db = operation.db
       let holder = try CenterStore.writableHolder(of: subject, operation.member, act, db)
+      try CenterStore.requireOpen(subject, for: act, entry.proves, db)
       if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
       try CenterStore.requireProvable(entry.proves, of: subject)
       var old = try holder.attachment(entry.title, db)
@@ -102,6 +103,7 @@ extension CenterStore {
     try write(.detach, by: who) { operation in
       let db = operation.db
       let holder = try CenterStore.writableHolder(of: subject, operation.member, .detach, db)
+      try CenterStore.requireOpen(subject, for: .detach, [], db)
       guard let old = try holder.attachment(title, db) else { throw StoreError.noSuch(.attachment, title.string) }
       try CenterStore.requireNoRecord(old.entry.proves, operation.member)
       try operation.append(.detach, Change(object: "\(subject.object)/\(old.entry.title)", before: old.changeFields))
@@ -137,6 +139,20 @@ extension CenterStore {
       }
       return .application(stored.id)
     }
+  }
+
+  /// That an application is still on its way: what it was decided on is neither corrected nor taken out, as its judgements are not. A record of
+  /// a step, such as the document of the certification, may come to hand later and is entered.
+  private static func requireOpen(_ subject: AttachmentSubject, for act: Act, _ proofs: Set<Proof>, _ db: Database) throws {
+    guard case .application(let number) = subject, let stage = try storedApplication(number, db)?.summary.stage, !stage.isOpen else {
+      return
+    }
+    if act == .attach, !proofs.isEmpty, proofs.allSatisfy(\.isOfStep) { return }
+    throw Refusal(
+      article: "10",
+      Phrase(
+        zh: "申请已办结（\(stage.phrase.zh)），附件不再更正或移除；只可登记证明办理步骤的附件",
+        en: "the application is closed (\(stage.phrase.en)): its documents stay as they are; only what proves a step can be entered"))
   }
 
   /// That a round still takes material; a host is told no more than that it may not.

@@ -48,6 +48,23 @@ extension CenterStore {
     }
   }
 
+  /// Puts a copy of a document's kept file into this person's own inbox, to be read or taken along from there; what lies there already stays, and
+  /// the copy gets a number. The file is compared with the register on the way.
+  ///
+  /// - Returns: the name of the copy in the inbox.
+  /// - Throws: ``StoreError/notPermitted(_:)`` as for ``attachments(of:by:)``; ``StoreError/noSuch(_:_:)`` where no file of the document is kept;
+  ///   ``StoreError/noFile(path:)`` where this person has no inbox; ``StoreError/unreadable(path:reason:)`` where it is not the file of the register any more.
+  public func fetchKeptFile(_ title: PlainText, of subject: AttachmentSubject, by who: Acting) throws(StoreError) -> String {
+    let key = NameKey(title)
+    let document = try attachments(of: subject, by: who).first { NameKey($0.entry.title) == key && $0.isKept }
+    guard let document, let digest = document.entry.digest else { throw .noSuch(.attachment, title.string) }
+    guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: inboxName(by: who)) }
+    let source = try KeptFiles.opened(keptFiles.path(of: digest))
+    defer { Glibc.close(source) }
+    let name = document.entry.file.isEmpty ? document.entry.title : document.entry.file
+    return try inbox.put(source, digest: digest, as: name.string)
+  }
+
   /// Keeps a file of somebody's inbox for a document that is then entered.
   private func take(
     _ file: InboxFile, of subject: AttachmentSubject, _ act: Act, by who: Acting,
@@ -112,6 +129,47 @@ struct Inbox {
     let file = openat(directory, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else { throw KeptFiles.failure(name, errno) }
     return file
+  }
+
+  /// Puts a copy of an open file here, if it has this digest; it is on disk, whole, under its name when this returns.
+  ///
+  /// - Returns: the name of the copy: the one that is wanted, or that with a number.
+  func put(_ source: Int32, digest: Digest256, as wanted: String) throws(StoreError) -> String {
+    let directory = try openFolder()
+    defer { close(directory) }
+    let part = ".\(UInt64.random(in: 0...UInt64.max)).part"
+    let target = openat(directory, part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard target >= 0 else { throw .cannotCreate(path: "\(folder)/\(part)", reason: SystemReason.phrase(errno)) }
+    defer {
+      close(target)
+      unlinkat(directory, part, 0)
+    }
+    guard try KeptFiles.copy(source, named: wanted, to: target, named: "\(folder)/\(part)").digest == digest else {
+      throw .unreadable(
+        path: wanted, reason: Phrase(zh: "内容与登记的摘要不符，可能已被改动", en: "it does not match the digest on file: it may have been altered"))
+    }
+    guard fsync(target) == 0 else { throw .io(path: "\(folder)/\(part)", reason: SystemReason.phrase(errno)) }
+    for number in 1...Inbox.limit {
+      let name = Inbox.name(wanted, number)
+      // A link does not take the place of what is there.
+      if linkat(directory, part, directory, name, 0) == 0 { return name }
+      guard errno == EEXIST else { throw .cannotCreate(path: "\(folder)/\(name)", reason: SystemReason.phrase(errno)) }
+    }
+    throw .cannotCreate(path: "\(folder)/\(wanted)", reason: SystemReason.phrase(EEXIST))
+  }
+
+  /// A name that a folder takes and a listing shows: no path, nothing hidden, not too long; from the second one on with its number before the
+  /// kind of the file.
+  static func name(_ wanted: String, _ number: Int) -> String {
+    var stem = wanted.split(separator: "/").joined(separator: "_")
+    if stem.hasPrefix(".") || stem.isEmpty { stem = "_" + stem }
+    var kind = ""
+    if let dot = stem.lastIndex(of: "."), dot > stem.startIndex, stem[dot...].utf8.count <= 16 {
+      kind = String(stem[dot...])
+      stem = String(stem[..<dot])
+    }
+    while stem.utf8.count > 200 { stem.removeLast() }
+    return stem + (number == 1 ? "" : " (\(number))") + kind
   }
 
   /// Makes sure that there is such a folder.

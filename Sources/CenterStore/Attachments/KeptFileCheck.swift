@@ -12,6 +12,8 @@ public struct KeptFileFinding: Sendable, Hashable {
     case altered
   }
 
+  /// What the document belongs to: the number of an application, or the year and the code of a center.
+  public let owner: String
   /// The title of the document.
   public let title: String
   /// The digest under which it was kept.
@@ -36,8 +38,15 @@ extension CenterStore {
     // The register is read first: hashing gigabytes must not hold a snapshot open.
     let kept = try read(by: who) { db, member in
       try CenterStore.requireAuditor(member)
-      return try Row.fetchAll(db, sql: "SELECT title, sha256, size FROM attachment WHERE sha256 IS NOT NULL ORDER BY title, id").map {
-        (title: $0[0] as String, digest: Digest256(bytes: $0.bytes(1)) ?? .zero, wasKept: ($0[2] as Int?) != nil)
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT title, sha256, size, coalesce(application.number, attachment.year || '/' || center.code, '') FROM attachment
+          LEFT JOIN application ON application.id = application_id LEFT JOIN center ON center.id = center_id
+          WHERE sha256 IS NOT NULL ORDER BY title, attachment.id
+          """
+      ).map {
+        (title: $0[0] as String, digest: Digest256(bytes: $0.bytes(1)) ?? .zero, wasKept: ($0[2] as Int?) != nil, owner: $0[3] as String)
       }
     }
     var findings: [KeptFileFinding] = []
@@ -45,8 +54,10 @@ extension CenterStore {
       switch try keptFiles.digest(at: document.digest) {
       case document.digest: break
       case nil:
-        if document.wasKept { findings.append(KeptFileFinding(title: document.title, digest: document.digest, fault: .missing)) }
-      case .some: findings.append(KeptFileFinding(title: document.title, digest: document.digest, fault: .altered))
+        if document.wasKept {
+          findings.append(KeptFileFinding(owner: document.owner, title: document.title, digest: document.digest, fault: .missing))
+        }
+      case .some: findings.append(KeptFileFinding(owner: document.owner, title: document.title, digest: document.digest, fault: .altered))
       }
     }
     return findings

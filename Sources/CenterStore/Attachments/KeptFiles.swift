@@ -52,14 +52,7 @@ struct KeptFiles {
       close(target)
       unlink(temporary)
     }
-    let (digest, size) = try KeptFiles.read(source, path) { piece throws(StoreError) in
-      var rest = piece
-      while !rest.isEmpty {
-        let written = Glibc.write(target, rest.baseAddress, rest.count)
-        if written < 0, errno != EINTR { throw .io(path: temporary, reason: SystemReason.phrase(errno)) }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(0, written)))
-      }
-    }
+    let (digest, size) = try KeptFiles.copy(source, named: path, to: target, named: temporary)
     guard fsync(target) == 0 else { throw .io(path: temporary, reason: SystemReason.phrase(errno)) }
     let place = self.path(of: digest)
     let parent = String(place.prefix(folder.utf8.count + 3))
@@ -83,6 +76,20 @@ struct KeptFiles {
   static func digest(of source: Int32, named path: String) throws(StoreError) -> (digest: Digest256, size: Int) {
     try check(source, path)
     return try read(source, path) { _ in }
+  }
+
+  /// Copies an open file into another one.
+  static func copy(
+    _ source: Int32, named path: String, to target: Int32, named place: String
+  ) throws(StoreError) -> (digest: Digest256, size: Int) {
+    try read(source, path) { piece throws(StoreError) in
+      var rest = piece
+      while !rest.isEmpty {
+        let written = Glibc.write(target, rest.baseAddress, rest.count)
+        if written < 0, errno != EINTR { throw .io(path: place, reason: SystemReason.phrase(errno)) }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(max(0, written)))
+      }
+    }
   }
 
   private static func check(_ source: Int32, _ path: String) throws(StoreError) {

@@ -58,7 +58,7 @@ extension CenterStore {
           phrase: Phrase(zh: "审计链在第 \(broken) 环断开", en: "the chain is broken at link \(broken)")))
     }
     do {
-      findings += try checkKeptFiles(by: who).map { DoctorFinding(check: .documents, object: $0.title, phrase: $0.phrase) }
+      findings += try checkKeptFiles(by: who).map { DoctorFinding(check: .documents, object: $0.owner, phrase: $0.phrase) }
     } catch .damaged {
       findings.append(DoctorFinding(check: .file, object: "attachment", phrase: CenterStore.unreadable))
     }

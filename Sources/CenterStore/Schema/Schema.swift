@@ -18,6 +18,7 @@ enum Schema {
     migrator.registerMigration("11 drafts of forms", migrate: createVersion11)
     migrator.registerMigration("12 applications as they were given back", migrate: createVersion12)
     migrator.registerMigration("13 meetings of panels and links of rounds", migrate: createVersion13)
+    migrator.registerMigration("14 links of documents", migrate: createVersion14)
     return migrator
   }
 }

@@ -8,6 +8,8 @@ struct AttachmentEntering: Sendable {
   var items: [Proof]
   /// The item from which one came; ticked at first.
   var chosen: Proof?
+  /// Whether what is on file stays as it is: it was decided on.
+  var isClosed = false
 }
 
 /// The form in which a document (附件) is entered into the register, or its entry corrected.

@@ -68,16 +68,26 @@ final class AttachmentsScreen: Screen {
       ]
     return writing + [
       KeyBinding(
+        "fetch", [.character("g"), KeyPress(.function(6))], label: Phrase(zh: "取出文件", en: "fetch the file"),
+        explanation: Phrase(
+          zh: "与登记的摘要核对，并把文件的副本放入您的收件箱 \(sitting.store.inboxName(by: sitting.acting))",
+          en: "compare the file with its digest and put a copy into your inbox, \(sitting.store.inboxName(by: sitting.acting))"),
+        prominence: .footer,
+        refusal: selected?.isKept == true ? nil : Phrase(zh: "此附件的文件没有存在本机", en: "The file of this document is not kept here")),
+      KeyBinding(
         "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制摘要", en: "copy digest"),
         explanation: Phrase(zh: "复制所选附件的 SHA-256 摘要到剪贴板", en: "copy the SHA-256 digest of the selected document to the clipboard"),
         prominence: .footer,
-        refusal: selected?.entry.digest == nil ? Phrase(zh: "此附件没有登记摘要", en: "No digest of this document is on file") : nil)
+        refusal: selected?.entry.digest == nil ? Phrase(zh: "此附件没有登记摘要", en: "No digest of this document is on file") : nil),
     ]
   }
 
   /// Why the selected document can be neither corrected nor removed; `nil` where it can.
   private var refusesWriting: Phrase? {
     guard let selected else { return Phrase(zh: "没有附件", en: "there is no document") }
+    if entering?.isClosed == true {
+      return Phrase(zh: "申请已办结，附件不再更正或移除（办法第10条）", en: "the application is closed: its documents stay as they are (article 10)")
+    }
     guard !sitting.isStaff, selected.entry.proves.contains(where: \.isOfStep) else { return nil }
     return Phrase(zh: "证明办理步骤的附件由市科技局登记和更正（办法第27条）", en: "what proves a step is corrected by the bureau (article 27)")
   }
@@ -98,9 +108,25 @@ final class AttachmentsScreen: Screen {
       return sitting.runtime.push(form)
     }
     if action == "remove" { return remove() }
+    if action == "fetch" { return fetch() }
     guard action == "copy", let document = selected, let digest = document.entry.digest else { return }
     if sitting.runtime.terminal.copy(digest.description) {
       sitting.runtime.notice(Phrase(zh: "已复制“\(document.entry.title)”的摘要", en: "Copied the digest of “\(document.entry.title)”"), .done)
+    }
+  }
+
+  private func fetch() {
+    guard let title = selected?.entry.title else { return }
+    let (store, who, subject) = (sitting.store, sitting.acting, subject)
+    sitting.runtime.background(holdsInput: true) {
+      try store.fetchKeptFile(title, of: subject, by: who)
+    } then: { [weak self] result in
+      switch result {
+      case .success(let name):
+        self?.sitting.runtime.notice(
+          Phrase(zh: "与登记相符，已放入收件箱：\(name)", en: "It is the file on file; a copy is in your inbox: \(name)"), .done)
+      case .failure(let error): self?.sitting.tell(error)
+      }
     }
   }
 

@@ -51,6 +51,9 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("kept file", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
       _ = try $0.store.keptFile(of: PlainText("章程"), in: .material(center: $2, year: 2026), by: $1)
     },
+    Attempt("fetch a kept file", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
+      _ = try $0.store.fetchKeptFile(PlainText("章程"), of: .material(center: $2, year: 2026), by: $1)
+    },
     Attempt("enter a document", all: staff, own: [.host]) {
       try $0.store.attach(AttachmentEntry(title: PlainText("章程")), to: .material(center: $2, year: 2026), by: $1)
     },

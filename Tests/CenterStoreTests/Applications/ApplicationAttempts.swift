@@ -70,6 +70,9 @@ extension ApplicationAttempt {
     ApplicationAttempt("find a kept file", all: staff, own: [.department, .host, .expert]) {
       _ = try $0.keptFile(of: title, in: .application($2), by: $1)
     },
+    ApplicationAttempt("fetch a kept file", all: staff, own: [.department, .host, .expert]) {
+      _ = try $0.fetchKeptFile(title, of: .application($2), by: $1)
+    },
     ApplicationAttempt("enter a document", all: staff, own: [.host]) {
       try $0.attach(AttachmentEntry(title: title), to: .application($2), by: $1)
     },

@@ -51,9 +51,53 @@ struct ApplicationCourseTests {
       case .step(let event): event.step.kind.rawValue
       case .credit(let event): "\(event.check.on) on \(event.recordedOn)"
       case .review: "review"
+      case .document: "document"
       }
     }
     #expect(kinds == ["submit", "recommend", "accept", "2026-04-20 on 2026-04-20", "2026-04-02 on 2026-04-20", "passCheck"])
+  }
+
+  @Test("What is done with its documents once it was handed in stands between the steps, for everybody; staff read by whom")
+  func documents() throws {
+    let city = try City()
+    let number = try city.application(after: 0)
+    let subject = AttachmentSubject.application(number)
+    let march = city.store(on: City.day(3, 20))
+    try march.attach(AttachmentEntry(title: PlainText("专利清单")), to: subject, by: City.host)
+    let store = city.store(on: City.day(4, 20))
+    for entry in City.path.prefix(3) { try city.store(on: entry.day).stepApplication(number, entry.step, by: entry.who) }
+    try store.attach(AttachmentEntry(title: PlainText("审计报告"), proves: [.condition("9.2")]), to: subject, by: City.bureau)
+    try store.amend(
+      PlainText("专利清单"), of: subject, to: AttachmentEntry(title: PlainText("专利清单"), location: PlainText("档案柜")), by: City.bureau)
+    try store.detach(PlainText("审计报告"), from: subject, by: City.bureau)
+    func told(_ who: Acting) throws -> [DocumentEvent] {
+      try store.application(number, by: who).course.compactMap { if case .document(let event) = $0 { event } else { nil } }
+    }
+    let all = try told(City.bureau)
+    #expect(all.map(\.kind) == [.entered, .corrected, .removed] && all.map(\.title) == ["审计报告", "专利清单", "审计报告"])
+    #expect(all.allSatisfy { $0.name != nil && $0.on == City.day(4, 20) })
+    #expect(try told(City.host).map(\.kind) == all.map(\.kind) && told(City.host).allSatisfy { $0.name == nil })
+  }
+
+  @Test("Article 10: what an application was decided on stays; only what proves a step is still entered then", arguments: [true, false])
+  func closed(isCertified: Bool) throws {
+    let city = try City()
+    let number = try city.application(after: isCertified ? 7 : 3)
+    let subject = AttachmentSubject.application(number)
+    let store = city.store(on: City.day(6, 9))
+    let title = try PlainText("审计报告")
+    try store.attach(AttachmentEntry(title: title), to: subject, by: City.bureau)
+    let last: ApplicationStep = if isCertified, let step = City.path.last?.step { step } else { .failCheck(reason: title) }
+    try store.stepApplication(number, last, by: City.bureau)
+    let before = try store.attachments(of: subject, by: City.bureau)
+    for entry in [AttachmentEntry(title: try PlainText("补充")), AttachmentEntry(title: title, proves: [.condition("9.2"), .step(1)])] {
+      #expect(refusal { try store.attach(entry, to: subject, by: City.bureau) }?.article == "10")
+    }
+    #expect(refusal { try store.amend(title, of: subject, to: AttachmentEntry(title: title), by: City.bureau) }?.article == "10")
+    #expect(refusal { try store.detach(title, from: subject, by: City.bureau) }?.article == "10")
+    #expect(try store.attachments(of: subject, by: City.bureau) == before)
+    try store.attach(AttachmentEntry(title: PlainText("决定文件"), proves: [.step(1)]), to: subject, by: City.bureau)
+    #expect(try store.attachments(of: subject, by: City.bureau).count == 2)
   }
 
   @Test("Who was named, let go, handed in, took back or stepped aside, and what the group said, stands between the steps for staff")

@@ -1,8 +1,9 @@
-import CenterStore
 import Foundation
 import Regulation
 import Synchronization
 import Testing
+
+@testable import CenterStore
 
 @Suite("Files that are brought in: from one's own inbox, and with a list of documents")
 struct InboxTests {
@@ -48,6 +49,46 @@ struct InboxTests {
       if case .unreadable? = error as? StoreError { true } else { false }
     }
     #expect(try city.store.attachments(of: c1, by: host).count == 1)
+  }
+
+  @Test("A kept file comes back into the inbox of whoever may see the document, beside what lies there, and only if it is the one on file")
+  func fetching() throws {
+    let city = try City()
+    let title = try PlainText("章程")
+    let source = city.scratch.folder.appendingPathComponent("章程.pdf")
+    try Data("第一条".utf8).write(to: source)
+    try city.store.attach(AttachmentEntry(title: title), to: c1, keeping: source.path, by: Scratch.bureau)
+    let host = City.acting(.host)
+    #expect { try city.store.fetchKeptFile(title, of: c1, by: host) } throws: {
+      if case .noFile? = $0 as? StoreError { true } else { false }
+    }
+    let own = try folder(city, "inbox/\(host.login)")
+    #expect(try city.store.fetchKeptFile(title, of: c1, by: host) == "章程.pdf")
+    #expect(try city.store.fetchKeptFile(title, of: c1, by: host) == "章程 (2).pdf")
+    for name in ["章程.pdf", "章程 (2).pdf"] {
+      #expect(try String(contentsOf: own.appendingPathComponent(name), encoding: .utf8) == "第一条")
+    }
+    // The copies are files like others, to be taken along with another document; nothing half written stays.
+    #expect(try city.store.inbox(by: host).map(\.name.string) == ["章程 (2).pdf", "章程.pdf"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: own.path).count == 2)
+    #expect(throws: StoreError.noSuch(.attachment, "无")) { try city.store.fetchKeptFile(PlainText("无"), of: c1, by: host) }
+    let kept = try #require(try city.store.keptFile(of: title, in: c1, by: host))
+    try Data("第二条".utf8).write(to: URL(fileURLWithPath: kept))
+    #expect { try city.store.fetchKeptFile(title, of: c1, by: host) } throws: {
+      if case .unreadable? = $0 as? StoreError { true } else { false }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: own.path).count == 2)
+  }
+
+  @Test(
+    "The name of a copy leads nowhere, hides nothing and keeps the kind of the file",
+    arguments: [
+      ("a.pdf", 1, "a.pdf"), ("a.pdf", 3, "a (3).pdf"), ("../etc/passwd", 1, "_.._etc_passwd"), (".bashrc", 1, "_.bashrc"),
+      ("", 2, "_ (2)"),
+      ("章程", 2, "章程 (2)"), (String(repeating: "章", count: 100) + ".pdf", 1, String(repeating: "章", count: 66) + ".pdf"),
+    ])
+  func names(wanted: String, number: Int, name: String) {
+    #expect(Inbox.name(wanted, number) == name)
   }
 
   @Test("A list keeps the files that it names, all of them or none")

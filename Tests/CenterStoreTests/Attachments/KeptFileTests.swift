@@ -55,6 +55,7 @@ struct KeptFileTests {
     try FileManager.default.removeItem(atPath: second)
     let findings = try city.store.checkKeptFiles(by: Scratch.admin)
     #expect(Dictionary(uniqueKeysWithValues: findings.map { ($0.title, $0.fault) }) == ["甲": .altered, "乙": .missing])
+    #expect(findings.allSatisfy { $0.owner == "2026/C1" })
   }
 
   @Test("Only staff bring files of the machine in, and are refused before the file is looked at", arguments: Role.allCases)

@@ -23,13 +23,6 @@ struct AgencyPoolTests {
 
   private static let agency = Acting("agency", .desk)
 
-  private func refusal(_ attempt: () throws -> Void) -> Refusal? {
-    do {
-      try attempt()
-      return nil
-    } catch StoreError.refused(let refusal) { return refusal } catch { return nil }
-  }
-
   @Test("The draw takes its people and nobody else, whoever draws; the bureau's round draws from all", arguments: [City.bureau, agency])
   func draw(who: Acting) throws {
     let plan = try store.assignExperts(year: 2028, perCenter: 3, dryRun: true, by: who).plan

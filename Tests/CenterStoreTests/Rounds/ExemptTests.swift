@@ -69,13 +69,6 @@ struct ExemptTests {
     #expect(try city.scratch.links().count == links && !store.hasPledged(year: 2026, by: expert))
   }
 
-  private func refusal(_ attempt: () throws -> Void) -> Refusal? {
-    do {
-      try attempt()
-      return nil
-    } catch StoreError.refused(let refusal) { return refusal } catch { return nil }
-  }
-
   @Test("Whoever was assigned before a center was deferred writes and hands in nothing more; what was begun stays as it is")
   func deferred() throws {
     let city = try City()

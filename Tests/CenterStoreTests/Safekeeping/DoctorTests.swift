@@ -61,7 +61,7 @@ struct DoctorTests {
     #expect(found == [finding])
   }
 
-  @Test("A kept file that was altered or is gone is found under its document's title", arguments: [true, false])
+  @Test("A kept file that was altered or is gone is found with what its document belongs to", arguments: [true, false])
   func documents(isAltered: Bool) throws {
     let scratch = try city()
     let path = try #require(try scratch.store.keptFile(of: TwoApplications.title, in: Self.kept, by: Scratch.bureau))
@@ -71,7 +71,8 @@ struct DoctorTests {
       try FileManager.default.removeItem(atPath: path)
     }
     let findings = try scratch.store.examine(by: Scratch.admin)
-    #expect(findings.map(\.check) == [.documents] && findings.first?.object == TwoApplications.title.string)
+    #expect(findings.map(\.check) == [.documents] && findings.first?.object == "SQ2026-0001")
+    #expect(findings.first?.phrase.zh.contains(TwoApplications.title.string) == true)
   }
 
   @Test("It changes nothing")

@@ -22,6 +22,10 @@ extension ApplicationScreen {
   func entering(_ file: ApplicationFile) -> AttachmentEntering? {
     guard sitting.isStaff || (sitting.member.role == .host && file.summary.stage.isEditable) else { return nil }
     let steps = sitting.isStaff ? file.history.indices.map { Proof.step($0 + 1) } : []
+    // What was decided on stays; a record of a step may come to hand later.
+    if !file.summary.stage.isOpen {
+      return AttachmentEntering(items: steps, chosen: pages.proof.flatMap { $0.isOfStep ? $0 : nil }, isClosed: true)
+    }
     return AttachmentEntering(items: file.eligibility.provable + steps, chosen: pages.proof)
   }
 }

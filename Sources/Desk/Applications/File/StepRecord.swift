@@ -57,6 +57,15 @@ enum StepRecord {
     Phrase(zh: "会议日期 \(decision.on)，纪要号 \(decision.minutes)", en: "meeting of \(decision.on), minutes \(decision.minutes)")
   }
 
+  /// What was done with a document.
+  static func words(of event: DocumentEvent) -> Phrase {
+    switch event.kind {
+    case .entered: Phrase(zh: "登记附件“\(event.title)”", en: "entered the document “\(event.title)”")
+    case .corrected: Phrase(zh: "更正附件“\(event.title)”", en: "corrected the document “\(event.title)”")
+    case .removed: Phrase(zh: "移除附件“\(event.title)”", en: "took out the document “\(event.title)”")
+    }
+  }
+
   /// What was done in a review, and what was said.
   static func words(of event: ReviewEvent) -> (Phrase, said: [Phrase]) {
     let name = event.expert ?? ""
