@@ -14,17 +14,20 @@ public struct ApplicationRecord: Sendable, Hashable {
   public var state: ApplicationStage?
   /// The form.
   public var form: ApplicationForm
+  /// The documents of its register; what a file does not name stays as it is.
+  public var attachments: [AttachmentEntry]?
 
   /// Makes a record.
   public init(
     number: PlainText? = nil, department: PlainText? = nil, applicant: PlainText? = nil, state: ApplicationStage? = nil,
-    form: ApplicationForm
+    form: ApplicationForm, attachments: [AttachmentEntry]? = nil
   ) {
     self.number = number
     self.department = department
     self.applicant = applicant
     self.state = state
     self.form = form
+    self.attachments = attachments
   }
 }
 
@@ -45,7 +48,8 @@ extension CenterStore {
         try body(
           ApplicationRecord(
             number: try PlainText(stored.summary.number), department: try PlainText(stored.summary.department),
-            applicant: try PlainText(row[1]), state: stored.summary.stage, form: try stored.form))
+            applicant: try PlainText(row[1]), state: stored.summary.stage, form: try stored.form,
+            attachments: try AttachmentHolder.application(stored.id).attachments(db).map(\.entry)))
       }
     }
   }
@@ -115,7 +119,9 @@ private struct ApplicationMerge {
     }
     let kept = try stored.form
     var form = refining(record.form, kept)
-    if form == kept { return merge.outcome.unchanged += 1 }
+    guard let hasDocuments = try takeDocuments(of: stored.summary.number, id: stored.id, stage, &merge) else { return }
+    func unchanged() { if hasDocuments { merge.outcome.changed += 1 } else { merge.outcome.unchanged += 1 } }
+    if form == kept { return unchanged() }
     guard stage.isEditable else {
       return refuse(
         "number", stored.summary.number, "申请现为“\(stage.phrase.zh)”，不能修改",
@@ -123,7 +129,7 @@ private struct ApplicationMerge {
     }
     form.keepCall(of: kept)
     let text = try JSONText.encode(form)
-    if text == stored.formText { return merge.outcome.unchanged += 1 }
+    if text == stored.formText { return unchanged() }
     let (before, after) = try CenterStore.differences(stored.formText, text)
     try merge.db.execute(
       sql: "UPDATE application SET form = ?, name = ?, field = ?, link = ? WHERE id = ?",
@@ -173,7 +179,44 @@ private struct ApplicationMerge {
       ("year", String(year)), ("department", department.string), ("applicant", applicant), ("state", stage.rawValue),
     ]
     merge.note("application/\(number)", before: nil, after: registration + (try CenterStore.differences("{}", text).after))
+    guard try takeDocuments(of: number, id: db.lastInsertedRowID, .draft, &merge) != nil else { return }
     for step in steps { guard try take(step, number, &merge) else { return } }
+  }
+
+  /// Brings the documents that a file names into the register of an application, by their titles; the others stay as they are.
+  ///
+  /// - Returns: whether there was anything new in them; `nil` where one of them is refused.
+  private func takeDocuments(of number: String, id: Int64, _ stage: ApplicationStage, _ merge: inout Merge) throws -> Bool? {
+    let (db, member) = (merge.db, merge.operation.member)
+    let (holder, subject) = (AttachmentHolder.application(id), AttachmentSubject.application(number))
+    var seen: Set<String> = []
+    var hasNews = false
+    for entry in record.attachments ?? [] {
+      func refuse(_ phrase: Phrase) -> Bool? {
+        merge.refuse(row.row, "attachments", entry.title.string, phrase)
+        return nil
+      }
+      guard seen.insert(NameKey(entry.title).string).inserted else {
+        return refuse(Phrase(zh: "同名附件出现两次，请只保留一个", en: "stands there twice; keep one of the two"))
+      }
+      let old = try holder.attachment(entry.title, db)
+      let size = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
+      let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: size)
+      if let old, Change.same(old.changeFields, new.changeFields) { continue }
+      if member.role == .host, !stage.isEditable {
+        return refuse(
+          Phrase(zh: "申请现为“\(stage.phrase.zh)”，不能修改附件", en: "the application is “\(stage.phrase.en)”: its documents cannot be changed"))
+      }
+      do {
+        try CenterStore.requireLawful(entry, over: old?.entry, of: subject, .attach, member, db)
+      } catch let refusal as Refusal {
+        return refuse(refusal.cited)
+      }
+      try holder.write(entry, size: size, over: old, link: merge.link, db)
+      merge.log.append(object: "\(subject.object)/\(entry.title)", before: old?.changeFields, after: new.changeFields)
+      hasNews = true
+    }
+    return hasNews
   }
 
   /// Takes a step by the rules, as if its own role had; whether it was lawful.

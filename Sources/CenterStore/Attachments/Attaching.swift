@@ -72,9 +72,6 @@ extension CenterStore {
     try write(act, by: who) { operation in
       let db = operation.db
       let holder = try CenterStore.writableHolder(of: subject, operation.member, act, db)
-      try CenterStore.requireOpen(subject, for: act, entry.proves, db)
-      if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
-      try CenterStore.requireProvable(entry.proves, of: subject)
       var old = try holder.attachment(entry.title, db)
       if let title {
         let other = old
@@ -85,7 +82,7 @@ extension CenterStore {
             article: "27", Phrase(zh: "已登记同名附件“\(other.entry.title)”", en: "a document is on file as “\(other.entry.title)” already"))
         }
       }
-      try CenterStore.requireNoRecord((old?.entry.proves ?? []).union(entry.proves), operation.member)
+      try CenterStore.requireLawful(entry, over: old?.entry, of: subject, act, operation.member, db)
       let known = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
       let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: entry.digest == nil ? nil : size(entry.digest) ?? known)
       if let old, Change.same(old.changeFields, new.changeFields) { return }
@@ -139,6 +136,18 @@ extension CenterStore {
       }
       return .application(stored.id)
     }
+  }
+
+  /// That what is to be said of a document can be said by somebody who may write there.
+  ///
+  /// - Parameter old: what is said of it so far; `nil` for a document that is new.
+  static func requireLawful(
+    _ entry: AttachmentEntry, over old: AttachmentEntry?, of subject: AttachmentSubject, _ act: Act, _ member: Member, _ db: Database
+  ) throws {
+    try requireOpen(subject, for: old == nil ? act : .amendAttachment, entry.proves, db)
+    if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
+    try requireProvable(entry.proves, of: subject)
+    try requireNoRecord((old?.proves ?? []).union(entry.proves), member)
   }
 
   /// That an application is still on its way: what it was decided on is neither corrected nor taken out, as its judgements are not. A record of

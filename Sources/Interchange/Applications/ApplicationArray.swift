@@ -56,7 +56,9 @@ enum ApplicationArray {
       }
     }
     guard problems.count == known else { return nil }
-    return ApplicationRecord(number: number, department: department, applicant: applicant, state: stage, form: document.form)
+    return ApplicationRecord(
+      number: number, department: department, applicant: applicant, state: stage, form: document.form,
+      attachments: document.attachments)
   }
 
   private static func text(_ name: String, _ registration: JSONObject, _ row: Int) throws(CellError) -> PlainText? {
@@ -77,7 +79,7 @@ enum ApplicationArray {
     registration["department"] = .string(record.department?.string ?? "")
     registration["applicant"] = .string(record.applicant?.string ?? "")
     registration["state"] = .string((record.state ?? .draft).rawValue)
-    return ApplicationDocument(record.form, registration: registration).json
+    return ApplicationDocument(record.form, registration: registration, attachments: record.attachments).json
   }
 }
 

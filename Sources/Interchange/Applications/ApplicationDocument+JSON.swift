@@ -27,6 +27,7 @@ extension ApplicationDocument {
       "documents": list(form.documents), "declaration_signed": answer(form.declarationSigned),
     ]
     for member in registration.members { object[member.key] = member.value }
+    if let attachments { object["attachments"] = .array(attachments.map(\.json)) }
     return .object(object)
   }
 

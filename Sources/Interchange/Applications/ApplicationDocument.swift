@@ -1,3 +1,4 @@
+import CenterStore
 import Regulation
 import TableFiles
 import Wording
@@ -14,12 +15,16 @@ public struct ApplicationDocument: Sendable, Hashable {
   /// `number`, `department`, `applicant` and `state`, as they stand in the file; `check` does not look at them.
   public var registration: JSONObject
 
+  /// The documents of its register, where the file has any; `check` does not look at them.
+  public var attachments: [AttachmentEntry]?
+
   /// The names of the fields that say where the application belongs.
   public static let registrationFields = ["number", "department", "applicant", "state"]
 
   /// A document of a form.
-  public init(_ form: ApplicationForm, registration: JSONObject = JSONObject()) {
+  public init(_ form: ApplicationForm, registration: JSONObject = JSONObject(), attachments: [AttachmentEntry]? = nil) {
     self.form = form
+    self.attachments = attachments
     self.registration = registration
   }
 
@@ -33,7 +38,9 @@ public struct ApplicationDocument: Sendable, Hashable {
       ])
     }
     let problems = DocumentProblems()
-    form = ApplicationForm(DocumentFields(object, path: "", problems))
+    let fields = DocumentFields(object, path: "", problems)
+    form = ApplicationForm(fields)
+    attachments = fields.objects("attachments")?.compactMap(AttachmentEntry.init)
     var registration = JSONObject()
     for name in ApplicationDocument.registrationFields { registration[name] = object[name] }
     self.registration = registration

@@ -10,7 +10,7 @@ extension ApplicationForm {
         "call_year", "call_fields", "call_documents", "center", "host", "own_ip", "proprietary_technology",
         "industry_university_cooperation", "project_capability", "transfer_experience", "resource_integration", "leader",
         "team_structure_sound", "fixed_staff", "premises", "instruments", "pilot_test", "inspection", "co_builders", "host_share",
-        "documents", "declaration_signed",
+        "documents", "declaration_signed", "attachments",
       ] + ApplicationDocument.registrationFields)
     callYear = fields.count("call_year")
     callFields = fields.texts("call_fields")

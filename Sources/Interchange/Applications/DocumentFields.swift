@@ -85,6 +85,16 @@ struct DocumentFields {
     return count
   }
 
+  /// What is read from a text.
+  func parsed<Value>(_ name: String, _ remedy: Phrase, _ parse: (String) -> Value?) -> Value? {
+    guard let value = value(name) else { return nil }
+    guard case .string(let raw) = value, let parsed = parse(raw) else { return refuse(name, value, remedy) }
+    return parsed
+  }
+
+  /// Notes that a field is missing that must be there.
+  func miss(_ name: String, _ remedy: Phrase) { problems.add(place(name), remedy) }
+
   /// A term of the regulation.
   func term<T: Term>(_ name: String, _ term: T.Type) -> T? {
     let words = T.allCases.map(\.rawValue).joined(separator: ", ")

@@ -1,4 +1,5 @@
 import CenterStore
+import Foundation
 import DeskRuntime
 import Regulation
 import TerminalForTests
@@ -94,5 +95,30 @@ struct AttachmentsScreenTests {
     #expect(!desk.text.contains("专利证书汇编"))
     desk.type("d")
     #expect(!desk.text.contains("专利证书汇编") && desk.shows("没有您可以查看的附件"))
+  }
+
+  @Test("A document whose file is not kept here says so; one that is comes into the reader's inbox, or the reader hears that there is none")
+  func fetching() throws {
+    let fixture = try fixture()
+    let subject = AttachmentSubject.material(center: "CZ-01", year: 2026)
+    let source = URL(fileURLWithPath: fixture.store.path + ".source")
+    try Data("第一条".utf8).write(to: source)
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    desk.open(AttachmentsScreen(desk.sitting, subject, name: Phrase(same: "CZ-01")))
+    desk.press(KeyPress(.function(6)))
+    #expect(desk.shows("没有存在本机"))
+    for document in try fixture.store.attachments(of: subject, by: DeskFixture.bureau) {
+      try fixture.store.detach(document.entry.title, from: subject, by: DeskFixture.bureau)
+    }
+    try fixture.store.attach(AttachmentEntry(title: fixture.text("章程")), to: subject, keeping: source.path, by: DeskFixture.bureau)
+    desk.runtime.top?.changed(StoreNews(items: [.init(act: "attachment.enter", login: "bureau")]))
+    desk.press(KeyPress(.function(6)))
+    #expect(desk.runtime.isModal && desk.shows("inbox/bureau"))
+    desk.press(KeyPress(.escape))
+    let inbox = fixture.store.path + ".files/inbox/bureau"
+    try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+    desk.press(KeyPress(.function(6)))
+    #expect(desk.shows("与登记相符"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: inbox).count == 1)
   }
 }

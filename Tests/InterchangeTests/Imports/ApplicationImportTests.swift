@@ -101,5 +101,61 @@ struct ApplicationImportTests {
     #expect(try bench.store.application("SQ2026-0002", by: host).form == form)
   }
 
+  @Test("Documents go out with their application and come in again; a new one and a corrected one are entered, the others stay")
+  func documents() throws {
+    let bench = try Bench.filled()
+    let (bureau, subject) = (Acting("bureau", .desk), AttachmentSubject.application("SQ2026-0002"))
+    let digest = try #require(Digest256(hex: String(repeating: "ab", count: 32)))
+    try bench.store.attach(
+      AttachmentEntry(
+        title: try PlainText("审计报告"), kind: try PlainText("审计"), date: Day(2026, 3, 1), file: try PlainText("a.pdf"),
+        location: try PlainText("二号柜"), digest: digest, proves: [.condition("9.2"), .condition("10")]), to: subject, by: bureau)
+    try bench.store.attach(AttachmentEntry(title: try PlainText("专利清单")), to: subject, by: bureau)
+    let file = try bench.give(.applications)
+    #expect(file.contains("\"title\": \"审计报告\"") && file.contains("\"sha256\": \"\(digest)\""))
+    let head = try bench.head
+    #expect(try bench.take(.applications, file).unchanged == 2)
+    #expect(try bench.head == head)
+    let report = try bench.take(.applications, file.replacingOccurrences(of: "二号柜", with: "三号柜"))
+    #expect(report.changed == 1 && report.unchanged == 1)
+    try bench.take(
+      .applications, "[{\"number\": \"SQ2026-0002\", \"call_year\": 2026, \"attachments\": [{\"title\": \"章程\", \"proves\": [\"9.7\"]}]}]")
+    let documents = try bench.store.attachments(of: subject, by: bureau).map(\.entry)
+    #expect(documents.map(\.title.string).sorted() == ["专利清单", "审计报告", "章程"].sorted())
+    #expect(documents.first { $0.title.string == "审计报告" }?.location.string == "三号柜")
+    // The same again says the same, byte for byte.
+    let again = try bench.give(.applications)
+    #expect(try bench.take(.applications, again).unchanged == 2)
+    #expect(try bench.give(.applications) == again)
+  }
+
+  @Test(
+    "What is wrong with a document is told by its place, and nothing comes in",
+    arguments: [
+      ("{}", "attachments[0].title"), ("{\"title\": \"甲\", \"date\": \"3月\"}", "attachments[0].date"),
+      ("{\"title\": \"甲\", \"sha256\": \"12\"}", "attachments[0].sha256"),
+      ("{\"title\": \"甲\", \"proves\": [\"3.3.f\"]}", "attachments[0].proves"),
+      ("{\"title\": \"甲\", \"proves\": [\"step/0\"]}", "attachments[0].proves"),
+      ("{\"title\": \"甲\", \"pages\": 3}", "attachments[0].pages"), ("{\"title\": \"甲\"}, {\"title\": \"甲\"}", "attachments"),
+      ("{\"title\": \"甲\", \"proves\": [\"step/1\"]}", "attachments"),
+    ])
+  func wrongDocuments(entries: String, column: String) throws {
+    let bench = try Bench.filled()
+    let head = try bench.head
+    // What proves a step is staff's to enter.
+    let file = "[{\"number\": \"SQ2026-0002\", \"call_year\": 2026, \"attachments\": [\(entries)]}]"
+    let report = try bench.take(.applications, file, as: "host")
+    #expect(report.problems.errors.map(\.column) == [column])
+    #expect(try bench.head == head && bench.store.attachments(of: .application("SQ2026-0002"), by: Acting("host", .desk)).isEmpty)
+  }
+
+  @Test("What others have in hand gets no document from its host's file", arguments: ["host", "bureau"])
+  func documentsOfOthers(login: String) throws {
+    let bench = try Bench.filled()
+    let file = try bench.give(.applications).replacingOccurrences(of: "\"attachments\": []", with: "\"attachments\": [{\"title\": \"甲\"}]")
+    let report = try bench.take(.applications, file, as: login)
+    #expect(report.problems.errors.map(\.column) == (login == "host" ? ["attachments"] : []))
+  }
+
   private enum Wrong: Error { case shape }
 }
