@@ -39,7 +39,9 @@ struct RegistryRows {
     _ table: Table, in area: Area, glyphs: GlyphSet, _ query: SearchQuery, _ language: Language, generation: Int
   ) -> RegistryRowMaker {
     let rows = drawn.begin(table, in: area, glyphs: glyphs)
-    let maker = RegistryRowMaker(names: names, query: query, language: language, nameColumns: rows.columns(of: 1), measure: glyphs.measure)
+    let maker = RegistryRowMaker(
+      names: names, query: query, language: language, nameColumns: rows.columns(of: 1), showsHost: rows.columns(of: 2) > 0,
+      measure: glyphs.measure)
     let press = RegistryPress(maker: maker, rows: rows, generation: generation)
     if press != self.press {
       drawn.forget()
@@ -79,18 +81,21 @@ struct RegistryRowMaker: Sendable {
   let query: SearchQuery
   let language: Language
   let nameColumns: Int
+  /// Whether the host has a column of its own.
+  let showsHost: Bool
   let measure: TextMeasure
 
   /// Whether it makes the same rows as another of the same registry.
   func isLike(_ other: RegistryRowMaker) -> Bool {
-    query == other.query && language == other.language && nameColumns == other.nameColumns && measure == other.measure
+    query == other.query && language == other.language && nameColumns == other.nameColumns && showsHost == other.showsHost
+      && measure == other.measure
   }
 
   /// The row of a line.
   func row(of line: RegistryLine, isMarked: Bool) -> TableRow {
     func found(_ text: String) -> [Range<Int>] { query.isEmpty ? [] : query.ranges(in: text) }
     let texts = RegistryRowMaker.texts(of: line, names, language)
-    let name = CenterName.fitted(line.name, to: nameColumns, measure)
+    let name = name(of: line, found)
     return TableRow(
       [
         TableCell(texts[0], found: found(texts[0])),
@@ -102,6 +107,19 @@ struct RegistryRowMaker: Sendable {
         TableCell(texts[6], Style(line.status.ink)),
         TableCell(texts[7], Style(line.last?.grade.ink ?? .muted)),
       ], isMarked: isMarked)
+  }
+
+  /// The name as far as there is room, and what was found where the name as it stands does not tell it: the whole name, or the host where
+  /// that has no column.
+  private func name(of line: RegistryLine, _ found: (String) -> [Range<Int>]) -> String {
+    let fitted = CenterName.fitted(line.name, to: nameColumns, measure)
+    if query.isEmpty || !found(fitted).isEmpty || !found(line.code).isEmpty { return fitted }
+    if !found(line.name).isEmpty { return measure.truncated(line.name, to: nameColumns) }
+    if showsHost || found(line.host).isEmpty { return fitted }
+    let sign = " · "
+    let room = max(nameColumns / 2, nameColumns - measure.columns(of: sign) - measure.columns(of: line.host))
+    let name = CenterName.cut(CenterNames.core(of: line.name), to: room, measure)
+    return measure.truncated(name + sign + line.host, to: nameColumns)
   }
 
   /// What a line says, column by column.

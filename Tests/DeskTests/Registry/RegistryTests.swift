@@ -56,6 +56,16 @@ struct RegistryTests {
     }
   }
 
+  @Test("a hit that its name does not explain shows what was found: the host where that has no column", arguments: ["青岚", "qinglan"])
+  func why(typed: String) throws {
+    desk.type("/" + typed)
+    let canvas = try #require(desk.terminal.frames.last)
+    let row = try #require(canvas.text.firstIndex { $0.contains("CZ-01") })
+    #expect(canvas.text[row].contains("油气管道") && canvas.text[row].contains("青岚"))
+    let found = (0..<canvas.size.columns).map { canvas[Position(column: $0, row: row)] }.filter(\.style.isUnderlined)
+    #expect(found.count == 4)
+  }
+
   @Test("keeps letters for the search while the field is in hand, and moves with the arrows all the same")
   func capturing() {
     desk.type("/jg")
