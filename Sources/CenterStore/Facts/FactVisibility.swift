@@ -5,7 +5,7 @@ extension CenterStore {
   /// A center, for somebody who may see its facts; costs the same in a registry of any size.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)``, whether the center exists or not; ``StoreError/noSuch(_:_:)`` for who may see all;
-  ///   ``Regulation/Refusal`` for an expert before the pledge.
+  ///   ``Regulation/Refusal`` for an expert before the pledge, or who has to step aside (回避).
   static func centerWithVisibleFacts(year: Int, code: String, _ member: Member, _ db: Database) throws -> StoredCenter {
     let owners = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, department_id, host_id FROM center WHERE code = ?"), arguments: [code])
@@ -20,7 +20,10 @@ extension CenterStore {
     case .viewer: isVisible = false
     }
     guard isVisible else { throw StoreError.notPermitted(nil) }
-    if member.role == .expert { try requirePledge(year, member.login, db) }
+    if member.role == .expert {
+      try requirePledge(year, member.login, db)
+      if let id: Int64 = owners?[0] { try requireNoRecusal(of: member.login, at: code, id: id, db) }
+    }
     guard let center = try center(code: code, db) else { throw StoreError.noSuch(.center, code) }
     return center
   }
@@ -49,7 +52,9 @@ extension CenterStore {
       if try !isEntrusted(year, to: member, db) { return own }
       return try own.union(ids("SELECT id FROM center WHERE \(coveredCondition)", [year]))
     case .host: return try ids("SELECT id FROM center WHERE host_id = ?", [member.organizationID])
-    case .expert: return try ids("SELECT center_id FROM assignment WHERE year = ? AND login = ?", [year, member.login])
+    case .expert:
+      return try ids("SELECT center_id FROM assignment WHERE year = ? AND login = ?", [year, member.login])
+        .filter { try RecusalBook.reason(expert: member.login, center: $0, db) == nil }
     case .agency:
       if try isEntrusted(year, to: member, db) { return nil }
       throw StoreError.notPermitted(nil)

@@ -122,10 +122,13 @@ extension CenterStore {
           en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
     }
     try requirePledge(task.year, task.login, db)
-    if let reason = try RecusalBook.reason(expert: task.login, center: task.centerID, db) {
-      throw Refusal(
-        article: "回避", Phrase(zh: "您须回避 \(task.center)：\(reason.zh)", en: "you must step aside at \(task.center): \(reason.en)"))
-    }
+    try requireNoRecusal(of: task.login, at: task.center, id: task.centerID, db)
+  }
+
+  /// That an expert need not step aside at a center (回避): who must neither scores it nor is shown its material.
+  static func requireNoRecusal(of login: String, at code: String, id: Int64, _ db: Database) throws {
+    guard let reason = try RecusalBook.reason(expert: login, center: id, db) else { return }
+    throw Refusal(article: "回避", Phrase(zh: "您须回避 \(code)：\(reason.zh)", en: "you must step aside at \(code): \(reason.en)"))
   }
 
   /// Whether an upheld objection re-opened a center whose figure is not fixed anew yet (article 25).

@@ -50,11 +50,13 @@ extension CenterStore {
   /// An expert's own sheet of an assigned center; empty where nothing is scored yet.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` where the center is not assigned to the expert, whether it exists or not;
-  ///   ``StoreError/refused(_:)`` before the pledge (回避).
+  ///   ``StoreError/refused(_:)`` before the pledge, and while the round takes sheets for who has to step aside (回避); what was scored before
+  ///   that is the expert's own to read afterwards.
   public func sheet(year: Int, center: String, by who: Acting) throws(StoreError) -> Sheet {
     try read(by: who) { db, member in
       let task = try SheetTask.require(year: year, center: center, member: member, db)
       try CenterStore.requirePledge(year, task.login, db)
+      if task.roundState.takesSheets { try CenterStore.requireNoRecusal(of: task.login, at: task.center, id: task.centerID, db) }
       return try CenterStore.sheet(task, db)
     }
   }

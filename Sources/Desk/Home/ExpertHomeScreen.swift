@@ -96,7 +96,7 @@ final class ExpertHomeScreen: Screen {
     case .open: open()
     case .matrix:
       guard let round = state.selectedRound else { return }
-      sitting.afterPledge(round.year, hasPledged: round.hasPledged || !round.state.takesSheets) { [sitting] in
+      afterPledge(round) { [sitting] in
         sitting.runtime.push(MatrixScreen(sitting, year: round.year, center: self.state.selected?.center))
       }
     case .pledge: if let round = state.selectedRound { sitting.runtime.push(PledgeScreen(sitting, year: round.year)) }
@@ -134,16 +134,35 @@ final class ExpertHomeScreen: Screen {
       if case .heading(let group) = state.outline.selected { state.outline.toggle(group) }
       return
     }
-    if let recusal = task.recusal {
-      return sitting.runtime.tell(
-        Phrase(zh: "须回避", en: "You step aside here"),
-        Phrase(
-          zh: "\(task.center) \(task.name)：\(recusal.zh)，不能评分（回避）。市科技局会另行分配专家。",
-          en: "\(task.center) \(task.name): \(recusal.en); it cannot be scored by you (recusal). The bureau assigns somebody else."))
-    }
-    sitting.afterPledge(round.year, hasPledged: round.hasPledged || !round.state.takesSheets) { [sitting] in
+    if task.recusal != nil { return tellRecusal(task) }
+    afterPledge(round) { [weak self] in
+      guard let self else { return }
+      // A conflict may have been declared with the pledge.
+      appeared()
+      let now = state.rounds?.flatMap(\.tasks).first { $0.year == task.year && $0.center == task.center } ?? task
+      if now.recusal != nil { return tellRecusal(now) }
       sitting.runtime.push(ScoresheetScreen(sitting, year: task.year, center: task.center))
     }
+  }
+
+  private func tellRecusal(_ task: ExpertTask) {
+    guard let recusal = task.recusal else { return }
+    sitting.runtime.tell(
+      Phrase(zh: "须回避", en: "You step aside here"),
+      Phrase(
+        zh: "\(task.center) \(task.name)：\(recusal.zh)，不能评分（回避）。市科技局会另行分配专家。",
+        en: "\(task.center) \(task.name): \(recusal.en); it cannot be scored by you (recusal). The bureau assigns somebody else."))
+  }
+
+  /// Goes on after the pledge of a round; where it takes none any more, who never gave it is told so.
+  private func afterPledge(_ round: ExpertHomeState.Round, _ then: @escaping @MainActor () -> Void) {
+    guard round.hasPledged || round.state.takesSheets else {
+      return sitting.runtime.notice(
+        Phrase(
+          zh: "\(round.year) 年度评分已结束，您没有签署承诺，材料和评分表不再开放",
+          en: "the scoring of \(round.year) is over and you never gave the pledge: its material is closed to you"), .caution)
+    }
+    sitting.afterPledge(round.year, hasPledged: round.hasPledged, then)
   }
 
   // MARK: - Drawing

@@ -92,6 +92,8 @@ public enum NumberError: Error, Hashable, Sendable {
   case negative
   /// Above what is lawful here.
   case above(Hundredths)
+  /// A share above 100%.
+  case aboveWhole
 
   /// What is wrong, and what to do.
   public var phrase: Phrase {
@@ -101,6 +103,7 @@ public enum NumberError: Error, Hashable, Sendable {
     case .notWhole: Phrase(zh: "须为整数", en: "must be a whole number")
     case .tooLarge: Phrase(zh: "数字过大", en: "is too large a number")
     case .negative: Phrase(zh: "不能小于 0", en: "must not be below 0")
+    case .aboveWhole: Phrase(zh: "不能大于 100%", en: "must not be above 100%")
     case .above(let limit): Phrase(zh: "不能大于 \(limit)", en: "must not be above \(limit)")
     }
   }

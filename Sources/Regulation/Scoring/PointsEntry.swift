@@ -16,7 +16,12 @@ public enum PointsEntry {
     guard let sign = figure.last, sign == "%" || sign == "％" else {
       return try points(DecimalText(text).hundredths(), upTo: weight)
     }
-    let share = try points(DecimalText(String(figure.dropLast())).hundredths(), upTo: Points(whole: 100))
+    let share: Points
+    do {
+      share = try points(DecimalText(String(figure.dropLast())).hundredths(), upTo: Points(whole: 100))
+    } catch .above {
+      throw .aboveWhole
+    }
     return PointsEntry.points(share: share, of: weight)
   }
 

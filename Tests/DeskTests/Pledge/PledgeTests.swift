@@ -97,6 +97,9 @@ struct PledgeTests {
     #expect(desk.shows("主任是本人的博士生"))
     for _ in 0..<3 { desk.press(KeyPress(.up)) }
     desk.type(" j j \n")
+    // What was wanted when the pledge came before it was this very center.
+    #expect(desk.runtime.top is ExpertHomeScreen && desk.runtime.isModal)
+    #expect(desk.shows("不能评分（回避）"))
     desk.press(KeyPress(.escape))
     #expect(desk.shows("须回避"))
     desk.press(KeyPress(.home), KeyPress(.enter))
@@ -104,6 +107,37 @@ struct PledgeTests {
     #expect(desk.shows("不能评分（回避）"))
     desk.press(KeyPress(.enter))
     #expect(desk.runtime.top is ExpertHomeScreen)
+  }
+
+  @Test("who has to step aside is shown neither the sheet nor the material of the center, at the desk or in a file")
+  func closed() throws {
+    let fixture = try DeskFixture()
+    let store = fixture.store
+    try store.pledge(year: 2026, by: DeskFixture.zhou)
+    func centers() throws -> Set<String> {
+      var codes: Set<String> = []
+      try store.eachFact(year: 2026, by: DeskFixture.zhou) { codes.insert($0.center.string) }
+      return codes
+    }
+    #expect(try centers().contains("CZ-01"))
+    try store.declareConflict(center: "CZ-01", expert: "zhou", reason: fixture.text("合作研发"), by: DeskFixture.bureau)
+    func isRefused(_ attempt: () throws -> Void) -> Bool {
+      do { try attempt() } catch StoreError.refused(let refusal) { return refusal.article == "回避" } catch { return false }
+      return false
+    }
+    #expect(isRefused { _ = try store.sheet(year: 2026, center: "CZ-01", by: DeskFixture.zhou) })
+    #expect(isRefused { _ = try store.factSheet(year: 2026, center: "CZ-01", by: DeskFixture.zhou) })
+    #expect(isRefused { _ = try store.attachments(of: .material(center: "CZ-01", year: 2026), by: DeskFixture.zhou) })
+    #expect(try !centers().contains("CZ-01") && !centers().isEmpty)
+  }
+
+  @Test("after the scoring, who never gave the pledge hears that it is closed, and is not sent to a key that cannot help")
+  func over() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "zhou")
+    desk.press(KeyPress(.home), KeyPress(.down), KeyPress(.enter))
+    #expect(desk.runtime.top is ExpertHomeScreen && desk.shows("您没有签署承诺"))
   }
 
   @Test("the store takes no score of an expert who has to step aside")

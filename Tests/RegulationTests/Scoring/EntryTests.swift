@@ -23,7 +23,7 @@ struct EntryTests {
       ("", NumberError.notANumber), ("%", .notANumber), ("abc", .notANumber), ("5.", .notANumber), (".", .notANumber), ("..5", .notANumber),
       ("1,5", .notANumber), ("1、5", .notANumber), ("1/5", .notANumber),
       ("4 5", .notANumber), ("85%%", .notANumber), ("1e1", .notANumber), ("-1", .negative), ("-0.01", .negative), ("-5%", .negative),
-      ("5.01", .above(Points(500))), ("6", .above(Points(500))), ("100.01%", .above(Points(10_000))), ("4.255", .tooPrecise),
+      ("5.01", .above(Points(500))), ("6", .above(Points(500))), ("100.01%", .aboveWhole), ("4.255", .tooPrecise),
       ("85.555%", .tooPrecise),
       ("99999999999999999999", .tooLarge),
     ] as [(String, NumberError)])
