@@ -33,6 +33,8 @@ public struct ApplicationSummary: Sendable, Hashable {
   public internal(set) var dueSince: Day?
   /// Whether an objection that counts is open, before which is settled nobody is certified (article 12); told to the bureau only.
   public internal(set) var isHeldUp = false
+  /// How many experts are still to be named before the review can come to anything (article 11); told to the bureau only, 0 for others.
+  public internal(set) var unnamedExperts = 0
 
   mutating func stand(_ standing: WaitingBook.Standing) {
     waits = standing.waits
@@ -40,6 +42,7 @@ public struct ApplicationSummary: Sendable, Hashable {
     due = standing.due
     dueSince = standing.since
     isHeldUp = standing.isHeldUp
+    unnamedExperts = standing.unnamedExperts
   }
 }
 

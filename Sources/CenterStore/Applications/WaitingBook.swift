@@ -15,6 +15,8 @@ struct WaitingBook {
     var since: Day?
     /// Whether an objection to it is open; the bureau's to know.
     var isHeldUp = false
+    /// How many experts are still to be named; the bureau's to know.
+    var unnamedExperts = 0
   }
 
   private let role: Role
@@ -98,6 +100,7 @@ struct WaitingBook {
       isHeldUp = objections.contains { $0.holdsUp(under: notice) }
     }
     let since = application.isDue(since: arrival, on: today)
-    return Standing(waits: isMine && hold == nil, hold: shown, due: due, since: since, isHeldUp: isHeldUp)
+    let unnamed = stage == .reviewing && isStaff ? max(0, call.minimumExperts - review.named) : 0
+    return Standing(waits: isMine && hold == nil, hold: shown, due: due, since: since, isHeldUp: isHeldUp, unnamedExperts: unnamed)
   }
 }

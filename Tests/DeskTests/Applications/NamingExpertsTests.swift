@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -35,6 +36,29 @@ struct NamingExpertsTests {
     desk.press(KeyPress(.enter))
     let leaders = try fixture.store.application(number, by: DeskFixture.bureau).reviewers.filter(\.isLeader)
     #expect(leaders.map(\.login) == ["he"])
+  }
+
+  @Test("While too few experts are named, naming them comes first: in the queue, in the footer of 80 columns and in the list of steps")
+  func namingComesFirst() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.reviewedApplication()
+    try fixture.store.removeReviewer(number, expert: "he", reason: fixture.text("出差"), by: DeskFixture.bureau)
+    for (language, due, footer, step) in [
+      (Language.zh, "待安排专家", "a 安排专家", "安排评审专家"), (.en, "name experts", "a name experts", "Name experts"),
+    ] {
+      let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+      desk.open(ApplicationsScreen(desk.sitting))
+      #expect(desk.shows(due))
+      desk.open(ApplicationScreen(desk.sitting, number: number))
+      #expect(desk.text.split(separator: "\n").last?.contains(footer) == true)
+      desk.press(KeyPress(.function(2)))
+      #expect(desk.shows(step))
+      desk.press(KeyPress(.enter))
+      desk.type("何知秋")
+      desk.press(KeyPress(.enter), KeyPress(.enter), KeyPress(.escape))
+      #expect(desk.text.split(separator: "\n").last?.contains(footer) == false)
+      try fixture.store.removeReviewer(number, expert: "he", reason: fixture.text("出差"), by: DeskFixture.bureau)
+    }
   }
 
   @Test("The ranking marks what is not complete, and gives it no rank")

@@ -40,6 +40,8 @@ final class ApplicationScreen: Screen {
         "steps", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "steps"),
         explanation: Phrase(zh: "列出可办理的各个步骤，不能办理的说明原因", en: "every step from here, and why others are not lawful"),
         prominence: .first))
+    // Before anything else of the review comes that there is somebody to review.
+    if file.summary.unnamedExperts > 0 { bindings.append(expertsBinding(file)) }
     bindings += stepBindings(file)
     bindings += readingBindings(file)
     if sitting.isStaff { bindings += staffBindings(file) }
@@ -124,14 +126,24 @@ final class ApplicationScreen: Screen {
     }
   }
 
+  private func expertsBinding(_ file: ApplicationFile) -> KeyBinding {
+    let isFirst = file.summary.unnamedExperts > 0
+    return KeyBinding(
+      "experts", [.character("a"), KeyPress(.function(5))],
+      label: isFirst ? Phrase(zh: "安排专家", en: "name experts") : Phrase(zh: "评审专家", en: "experts"),
+      explanation: Phrase(zh: "安排评审专家，指定组长；须回避的说明原因", en: "name experts and their leader; who must step aside says why"),
+      prominence: isFirst ? .first : .footer, refusal: notReviewing(file))
+  }
+
+  private func notReviewing(_ file: ApplicationFile) -> Phrase? {
+    file.summary.stage == .reviewing ? nil : Phrase(zh: "不在专家评审阶段（办法第11条）", en: "not under expert review (article 11)")
+  }
+
   private func staffBindings(_ file: ApplicationFile) -> [KeyBinding] {
-    let notReviewing = file.summary.stage == .reviewing ? nil : Phrase(zh: "不在专家评审阶段（办法第11条）", en: "not under expert review (article 11)")
+    let notReviewing = notReviewing(file)
     let isOver = file.summary.stage.isOpen ? nil : Phrase(zh: "申请已办结", en: "the application is over")
-    return [
-      KeyBinding(
-        "experts", [.character("a"), KeyPress(.function(5))], label: Phrase(zh: "评审专家", en: "experts"),
-        explanation: Phrase(zh: "安排评审专家，指定组长；须回避的说明原因", en: "name experts and their leader; who must step aside says why"),
-        prominence: .footer, refusal: notReviewing),
+    let experts = file.summary.unnamedExperts > 0 ? [] : [expertsBinding(file)]
+    return experts + [
       KeyBinding(
         "leader", [.character("g"), .control("g")], label: Phrase(zh: "指定组长", en: "name the leader"),
         explanation: Phrase(zh: "在已安排的专家中指定组长，由其填写专家组意见", en: "which of the experts leads and writes the group’s opinion"),

@@ -22,13 +22,22 @@ extension ApplicationScreen {
         kind.phrase, detail: Citation.phrase(kind.article),
         refusal: file.refusal(kind, by: role).map { isElsewhere ? elsewhere : $0.cited })
     }
-    if choices.isEmpty {
+    if kinds.isEmpty {
       return sitting.runtime.notice(Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take"), .caution)
     }
-    sitting.runtime.choose(Phrase(zh: "办理 \(number)", en: "Steps of \(number)"), choices) { [weak self] place in
+    // To name experts is no step of the application, but what comes first of its review.
+    let experts = file.summary.unnamedExperts > 0 ? [naming(file)] : []
+    sitting.runtime.choose(Phrase(zh: "办理 \(number)", en: "Steps of \(number)"), experts + choices) { [weak self] place in
       guard let self, let place, let file = self.file else { return }
-      self.begin(kinds[place], file)
+      place < experts.count ? self.chooseExpert() : self.begin(kinds[place - experts.count], file)
     }
+  }
+
+  private func naming(_ file: ApplicationFile) -> Choice {
+    let (named, needed) = (file.engagedReviewers.count, file.call.minimumExperts)
+    return Choice(
+      Phrase(zh: "安排评审专家", en: "Name experts"),
+      detail: Phrase(zh: "已安排 \(named) 人，至少 \(needed) 人，", en: "\(named) named, \(needed) needed, ") + Citation.phrase("11"))
   }
 
   /// Asks for what a step needs, then takes it.

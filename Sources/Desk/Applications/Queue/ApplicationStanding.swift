@@ -20,7 +20,11 @@ extension ApplicationSummary {
     if ownPart != nil { return nil }
     if isHeldUp { return Phrase(zh: "有异议待核实", en: "an objection is to be settled") }
     if let hold { return hold.phrase }
+    if unnamedExperts > 0 { return ApplicationSummary.expertsToName }
     if stage == .submitted { return nil }
     return stage.waitsFor.map { Phrase(zh: "待\($0.phrase.zh)办理", en: "the \($0.phrase.en)'s to do") }
   }
+
+  /// What is said where too few experts are named.
+  static let expertsToName = Phrase(zh: "待安排专家", en: "name experts")
 }

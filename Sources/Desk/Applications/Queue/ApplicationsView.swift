@@ -65,6 +65,7 @@ struct ApplicationsView {
   private func due(_ application: ApplicationSummary) -> TableCell {
     if application.isHeldUp { return TableCell(look(Phrase(zh: "异议待核实", en: "objection open")), Style(.caution)) }
     if let hold = application.hold { return TableCell(look(hold.phrase), Style(hold.ink)) }
+    if application.unnamedExperts > 0 { return TableCell(look(ApplicationSummary.expertsToName), Style(.caution)) }
     guard let due = application.due else { return TableCell("") }
     return TableCell(due.description, Style(due < today ? .bad : Deadline(due, today: today).isNear ? .caution : .plain))
   }
