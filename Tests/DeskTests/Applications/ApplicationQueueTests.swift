@@ -24,6 +24,56 @@ struct ApplicationQueueTests {
     #expect(desk.shows("管件热成形  "))
   }
 
+  @Test(
+    "A search finds an application by number, name, host and department, by characters, pinyin and initials, however far it has come",
+    arguments: ["0003", "管件热", "guanjian", "gjrcx", "xingyuan", "ysxkx", "ＧＪ　0003"])
+  func search(text: String) throws {
+    let (fixture, _, submitted) = try DeskFixture.withRecommended()
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    desk.open(ApplicationsScreen(desk.sitting))
+    #expect(!desk.shows(submitted))
+    desk.press(.character("/"))
+    desk.type(text)
+    #expect(desk.shows(submitted))
+    // Esc shows again what was shown before.
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.top is ApplicationsScreen && !desk.shows(submitted))
+  }
+
+  @Test("A search that finds nothing says so; Tab keeps it while the list is in hand, and q is the way out again")
+  func searchKept() throws {
+    let (fixture, recommended, submitted) = try DeskFixture.withRecommended()
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    desk.open(ApplicationsScreen(desk.sitting))
+    desk.press(KeyPress(.function(3)))
+    desk.type("qq")
+    #expect(desk.shows("没有检索到申请") && desk.shows("Esc"))
+    desk.press(KeyPress(.backspace), KeyPress(.backspace))
+    desk.type("0003")
+    desk.press(KeyPress(.tab))
+    #expect(desk.shows(submitted) && !desk.shows(recommended[0]))
+    desk.press(KeyPress(.enter))
+    #expect((desk.runtime.top as? ApplicationScreen)?.number == submitted)
+    desk.press(.character("q"), .character("q"))
+    #expect(!(desk.runtime.top is ApplicationsScreen))
+  }
+
+  @Test("The list is narrowed by year and by department, and the head says so")
+  func filter() throws {
+    let (fixture, recommended, _) = try DeskFixture.withRecommended()
+    let other = try fixture.store.beginApplication(year: 2026, department: fixture.text("沧州市工业和信息化局"), by: DeskFixture.host)
+    let desk = try DeskForTests(fixture, "host", columns: 120, rows: 30)
+    desk.open(ApplicationsScreen(desk.sitting))
+    desk.press(.character("f"), KeyPress(.end), KeyPress(.enter))
+    desk.type("gyhxx")
+    desk.press(KeyPress(.enter), .character("f"), KeyPress(.home), KeyPress(.down), KeyPress(.down), KeyPress(.enter))
+    #expect(desk.shows("筛选：沧州市工业和信息化局") && desk.shows(other) && !desk.shows(recommended[0]))
+    desk.press(KeyPress(.backspace))
+    #expect(desk.shows(recommended[0]))
+    desk.press(.character("f"), KeyPress(.end), KeyPress(.up), KeyPress(.enter), KeyPress(.down), KeyPress(.enter))
+    #expect(desk.shows("筛选：2026 年度"))
+  }
+
   @Test("A host's first screen tells of its draft and the last day; a digit leads there, where it stands with that day")
   func draft() throws {
     let fixture = try DeskFixture.withApplications()

@@ -20,7 +20,10 @@ final class ApplicationsScreen: Screen {
 
   var title: Phrase { Phrase(zh: "申请", en: "Applications") }
 
+  var isCapturing: Bool { state.search.isInHand }
+
   var bindings: [KeyBinding] {
+    if state.search.isInHand { return searchBindings }
     let nothing = state.selected == nil ? Phrase(zh: "没有可打开的申请", en: "there is no application to open") : nil
     var bindings = [
       KeyBinding(
@@ -28,10 +31,9 @@ final class ApplicationsScreen: Screen {
         explanation: Phrase(zh: "打开所选的申请", en: "open the selected application"), prominence: .first, refusal: nothing),
       KeyBinding(
         "filter", [.character("f"), KeyPress(.function(4))], label: Phrase(zh: "筛选", en: "filter"),
-        explanation: Phrase(zh: "按进度显示", en: "show what stands at one stage"), prominence: .footer),
-      KeyBinding(
-        "calls", [.character("c"), KeyPress(.function(6))], label: Phrase(zh: "申报通知", en: "calls"),
-        explanation: Phrase(zh: "查看申报通知和截止日期", en: "the calls and their last days"), prominence: .footer),
+        explanation: Phrase(zh: "按进度、年度、归口管理部门显示", en: "show what stands at one stage, of one year or department"),
+        prominence: .footer),
+      searchBinding,
     ]
     if sitting.member.role == .host {
       bindings.append(
@@ -40,13 +42,20 @@ final class ApplicationsScreen: Screen {
           explanation: Phrase(zh: "按申报通知新建一份申请", en: "begin an application to a call"), prominence: .footer,
           refusal: calls.isEmpty ? Phrase(zh: "还没有申报通知（办法第8条）", en: "no call is out yet (article 8)") : nil))
     }
+    bindings += markBindings
+    bindings.append(
+      KeyBinding(
+        "calls", [.character("c"), KeyPress(.function(6))], label: Phrase(zh: "申报通知", en: "calls"),
+        explanation: Phrase(zh: "查看申报通知和截止日期", en: "the calls and their last days"), prominence: .footer))
     if sitting.isStaff {
       bindings.append(
         KeyBinding(
           "ranking", [.character("r"), KeyPress(.function(5))], label: Phrase(zh: "评审排名", en: "ranking"),
           explanation: Phrase(zh: "按专家评分排名，优中选优（办法第12条）", en: "the reviewed applications by rating (article 12)"), prominence: .footer))
     }
-    return bindings + markBindings
+    if !state.search.query.isEmpty { bindings.insert(clearBinding, at: 1) }
+    if !state.filter.isEmpty { bindings.append(clearFilterBinding) }
+    return bindings
   }
 
   func appeared() { load() }
@@ -68,7 +77,11 @@ final class ApplicationsScreen: Screen {
   func perform(_ action: ActionName) {
     switch action {
     case "open": if let application = state.selected { open(application) }
-    case "filter": filter()
+    case "filter": chooseFilter()
+    case "filter.clear": filter(by: ApplicationsFilter())
+    case "search": state.beginSearch()
+    case "search.leave": state.leaveSearch()
+    case "search.clear": state.clearSearch()
     case "calls": sitting.runtime.push(CallsScreen(sitting))
     case "new": sitting.beginApplication()
     case "ranking": sitting.runtime.push(ReviewRankingScreen(sitting))
@@ -87,6 +100,8 @@ final class ApplicationsScreen: Screen {
   }
 
   private func open(_ application: ApplicationSummary) {
+    // Who comes back goes on in the list: q is the way out then, and not a letter of the search.
+    state.leaveSearch()
     guard sitting.member.role == .expert else { return sitting.runtime.push(ApplicationScreen(sitting, number: application.number)) }
     if application.ownPart == .steppedAside {
       return sitting.runtime.tell(
@@ -100,23 +115,22 @@ final class ApplicationsScreen: Screen {
     }
   }
 
-  private func filter() {
-    var narrowings: [ApplicationsState.Narrowing] = [.waiting, .open, .all]
-    narrowings += state.counts.map { .stage($0.stage) }
-    let choices = narrowings.map { narrowing in
-      var copy = state
-      copy.narrow(to: narrowing)
-      return Choice(narrowing.phrase, detail: Phrase(zh: "\(copy.shown.count) 件", en: "\(copy.shown.count)"))
-    }
-    let now = narrowings.firstIndex(of: state.narrowing) ?? 0
-    sitting.runtime.choose(Phrase(zh: "显示", en: "Show"), choices, chosen: now) { [weak self] place in
-      if let place { self?.state.narrow(to: narrowings[place]) }
-    }
-  }
+  /// Shows others.
+  func narrow(to narrowing: ApplicationsState.Narrowing) { state.narrow(to: narrowing) }
+
+  /// Shows those of a year or a department.
+  func filter(by filter: ApplicationsFilter) { state.narrow(by: filter) }
 
   func receive(_ event: InputEvent) -> Bool {
     switch event {
-    case .key(let press): return state.list.take(press)
+    case .key(let press):
+      guard state.search.isInHand else { return state.list.take(press) }
+      switch press.key {
+      // Home and End belong to the text, all other moves to the list.
+      case .up, .down, .pageUp, .pageDown: return state.list.take(press)
+      case .enter: return false
+      default: return state.editSearch { $0.handle(press) } != .ignored
+      }
     case .mouse(let press):
       switch state.list.handle(press, in: rowsArea) {
       case .committed: perform("open")
@@ -124,7 +138,10 @@ final class ApplicationsScreen: Screen {
       default: break
       }
       return true
-    case .paste, .focus: return false
+    case .paste(let text):
+      state.beginSearch()
+      return state.editSearch { $0.handle(paste: text) } != .ignored
+    case .focus: return false
     }
   }
 

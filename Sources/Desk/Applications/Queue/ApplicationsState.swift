@@ -23,6 +23,12 @@ struct ApplicationsState: Sendable {
   private(set) var shown: [ApplicationSummary] = []
   /// Which of them.
   private(set) var narrowing = Narrowing.waiting
+  /// Of which year and department.
+  private(set) var filter = ApplicationsFilter()
+  /// What is looked for.
+  private(set) var search = ApplicationsSearch()
+  /// What was shown before something was looked for.
+  private var before: Narrowing?
   /// Which one is selected.
   var list = ListState()
   /// The numbers of the marked applications; they stay marked whatever is shown.
@@ -43,6 +49,7 @@ struct ApplicationsState: Sendable {
   /// Shows what there is now; the same application stays selected.
   mutating func take(_ applications: [ApplicationSummary]) {
     all = applications
+    search.take(applications)
     marks.formIntersection(applications.map(\.number))
     // Where nothing waits, an empty list would tell nothing: what is under way is shown, else everything.
     if narrowing == .waiting, waiting == 0, !all.isEmpty { narrowing = all.contains(where: \.stage.isOpen) ? .open : .all }
@@ -55,18 +62,71 @@ struct ApplicationsState: Sendable {
     arrange(keeping: selected?.number)
   }
 
+  /// Shows those of a year or a department.
+  mutating func narrow(by filter: ApplicationsFilter) {
+    self.filter = filter
+    arrange(keeping: selected?.number)
+  }
+
   private mutating func arrange(keeping number: String?) {
-    switch narrowing {
-    case .waiting:
-      shown = all.filter { ApplicationsState.waits($0, for: role) }.sorted {
-        ($0.dueSince ?? $0.since, $0.number) < ($1.dueSince ?? $1.since, $1.number)
-      }
-    case .open: shown = all.filter(\.stage.isOpen)
-    case .all: shown = all
-    case .stage(let stage): shown = all.filter { $0.stage == stage }
-    }
+    let hits = search.hits
+    shown = all.enumerated().filter { place, application in
+      filter.admits(application) && isShown(application, narrowing) && hits?.contains(place) ?? true
+    }.map(\.element)
+    if narrowing == .waiting { shown.sort { ($0.dueSince ?? $0.since, $0.number) < ($1.dueSince ?? $1.since, $1.number) } }
     list.setCount(shown.count)
     if let place = shown.firstIndex(where: { $0.number == number }) { list.select(place) } else { list.select(0) }
+  }
+
+  private func isShown(_ application: ApplicationSummary, _ narrowing: Narrowing) -> Bool {
+    switch narrowing {
+    case .waiting: ApplicationsState.waits(application, for: role)
+    case .open: application.stage.isOpen
+    case .all: true
+    case .stage(let stage): application.stage == stage
+    }
+  }
+
+  /// How many would be shown, of the present year and department.
+  func count(_ narrowing: Narrowing) -> Int { all.count { filter.admits($0) && isShown($0, narrowing) } }
+
+  /// The years of the calls, the latest first.
+  var years: [Int] { Set(all.map(\.year)).sorted(by: >) }
+
+  /// The departments to which applications were made, in the order of their names.
+  var departments: [String] { Set(all.map(\.department)).sorted() }
+
+  // MARK: - Searching
+
+  /// Goes to the search, which looks through everything: who looks for one application does not know how far it has come.
+  mutating func beginSearch() {
+    search.isInHand = true
+    guard search.query.isEmpty else { return }
+    before = narrowing
+    narrow(to: .all)
+  }
+
+  /// Goes back to the list. What was looked for stays.
+  mutating func leaveSearch() {
+    search.isInHand = false
+    if search.query.isEmpty { clearSearch() }
+  }
+
+  /// Takes the search away, and shows again what was shown before.
+  mutating func clearSearch() {
+    search.isInHand = false
+    search.field = TextField()
+    narrow(to: before ?? narrowing)
+    before = nil
+  }
+
+  /// Edits what is looked for.
+  ///
+  /// - Returns: what the field made of it; after `.changed` the list shows the first that matches.
+  mutating func editSearch(_ edit: (inout TextField) -> FieldOutcome) -> FieldOutcome {
+    let outcome = edit(&search.field)
+    if outcome == .changed { arrange(keeping: nil) }
+    return outcome
   }
 
   // MARK: - Marks

@@ -71,6 +71,9 @@ struct ApplicationsView {
   }
 
   private var emptyText: [Phrase] {
+    if !state.search.query.isEmpty {
+      return [Phrase(zh: "没有检索到申请。", en: "No application matches."), Phrase(zh: "按 Esc 清除检索。", en: "Esc takes the search away.")]
+    }
     if !state.all.isEmpty {
       return [
         Phrase(zh: "没有“\(state.narrowing.phrase.zh)”的申请。", en: "None is “\(state.narrowing.phrase.en)”."),
@@ -124,12 +127,24 @@ struct ApplicationsView {
     func put(_ phrase: Phrase, _ style: Style) {
       column += canvas.put(look(phrase), at: Position(column: column, row: head.row), style: style, within: head)
     }
-    let waiting = state.waiting
-    put(
-      Phrase(zh: "待我办理 \(waiting) 件", en: waiting == 1 ? "1 waits for me" : "\(waiting) wait for me"),
-      Style(waiting > 0 ? .caution : .good, bold: true))
+    if state.search.isInHand || !state.search.query.isEmpty {
+      put(Phrase(zh: "检索 ", en: "Search "), Style(state.search.isInHand ? .accent : .muted, bold: state.search.isInHand))
+      let place = Area(column: column, row: head.row, columns: min(30, head.right - column), rows: 1)
+      var field = state.search.field
+      field.placeholder = look(Phrase(zh: "汉字、拼音、首字母、申请号", en: "characters, pinyin, initials, number"))
+      field.draw(on: &canvas, in: place, isInHand: state.search.isInHand)
+      column = place.right
+    } else {
+      let waiting = state.waiting
+      put(
+        Phrase(zh: "待我办理 \(waiting) 件", en: waiting == 1 ? "1 waits for me" : "\(waiting) wait for me"),
+        Style(waiting > 0 ? .caution : .good, bold: true))
+    }
     put(Phrase(zh: "  显示：", en: "  shown: ") + state.narrowing.phrase, Style(.accent))
     put(Phrase(zh: "（\(state.shown.count)）", en: " (\(state.shown.count))"), Style(.muted))
+    if !state.filter.isEmpty {
+      put(Phrase(zh: "  筛选：", en: "  filter: ") + Phrase.list(conditions), Style(.accent))
+    }
     if !state.marks.isEmpty { put(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked"), Style(.marked)) }
     for (offset, line) in counts.enumerated() { line.draw(on: &canvas, in: head, row: head.row + 1 + offset) }
     let names = FieldNames.standard
@@ -150,7 +165,12 @@ struct ApplicationsView {
       ]
       return TableRow(cells, isMarked: state.marks.contains(application.number))
     }
-    if state.list.isEmpty { canvas.cursor = head.origin }
+    if state.list.isEmpty, !state.search.isInHand { canvas.cursor = head.origin }
+  }
+
+  private var conditions: [Phrase] {
+    let year = state.filter.year.map { Phrase(zh: "\($0) 年度", en: "\($0)") }
+    return [year, state.filter.department.map { FieldNames.standard[$0] }].compactMap(\.self)
   }
 
   /// How long the next step has been somebody's to take; nothing where none is.
