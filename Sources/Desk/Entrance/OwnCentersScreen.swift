@@ -193,23 +193,7 @@ struct OwnCentersView {
       put(Phrase(zh: "还没有评估年度", en: "No round has been announced yet"), Style(.muted), row: 1)
     }
     column = head.column
-    if let place = state.destinations.firstIndex(where: \.isApplications) {
-      let destination = state.destinations[place]
-      put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: 2)
-      put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: 2)
-      put(destination.purpose(isStaff: false), Style(destination.waiting > 0 ? .caution : .muted), row: 2)
-      let which: CallDeadline = role == .department ? .department : .host
-      if let call = state.call, call.lastDays[which] >= state.today {
-        let deadline = Deadline(call.lastDays[which], today: state.today)
-        let what = role == .department ? Phrase(zh: "推荐", en: "recommend") : Phrase(zh: "申报", en: "apply")
-        put(
-          // In English the days that are left would be cut in a window of 80 columns; the colour says when they are few.
-          Phrase(zh: "  \(call.year) 年度\(what.zh)：\(deadline.phrase.zh)", en: "  \(what.en) by \(call.lastDays[which])"),
-          Style(deadline.ink), row: 2)
-      }
-      // The least of it comes last: it is cut where there is no room.
-      if role == .host, case .applications(let queue, _, _) = destination { put(QueueWords.elsewhere(queue), Style(.muted), row: 2) }
-    }
+    for (words, style) in applicationsLine(columns: head.columns, canvas.measure) { put(words, style, row: 2) }
     column = head.column
     if let place = state.destinations.firstIndex(where: \.isMaterials) {
       let destination = state.destinations[place]

@@ -24,6 +24,22 @@ struct WaitingApplicationsTests {
     #expect(!after.shows("年度推荐"))
   }
 
+  @Test("In 80 columns what waits stands whole; what there is no room for is left out whole")
+  func narrow() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    let department = try DeskForTests(fixture, "yanshan", columns: 80, rows: 24, on: DeskFixture.day("2026-06-20"))
+    #expect(department.shows("1 申请：待我办理 1 件，最久已 10 天  推荐截止 2026-07-15"))
+    try fixture.store.stepApplication(number, .returnForCorrection(reason: fixture.text("缺财务报表")), by: DeskFixture.yanshan)
+    let host = try DeskForTests(fixture, "host", columns: 80, rows: 24, on: DeskFixture.day("2026-06-20"))
+    let line = try #require(host.text.split(separator: "\n").first { $0.contains("1 申请：") })
+    #expect(line.contains("退回待补正 1 件（2026-07-15 前）") && !line.contains("…"))
+    // With room for everything, everything is told.
+    let wide = try DeskForTests(fixture, "yanshan", columns: 120, rows: 24, on: DeskFixture.day("2026-06-20"))
+    #expect(wide.shows("2026 年度推荐：截止 2026-07-15，还有 25 天"))
+  }
+
   @Test("Where there is no center yet, the digit that leads to the registry is the one that is named")
   func registryDigit() throws {
     let fixture = try DeskFixture.withApplications()
