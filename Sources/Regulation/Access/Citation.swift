@@ -15,6 +15,28 @@ public enum Citation {
     return Phrase(zh: "办法第\(parts[0])条第\(parts[1])项", en: "article \(article)")
   }
 
+  /// Several articles or items of articles in a row: `办法第9条第2、3项、第10条`, `articles 9.2, 9.3, 10`.
+  ///
+  /// - Parameter articles: their numbers, at least one; those of one article stand side by side.
+  public static func list(_ articles: [String]) -> Phrase {
+    if articles.count == 1 { return phrase(articles[0]) }
+    var groups: [(article: String?, numbers: [String])] = []
+    for number in articles {
+      let parts = number.split(separator: ".").map(String.init)
+      let article = parts.count == 2 ? parts[0] : nil
+      if let last = groups.last, last.article == article {
+        groups[groups.count - 1].numbers.append(parts[parts.count - 1])
+      } else {
+        groups.append((article, [parts[parts.count - 1]]))
+      }
+    }
+    let words = groups.map { article, numbers in
+      let list = numbers.joined(separator: "、")
+      return article.map { "第\($0)条第\(list)项" } ?? "第\(list)条"
+    }
+    return Phrase(zh: "办法" + words.joined(separator: "、"), en: "articles " + articles.joined(separator: ", "))
+  }
+
   /// The same behind what rests on it: `（办法第25条）`, ` (article 25)`.
   public static func bracketed(_ article: String) -> Phrase {
     let citation = phrase(article)

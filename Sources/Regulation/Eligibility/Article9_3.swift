@@ -18,12 +18,13 @@ extension Eligibility {
     let either = [form.ownIP.map { $0 >= 1 }, form.proprietaryTechnology]
     let holds: Bool? = either.contains(true) ? true : either.contains(nil) ? nil : false
     let unstated = EligibilityPart.notStated
-    let property = form.ownIP.map { Phrase(zh: "\($0) 项", en: "\($0)") } ?? unstated
-    let proprietary = form.proprietaryTechnology.map { $0 ? Phrase(zh: "有", en: "yes") : Phrase(zh: "无", en: "no") } ?? unstated
+    let property = form.ownIP.map { Phrase(zh: " \($0) 项", en: "\($0)") } ?? unstated
+    let proprietary =
+      form.proprietaryTechnology.map { $0 ? Phrase(zh: "具备", en: "yes") : Phrase(zh: "不具备", en: "no") } ?? unstated
     return EligibilityPart(
       .ownTechnology, holds: holds,
       found: Phrase(
-        zh: "自主知识产权 \(property.zh)，专有技术\(proprietary.zh)",
+        zh: "自主知识产权\(property.zh)，专有技术\(proprietary.zh)",
         en: "intellectual property \(property.en), proprietary technology \(proprietary.en)"),
       required: Phrase(zh: "知识产权 1 项以上，或有专有技术", en: "at least 1 piece of property, or proprietary technology"))
   }

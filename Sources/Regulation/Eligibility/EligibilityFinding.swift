@@ -126,11 +126,7 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
   private static func shortcomings(_ parts: [EligibilityPart]) -> Phrase {
     let missing = missing(parts)
     let reasons = list(
-      parts.filter { $0.holds == false }.map {
-        Phrase(
-          zh: "\($0.subject.phrase.zh)：\($0.found.zh)，要求：\($0.required.zh)",
-          en: "\($0.subject.phrase.en): \($0.found.en), required: \($0.required.en)")
-      } + wrong(parts))
+      parts.filter { $0.holds == false }.map(\.shortcoming) + wrong(parts))
     return missing.isEmpty ? reasons : reasons + Phrase(zh: "；另缺：", en: "; also missing: ") + Phrase.list(missing.map(\.subject.phrase))
   }
 
@@ -139,6 +135,9 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     switch verdict {
     case .pass, .notApplicable: return Phrase(zh: "符合条件", en: "the condition is met")
     case .fail:
+      // What a person decided is not the host's to correct.
+      let isCorrigible = parts.contains { $0.holds == false && $0.judgement == nil }
+      guard isCorrigible else { return shortcomings(parts) }
       return shortcomings(parts) + Phrase(zh: "。填写有误的请更正，确不具备的不能推荐", en: ". Correct it if it is wrong; else it cannot be recommended")
     case .unknown:
       let undecided = missing.filter { $0.subject == .hostKind && $0.found != EligibilityPart.notStated }

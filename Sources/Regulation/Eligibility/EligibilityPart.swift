@@ -36,10 +36,13 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   /// What is said where a field is empty.
   static let notStated = Phrase(zh: "未填", en: "not stated")
 
+  /// What is said where the host states that something is there.
+  private static let stated = Phrase(zh: "具备", en: "yes")
+
   /// A part that is stated with yes or no.
   static func declared(_ subject: EligibilitySubject, _ value: Bool?) -> EligibilityPart {
-    let found = value.map { $0 ? Phrase(zh: "有", en: "yes") : Phrase(zh: "无", en: "no") } ?? notStated
-    return EligibilityPart(subject, holds: value, found: found, required: Phrase(zh: "有", en: "yes"))
+    let found = value.map { $0 ? stated : Phrase(zh: "不具备", en: "no") } ?? notStated
+    return EligibilityPart(subject, holds: value, found: found, required: stated)
   }
 
   /// A text that has to be stated: an empty one is known to be missing.
@@ -62,8 +65,17 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   /// The part after a person decided it. What the host itself denies and what is counted is not theirs to change.
   func judged(by judgements: [EligibilityJudgement]) -> EligibilityPart {
     guard let judgement = judgements.last(where: { $0.subject == subject }), subject.isJudged, holds != false else { return self }
-    let words = judgement.holds ? Phrase(zh: "认定具备", en: "judged to be there") : Phrase(zh: "认定不具备", en: "judged not to be there")
+    let words = Phrase(zh: "认定", en: "judged: ") + subject.answer(judgement.holds)
+    // What the host stated is told apart from what was decided of it.
+    let stated = found == EligibilityPart.stated ? Phrase(zh: "申报具备", en: "stated") : found
     return EligibilityPart(
-      subject, holds: judgement.holds, found: found + Phrase(zh: "，", en: ", ") + words, required: required, judgement: judgement)
+      subject, holds: judgement.holds, found: stated + Phrase(zh: "，", en: ", ") + words, required: required, judgement: judgement)
+  }
+
+  /// Why the part does not hold, in a sentence: what was found and what is required; where a person decided it, their reason.
+  public var shortcoming: Phrase {
+    let facts = Phrase(zh: "\(subject.phrase.zh)：\(found.zh)", en: "\(subject.phrase.en): \(found.en)")
+    guard let judgement else { return facts + Phrase(zh: "，要求：\(required.zh)", en: ", required: \(required.en)") }
+    return facts + Phrase(zh: "，理由是“\(judgement.reason)”", en: ", because “\(judgement.reason)”")
   }
 }

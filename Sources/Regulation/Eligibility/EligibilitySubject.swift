@@ -38,6 +38,14 @@ public enum EligibilitySubject: String, Sendable, Hashable, CaseIterable, Codabl
     }
   }
 
+  /// What a person may answer who judges it (``isJudged``).
+  public func answer(_ holds: Bool) -> Phrase {
+    if self == .hostKind {
+      return holds ? Phrase(zh: "属于所列单位", en: "it counts") : Phrase(zh: "不属于所列单位", en: "it does not count")
+    }
+    return holds ? Phrase(zh: "具备", en: "is there") : Phrase(zh: "不具备", en: "is not there")
+  }
+
   /// The field of the document of `cztic check` in which it is stated.
   public var path: String {
     switch self {
@@ -80,7 +88,7 @@ public enum EligibilitySubject: String, Sendable, Hashable, CaseIterable, Codabl
   public var phrase: Phrase {
     switch self {
     case .registeredIn: Phrase(zh: "注册地", en: "registered in")
-    case .legalPerson: Phrase(zh: "法人单位", en: "legal person")
+    case .legalPerson: Phrase(zh: "法人资格", en: "legal person")
     case .hostKind: Phrase(zh: "单位类型", en: "kind of unit")
     case .technicalAdvantage: Phrase(zh: "相关领域明显技术优势和影响力", en: "clear technical advantage and influence")
     case .independentRDUnit: Phrase(zh: "相对独立研发机构", en: "independent R&D unit")

@@ -53,7 +53,7 @@ struct ApplicationJourneyTests {
     try step(bureau, .passCheck)
     bureau.press(KeyPress(.function(2)))
     // What is open bars nothing, and is said.
-    #expect(bureau.shows("未做信用核查（办法第9条第4项）；第 14、15 条待定"))
+    #expect(bureau.shows("未做信用核查（办法第9条第4项）；办法第14、15条待定"))
     bureau.press(.character("y"))
     #expect(try stage(fixture, number) == .reviewing)
     // Nobody has given an opinion, so the list of steps says why it cannot be proposed.

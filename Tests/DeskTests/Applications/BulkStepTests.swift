@@ -57,7 +57,7 @@ struct BulkStepTests {
     #expect(desk.runtime.top is ActScreen && desk.shows("一并办理 2 件"))
     desk.type("材料齐全")
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("\(recommended[1])  未做信用核查") && desk.shows("第 14、15 条待定"))
+    #expect(desk.shows("\(recommended[1])  未做信用核查") && desk.shows("办法第14、15条待定"))
     desk.type("y")
     #expect(desk.runtime.top is ApplicationsScreen)
     for number in recommended {

@@ -77,7 +77,7 @@ struct HandingInFromFormTests {
     host.open(ApplicationFormScreen(host.sitting, number: number))
     host.press(KeyPress(.function(2)))
     #expect(host.shows("提交后由盐山县科学技术局审核"))
-    #expect(host.shows("• 不符合：第 9.2 条；") && host.shows("• 未填或待判定：第 9.5 条") && host.shows("• 技术领域未填（办法第8条）"))
+    #expect(host.shows("• 不符合：办法第9条第2项；") && host.shows("• 未填或待判定：办法第9条第5项") && host.shows("• 技术领域未填（办法第8条）"))
   }
 
   @Test("A letter typed at a row of choices says how to choose")

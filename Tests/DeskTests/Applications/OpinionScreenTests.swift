@@ -59,7 +59,7 @@ struct OpinionScreenTests {
     desk.pass(.seconds(2))
     #expect(try own(desk, number).opinion.answers["9.1"] == .notMet)
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("提交评审意见？") && desk.shows("不符合：第 9.1 条"))
+    #expect(desk.shows("提交评审意见？") && desk.shows("不符合：办法第9条第1项"))
     // Enter alone looks again.
     desk.press(KeyPress(.enter))
     #expect(try !own(desk, number).isSubmitted)
@@ -98,7 +98,7 @@ struct OpinionScreenTests {
     for _ in 0..<8 { desk.press(KeyPress(.tab)) }
     desk.type("101")
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("还不能提交") && desk.shows("第 9.2、9.3、9.4、9.5、9.6、9.7 条还没有意见"))
+    #expect(desk.shows("还不能提交") && desk.shows("还没有意见：办法第9条第2、3、4、5、6、7项"))
     #expect(desk.shows("还没有总体意见") && desk.shows("评分为 0 至 100，至多两位小数"))
     desk.press(KeyPress(.enter))
     #expect((desk.runtime.top as? OpinionScreen)?.state?.form.form.idInHand == "9.2")

@@ -48,6 +48,20 @@ struct Article9_1Tests {
     }
   }
 
+  @Test("What a person judged not to be there is told with their reason, and is not the host's to correct; what else fails still is")
+  func reasonOfJudgement() throws {
+    let day = try #require(Day(2026, 5, 6))
+    let no = try EligibilityJudgement(.technicalAdvantage, holds: false, by: "王科长", on: day, reason: "未见佐证")
+    let finding = try #require(try ApplicationForm.eligible.check(knowing: .init(judgements: [no]))["9.1"])
+    #expect(finding.reason.zh == "相关领域明显技术优势和影响力：申报具备，认定不具备，理由是“未见佐证”")
+    #expect(
+      finding.reason.en == "clear technical advantage and influence: stated, judged: is not there, because “未见佐证”")
+    #expect(finding.message == finding.reason)
+    let both = try #require(
+      try ApplicationForm.eligible.with { $0.host.legalPerson = false }.check(knowing: .init(judgements: [no]))["9.1"])
+    #expect(both.message.zh.contains("法人资格：不具备，要求：具备；") && both.message.zh.contains("填写有误的请更正"))
+  }
+
   @Test("A person’s judgement turns a doubt into a fail, and never what the host itself denies into a pass")
   func limits() throws {
     let day = try #require(Day(2026, 5, 6))

@@ -17,7 +17,7 @@ extension ApplicationScreen {
     sitting.runtime.choose(Phrase(zh: "认定哪一项？", en: "Judge which?"), choices, filter: true) { [weak self] place in
       guard let self, let place else { return }
       let (number, subject) = (self.number, parts[place].subject)
-      let answers = [Phrase(zh: "具备", en: "is there"), Phrase(zh: "不具备", en: "is not there")]
+      let answers = [subject.answer(true), subject.answer(false)]
       self.sitting.runtime.push(
         ActScreen(
           self.sitting,

@@ -42,10 +42,7 @@ enum HandingIn {
   /// What is not met, what that means, and what is not stated.
   private static func shortcomings(_ form: ApplicationForm, _ eligibility: Eligibility) -> Phrase {
     var words = Phrase(same: "")
-    func list(_ findings: [EligibilityFinding]) -> Phrase {
-      let articles = findings.map(\.article)
-      return Phrase(zh: "第 \(articles.joined(separator: "、")) 条", en: articles.joined(separator: ", "))
-    }
+    func list(_ findings: [EligibilityFinding]) -> Phrase { Citation.list(findings.map(\.article)) }
     if !eligibility.failed.isEmpty {
       words =
         words

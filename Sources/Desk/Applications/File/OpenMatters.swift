@@ -33,14 +33,8 @@ enum OpenMatters {
       !unmet.contains(article) && committees[article]?.contains { $0.holds == nil } ?? false
     }
     let unknown = file.eligibility.unknown.map(\.article) + open
-    if !unmet.isEmpty {
-      let articles = unmet.joined(separator: "、")
-      matters.append(Phrase(zh: "第 \(articles) 条不符合", en: "not met: \(unmet.joined(separator: ", "))"))
-    }
-    if !unknown.isEmpty {
-      let articles = unknown.joined(separator: "、")
-      matters.append(Phrase(zh: "第 \(articles) 条待定", en: "undetermined: \(unknown.joined(separator: ", "))"))
-    }
+    if !unmet.isEmpty { matters.append(Citation.list(unmet) + Phrase(zh: "不符合", en: " not met")) }
+    if !unknown.isEmpty { matters.append(Citation.list(unknown) + Phrase(zh: "待定", en: " undetermined")) }
     if file.form.isWithoutField { matters.append(ApplicationForm.withoutField) }
     matters += file.eligibility.flags.map { $0.message + Citation.bracketed($0.article) }
     guard let first = matters.first else { return nil }

@@ -42,7 +42,7 @@ enum StepFields {
           id: "reason", label: Phrase(zh: "意见", en: "Opinion"), kind: .lines,
           hint: open.isEmpty
             ? freely
-            : Phrase(zh: "第 \(open.joined(separator: "、")) 条待定，须写明理由", en: "\(open.joined(separator: ", ")) are unknown: say why"),
+            : Citation.list(open) + Phrase(zh: "待定，须写明理由", en: " unknown: say why"),
           isOptional: open.isEmpty)
       ]
     case .returnForCorrection, .sendBack, .failCheck, .decline: return [reason(initial: shortcomings(file, language))]

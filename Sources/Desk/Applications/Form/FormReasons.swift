@@ -24,9 +24,7 @@ extension ApplicationFormState {
 
   private static func words(_ part: EligibilityPart) -> Phrase {
     if let wrong = part.wrong { return part.subject.phrase + Phrase(zh: "：", en: ": ") + wrong }
-    return Phrase(
-      zh: "\(part.subject.phrase.zh)：\(part.found.zh)，要求：\(part.required.zh)",
-      en: "\(part.subject.phrase.en): \(part.found.en), required: \(part.required.en)")
+    return part.shortcoming
   }
 }
 

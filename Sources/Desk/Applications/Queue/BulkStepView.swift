@@ -66,7 +66,7 @@ struct BulkStepView {
     if outlook.unknown.isEmpty { return (Phrase(zh: "可办理", en: "yes"), .good) }
     let articles = outlook.unknown
     return (
-      Phrase(zh: "可办理；第 \(articles.joined(separator: "、")) 条待定", en: "yes; \(articles.joined(separator: ", ")) unknown"), .fair
+      Phrase(zh: "可办理；\(articles.joined(separator: "、")) 待定", en: "yes; \(articles.joined(separator: ", ")) unknown"), .fair
     )
   }
 

@@ -33,7 +33,7 @@ extension OpinionScreen {
     var lines: [Phrase] = []
     if !open.isEmpty {
       lines.append(
-        Phrase(zh: "第 \(open.joined(separator: "、")) 条还没有意见", en: "nothing is said yet of article \(open.joined(separator: ", "))"))
+        Phrase(zh: "还没有意见：", en: "nothing is said yet of ") + Citation.list(open))
     }
     lines += missing.filter { !ExpertOpinion.conditions.contains($0.field) }.map(\.phrase)
     let text = lines.reduce(Phrase(same: "")) { $0 + Phrase(same: "• ") + $1 + Phrase(same: "\n") }
@@ -77,9 +77,7 @@ enum OpinionWords {
       if articles.isEmpty { continue }
       text =
         text
-        + Phrase(
-          zh: "\n• \(answer.phrase.zh)：第 \(articles.joined(separator: "、")) 条",
-          en: "\n• \(answer.phrase.en): \(articles.joined(separator: ", "))")
+        + Phrase(zh: "\n• \(answer.phrase.zh)：", en: "\n• \(answer.phrase.en): ") + Citation.list(articles)
     }
     return text
       + Phrase(

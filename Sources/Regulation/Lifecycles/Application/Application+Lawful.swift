@@ -103,12 +103,10 @@ extension Application {
 
   private func refusalOverFailure(_ situation: Situation) -> Refusal? {
     guard let first = situation.failed.first else { return nil }
-    let articles = situation.failed
     return Refusal(
       article: first,
-      Phrase(
-        zh: "第 \(articles.joined(separator: "、")) 条不符合，不能推荐或通过初审",
-        en: "article \(articles.joined(separator: ", ")) is not met: it can be neither recommended nor passed"))
+      Citation.list(situation.failed)
+        + Phrase(zh: "不符合，不能推荐或通过初审", en: " not met: it can be neither recommended nor passed"))
   }
 
   private func refusalBeforeOpinions(_ situation: Situation) -> Refusal? {

@@ -106,11 +106,9 @@ public struct Application: Sendable, Hashable, Codable {
 extension Application {
   private func requireReasonOverUnknown(_ reason: PlainText?, _ situation: Situation, article: String) throws(Refusal) {
     guard !situation.unknown.isEmpty, reason?.isEmpty ?? true else { return }
-    let articles = situation.unknown.joined(separator: "、")
     throw Refusal(
       article: article,
-      Phrase(
-        zh: "第 \(articles) 条尚不明确，须写明理由", en: "articles \(situation.unknown.joined(separator: ", ")) are undetermined: a reason is needed"))
+      Citation.list(situation.unknown) + Phrase(zh: "尚不明确，须写明理由", en: " undetermined: a reason is needed"))
   }
 
   private func require(_ decision: PartyGroupDecision, _ situation: Situation) throws(Refusal) {

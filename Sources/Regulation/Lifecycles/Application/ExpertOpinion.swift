@@ -77,7 +77,7 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
   /// - Parameter asked: the conditions on which an answer is asked for.
   public func shortcomings(asked: [String] = conditions) -> [Shortcoming] {
     var found = asked.filter { answers[$0] == nil }.map { article in
-      Shortcoming(.condition(article), Phrase(zh: "第 \(article) 条还没有意见", en: "nothing is said yet of article \(article)"))
+      Shortcoming(.condition(article), Phrase(zh: "还没有意见：", en: "nothing is said yet of ") + Citation.phrase(article))
     }
     if recommendation == nil {
       found.append(Shortcoming(.recommendation, Phrase(zh: "还没有总体意见", en: "the overall recommendation is missing")))
@@ -111,7 +111,7 @@ public struct ExpertOpinion: Sendable, Hashable, Codable {
     let open = missing.compactMap { if case .condition(let article) = $0.part { article } else { nil } }
     if !open.isEmpty {
       phrases.append(
-        Phrase(zh: "第 \(open.joined(separator: "、")) 条还没有意见", en: "nothing is said yet of article \(open.joined(separator: ", "))"))
+        Phrase(zh: "还没有意见：", en: "nothing is said yet of ") + Citation.list(open))
     }
     phrases += missing.filter { if case .condition = $0.part { false } else { true } }.map(\.phrase)
     return Refusal(
