@@ -45,6 +45,28 @@ struct OpinionScreenTests {
     #expect(try own(desk, number) == before)
   }
 
+  @Test("A rating above 100 is told at once with the range, and stays told when the field is left; a point on the way to 8.5 is no fault")
+  func ratingOutOfRange() throws {
+    let (desk, number) = try sit("he")
+    for _ in 0..<8 { desk.press(KeyPress(.down)) }
+    desk.type("10")
+    #expect(!desk.shows("评分为 0 至 100"))
+    desk.type("1")
+    #expect(desk.shows("评分为 0 至 100，至多两位小数") && desk.shows("评分有误，未保存"))
+    desk.press(KeyPress(.tab))
+    desk.pass(.seconds(2))
+    #expect(desk.shows("评分为 0 至 100，至多两位小数") && desk.shows("评分有误，未保存") && !desk.shows("尚未填写"))
+    desk.press(KeyPress(.tab, .shift))
+    for _ in 0..<3 { desk.press(KeyPress(.backspace)) }
+    desk.type("8.")
+    #expect(!desk.shows("评分为 0 至 100"))
+    desk.type("5")
+    desk.press(KeyPress(.tab))
+    desk.pass(.seconds(2))
+    #expect(!desk.shows("评分为 0 至 100") && !desk.shows("评分有误"))
+    #expect(try own(desk, number).opinion.rating == Hundredths(8_50))
+  }
+
   @Test("F3 takes it back after a yes; it counts only when it is handed in again")
   func takingBack() throws {
     let (desk, number) = try sit("zhou")

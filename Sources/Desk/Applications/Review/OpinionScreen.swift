@@ -126,6 +126,11 @@ final class OpinionScreen: Screen {
     if state.isLocked { return receiveLocked(event) }
     let outcome = self.state?.form.edit { $0.take(event) }
     switch outcome {
+    case .changed("rating"): self.state?.checkRating(isWriting: true, sitting.runtime.language)
+    case .switched(from: "rating", to: _): self.state?.checkRating(isWriting: false, sitting.runtime.language)
+    default: break
+    }
+    switch outcome {
     case .switched: save()
     case .completed: submit()
     case .changed:

@@ -72,6 +72,22 @@ struct OpinionState: Sendable {
     return rating
   }
 
+  private static let unlawfulRating = Phrase(zh: "评分为 0 至 100，至多两位小数", en: "A rating is from 0 to 100, with two decimals at most")
+
+  /// Whether what stands in place of a rating is none, and so is kept by nobody.
+  var hasUnlawfulRating: Bool {
+    !isLocked && !form.form.text(of: "rating").allSatisfy(\.isWhitespace) && opinion.rating == nil
+  }
+
+  /// Says beside the rating what is wrong with it.
+  ///
+  /// - Parameter isWriting: whether somebody is writing it: a point at its end is no fault then, more digits may come.
+  mutating func checkRating(isWriting: Bool, _ language: Language) {
+    let isBegun = form.form.text(of: "rating").last.map { ".。．".contains($0) } ?? false
+    guard hasUnlawfulRating, !(isWriting && isBegun) else { return }
+    form.refuse(form.problems.merging(["rating": OpinionState.unlawfulRating]) { _, new in new }, language)
+  }
+
   /// The opinion as it stands, without what is wrong.
   var opinion: ExpertOpinion {
     let answers = form.lawfulAnswers
@@ -92,8 +108,7 @@ struct OpinionState: Sendable {
       case .rating:
         (
           "rating",
-          form.form.text(of: "rating").allSatisfy(\.isWhitespace)
-            ? shortcoming.phrase : Phrase(zh: "评分为 0 至 100，至多两位小数", en: "A rating is from 0 to 100, with two decimals at most")
+          form.form.text(of: "rating").allSatisfy(\.isWhitespace) ? shortcoming.phrase : OpinionState.unlawfulRating
         )
       }
     }

@@ -65,6 +65,7 @@ enum OpinionView {
         ? (Phrase(zh: "已提交（只读，F3 撤回）", en: "handed in; F3 takes it back"), .good) : (Phrase(zh: "已提交", en: "handed in"), .good)
     }
     if !state.isOpen { return (Phrase(zh: "评审已结束，未提交", en: "the review is over, not handed in"), .muted) }
+    if state.hasUnlawfulRating { return (Phrase(zh: "评分有误，未保存", en: "the rating is wrong, not saved"), .bad) }
     if state.isBlank { return (Phrase(zh: "尚未填写", en: "nothing written yet"), .muted) }
     if isSaving { return (Phrase(zh: "正在保存…", en: "saving…"), .muted) }
     return state.isUnsaved

@@ -56,10 +56,15 @@ struct ReviewRankingView {
     if list.isEmpty { canvas.cursor = head.origin }
     guard lines.indices.contains(list.selected) else { return }
     let foot = Area(column: room.column, row: room.bottom, columns: room.columns, rows: area.bottom - room.bottom)
-    for (offset, text) in measure.wrapped(look(told(lines[list.selected])), to: foot.columns).prefix(foot.rows).enumerated() {
+    for (offset, phrase) in [ReviewRankingView.legend, told(lines[list.selected])].enumerated() {
+      let text = measure.truncated(look(phrase), to: foot.columns)
       canvas.put(text, at: Position(column: foot.column, row: foot.row + offset), style: Style(.muted), within: foot)
     }
   }
+
+  /// What the signs of a column mean.
+  private static let legend = Phrase(
+    zh: "“建议建设”栏 2+1：2 位建议建设，另有 1 位建议修改完善后建设", en: "“For it” 2+1: two experts are for it, one more after changes")
 
   /// The mean of some opinions is no mean of all.
   private func rating(_ line: ReviewedApplication) -> TableCell {
