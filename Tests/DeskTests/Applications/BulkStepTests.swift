@@ -66,6 +66,24 @@ struct BulkStepTests {
     }
   }
 
+  @Test("The choice of a step counts those with which it can be taken, and says why where it can with none")
+  func counting() throws {
+    let fixture = try DeskFixture.withApplications()
+    _ = try fixture.noticedApplication()
+    let draft = try fixture.draftApplication()
+    try fixture.store.stepApplication(draft, .submit, by: DeskFixture.host)
+    try fixture.store.stepApplication(draft, .recommend(reason: nil), by: DeskFixture.yanshan)
+    // The notice runs until the 27th.
+    for (day, words) in [("2026-08-25", "公示至 2026-08-27"), ("2026-08-28", "1 件")] {
+      let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 30, on: DeskFixture.day(day))
+      desk.open(ApplicationsScreen(desk.sitting))
+      desk.press(
+        .character("f"), KeyPress(.home), KeyPress(.down), KeyPress(.down), KeyPress(.enter), .control("a"), KeyPress(.function(2)))
+      let line = try #require(desk.text.split(separator: "\n").first { $0.contains("│ 认定") })
+      #expect(line.contains(words))
+    }
+  }
+
   @Test("Where more than one step is lawful the person chooses: agreed or not; both ask before (article 12)", arguments: [true, false])
   func deciding(agrees: Bool) throws {
     let fixture = try DeskFixture.withApplications()

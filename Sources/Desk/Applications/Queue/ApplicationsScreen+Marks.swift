@@ -45,7 +45,7 @@ extension ApplicationsScreen {
     if open.count == 1, single.isEmpty { return show(open[0].0) }
     let away = steps.filter { $0.count == 0 }
     let choices =
-      open.map { kind, count, _ in Choice(kind.phrase, detail: Phrase(zh: "\(count) 件", en: "\(count)")) }
+      open.map { kind, _, stage in choice(of: kind, at: stage) }
       + single.map { kind, _ in
         Choice(kind.phrase, refusal: Phrase(zh: "理由各不相同，请打开申请逐件办理", en: "each needs a reason of its own: in its file"))
       }
@@ -57,6 +57,20 @@ extension ApplicationsScreen {
       [weak self] place in
       if let place, open.indices.contains(place) { self?.show(open[place].0) }
     }
+  }
+
+  /// A step among those that can be chosen: with how many it can be taken, or why with none.
+  private func choice(of kind: ApplicationStepKind, at stage: ApplicationStage) -> Choice {
+    let numbers = state.markedNumbers(at: stage)
+    let outlooks = (try? sitting.store.stepOutlooks(kind, of: numbers, by: sitting.acting)) ?? []
+    let lawful = outlooks.count { $0.refusal == nil }
+    if lawful > 0 {
+      let count = "\(lawful)" + (lawful == numbers.count ? "" : "/\(numbers.count)")
+      return Choice(kind.phrase, detail: Phrase(zh: "\(count) 件", en: count))
+    }
+    let reasons = Set(outlooks.compactMap(\.refusal))
+    let several = Phrase(zh: "\(numbers.count) 件都不能办理，原因各异", en: "with none of \(numbers.count), for different reasons")
+    return Choice(kind.phrase, refusal: reasons.count == 1 ? reasons.first?.cited : several)
   }
 
   private func show(_ kind: ApplicationStepKind) {

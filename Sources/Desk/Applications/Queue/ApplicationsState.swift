@@ -137,7 +137,12 @@ struct ApplicationsState: Sendable {
   }
 
   /// How many of the marked stand at a stage.
-  func marked(at stage: ApplicationStage) -> Int { all.count { $0.stage == stage && marks.contains($0.number) } }
+  func marked(at stage: ApplicationStage) -> Int { markedNumbers(at: stage).count }
+
+  /// The numbers of the marked that stand at a stage.
+  func markedNumbers(at stage: ApplicationStage) -> [String] {
+    all.filter { $0.stage == stage && marks.contains($0.number) }.map(\.number)
+  }
 
   /// Marks the selected application, or takes its mark away, and goes on to the next one.
   mutating func toggleMark() {
