@@ -108,6 +108,19 @@ struct ApplicationQueueTests {
     }
   }
 
+  @Test(
+    "Who begins an application after the last day is asked first, and told that the bureau must admit it (article 10)",
+    arguments: [true, false])
+  func beginningLate(agrees: Bool) throws {
+    let fixture = try DeskFixture.withApplications()
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, on: DeskFixture.day("2026-07-01"))
+    desk.open(ApplicationsScreen(desk.sitting))
+    desk.type("n")
+    #expect(desk.shows("已于 2026-06-30 截止") && desk.shows("准予逾期"))
+    desk.type(agrees ? "y" : "n")
+    #expect(desk.shows("向哪个归口管理部门申报") == agrees)
+  }
+
   @Test("A list that runs empty while somebody looks at it shows what is still open")
   func runsEmpty() throws {
     let fixture = try DeskFixture.withApplications()

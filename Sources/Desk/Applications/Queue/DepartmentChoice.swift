@@ -31,11 +31,30 @@ extension Sitting {
       guard let call = try store.calls(by: acting).first?.call else {
         return runtime.notice(Phrase(zh: "还没有申报通知（办法第8条）", en: "no call is out yet (article 8)"), .caution)
       }
-      chooseDepartment(Phrase(zh: "向哪个归口管理部门申报？（提交前可改）", en: "To which department do you apply? (open until you hand in)")) {
-        [weak self] department in
-        self?.begin(call.year, department, copying: copied)
-      }
+      afterLateQuestion(of: call) { [weak self] in self?.chooseDepartment(of: call, copying: copied) }
     } catch { tell(error) }
+  }
+
+  /// Goes on at once while the call takes applications; after its last day only when the host wants one that may never be handed in (article 10).
+  private func afterLateQuestion(of call: Call, then: @escaping @MainActor () -> Void) {
+    let last = call.lastDays.host
+    if today <= last { return then() }
+    runtime.confirm(
+      Phrase(zh: "\(call.year) 年度申报已于 \(last) 截止，仍要新建？", en: "Applications for \(call.year) were taken until \(last): begin one?"),
+      Phrase(
+        zh: "现在可以填写；只有市科技局准予逾期办理后，方可提交（办法第10条）。",
+        en: "It can be written; it can be handed in only if the bureau admits it late (article 10)."),
+      yes: Phrase(zh: "新建", en: "Begin it")
+    ) { agreed in
+      if agreed { then() }
+    }
+  }
+
+  private func chooseDepartment(of call: Call, copying copied: String?) {
+    chooseDepartment(Phrase(zh: "向哪个归口管理部门申报？（提交前可改）", en: "To which department do you apply? (open until you hand in)")) {
+      [weak self] department in
+      self?.begin(call.year, department, copying: copied)
+    }
   }
 
   private func begin(_ year: Int, _ department: PlainText, copying copied: String?) {
