@@ -88,6 +88,30 @@ struct ApplicationFileTests {
     #expect(StepFields.outcome(of: .publishNotice, ActAnswers.of([:]), file, today: Self.day("2026-08-20")) == nil)
   }
 
+  @Test("The question before a public notice repeats its last day, and that it is provisional where the holidays of a year are not out")
+  func provisionalNotice() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.opinedApplication()
+    let august = fixture.store(on: "2026-08-20")
+    try august.stepApplication(number, .propose, by: DeskFixture.bureau)
+    try august.stepApplication(
+      number, .approve(PartyGroupDecision(on: Self.day("2026-08-19"), minutes: fixture.text("8号"))), by: DeskFixture.bureau)
+    for isBulk in [false, true] {
+      let desk = try desk(fixture, "bureau", "2026-12-25", at: number)
+      if isBulk {
+        desk.open(BulkStepScreen(desk.sitting, .publishNotice, [number]) { _ in })
+        desk.press(KeyPress(.function(2)))
+      } else {
+        desk.press(.character("1"))
+      }
+      desk.press(KeyPress(.function(2)))
+      #expect(desk.runtime.isModal)
+      let question = desk.text.filter { !" \n│".contains($0) }
+      #expect(question.contains("公示至2027-01-01，次日起可认定（节假日未公布，暂定）。"))
+      desk.type("n")
+    }
+  }
+
   @Test("An objection shows who signed it and what proves it to the bureau alone, and why it was settled to both")
   func objection() throws {
     let fixture = try DeskFixture.withApplications()

@@ -87,7 +87,7 @@ enum CallForm {
     ]
     items += CallDeadline.allCases.map { deadline in
       ActField(
-        id: deadline.rawValue, label: deadline.phrase, kind: .day, hint: day, initial: moved(start?.lastDays[deadline]))
+        id: deadline.rawValue, label: label(of: deadline), kind: .day, hint: day, initial: moved(start?.lastDays[deadline]))
     }
     items += [
       ActField(
@@ -104,6 +104,11 @@ enum CallForm {
     ]
     if old != nil { items.append(ActField(id: "reason", label: Phrase(zh: "变更理由", en: "Reason"), kind: .lines)) }
     return items
+  }
+
+  /// What a last day is called as a label, which begins with a capital letter like all others.
+  nonisolated private static func label(of deadline: CallDeadline) -> Phrase {
+    Phrase(zh: deadline.phrase.zh, en: deadline.phrase.en.prefix(1).uppercased() + deadline.phrase.en.dropFirst())
   }
 
   nonisolated private static func call(_ answers: ActAnswers, old: Call?, fields: [Phrase]) throws -> Call {

@@ -71,6 +71,7 @@ struct ApplicationLines {
     let waits = application.inHand.map { Phrase(zh: "，", en: ", ") + $0 } ?? Phrase(same: "")
     let since = application.dueSince.map { day in
       let days = max(0, today.number - day.number)
+      if days == 0 { return Phrase(zh: "（今日起）", en: " (since today)") }
       return Phrase(zh: "（\(day) 起，\(days) 天）", en: " (since \(day), \(days) \(days == 1 ? "day" : "days"))")
     }
     // Where nothing is to come, the day on which it came there says enough.

@@ -49,7 +49,9 @@ extension ApplicationScreen {
         self?.take(HandingIn.step(kind))
       }
     case .accept: confirm(kind, StepFields.words(of: kind, file), .accept)
-    case .propose: confirm(kind, StepQuestion.phrase(kind, ActAnswers.of([:]), file) ?? Phrase(same: ""), isDangerous: true, .propose)
+    case .propose:
+      confirm(
+        kind, StepQuestion.phrase(kind, ActAnswers.of([:]), file, today: sitting.today) ?? Phrase(same: ""), isDangerous: true, .propose)
     default: ask(kind, file)
     }
   }
@@ -80,7 +82,7 @@ extension ApplicationScreen {
       done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase, draft: "application/\(number)/\(kind.rawValue)")
     description.outcome = { StepFields.outcome(of: kind, $0, file, today: today) }
     description.reading = { StepFields.reading(of: kind, $0, file) }
-    description.warning = { StepQuestion.phrase(kind, $0, file, code: code) }
+    description.warning = { StepQuestion.phrase(kind, $0, file, today: today, code: code) }
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields,

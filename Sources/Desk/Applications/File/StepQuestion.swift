@@ -29,8 +29,10 @@ enum StepQuestion {
   /// What is asked about one application, by what was answered.
   ///
   /// - Parameter code: the code that its center would have where none was written.
-  static func phrase(_ kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, code: PlainText? = nil) -> Phrase? {
-    var words = StepFields.words(of: kind, file)
+  static func phrase(
+    _ kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, today: Day, code: PlainText? = nil
+  ) -> Phrase? {
+    var words = notice(kind, answers, file, today: today) + StepFields.words(of: kind, file)
     if kind == .settleObjection, answers.place("upheld") == 1 {
       words = Phrase(zh: "异议成立，申请就此终止。", en: "An objection that is upheld ends the application for good.")
     }
@@ -40,5 +42,11 @@ enum StepQuestion {
         en: "“\(file.summary.name)” enters the registry as \(code), certified today.")
     }
     return phrase(kind, words, [file])
+  }
+
+  /// Until when a notice would run, and whether that is provisional: it is given to the public. Empty for all other steps.
+  static func notice(_ kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, today: Day) -> Phrase {
+    guard kind == .publishNotice, let outcome = StepFields.outcome(of: kind, answers, file, today: today) else { return Phrase(same: "") }
+    return outcome + Phrase(zh: "。", en: ". ")
   }
 }

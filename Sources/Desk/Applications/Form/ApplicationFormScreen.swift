@@ -31,7 +31,7 @@ final class ApplicationFormScreen: Screen {
     pause = SavingPause(sitting.runtime, quiet: ApplicationFormScreen.pauseBeforeSaving)
   }
 
-  var title: Phrase { Phrase(zh: "申报书 \(number)", en: "Application \(number)") }
+  var title: Phrase { Phrase(zh: "申报书 \(number)", en: "Form of \(number)") }
   var isCapturing: Bool { true }
   var unsavedReason: Phrase? {
     save()
@@ -55,10 +55,11 @@ final class ApplicationFormScreen: Screen {
         explanation: Phrase(zh: "所在条件的附件：查看、登记", en: "the documents that prove the condition in hand: read, enter"),
         prominence: isAtBuilders ? .footer : .first),
       KeyBinding(
-        "add", [KeyPress(.function(5))], label: Phrase(zh: "加单位", en: "add"), explanation: Phrase(zh: "增加一家共建单位", en: "add a co-builder"),
+        "add", [KeyPress(.function(5))], label: Phrase(zh: "加单位", en: "add co-builder"),
+        explanation: Phrase(zh: "增加一家共建单位", en: "add a co-builder"),
         prominence: isAtBuilders ? .first : .footer),
       KeyBinding(
-        "remove", [KeyPress(.function(6))], label: Phrase(zh: "删单位", en: "remove"),
+        "remove", [KeyPress(.function(6))], label: Phrase(zh: "删单位", en: "remove it"),
         explanation: Phrase(zh: "删去所在的共建单位", en: "take the co-builder in hand away"),
         prominence: .first,
         refusal: state?.coBuilderInHand == nil ? Phrase(zh: "先移到一个共建单位的栏目", en: "move to a field of a co-builder first") : nil),

@@ -178,6 +178,7 @@ struct ApplicationsView {
     guard let since = application.dueSince else { return TableCell("") }
     let days = max(0, today.number - since.number)
     return TableCell(
-      look(Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")), Style(isMine && days > 14 ? .caution : .muted))
+      look(days == 0 ? Phrase(zh: "今日", en: "today") : Phrase(zh: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days")),
+      Style(isMine && days > 14 ? .caution : .muted))
   }
 }

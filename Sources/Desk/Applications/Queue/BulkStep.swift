@@ -87,7 +87,9 @@ struct BulkStep: Sendable {
   /// What is asked before it is done; `nil` where the list and the form were question enough.
   ///
   /// - Parameter files: the applications, or one of them where what is open of each does not matter.
-  func question(_ files: [ApplicationFile]) -> Phrase? { files.first.flatMap { StepQuestion.phrase(kind, words($0), files) } }
+  func question(_ files: [ApplicationFile], _ answers: ActAnswers = ActAnswers.of([:]), today: Day) -> Phrase? {
+    files.first.flatMap { StepQuestion.phrase(kind, StepQuestion.notice(kind, answers, $0, today: today) + words($0), files) }
+  }
 
   /// The steps that answers make.
   func tasks(_ answers: ActAnswers) -> [ApplicationTask] {

@@ -99,7 +99,7 @@ final class BulkStepScreen: Screen {
   private func confirm(_ step: BulkStep, _ files: [ApplicationFile]) {
     guard let file = files.first else { return }
     sitting.runtime.confirm(
-      kind.phrase + Phrase(zh: "？", en: "?"), step.question(files) ?? step.words(file), yes: kind.phrase,
+      kind.phrase + Phrase(zh: "？", en: "?"), step.question(files, today: sitting.today) ?? step.words(file), yes: kind.phrase,
       isDangerous: StepQuestion.isFinal(kind)
     ) { [weak self] agreed in
       if agreed { self?.carryOut(step) }
@@ -131,7 +131,7 @@ final class BulkStepScreen: Screen {
       title: kind.phrase + Phrase(same: " ") + step.number, words: step.words(file), verb: kind.phrase, done: doneWords(step),
       draft: step.draftName)
     description.outcome = { StepFields.outcome(of: step.kind, $0, file, today: today) }
-    description.warning = { _ in step.question(files) }
+    description.warning = { step.question(files, $0, today: today) }
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields, doing: { store, who, answers in try store.stepApplications(step.tasks(answers), by: who) },
