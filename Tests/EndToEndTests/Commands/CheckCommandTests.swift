@@ -51,6 +51,26 @@ struct CheckCommandTests {
     }
   }
 
+  @Test("An exported array is checked application by application, or one of it by its number; all must be eligible for status 0")
+  func array() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    let good = Self.eligible.replacingOccurrences(of: "{\"call_year\"", with: "{\"number\": \"SQ2026-0001\", \"call_year\"")
+    let bad = Self.eligible.replacingOccurrences(of: "{\"call_year\"", with: "{\"number\": \"SQ2026-0002\", \"call_year\"")
+      .replacingOccurrences(of: "\"fixed_staff\": 10", with: "\"fixed_staff\": 9")
+    let file = try cztic.file("applications.json", "[\(good), \(bad)]")
+    let all = try cztic.run(["check", file, "--lang", "zh"])
+    #expect(all.status == 1 && all.output.contains("SQ2026-0001  沧州市激光技术创新中心") && all.output.contains("SQ2026-0002  "))
+    let one = try cztic.run(["check", file, "--number", "SQ2026-0001", "--lang", "zh"])
+    #expect(one.status == 0 && !one.output.contains("SQ2026-0002"))
+    let json = try cztic.run(["check", file, "--json"])
+    let list = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    #expect(list.map { $0["number"] as? String } == ["SQ2026-0001", "SQ2026-0002"])
+    #expect(list.map { $0["eligible"] as? String } == ["yes", "no"])
+    let none = try cztic.run(["check", file, "--number", "SQ2026-0003", "--lang", "zh"])
+    #expect(none.status == 65 && none.messages.contains("没有申请号为“SQ2026-0003”的申请"))
+  }
+
   @Test(
     "An edge of the regulation decides verdict and status",
     arguments: [
@@ -115,7 +135,8 @@ struct CheckCommandTests {
     #expect(try cztic("check", "-", input: Self.eligible).status == 0)
     #expect(try cztic("check", "-", input: "\u{FEFF}" + Self.eligible).status == 0)
     #expect(try cztic("check", "-", input: "").status == 65)
-    #expect(try cztic("check", "-", input: "[" + Self.eligible + "]").status == 65)
+    #expect(try cztic("check", "-", input: "[" + Self.eligible + "]").status == 0)
+    for none in ["[]", "[1]", "1"] { #expect(try cztic("check", "-", input: none).status == 65, "\(none)") }
     #expect(try cztic("check").status == 64)
     #expect(!FileManager.default.fileExists(atPath: cztic.store))
   }
