@@ -65,6 +65,27 @@ enum DemoApplicationForm {
       projects: .counted(host: generator.number(6...9), total: 10), results: .percent(70))
   }
 
+  /// Names both committees, as articles 14 and 15 ask for: the second of people from elsewhere, but for one of the center's own officers.
+  static func addCommittees(_ form: inout ApplicationForm, _ host: PlainText) throws {
+    func member(_ number: Int, _ employer: String, _ duty: CommitteeMember.Duty? = nil) throws -> CommitteeMember {
+      CommitteeMember(name: try DemoPeople.name(number), employer: try PlainText(employer), duty: duty)
+    }
+    let builders = (form.coBuilders ?? []).compactMap { $0.name?.string }
+    form.committees = Committees(
+      management: try [member(310, host.string, .chair), member(311, host.string)]
+        + builders.enumerated().map { try member(312 + $0, $1) },
+      advisory: try [
+        member(320, "渤海样例大学", .chair), member(321, "河北虚构研究院"), member(322, "沧州市虚构行业协会"), member(323, host.string, .officer),
+      ])
+  }
+
+  /// A document that is on paper only: where it lies, and of which day it is.
+  static func paper(_ today: Day) throws -> AttachmentEntry {
+    AttachmentEntry(
+      title: try PlainText("检验检测机构资质认定证书"), kind: try PlainText("证书"), date: Day(today.year - 1, 6, 18),
+      location: try PlainText("依托单位档案室 3 号柜"), proves: [.condition("9.6")])
+  }
+
   /// Makes the form that of a center of the registry.
   static func fill(_ form: inout ApplicationForm, as center: DemoRegistry.Center) throws {
     form.center.name = center.record.name

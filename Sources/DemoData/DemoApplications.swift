@@ -20,6 +20,19 @@ struct DemoApplications {
   /// Moves the story on to so many days before its end.
   private func move(_ daysBefore: Int) throws { try story.move(to: story.today.adding(days: -daysBefore)) }
 
+  /// The working day so many working days before the story's end.
+  private func workingDay(_ before: Int) throws -> Day {
+    let calendar = try WorkingDays.standard.get()
+    var day = story.today
+    for _ in 0..<before {
+      repeat { day = day.adding(days: -1) } while !calendar.isWorkingDay(day)
+    }
+    return day
+  }
+
+  /// Moves the story on to so many working days before its end.
+  private func moveToWorkingDay(_ before: Int) throws { try story.move(to: workingDay(before)) }
+
   // MARK: The first half: before the round of the year
 
   /// The call goes out, and those who were quick are through.
@@ -82,33 +95,37 @@ struct DemoApplications {
 
   /// What waits for somebody today.
   mutating func late(_ generator: inout SeededGenerator) throws {
-    try move(9)
+    try moveToWorkingDay(9)
     let rest: [ApplicationStage] = [.returned, .recommended, .checking, .sentBack, .reviewing, .proposed, .approved, .onNotice]
     for stage in rest { try submit(stage, &generator) }
-    try move(8)
-    try department(.returned, .returnForCorrection(reason: PlainText("上年度销售收入低于 1000 万元（第九条第二款），请核对审计报告")))
-    for stage in rest.dropFirst() { try department(stage, .recommend(reason: nil)) }
-    try move(7)
+    try moveToWorkingDay(8)
+    try department(.returned, .returnForCorrection(reason: PlainText("上年度销售收入低于 1000 万元（第九条第（二）项），请核对审计报告")))
+    // Of one of them a condition is not known yet, over which the department says why it recommends it all the same.
+    let open = try PlainText("检验检测能力待市产品质量监督检验所核实，其他条件具备，予以推荐")
+    for stage in rest.dropFirst() { try department(stage, .recommend(reason: stage == .recommended ? open : nil)) }
+    try bureau(.submitted, .admitLate(.department, reason: PlainText("归口管理部门组织现场核实，需延后推荐")))
+    try moveToWorkingDay(7)
     for stage in rest.dropFirst(2) { try bureau(stage, .accept) }
+    try lookInto(.checking)
     try bureau(.sentBack, .sendBack(reason: PlainText("请补充中试基地产权证明，并说明仪器设备清单与实施方案的差异")))
-    try move(6)
+    try moveToWorkingDay(6)
     for stage in rest.dropFirst(4) { try bureau(stage, .passCheck(reason: nil)) }
-    try move(5)
+    try moveToWorkingDay(5)
     for stage in rest.dropFirst(5) { try review(stage, opinions: 3, &generator) }
     try review(.reviewing, opinions: 1, &generator)
-    try move(4)
+    try moveToWorkingDay(4)
     for stage in rest.dropFirst(5) { try bureau(stage, .propose) }
-    try move(3)
+    try moveToWorkingDay(3)
     let meeting = PartyGroupDecision(
-      on: story.today.adding(days: -3), minutes: try PlainText("局党组会纪要〔\(story.year)〕第 11 号（虚构）"))
+      on: try workingDay(3), minutes: try PlainText("局党组会纪要〔\(story.year)〕第 11 号（虚构）"))
     for stage in rest.dropFirst(6) { try bureau(stage, .approve(meeting)) }
-    try move(2)
+    try moveToWorkingDay(2)
     try bureau(.onNotice, .publishNotice(workingDays: 5))
-    try move(1)
+    try moveToWorkingDay(1)
     try bureau(
       .onNotice,
       .object(
-        receivedOn: story.today.adding(days: -1), grounds: PlainText("固定人员名单中三人已离职", .paragraphs), signedBy: PlainText("独孤砚秋"),
+        receivedOn: try workingDay(1), grounds: PlainText("固定人员名单中三人已离职", .paragraphs), signedBy: PlainText("独孤砚秋"),
         evidence: PlainText("离职证明复印件")))
     try begin(.draft, &generator)
     // What comes of this one changes nothing of what the story draws later.
@@ -123,6 +140,14 @@ struct DemoApplications {
     try bureau(.reviewing, .accept)
     try bureau(.reviewing, .passCheck(reason: nil))
     try review(.reviewing, opinions: 3, &generator)
+  }
+
+  /// What the bureau looks at itself before it decides: the host's credit, and a condition that the text leaves to judgement.
+  private func lookInto(_ stage: ApplicationStage) throws {
+    let number = try number(stage)
+    let check = try CreditCheck(on: workingDay(7), source: PlainText("信用中国"), isGood: true, result: .empty)
+    try store.recordCreditCheck(number, check, by: DemoStory.bureau)
+    try store.judge(number, .technicalAdvantage, holds: true, reason: PlainText("主导制定行业标准 1 项，市场占有率居省内前列"), by: DemoStory.bureau)
   }
 
   // MARK: Steps
@@ -190,8 +215,11 @@ struct DemoApplications {
     try DemoApplicationForm.fill(&form, story.registry.organizations[hosts[number] ?? 0], &generator)
     if stage == .certified, let certified { try DemoApplicationForm.fill(&form, as: certified) }
     // What the department gives back must have a cause that it could find.
-    if stage == .returned { form.host.lastYearRevenue = 870 }
+    if stage == .returned { (form.host.lastYearRevenue, form.host.lastYearTechnologySpending) = (870, 140) }
+    if stage == .recommended { form.inspection = nil }
+    if stage == .checking { try DemoApplicationForm.addCommittees(&form, story.registry.organizations[hosts[number] ?? 0].name) }
     try store.saveApplication(number, form, by: who)
+    if stage == .checking { try store.attach(DemoApplicationForm.paper(story.today), to: .application(number), by: who) }
     for document in try DemoApplicationForm.documents(of: form, number) { try store.attach(document, to: .application(number), by: who) }
     try store.stepApplication(number, .submit, by: who)
   }

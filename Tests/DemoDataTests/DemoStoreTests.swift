@@ -126,7 +126,8 @@ final class DemoStoreTests {
     let all = try store.applications(by: Self.bureau)
     #expect(Set(all.map(\.stage)) == Set(ApplicationStage.allCases))
     #expect(all.allSatisfy { $0.since <= today })
-    for summary in all where summary.stage != .draft && summary.stage != .returned {
+    // Of one that is recommended a condition is not known yet.
+    for summary in all where ![.draft, .returned, .recommended].contains(summary.stage) {
       #expect(try store.application(summary.number, by: Self.bureau).eligibility.verdict == .yes, "\(summary.number) \(summary.stage)")
     }
     let returned = try #require(all.first { $0.stage == .returned })

@@ -75,6 +75,29 @@ final class DemoStoryTests {
     #expect(experts.allSatisfy { ($0.kind == .some(.finance)) == ($0.title?.string.contains("会计师") ?? false) })
   }
 
+  @Test(
+    "What was done last falls on working days; reviewers see every kind: unknown, judged, credit, late, committees, a document on paper")
+  func kinds() throws {
+    let calendar = try WorkingDays.standard.get()
+    let files = try store.applications(by: Self.bureau).map { try store.application($0.number, by: Self.bureau) }
+    let noticed = try #require(files.first { $0.summary.stage == .onNotice })
+    #expect(noticed.history.count > 5 && noticed.history.allSatisfy { calendar.isWorkingDay($0.on) })
+    let returned = try #require(files.first { $0.summary.stage == .returned })
+    let revenue = try #require(returned.form.host.lastYearRevenue)
+    #expect(try #require(returned.form.host.lastYearTechnologySpending) < revenue)
+    #expect(files.contains { $0.summary.stage == .recommended && !$0.eligibility.unknown.isEmpty })
+    #expect(files.contains { $0.eligibility.findings.contains { $0.basis == .judged } })
+    #expect(files.contains { !$0.creditChecks.isEmpty })
+    #expect(files.contains { $0.history.contains { $0.step.kind == .admitLate } })
+    #expect(
+      files.contains { file in
+        let findings = file.form.committeeFindings
+        return !findings.isEmpty && findings.allSatisfy { $0.holds == true }
+      })
+    let documents = try files.flatMap { try store.attachments(of: .application($0.summary.number), by: Self.bureau) }
+    #expect(documents.contains { !$0.entry.location.isEmpty && $0.entry.date != nil })
+  }
+
   @Test("An application is about what its center is called after")
   func subjects() throws {
     var told = 0
