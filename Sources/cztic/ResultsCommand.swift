@@ -32,7 +32,7 @@ struct ResultsCommand: ParsableCommand {
       Output.line("–\t\(center.code)\t\(result.names[center.code] ?? "")\t\(words[language])")
     }
     for code in result.absent {
-      Output.line("–\t\(code)\t\(result.names[code] ?? "")\t" + (language == .zh ? "未参加" : "absent"))
+      Output.line("–\t\(code)\t\(result.names[code] ?? "")\t" + round.absence[language])
     }
   }
 

@@ -23,9 +23,20 @@ struct RoundYear: ParsableArguments {
   @Argument(help: .year, transform: Numbers.whole) var year: Int
 
   /// Runs a step on the store, and says what stopped it.
-  func step(_ parent: RoundCommand, _ work: (CenterStore, Acting) throws -> Void) throws {
+  ///
+  /// - Parameter kind: the step before which a careful colleague would say something; it is said once the step is taken.
+  func step(
+    _ parent: RoundCommand, warningBefore kind: EvaluationRoundStepKind? = nil, _ work: (CenterStore, Acting) throws -> Void
+  ) throws {
     let options = options.merged(parent.options).merged(parent.root.options)
-    try options.reporting { try work(options.openStore(), options.acting()) }
+    try options.reporting {
+      let (store, who) = (try options.openStore(), try options.acting())
+      // Who may not take the step is told so by the step, and learns nothing more.
+      let file = try? kind.map { kind in try (kind, store.roundFile(year, by: who)) }
+      try work(store, who)
+      guard let (kind, file) = file ?? nil else { return }
+      for caution in file.round.cautions(before: kind, file.situation) { Output.message(caution.phrase[options.language]) }
+    }
   }
 }
 
@@ -83,7 +94,9 @@ extension RoundCommand {
     @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
 
-    func run() throws { try round.step(parent) { try $0.settleRound(round.year, by: $1) } }
+    func run() throws {
+      try round.step(parent, warningBefore: .settle) { try $0.settleRound(round.year, by: $1) }
+    }
   }
 
   /// `cztic round resume YEAR`.
@@ -108,7 +121,7 @@ extension RoundCommand {
     var days = 5
 
     func run() throws {
-      try round.step(parent) { store, who in
+      try round.step(parent, warningBefore: .publish) { store, who in
         try Numbers.require(days, in: PublicNotice.lawfulDays, "--days")
         let until = try store.publishRound(round.year, workingDays: days, by: who)
         guard until.isProvisional else { return }

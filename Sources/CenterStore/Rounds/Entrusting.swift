@@ -98,13 +98,13 @@ extension Operation {
 
   /// The round of a year in which experts may still be assigned, for somebody who may do it.
   ///
-  /// - Parameter center: the center that is assigned to; experts come to one that an upheld objection re-opened as well (article 25).
+  /// - Parameter center: the center that is assigned to; experts come to one that is open although the results are on notice as well (article 25).
   /// - Throws: ``StoreError``, and a ``Refusal`` for a round that takes no sheets any more.
   func assignableRound(_ year: Int, center code: String? = nil, _ act: Act = .assign) throws -> RoundRecord {
     let round = try ownRound(year, act)
     if round.state.takesSheets { return round }
     if let code, let id = try Int64.fetchOne(db, sql: "SELECT id FROM center WHERE code = ?", arguments: [code]),
-      try CenterStore.isReopened(year, id, db)
+      try CenterStore.isOpenOnNotice(year, id, db)
     {
       return round
     }

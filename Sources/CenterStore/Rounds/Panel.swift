@@ -47,6 +47,8 @@ public struct Panel: Sendable, Hashable {
   public let name: String
   /// Whether an upheld objection re-opened its sheets.
   public let isReopened: Bool
+  /// Whether it was published without a figure, and sheets are awaited.
+  public let isAwaited: Bool
   /// Its experts, the leader first, then by login.
   public let seats: [Seat]
   /// Who was let go from it, by login.
@@ -55,7 +57,7 @@ public struct Panel: Sendable, Hashable {
   public let opinion: GroupOpinion
 
   /// Whether experts may still come and go, and sheets be handed in.
-  public var takesSheets: Bool { round.state.takesSheets || isReopened }
+  public var takesSheets: Bool { round.state.takesSheets || isReopened || isAwaited }
 }
 
 extension CenterStore {
@@ -71,7 +73,8 @@ extension CenterStore {
       return Panel(
         round: try CenterStore.round(year, db), center: code,
         name: try String.fetchOne(db, sql: "SELECT name FROM center WHERE id = ?", arguments: [id]) ?? "",
-        isReopened: try CenterStore.isReopened(year, id, db), seats: try CenterStore.seats(year, id, recused, db), released: released,
+        isReopened: try CenterStore.isReopened(year, id, db), isAwaited: try CenterStore.isAwaited(year, id, db),
+        seats: try CenterStore.seats(year, id, recused, db), released: released,
         opinion: try CenterStore.groupOpinion(year, id, db))
     }
   }

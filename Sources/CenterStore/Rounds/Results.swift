@@ -55,7 +55,7 @@ extension CenterStore {
     let parts = try Set(
       Int64.fetchAll(
         db, sql: CenterStore.takingPart, arguments: [round.year]))
-    // Nobody is absent while the last day for material is still to come.
+    // Nobody is absent while the last day for material is still to come; without one the result tells what a settlement now would fix.
     let mayComeYet = round.materialBy.map { today <= $0 } ?? false
     var entries: [RoundResult.Entry] = []
     let only = namesAll ? nil : Set(sheets.keys)
@@ -83,7 +83,8 @@ extension CenterStore {
     ).map { row in
       let id: Int64 = row[0]
       return RoundResult.Entry(
-        code: row[1], name: row[2], sheets: former[id] ?? sheets[id] ?? [], tookPart: row[3] != RollStanding.absent)
+        code: row[1], name: row[2], sheets: former[id] ?? sheets[id] ?? [], tookPart: row[3] != RollStanding.absent,
+        isPending: row[3] == RollStanding.pending)
     }
   }
 

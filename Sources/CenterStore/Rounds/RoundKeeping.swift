@@ -33,7 +33,7 @@ extension Operation {
         after: [("state", after[center: code].material.stage.rawValue), ("step", text)])
     }
     var fields: Change.Fields = [("state", after.stage.rawValue)]
-    if step.kind == .publish, let last = after.state.notice?.last { fields.append(("notice_until", last.description)) }
+    if let last = after.state.notice?.last, last != stored.round.state.notice?.last { fields.append(("notice_until", last.description)) }
     if step.kind == .close { fields += try consequences(of: after) }
     if let code = step.center, step.kind == .resettle {
       fields.append(("score", after.state.settlement?.figures[code]?.score.description ?? ""))
@@ -43,7 +43,7 @@ extension Operation {
   }
 
   private func keepHead(of after: EvaluationRound, from stored: StoredRound, link: Int64) throws {
-    if after.stage == stored.round.stage { return }
+    if after.stage == stored.round.stage, after.state.notice == stored.round.state.notice { return }
     var (reason, closed): (String?, Day?)
     if case .cancelled(let text) = after.state { reason = text.string }
     if case .closed(_, _, _, let day) = after.state { closed = day }

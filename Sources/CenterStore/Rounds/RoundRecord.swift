@@ -39,6 +39,15 @@ public struct RoundRecord: Sendable, Hashable {
   /// The day on which it ended.
   public let closedOn: Day?
 
+  /// Whether hosts may hand in until the settlement, no last day for material being set: nobody is absent before it (article 30(2)), and whom a
+  /// result lists as absent would be if the round were settled now.
+  public var awaitsMaterial: Bool { state.takesSheets && materialBy == nil }
+
+  /// The word for a center of which neither material nor a sheet is there.
+  public var absence: Phrase {
+    awaitsMaterial ? Phrase(zh: "尚未提交", en: "nothing yet") : Phrase(zh: "未参加", en: "absent")
+  }
+
   /// What is said beside the last day of the notice: nothing, or that holidays which are not given out yet could have moved it.
   public var noticeRemark: Phrase {
     guard let publishedOn, let noticeUntil, let calendar = try? WorkingDays.standard.get(),

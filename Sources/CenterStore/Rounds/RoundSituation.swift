@@ -23,6 +23,7 @@ extension StoredRound {
     let drafts = try Set(
       Int64.fetchAll(
         db.cachedStatement(sql: "SELECT center_id FROM sheet WHERE year = ?1 AND state = 'draft' \(narrowed)"), arguments: arguments))
+    let looks = record.state.takesSheets ? try CenterStore.secondLookProgress(year, db) : [:]
     var centers: [String: EvaluationRound.Center] = [:]
     // To grow by doubling would hash every code of a large registry twice.
     if scope.center == nil { centers.reserveCapacity(try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM center")) ?? 0) }
@@ -32,7 +33,7 @@ extension StoredRound {
       let id: Int64 = row[0]
       centers[row[1]] = EvaluationRound.Center(
         certified: try CenterStore.day(row[2]), status: CenterStatus(rawValue: row[3]) ?? .active, sheets: sheets[id] ?? [],
-        hasDraft: drafts.contains(id))
+        hasDraft: drafts.contains(id), secondLook: looks[id] ?? .none)
     }
     // Only steps about one center look at its form.
     if case .center(let code, let id) = scope, record.state.takesSheets, let center = try CenterStore.center(code: code, db) {

@@ -10,6 +10,8 @@ public struct SecondLook: Sendable, Hashable {
   public let experts: [String]
   /// What people found on site, the earliest first.
   public let visits: [SiteVisit]
+  /// How far it has come.
+  public let progress: SecondLookProgress
 }
 
 extension CenterStore {
@@ -75,10 +77,30 @@ extension CenterStore {
         db, sql: "SELECT code, visit FROM site_look JOIN center ON center.id = center_id WHERE year = ? ORDER BY position",
         arguments: [year])
       { visits[row[0], default: []].append(try JSONText.decode(row[1])) }
-      return Set(experts.keys).union(visits.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
-        SecondLook(center: $0, experts: experts[$0] ?? [], visits: visits[$0] ?? [])
+      let progress = try CenterStore.secondLookProgress(year, db)
+      let ids = try CenterStore.centerIDs(db)
+      return Set(experts.keys).union(visits.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { code in
+        SecondLook(
+          center: code, experts: experts[code] ?? [], visits: visits[code] ?? [], progress: ids[code].flatMap { progress[$0] } ?? .none)
       }
     }
+  }
+
+  /// How far second looks of a round have come, by center; those at which nobody looked again are left out.
+  static func secondLookProgress(_ year: Int, _ db: Database) throws -> [Int64: SecondLookProgress] {
+    var progress: [Int64: SecondLookProgress] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT center_id, sum(asked), sum(handed_in), sum(visits) FROM (
+            SELECT assignment.center_id, 1 AS asked, coalesce(sheet.state = 'submitted', 0) AS handed_in, 0 AS visits FROM assignment
+            LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
+            WHERE assignment.year = ?1 AND is_second_look
+            UNION ALL SELECT center_id, 0, 0, 1 FROM site_look WHERE year = ?1)
+          GROUP BY center_id
+          """), arguments: [year])
+    while let row = try rows.next() { progress[row[0]] = SecondLookProgress(asked: row[1], handedIn: row[2], visits: row[3]) }
+    return progress
   }
 }
 

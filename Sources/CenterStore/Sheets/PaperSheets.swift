@@ -30,7 +30,7 @@ extension CenterStore {
       let db = operation.db
       let round = try CenterStore.round(year, db)
       let id = try CenterStore.centerID(center, db)
-      guard try round.state.takesSheets || CenterStore.isReopened(year, id, db) else {
+      guard try round.state.takesSheets || CenterStore.isOpenOnNotice(year, id, db) else {
         throw Refusal(
           article: "25",
           Phrase(

@@ -109,12 +109,12 @@ extension CenterStore {
       .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
   }
 
-  /// Sheets of a center that has to take part can be changed in a round that takes them, and those of a center that an upheld objection
-  /// re-opened, by an expert who gave the pledge and need not step aside.
+  /// Sheets of a center that has to take part can be changed in a round that takes them, and those of a center that is open although its results
+  /// are on notice, by an expert who gave the pledge and need not step aside.
   static func requireOpen(_ task: SheetTask, _ db: Database) throws {
     if task.roundState.takesSheets {
       try requireDue(task.year, task.center, task.centerID, db)
-    } else if try !isReopened(task.year, task.centerID, db) {
+    } else if try !isOpenOnNotice(task.year, task.centerID, db) {
       throw Refusal(
         article: "25",
         Phrase(
@@ -135,6 +135,20 @@ extension CenterStore {
   static func isReopened(_ year: Int, _ center: Int64, _ db: Database) throws -> Bool {
     let statement = try db.cachedStatement(sql: "SELECT reopened IS NOT NULL FROM roll WHERE year = ? AND center_id = ?")
     return try Bool.fetchOne(statement, arguments: [year, center]) ?? false
+  }
+
+  /// Whether a center has no figure although the results are on notice, because its sheets were too few: they are still taken (article 25).
+  static func isAwaited(_ year: Int, _ center: Int64, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT \(awaited) FROM roll JOIN round USING (year) WHERE year = ? AND center_id = ?")
+    return try Bool.fetchOne(statement, arguments: [year, center]) ?? false
+  }
+
+  /// Of a row of `roll` beside its `round`: what ``isAwaited(_:_:_:)`` asks.
+  static let awaited = "(roll.standing = 'pending' AND round.state = 'published')"
+
+  /// Whether sheets of a center are taken although the results are on notice (``Regulation/RoundSettlement/isOpen(_:)``).
+  static func isOpenOnNotice(_ year: Int, _ center: Int64, _ db: Database) throws -> Bool {
+    try isReopened(year, center, db) || isAwaited(year, center, db)
   }
 
   /// Makes an empty sheet; the first one of a round starts the scoring.

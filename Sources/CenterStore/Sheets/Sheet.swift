@@ -21,7 +21,8 @@ public struct Sheet: Sendable, Hashable {
   public var state: State
   /// Who entered it for the expert (from signed paper or a file); empty: the expert.
   public var enteredBy: String
-  /// Whether an upheld objection re-opened its center: the sheet may be taken back and changed although the round takes none (article 25).
+  /// Whether its center is open although the results are on notice: the sheet may be taken back and changed although the round takes none
+  /// (article 25, ``Regulation/RoundSettlement/isOpen(_:)``).
   public var isReopened = false
   /// The points of each indicator, as far as given.
   public var points: PerIndicator<Points?>
@@ -63,7 +64,7 @@ extension CenterStore {
 
   static func sheet(_ task: SheetTask, _ db: Database) throws -> Sheet {
     var sheet = Sheet(year: task.year, center: task.center, login: task.login)
-    sheet.isReopened = try isReopened(task.year, task.centerID, db)
+    sheet.isReopened = try isOpenOnNotice(task.year, task.centerID, db)
     let head = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, state, entered_by FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
       arguments: [task.year, task.centerID, task.login])

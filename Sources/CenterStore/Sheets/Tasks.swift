@@ -30,6 +30,8 @@ public struct ExpertTask: Sendable, Hashable {
   public let isAbsent: Bool
   /// Whether an upheld objection re-opened the center (article 25): the sheet may be taken back and changed.
   public let isReopened: Bool
+  /// Whether the center was published without a figure for want of sheets, so that they are still taken (article 25).
+  public let isAwaited: Bool
   /// Whether the expert came for a second look, since the sheets that were there disagreed.
   public let isSecondLook: Bool
   /// What the expert owes as the leader of the center's experts; `nil` for all others.
@@ -60,7 +62,8 @@ extension CenterStore {
                 (SELECT organization.name AS name FROM center_co_builder JOIN organization ON organization.id = organization_id
                  WHERE center_co_builder.center_id = assignment.center_id ORDER BY position)),
               is_second_look, is_leader,
-              EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND reopened IS NOT NULL)
+              EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND reopened IS NOT NULL),
+              EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND \(CenterStore.awaited))
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
@@ -79,7 +82,8 @@ extension CenterStore {
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook.reason(expert: member.login, center: row[9], db),
-          isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db), isReopened: row[14], isSecondLook: row[12],
+          isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db), isReopened: row[14],
+          isAwaited: row[15], isSecondLook: row[12],
           leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }
     }

@@ -92,7 +92,10 @@ struct DisagreementDetail {
 
   private func secondLook(_ columns: Int) -> [StyledLine] {
     guard let look = center.look else { return [] }
-    var lines = [StyledLine.blank, StyledLine(self.look(Phrase(zh: "已再看", en: "Looked at again")), Style(.heading, bold: true))]
+    let title =
+      look.progress == .underWay
+      ? Phrase(zh: "再看中：加派的评分表未交齐", en: "Second look under way: a sheet is to come") : Phrase(zh: "已再看", en: "Looked at again")
+    var lines = [.blank, StyledLine(measure.truncated(self.look(title), to: columns), Style(.heading, bold: true))]
     if !look.experts.isEmpty {
       let names = look.experts.map(state.name)
       let words = Phrase(zh: "加派专家：" + names.joined(separator: "、"), en: "one more expert: " + names.joined(separator: ", "))

@@ -111,8 +111,10 @@ struct DisagreementState: Sendable {
   var selectedCenter: Center? { centers.indices.contains(centerList.selected) ? centers[centerList.selected] : nil }
   /// The selected expert.
   var selectedExpert: ExpertSeverity? { experts.indices.contains(expertList.selected) ? experts[expertList.selected] : nil }
-  /// How many centers want a second look and have not had one.
+  /// How many centers want a second look and nobody was asked yet.
   var wanting: Int { centers.count { !$0.found.isEmpty && $0.look == nil } }
+  /// At how many centers a second look is under way: the further sheet is still to come.
+  var underWay: Int { centers.count { $0.look?.progress == .underWay } }
   /// A center as it stands now; `nil` where it has no sheet any more.
   func center(_ code: String) -> Center? { centers.first { $0.code == code } }
   /// An expert's name; the login where it is not known.
@@ -184,5 +186,7 @@ extension DisagreementState.Center {
   var agreement: SheetAgreement { sheets.count < 2 ? .unknown : score == nil ? .soFar : .whole }
 
   /// The colour of what was found.
-  var ink: Ink { look != nil ? .good : !found.isEmpty ? .caution : agreement == .whole ? .good : .muted }
+  var ink: Ink {
+    look?.progress == .underWay ? .caution : look != nil ? .good : !found.isEmpty ? .caution : agreement == .whole ? .good : .muted
+  }
 }

@@ -74,6 +74,7 @@ struct DisagreementView {
 
   /// What was found, in a few words.
   static func brief(_ center: DisagreementState.Center) -> Phrase {
+    if center.look?.progress == .underWay { return Phrase(zh: "再看中", en: "second look under way") }
     if center.found.isEmpty { return center.agreement.brief }
     if center.look != nil { return Phrase(zh: "已再看", en: "looked at again") }
     return Phrase.list(
@@ -138,7 +139,10 @@ struct DisagreementView {
     put(
       Phrase(
         zh: "  \(wanting) 个中心需再看一次", en: "  \(wanting) \(wanting == 1 ? "center wants" : "centers want") a second look"),
-      Style(wanting > 0 ? .caution : .good), row: 0)
+      Style(wanting > 0 ? .caution : state.underWay > 0 ? .muted : .good), row: 0)
+    if state.underWay > 0 {
+      put(Phrase(zh: "，再看中 \(state.underWay) 个", en: ", \(state.underWay) under way"), Style(.caution), row: 0)
+    }
     column = area.column
     let distance = Disagreement.usualDistance
     put(

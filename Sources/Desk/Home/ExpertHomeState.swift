@@ -54,6 +54,9 @@ struct ExpertHomeState {
   /// The centers that an upheld objection re-opened, and whose sheet the expert may change (article 25).
   var reopened: [ExpertTask] { rounds?.flatMap(\.tasks).filter { $0.isReopened && $0.recusal == nil } ?? [] }
 
+  /// The centers that were published without a figure, and for which the expert's sheet is still to come (article 25).
+  var awaited: [ExpertTask] { rounds?.flatMap(\.tasks).filter { $0.isAwaited && $0.state != .submitted && $0.recusal == nil } ?? [] }
+
   /// How many opinions of groups that the expert leads wait to be written.
   var opinionsDue: Int { current?.tasks.count { $0.leading == .isDue } ?? 0 }
 
@@ -75,7 +78,8 @@ struct ExpertHomeState {
       rounds.enumerated().map { place, round in
         Outline.Group(
           count: round.tasks.count,
-          isCollapsed: collapsed[round.year] ?? (place > 0 && !round.state.takesSheets && !round.tasks.contains(where: \.isReopened)))
+          isCollapsed: collapsed[round.year]
+            ?? (place > 0 && !round.state.takesSheets && !round.tasks.contains { $0.isReopened || $0.isAwaited }))
       })
     if let old { select(year: old.0, center: old.1) } else if isFirst { selectUnfinished() }
   }
@@ -88,7 +92,7 @@ struct ExpertHomeState {
 
   /// Begins on the first sheet that is not finished.
   private mutating func selectUnfinished() {
-    if let task = reopened.first, current == nil { return select(year: task.year, center: task.center) }
+    if let task = reopened.first ?? awaited.first, current == nil { return select(year: task.year, center: task.center) }
     guard let group = rounds?.firstIndex(where: { $0.state.takesSheets }),
       let index = rounds?[group].tasks.firstIndex(where: { $0.state != .submitted && $0.isAsked })
     else { return }

@@ -64,6 +64,20 @@ enum ExpertHomeView {
       en: "\(state.opinionsDue) group \(state.opinionsDue == 1 ? "opinion waits" : "opinions wait") for you as leader: select, then g.")
   }
 
+  /// What is asked for while no round is scored: sheets of centers that are open although the results are on notice; `nil` where nothing is.
+  private static func call(_ state: ExpertHomeState) -> Phrase? {
+    if let task = state.reopened.first {
+      return Phrase(
+        zh: "\(task.center) 因异议成立重开：请复核您的评分表，可撤回修改后再提交（办法第25条）",
+        en: "\(task.center) is open again after an objection: look your sheet over; F3 in it takes it back (article 25)")
+    }
+    return state.awaited.first.map { task in
+      Phrase(
+        zh: "\(task.center) 公示时评分表不足：您的评分表仍请提交（办法第25条）",
+        en: "\(task.center) was published with too few sheets: yours is still asked for (article 25)")
+    }
+  }
+
   private static func drawHead(
     _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
   ) {
@@ -76,10 +90,7 @@ enum ExpertHomeView {
     guard let round = state.current else {
       let first = Phrase(zh: "\(name)，您好。现在没有进行中的评估。", en: "\(name), no round is under way.")
       canvas.put(look(first), at: line(0), style: Style(.plain, bold: true), within: area)
-      guard let task = state.reopened.first, area.rows > 1 else { return }
-      let words = Phrase(
-        zh: "\(task.center) 因异议成立重开：请复核您的评分表，可撤回修改后再提交（办法第25条）",
-        en: "\(task.center) is open again after an objection: look your sheet over; F3 in it takes it back (article 25)")
+      guard let words = call(state), area.rows > 1 else { return }
       canvas.put(canvas.measure.truncated(look(words), to: area.columns - 2), at: line(1), style: Style(.caution), within: area)
       return
     }

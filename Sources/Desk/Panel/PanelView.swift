@@ -80,7 +80,10 @@ struct PanelView {
     if state.missing > 0 {
       counts.append((look(Phrase(zh: "还缺 \(state.missing) 名专家", en: "\(state.missing) more wanted")), Style(.caution, bold: true)))
     }
-    if panel.isReopened { counts.append((look(Phrase(zh: "异议成立，已重新评分", en: "re-opened by an objection")), Style(.caution))) }
+    if panel.isReopened { counts.append((look(Phrase(zh: "异议成立，已重新开放评分", en: "re-opened by an objection")), Style(.caution))) }
+    if panel.isAwaited {
+      counts.append((look(Phrase(zh: "公示时评分表不足，仍收评分表", en: "published without a figure: sheets are taken")), Style(.caution)))
+    }
     return [StyledLine(measure.truncatedInside(panel.name, to: columns), Style(.heading, bold: true))]
       + FlowedPieces.lines(counts, to: columns, measure: measure).prefix(1)
   }

@@ -88,6 +88,8 @@ struct RankingState: Sendable {
       Phrase(
         zh: "评分表 \(pending.sheets)/\(round.minimumSheets) 份，不足，暂不定级",
         en: "\(pending.sheets) of \(round.minimumSheets) sheets: too few to be graded")
+    case .absent where round.awaitsMaterial:
+      Phrase(zh: "应参加，尚未提交材料，也没有评分表；核定前仍可提交", en: "due, no material and no sheet yet; both may come until the settlement")
     case .absent: Phrase(zh: "未提交材料，也没有评分表：未参加评估", en: "no material and no sheet: took no part")
     }
   }

@@ -87,7 +87,7 @@ struct RankingView {
     case .absent(let code):
       return TableRow([
         TableCell("–", Style(.muted)), TableCell(code), TableCell(name, Style(.muted)), "–",
-        TableCell(look(Phrase(zh: "未参加", en: "absent")), Style(.bad)), TableCell("0", Style(.muted)),
+        TableCell(look(state.round.absence), Style(state.round.awaitsMaterial ? .caution : .bad)), TableCell("0", Style(.muted)),
       ])
     }
   }
@@ -126,8 +126,8 @@ struct RankingView {
       Phrase(zh: "待定 \(state.result.pending.count)  ", en: "pending \(state.result.pending.count)  "),
       Style(state.result.pending.isEmpty ? .muted : .caution), row: 1)
     put(
-      Phrase(zh: "未参加 \(state.result.absent.count.grouped)", en: "absent \(state.result.absent.count.grouped)"),
-      Style(state.result.absent.isEmpty ? .muted : .bad), row: 1)
+      round.absence + Phrase(same: " \(state.result.absent.count.grouped)"),
+      Style(state.result.absent.isEmpty ? .muted : round.awaitsMaterial ? .caution : .bad), row: 1)
     if let row = state.selected, let reason = state.reason(for: row) {
       put(Phrase(zh: "   所选：", en: "   selected: ") + reason, Style(.caution), row: 1)
     }

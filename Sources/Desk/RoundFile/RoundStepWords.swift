@@ -20,19 +20,17 @@ struct RoundStepWords: Sendable {
   /// Whether Enter alone must not agree to it.
   func isGrave(_ kind: EvaluationRoundStepKind) -> Bool {
     switch kind {
-    case .settle: pending > 0
+    case .settle: !cautions(.settle).isEmpty
     case .resettle: true
     default: false
     }
   }
 
-  private var pending: Int {
-    state.all.count { row in
-      switch row.standing {
-      case .pending, .due: true
-      case .exempt, .absent, .scored, .graded: false
-      }
-    }
+  private func cautions(_ kind: EvaluationRoundStepKind) -> [RoundCaution] { state.round.cautions(before: kind, state.file.situation) }
+
+  /// What a careful colleague would say before a step, a line each.
+  private func warned(_ kind: EvaluationRoundStepKind) -> Phrase {
+    cautions(kind).reduce(Phrase(same: "")) { $0 + Phrase(same: "\n") + $1.phrase }
   }
 
   /// What follows from a step.
@@ -52,7 +50,7 @@ struct RoundStepWords: Sendable {
       Phrase(
         zh: "得分和等级不再固定，专家可以补交或撤回评分表，之后须重新核定。",
         en: "Scores and grades no longer stand and sheets can be submitted or taken back; the round is settled anew after it.")
-    case .publish: visible + left
+    case .publish: visible
     case .object:
       Phrase(
         zh: "在公示期内、署名并附证据的异议处理前不能结束评估（办法第12、25条）。",
@@ -66,43 +64,35 @@ struct RoundStepWords: Sendable {
     }
   }
 
-  /// Who is absent, since the title may be lost over it.
-  private var absence: Phrase {
-    let absent = state.all.filter { $0.standing == .absent }.map(\.code)
-    guard !absent.isEmpty else { return Phrase(same: "") }
-    let (names, more) = (absent.prefix(6), absent.count - 6)
-    return Phrase(
-      zh: "\n未参加 \(absent.count) 个：\(names.joined(separator: "、"))\(more > 0 ? "等" : "")，未按期报送材料（办法第30条）。",
-      en: "\n\(absent.count) absent, without material in time (article 30): \(names.joined(separator: ", "))\(more > 0 ? ", …" : "").")
-  }
-
   private var settling: Phrase {
-    let scored = state.all.count { if case .scored = $0.standing { true } else { false } }
+    let scored = state.round.outlook(state.file.situation)?.figures.count ?? 0
     let fixed = Phrase(
       zh: "核定后得分和等级固定，专家不能再撤回评分表。可定级 \(scored) 个中心。",
-      en: "Scores and grades will stand and no sheet can be taken back. \(scored) centers are graded.")
-    if pending == 0 { return fixed + absence }
-    return fixed
-      + Phrase(
-        zh: "还有 \(pending) 个中心评分表不足，不能定级，评估将无法结束；公示前可恢复评分。",
-        en: " \(pending) have too few sheets to be graded, and the round cannot be closed so; before publication scoring can be resumed.")
-      + absence
+      en: "Scores and grades will stand and no sheet can be taken back. \(scored.counted("center is", "centers are")) graded.")
+    if !isGrave(.settle) { return fixed }
+    return fixed + Phrase(zh: "公示前可恢复评分。", en: " Before publication scoring can be resumed.") + warned(.settle)
   }
 
-  private var visible: Phrase { Phrase(zh: "公示后所有人可见，不能撤回。", en: "Everybody will see the results; this cannot be taken back.") }
-
-  private var left: Phrase {
-    if pending == 0 { return Phrase(same: "") }
-    return Phrase(
-      zh: "注意：还有 \(pending) 个中心评分表不足，公示后不能再补，评估将无法结束（办法第25条）；可先恢复评分。",
-      en:
-        " Take care: \(pending) centers have too few sheets; after publication none comes in and the round cannot be closed (article 25). "
-        + "Scoring can be resumed first.")
+  private var visible: Phrase {
+    let seen = Phrase(zh: "公示后所有人可见，不能撤回。", en: "Everybody will see the results; this cannot be taken back.")
+    guard cautions(.publish).contains(where: { if case .pending = $0 { true } else { false } }) else { return seen + warned(.publish) }
+    return seen + warned(.publish)
+      + Phrase(
+        zh: "\n可先恢复评分；先行公示的，仍可为其补充专家和评分表，补充核定的得分再公示至少 5 个工作日。",
+        en:
+          "\nScoring can be resumed first. On notice, experts and sheets for them can still be added; a figure that comes so is on notice 5 working days more."
+      )
   }
 
   private var resettling: Phrase {
     guard let row = state.center.flatMap(state.row(of:)) else { return Phrase(same: "") }
-    let old = row.score?.description ?? "–"
+    guard let old = row.score else {
+      return Phrase(
+        zh: "公示时没有得分；按现有 \(row.sheets) 份评分表核定得分、等级和名次，公示期延至自明日起至少 5 个工作日（办法第12、25条）。",
+        en:
+          "It had no figure so far; score, grade and rank are fixed from its \(row.sheets.counted("sheet")), and the notice runs at least 5 working "
+          + "days from tomorrow on (articles 12, 25).")
+    }
     return Phrase(
       zh: "原得分 \(old) 留存；按现有 \(row.sheets) 份评分表重新核定得分、等级和名次（办法第25条）。",
       en:
@@ -142,7 +132,7 @@ struct RoundStepWords: Sendable {
   /// What is said before the step is taken; `nil` where nobody is asked again.
   func warning(before kind: EvaluationRoundStepKind, _ answers: ActAnswers) -> Phrase? {
     switch kind {
-    case .publish: visible + left
+    case .publish: visible
     case .cancel:
       Phrase(zh: "取消本轮评估。理由：\(answers.text("reason"))", en: "The round is called off. Reason: \(answers.text("reason"))")
     case .postpone:

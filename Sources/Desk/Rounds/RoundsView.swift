@@ -71,7 +71,11 @@ struct RoundsView {
         words = words + Phrase(zh: "；可定级 \(scored) 个，待定 \(pending) 个", en: "; \(scored) centers graded, \(pending) pending")
         // Once nothing may come in any more, nobody absent is worth telling too.
         let isOver = round.materialBy.map { $0 < state.today } ?? false
-        if let absent = known.absent, isOver || absent > 0 { words = words + Phrase(zh: "，未参加 \(absent) 个", en: ", \(absent) absent") }
+        if let absent = known.absent, isOver || absent > 0 {
+          words =
+            words
+            + Phrase(zh: "，\(round.absence.zh) \(absent) 个", en: ", \(absent) \(round.awaitsMaterial ? "with nothing yet" : "absent")")
+        }
       }
       lines.append((words, known.pending.map { $0 > 0 } == true ? .caution : .plain))
     }

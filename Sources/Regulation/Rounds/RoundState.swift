@@ -108,8 +108,10 @@ extension RoundState {
       return Refusal(
         article: "25",
         Phrase(
-          zh: "还有 \(situation.pending) 个中心评分表不足，不能结束",
-          en: "\(situation.pending.counted("center has", "centers have")) too few sheets to be graded: the round cannot be closed"))
+          zh: "还有 \(situation.pending) 个中心评分表不足，不能结束；补齐评分表后逐个重新核定",
+          en:
+            "\(situation.pending.counted("center has", "centers have")) too few sheets to be graded: the round cannot be closed before they have "
+            + "enough and their figures are fixed"))
     }
     if situation.openObjections > 0 {
       return Refusal(

@@ -11,9 +11,12 @@ public struct RoundResult: Sendable, Hashable {
     /// Whether it took part without one, or may yet: material submitted in time or imported by staff, or a sheet that is still a draft, or
     /// the last day for material is to come. An assignment alone is no part.
     public let tookPart: Bool
+    /// Whether settlement left it without a figure: it is pending until one is fixed, whatever sheets came in since.
+    public let isPending: Bool
 
     /// Names what there is of a center.
-    public init(code: String, name: String, sheets: [SubmittedSheet], tookPart: Bool) {
+    public init(code: String, name: String, sheets: [SubmittedSheet], tookPart: Bool, isPending: Bool = false) {
+      self.isPending = isPending
       self.code = code
       self.name = name
       self.sheets = sheets
@@ -64,7 +67,7 @@ public struct RoundResult: Sendable, Hashable {
     // Mostly they come in order, and there can be a hundred thousand.
     let isInOrder = zip(entries, entries.dropFirst()).allSatisfy(isBefore)
     for entry in isInOrder ? entries : entries.sorted(by: isBefore) {
-      if let score = CenterScore(entry.sheets, method: method, minimum: minimum) {
+      if !entry.isPending, let score = CenterScore(entry.sheets, method: method, minimum: minimum) {
         scored.append((entry, score))
         continue
       }

@@ -20,7 +20,12 @@ struct PanelTests {
 
   private func sheet(_ city: City, total: Int) throws -> PerIndicator<Points?> {
     let full = try IndicatorSystem.standard.get().weights
-    return PerIndicator<Points?>(each: { $0 == IndicatorCode.all[0] ? Points(full[$0].hundredths - (100_00 - total)) : full[$0] })
+    var left = 100_00 - total
+    return PerIndicator<Points?>(each: { code in
+      let taken = min(left, full[code].hundredths)
+      left -= taken
+      return Points(full[code].hundredths - taken)
+    })
   }
 
   @Test("Who declines is not drawn for that center again; the gap is filled with all else fixed, by the same seed")
@@ -105,6 +110,7 @@ struct PanelTests {
     try store.recordSiteLook(year: 2026, center: "C1", visit, by: City.bureau)
     let looks = try store.secondLooks(year: 2026, by: City.bureau)
     #expect(looks.map(\.center) == ["C1"] && looks.map(\.experts) == [["x4"]] && looks.map(\.visits) == [[visit]])
+    #expect(looks.map(\.progress) == [.done])
     #expect(try store.centerProgress(year: 2026, by: City.bureau).map(\.submitted) == [4])
   }
 
@@ -133,6 +139,60 @@ struct PanelTests {
     try store.pledge(year: 2026, by: other)
     try store.score(year: 2026, center: "C1", indicator: IndicatorCode.all[0], ScoreEntry(points: .some(.zero)), by: other)
     #expect(enter("x2", PaperSheet(points: full, paper: Self.why)) == "x2 已自行填写评分表")
+    #expect(try store.verifyChain(by: Scratch.admin).isWhole && store.examine(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("A second look is done when the further sheet is in, not when somebody is asked for it")
+  func lookUnderWay() throws {
+    let city = try City()
+    try city.score("C1", ["x1": 0, "x2": 0])
+    let store = city.store(on: City.day(6, 10))
+    try store.enterSheet(
+      year: 2026, center: "C1", expert: "x3", PaperSheet(points: sheet(city, total: 80_00), paper: Self.why), by: City.bureau)
+    func progress() throws -> [SecondLookProgress] { try store.secondLooks(year: 2026, by: City.bureau).map(\.progress) }
+    func cautions() throws -> [RoundCaution] {
+      let file = try store.roundFile(2026, by: City.bureau)
+      return file.round.cautions(before: .settle, file.situation)
+    }
+    #expect(try cautions() == [.absent(["C2"]), .disagreeing(["C1"])])
+    try store.assignSecondLook(year: 2026, center: "C1", expert: "x4", by: City.bureau)
+    #expect(try progress() == [.underWay] && cautions() == [.absent(["C2"]), .lookedAtNow(["C1"])])
+    try store.enterSheet(
+      year: 2026, center: "C1", expert: "x4", PaperSheet(points: sheet(city, total: 90_00), paper: Self.why), by: City.bureau)
+    #expect(try progress() == [.done] && cautions() == [.absent(["C2"])])
+  }
+
+  @Test("A center that was published without a figure gets experts and sheets still, and its first figure prolongs the notice (article 25)")
+  func addition() throws {
+    let city = try City()
+    try city.handIn("C2", by: City.otherHost)
+    try city.score("C1", ["x1": 0, "x2": 0, "x3": 0])
+    try city.score("C2", ["x1": 0])
+    try city.store(on: City.day(8, 3)).settleRound(2026, by: City.bureau)
+    let settled = city.store(on: City.day(8, 3))
+    #expect(refusal { try settled.assignExpert(year: 2026, center: "C2", expert: "x2", by: City.bureau) } != nil)
+    try settled.publishRound(2026, workingDays: 5, by: City.bureau)
+    let store = city.store(on: City.day(8, 12))
+    #expect(refusal { try store.assignExpert(year: 2026, center: "C1", expert: "x4", by: City.bureau) } != nil)
+    try store.assignExpert(year: 2026, center: "C2", expert: "x2", by: City.bureau)
+    let expert = Acting("x2", .desk)
+    #expect(try store.tasks(by: expert).map(\.isAwaited) == [false, true])
+    try store.pledge(year: 2026, by: expert)
+    for code in IndicatorCode.all {
+      try store.score(year: 2026, center: "C2", indicator: code, ScoreEntry(points: .some(.zero)), by: expert)
+    }
+    try store.submitSheet(year: 2026, center: "C2", by: expert)
+    #expect(refusal { try store.stepRound(2026, .resettle("C2"), by: City.bureau) } == "C2 只有 2 份评分表，至少需要 3 份")
+    try store.enterSheet(
+      year: 2026, center: "C2", expert: "x3", PaperSheet(points: sheet(city, total: 90_00), paper: Self.why), by: City.bureau)
+    // What came in since counts only once its figure is fixed.
+    #expect(try store.result(2026, by: City.bureau).result.pending.map(\.sheets) == [3])
+    try store.stepRound(2026, .resettle("C2"), by: City.bureau)
+    let (round, result) = try store.result(2026, by: City.bureau)
+    #expect(result.centers.map(\.code) == ["C1", "C2"] && result.centers.map(\.score.score) == [Points(100_00), Points(63_33)])
+    #expect(round.publishedOn == City.day(8, 3) && round.noticeUntil == City.day(8, 19))
+    #expect(refusal { try store.submitSheet(year: 2026, center: "C2", by: expert) } != nil)
+    try city.store(on: City.day(8, 20)).closeRound(2026, by: City.bureau)
     #expect(try store.verifyChain(by: Scratch.admin).isWhole && store.examine(by: Scratch.admin).isEmpty)
   }
 

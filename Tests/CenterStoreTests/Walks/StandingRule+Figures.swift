@@ -47,7 +47,7 @@ extension StandingRule {
       UNION ALL
       SELECT code || ' ' || year FROM fixed LEFT JOIN result USING (year, center_id)
       WHERE CASE standing WHEN 'scored' THEN result.score IS NULL
-        WHEN 'pending' THEN reopened IS NULL AND handed_in >= minimum_sheets ELSE 0 END
+        WHEN 'pending' THEN state = 'settled' AND handed_in >= minimum_sheets ELSE 0 END
       """),
     StandingRule(
       "30(2): who is absent has no sheet and no material",

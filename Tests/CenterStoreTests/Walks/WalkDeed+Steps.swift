@@ -73,7 +73,8 @@ extension WalkDeed {
     WalkDeed("settle a center anew", in: [.published], weight: 6) { walk in
       let (year, who) = (walk.year, walk.mostly("bureau"))
       let open = try walk.hand.texts(
-        "SELECT code FROM roll JOIN center ON center.id = center_id WHERE year = ? AND reopened IS NOT NULL ORDER BY code", [year])
+        "SELECT code FROM roll JOIN center ON center.id = center_id WHERE year = ? AND (standing = 'pending' OR reopened IS NOT NULL) ORDER BY code",
+        [year])
       guard walk.dares(!open.isEmpty) else { return }
       let code = walk.isOne(in: 8) ? walk.center() : walk.pick(open) ?? walk.center()
       try walk.take(by: who) { try $0.stepRound(year, .resettle(code), by: $1) }

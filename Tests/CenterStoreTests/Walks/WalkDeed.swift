@@ -48,7 +48,9 @@ extension RoundWalk {
   /// none where it holds of none.
   mutating func task(_ condition: String = "1") throws -> (center: String, expert: String)? {
     // After publication mostly where an objection re-opened the sheets.
-    let isOpen = state == .published ? "assignment.center_id IN (SELECT center_id FROM roll WHERE year = ?1 AND reopened IS NOT NULL)" : "1"
+    let isOpen =
+      state == .published
+      ? "assignment.center_id IN (SELECT center_id FROM roll WHERE year = ?1 AND (standing = 'pending' OR reopened IS NOT NULL))" : "1"
     let tasks = try hand.texts(
       """
       SELECT code || ' ' || assignment.login FROM assignment JOIN center ON center.id = assignment.center_id

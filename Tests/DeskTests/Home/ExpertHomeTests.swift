@@ -71,7 +71,7 @@ struct ExpertHomeTests {
     func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil, isAbsent: Bool = false) -> ExpertTask {
       ExpertTask(
         year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state, given: 0,
-        sum: .zero, recusal: recusal, isAbsent: isAbsent, isReopened: false, isSecondLook: false, leading: nil)
+        sum: .zero, recusal: recusal, isAbsent: isAbsent, isReopened: false, isAwaited: false, isSecondLook: false, leading: nil)
     }
     var state = ExpertHomeState()
     let tied = Phrase(zh: "所在单位", en: "employer")

@@ -29,9 +29,9 @@ struct RankingTests {
     // Equal scores have equal ranks, and the next rank counts both.
     let places = rows.compactMap { $0.firstMatch(of: /^\s+(\d+)  (CZ-\d\d)/).map { "\($0.1) \($0.2)" } }
     #expect(places == ["1 CZ-01", "2 CZ-04", "2 CZ-05", "4 CZ-02", "5 CZ-03"])
-    #expect(desk.shows("优秀 1  合格 3  不合格 1  待定 1  未参加 2"))
+    #expect(desk.shows("优秀 1  合格 3  不合格 1  待定 1  尚未提交 2"))
     #expect(desk.shows("待定  CZ-07"))
-    #expect(try #require(rows.first { $0.contains("CZ-06") }).contains("未参加"))
+    #expect(try #require(rows.first { $0.contains("CZ-06") }).contains("尚未提交"))
     for _ in 0..<3 { desk.press(KeyPress(.down)) }
     #expect(desk.shows("评分表 2 份，极差 27.00"))
   }
@@ -42,7 +42,7 @@ struct RankingTests {
     for _ in 0..<5 { desk.press(KeyPress(.down)) }
     #expect(desk.shows("评分表 0/1 份，不足，暂不定级"))
     desk.press(KeyPress(.end))
-    #expect(desk.shows("未参加评估"))
+    #expect(desk.shows("应参加，尚未提交材料"))
   }
 
   @Test("is forbidden to the others before publication, in words that say what to do", arguments: ["viewer", "zhou"])

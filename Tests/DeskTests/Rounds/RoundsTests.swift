@@ -110,7 +110,7 @@ struct RoundsTests {
     let desk = try desk()
     desk.type("2")
     #expect(
-      desk.runtime.top is ActScreen && desk.shows("公示至 2026-06-17") && desk.shows("还有 1 个中心评分表不足"))
+      desk.runtime.top is ActScreen && desk.shows("公示至 2026-06-17") && desk.shows("评分表不足 1 个："))
     desk.press(KeyPress(.function(2)), KeyPress(.enter))
     #expect(state == .settled)
     desk.press(KeyPress(.function(2)), KeyPress(.left), KeyPress(.enter))

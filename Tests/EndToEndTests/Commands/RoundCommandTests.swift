@@ -135,9 +135,15 @@ struct RoundCommandTests {
     #expect((center["indicators"] as? [String: String])?["4.2"] == "6.66")
     #expect(json["absent"] as? [String] == ["C2"])
     #expect(json["state"] as? String == "scoring")
+    // Without a last day for material nobody is absent before the settlement, which tells who is by then (article 30(2)).
+    #expect(try cztic("results", "2026").output.contains("nothing yet"))
     #expect(try cztic("results", "2026", "--as", "e1").status == 77)
-    #expect(try cztic("round", "settle", "2026").status == 0)
-    #expect(try cztic("round", "publish", "2026").status == 0)
+    let settled = try cztic("round", "settle", "2026")
+    #expect(
+      settled.status == 0 && settled.messages.contains("1 absent") && settled.messages.contains("1 whose sheets disagree"), "\(settled)")
+    let published = try cztic("round", "publish", "2026")
+    #expect(published.status == 0 && published.messages.contains("(article 30): C2") && !published.messages.contains("disagree"))
+    #expect(try cztic("results", "2026").output.contains("absent"))
     #expect(try cztic("results", "2026", "--as", "e1", "--json").status == 0)
     #expect(try cztic("round", "close", "2026").status == 65)
     #expect(try cztic("audit", "verify").status == 0)

@@ -184,6 +184,44 @@ struct EvaluationRoundTests {
         == RoundFigure(score: Points(71_00), sheets: 3, replaced: [.init(score: nil, objection: 1, on: day(8, 6))]))
   }
 
+  @Test("A center that was published without a figure is scored on, and its first figure is on notice five working days (articles 12, 25)")
+  func addition() throws {
+    let day = Scene.day
+    var sheets = Scene.sheets
+    sheets["C"] = [80_00]
+    var round = try Scene.round(after: 3)
+    try round.take(.settle, by: .bureau, Scene.situation(day(8, 3), totals: sheets))
+    let settled = try Scene.situation(day(8, 3), totals: sheets)
+    #expect(round.refusalToWriteSheets(of: "C", settled) != nil)
+    #expect(round.cautions(before: .publish, settled) == [.absent(["Z"]), .pending(["C"])])
+    try round.take(.publish(workingDays: 5), by: .bureau, settled)
+    #expect(round.refusalToWriteSheets(of: "C", settled) == nil && round.refusalToWriteSheets(of: "A", settled) != nil)
+    let late = try Scene.situation(day(8, 12), totals: sheets)
+    #expect(refusal(round, .close, by: .bureau, late)?.phrase.zh.contains("还有 1 个中心评分表不足") == true)
+    #expect(refusal(round, .resettle("C"), by: .bureau, late)?.phrase.zh == "C 只有 1 份评分表，至少需要 3 份")
+    sheets["C"] = [80_00, 81_00, 82_00]
+    try round.take(.resettle("C"), by: .bureau, Scene.situation(day(8, 12), totals: sheets))
+    let settlement = try #require(round.state.settlement)
+    #expect(settlement.figures["C"] == RoundFigure(score: Points(81_00), sheets: 3) && settlement.pending.isEmpty)
+    // Wednesday 12 August, five working days from Thursday on: the last is Wednesday 19 August.
+    #expect(round.state.notice?.issuedOn == day(8, 3) && round.state.notice?.last == day(8, 19))
+    #expect(refusal(round, .close, by: .bureau, try Scene.situation(day(8, 19), totals: sheets)) != nil)
+    try round.take(.close, by: .bureau, Scene.situation(day(8, 20), totals: sheets))
+  }
+
+  @Test("Before settlement it is said who would be absent or pending, whose sheets disagree, and where a second look is under way")
+  func cautions() throws {
+    let round = try Scene.round(after: 3)
+    var situation = try Scene.situation(
+      Scene.day(8, 3), totals: ["A": [91_00, 92_00, 80_00], "B": [50_00, 55_00, 70_00], "C": [95_00, 99_00, 20_00]])
+    situation.centers["B"]?.secondLook = SecondLookProgress(asked: 1, handedIn: 0, visits: 0)
+    situation.centers["C"]?.secondLook = SecondLookProgress(asked: 1, handedIn: 1, visits: 0)
+    #expect(round.cautions(before: .settle, situation) == [.absent(["Z"]), .disagreeing(["A"]), .lookedAtNow(["B"])])
+    #expect(round.cautions(before: .close, situation).isEmpty)
+    #expect(SecondLookProgress(asked: 0, handedIn: 0, visits: 0) == .none && SecondLookProgress(asked: 0, handedIn: 0, visits: 1) == .done)
+    #expect(RoundCaution.absent((1...8).map { "C\($0)" }).phrase.zh == "未参加 8 个：C1、C2、C3、C4、C5、C6等，没有材料，也没有评分表（办法第30条）。")
+  }
+
   @Test("An objection that came late, unsigned or without evidence is on file, holds nothing up and cannot be upheld (article 12)")
   func weak() throws {
     let day = Scene.day
@@ -217,14 +255,20 @@ struct EvaluationRoundTests {
     }
   }
 
-  @Test("A round without last days takes material while it is open, and who has brought none is absent from the start")
+  @Test("A round without last days takes material until it is settled, and nobody is absent before that (article 30(2))")
   func withoutDays() throws {
     var round = try EvaluationRound.announced(RoundTerms(year: 2026, tableVersion: "2025"), existing: [])
     let day = try Scene.situation(Scene.day(12, 31))
-    #expect(round.standing(of: "A", day) == .absent)
+    #expect(round.standing(of: "A", day) == .due)
     try round.take(.submit("A"), by: .host, day)
     try round.take(.report("A", remark: nil), by: .department, day)
     #expect(round.standing(of: "A", day) == .pending(sheets: 0))
+    try round.take(.startScoring, by: .bureau, day)
+    #expect(round.standing(of: "Z", day) == .due)
+    try round.take(.settle, by: .bureau, Scene.situation(Scene.day(12, 31), totals: ["B": Scene.sheets["B"] ?? []]))
+    #expect(round.state.settlement?.absent == ["C", "Z"] && round.state.settlement?.pending == ["A"])
+    try round.take(.resume, by: .bureau, day)
+    #expect(round.standing(of: "Z", day) == .due)
   }
 
   @Test("Its terms agree with each other, and a second round of a year or an odd distance is refused (article 25)")

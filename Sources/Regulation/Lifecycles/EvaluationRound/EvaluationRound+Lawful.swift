@@ -39,9 +39,10 @@ extension EvaluationRound {
   /// Why a sheet of a center can be neither written nor taken back now (articles 25 and 26); `nil` where it can. Recusal and assignment are
   /// looked at elsewhere.
   ///
-  /// Sheets are written until the round is settled; after publication only those of a center that an upheld objection re-opened.
+  /// Sheets are written until the round is settled; after publication only those of a center that an upheld objection re-opened, and of one that
+  /// was published without a figure, since it had too few: nothing that is on notice changes by them.
   public func refusalToWriteSheets(of code: String, _ situation: Situation) -> Refusal? {
-    if case .published(let settlement, _, _) = state, settlement.reopened[code] != nil { return nil }
+    if case .published(let settlement, _, _) = state, settlement.isOpen(code) { return nil }
     if !stage.takesSheets {
       return Refusal(
         article: "25", Phrase(zh: "评估\(stage.phrase.zh)，评分表不能再改", en: "the round is \(stage.phrase.en): sheets do not change any more"))
@@ -178,13 +179,13 @@ extension EvaluationRound {
   }
 
   private func refusalToResettle(_ code: String, _ settlement: RoundSettlement, _ situation: Situation) -> Refusal? {
-    guard settlement.reopened[code] != nil else {
+    guard settlement.isOpen(code) else {
       return Refusal(
         article: "25", Phrase(zh: "\(code) 没有因异议成立而重开", en: "no upheld objection re-opened \(code): its figure stands"))
     }
     if score(of: code, situation) != nil { return nil }
     // Without a figure before, and without a part now, it is what it was.
-    if settlement.figures[code] == nil, !tookPart(code, situation) { return nil }
+    if settlement.figures[code] == nil, settlement.reopened[code] != nil, !tookPart(code, situation) { return nil }
     let sheets = situation.centers[code]?.sheets.count ?? 0
     return Refusal(
       article: "25",

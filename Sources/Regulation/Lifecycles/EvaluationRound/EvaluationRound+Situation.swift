@@ -27,17 +27,21 @@ extension EvaluationRound {
     public var sheets: [SubmittedSheet]
     /// Whether some sheet is still a draft: that too is taking part.
     public var hasDraft: Bool
+    /// How far a second look at its sheets has come.
+    public var secondLook: SecondLookProgress
     /// Its evaluation form.
     public var form: Form
 
     /// Names a center.
     public init(
-      certified: Day, status: CenterStatus = .active, sheets: [SubmittedSheet] = [], hasDraft: Bool = false, form: Form = Form()
+      certified: Day, status: CenterStatus = .active, sheets: [SubmittedSheet] = [], hasDraft: Bool = false,
+      secondLook: SecondLookProgress = .none, form: Form = Form()
     ) {
       self.certified = certified
       self.status = status
       self.sheets = sheets
       self.hasDraft = hasDraft
+      self.secondLook = secondLook
       self.form = form
     }
   }

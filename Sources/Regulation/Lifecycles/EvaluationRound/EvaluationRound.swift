@@ -119,7 +119,7 @@ public struct EvaluationRound: Sendable, Hashable, Codable {
 
 extension EvaluationRound {
   /// Fixes what every center of the registry comes to.
-  private func settlement(_ situation: Situation) -> RoundSettlement {
+  func settlement(_ situation: Situation) -> RoundSettlement {
     var figures: [String: RoundFigure] = [:]
     var (pending, absent): ([String], [String]) = ([], [])
     var exempt: [String: Due.Exemption] = [:]
@@ -128,6 +128,8 @@ extension EvaluationRound {
       case .scored(let score): figures[code] = RoundFigure(score: score.score, sheets: score.sheets)
       case .exempt(let exemption): exempt[code] = exemption
       case .absent: absent.append(code)
+      // Without a last day for material the settlement is when it is over.
+      case .due where terms.lastDays[.material] == nil: absent.append(code)
       case .due, .pending: pending.append(code)
       case .graded, nil: break
       }
@@ -162,14 +164,18 @@ extension EvaluationRound {
     return .published(settlement, notice, objections)
   }
 
-  /// Fixes a re-opened center's figure anew; one that took no part after all stays absent.
+  /// Fixes a re-opened center's figure anew, or that of a center which was published without one; one that took no part after all stays absent.
+  ///
+  /// A first figure is on notice as long as any other: the notice runs at least five working days more for it.
   private func resettled(_ code: String, _ situation: Situation) -> EvaluationRoundState? {
-    guard case .published(var settlement, let notice, let objections) = state else { return nil }
-    guard let objection = settlement.reopened.removeValue(forKey: code) else { return nil }
+    guard case .published(var settlement, var notice, let objections) = state else { return nil }
+    let objection = settlement.reopened.removeValue(forKey: code)
     if let score = score(of: code, situation) {
       let old = settlement.figures[code]
-      let replaced = RoundFigure.Replaced(score: old?.score, objection: objection, on: situation.today)
-      settlement.figures[code] = RoundFigure(score: score.score, sheets: score.sheets, replaced: (old?.replaced ?? []) + [replaced])
+      let replaced = objection.map { RoundFigure.Replaced(score: old?.score, objection: $0, on: situation.today) }
+      settlement.figures[code] = RoundFigure(
+        score: score.score, sheets: score.sheets, replaced: (old?.replaced ?? []) + [replaced].compactMap(\.self))
+      if settlement.pending.contains(code) { notice = notice.extended(on: situation.today, calendar: situation.calendar) }
       settlement.pending.removeAll { $0 == code }
       settlement.absent.removeAll { $0 == code }
     }

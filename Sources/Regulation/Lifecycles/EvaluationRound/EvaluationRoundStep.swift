@@ -27,7 +27,7 @@ public enum EvaluationRoundStep: Sendable, Hashable, Codable {
   case object(String, receivedOn: Day, grounds: PlainText, signedBy: PlainText?, evidence: PlainText?)
   /// The bureau settles an objection, by its number and by a document where there is one; an upheld one re-opens its center.
   case settleObjection(Int, isUpheld: Bool, reason: PlainText, document: PlainText? = nil)
-  /// The figure of a re-opened center is fixed anew, from its sheets as they are now.
+  /// The figure of a re-opened center is fixed anew, or that of a center without one for the first time, from its sheets as they are now.
   case resettle(String)
   /// The round ends.
   case close

@@ -66,6 +66,10 @@ public struct RoundSettlement: Sendable, Hashable, Codable {
   /// Whether a center had to take part.
   public func isDue(_ code: String) -> Bool { figures[code] != nil || pending.contains(code) || absent.contains(code) }
 
+  /// Whether sheets of a center are taken once the results are on notice: an upheld objection re-opened it, or it has no figure yet for want of
+  /// sheets. What is on notice changes only through an upheld objection (article 25); a first figure changes nothing.
+  public func isOpen(_ code: String) -> Bool { reopened[code] != nil || pending.contains(code) }
+
   /// The ranking: by rank, then code.
   public var ranking: [(rank: Int, code: String, figure: RoundFigure)] {
     Ranking.ranked(Array(figures), score: { $0.value.score }, code: { $0.key }).map { ($0.rank, $0.thing.key, $0.thing.value) }

@@ -69,6 +69,8 @@ public struct RoundTerms: Sendable, Hashable, Codable {
         en: "the \(deadline.phrase.en) was \(last); the bureau may admit what is late, with a reason"))
   }
 
-  /// Whether hosts may hand in first material on a day without being admitted late: nobody is absent before that is over.
-  func takesMaterial(on day: Day) -> Bool { lastDays[.material].map { day <= $0 } ?? false }
+  /// Whether hosts may hand in first material on a day without being admitted late: nobody is absent before that is over (article 30(2)).
+  ///
+  /// Without a last day for material they may until the round is settled: who was told no day has missed none. The settlement is the end then.
+  func takesMaterial(on day: Day) -> Bool { lastDays[.material].map { day <= $0 } ?? true }
 }

@@ -43,6 +43,12 @@ public struct PublicNotice: Sendable, Hashable, Codable {
     isProvisional = calendar.isProvisional(after: issuedOn, through: last)
   }
 
+  /// The notice with something more on it from a day on: it runs at least the fewest working days that are lawful from the day after.
+  public func extended(on day: Day, calendar: WorkingDays) -> PublicNotice {
+    let needed = calendar.deadline(PublicNotice.lawfulDays.lowerBound, workingDaysAfter: day).last
+    return needed > last ? PublicNotice(issuedOn: issuedOn, printedLast: needed, calendar: calendar) : self
+  }
+
   /// Whether an objection that comes in on a day is in time.
   public func isInTime(_ day: Day) -> Bool { day >= issuedOn && day <= last }
   /// Whether the notice is over: from the day after its last one.
