@@ -39,7 +39,7 @@ struct EvaluationRoundTableTests {
         [.submit, .enter, .admitLate, .postpone, .startScoring, .cancel]),
       place("with material", 1, on: day(5, 31), .announced, [.admitLate, .returnForCorrection, .report, .startScoring]),
       place(
-        "with material after the last day for reports", 1, on: day(6, 1), .announced, [.admitLate, .returnForCorrection, .startScoring]),
+        "with material after the last day for reports", 1, on: day(6, 1), .announced, [.admitLate, .startScoring]),
       place(
         "with a report admitted late", 1, [(.admitLate("A", .report, reason: text), .bureau, day(6, 1), [:])], on: day(6, 1), .announced,
         [.admitLate, .returnForCorrection, .report, .startScoring]),

@@ -120,6 +120,18 @@ struct EvaluationRoundTests {
     #expect(round[center: "A"].material.submission?.isByStaff == false)
   }
 
+  @Test("What could not come in again is not given back: the bureau admits it late first (article 27)")
+  func lateReturn() throws {
+    var round = try Scene.round(after: 1)
+    let back = EvaluationRoundStep.returnForCorrection("A", reason: "缺附件")
+    #expect(refusal(round, back, by: .department, try Scene.situation(Scene.day(5, 31))) == nil)
+    let late = try Scene.situation(Scene.day(6, 1))
+    #expect(refusal(round, back, by: .department, late)?.phrase.zh == "部门上报截止日为 2026-05-31，已过期，退回后已不能再报；市科技局可先准予逾期办理")
+    try round.take(.admitLate("A", .report, reason: "补正"), by: .bureau, late)
+    try round.take(back, by: .department, late)
+    try round.take(.submit("A"), by: .host, late)
+  }
+
   @Test("Late is refused with the date; the bureau admits it with a reason, for one center and one last day")
   func late() throws {
     var round = try Scene.round()

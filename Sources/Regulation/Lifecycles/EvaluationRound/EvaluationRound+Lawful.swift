@@ -106,7 +106,8 @@ extension EvaluationRound {
     // completes a form that staff entered.
     case (.submit, _) where file.material.isWithHost:
       return refusalOfForm(center.form) ?? (file.admitted.contains(.material) ? nil : lateness(.report, file, today))
-    case (.enter, .none), (.enter, .returned), (.returnForCorrection, .submitted): return nil
+    case (.enter, .none), (.enter, .returned): return nil
+    case (.returnForCorrection, .submitted): return file.admitted.contains(.material) ? nil : latenessAfterReturn(file, today)
     case (.admitLate, .none), (.admitLate, .submitted), (.admitLate, .returned): return nil
     case (.report, .submitted): return refusalOfUnchecked(center.form) ?? lateness(.report, file, today)
     case (.postpone, .none) where center.sheets.isEmpty && !center.hasDraft: return nil
@@ -124,6 +125,17 @@ extension EvaluationRound {
   /// Why it is too late; what the bureau admitted late never is.
   private func lateness(_ deadline: RoundOpening.Deadline, _ file: CenterInRound, _ today: Day) -> Refusal? {
     file.admitted.contains(deadline) ? nil : terms.lateness(deadline, on: today)
+  }
+
+  /// Why material that is given back could not come in again.
+  private func latenessAfterReturn(_ file: CenterInRound, _ today: Day) -> Refusal? {
+    guard lateness(.report, file, today) != nil, let last = terms.lastDays[.report] else { return nil }
+    let what = RoundOpening.Deadline.report.phrase
+    return Refusal(
+      article: "27",
+      Phrase(
+        zh: "\(what.zh)为 \(last)，已过期，退回后已不能再报；市科技局可先准予逾期办理",
+        en: "the \(what.en) was \(last): given back, it could not come in again, unless the bureau admits it late first"))
   }
 
   private func refusalOfForm(_ form: Form) -> Refusal? {
