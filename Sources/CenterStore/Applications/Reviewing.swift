@@ -144,22 +144,15 @@ struct ApplicationTies {
   init(_ stored: StoredApplication, _ form: ApplicationForm, _ db: Database) throws {
     var organizations = [CenterTies.Organization(try PlainText(stored.summary.host), .host)]
     if let name = form.host.name, !name.isEmpty { organizations.append(CenterTies.Organization(name, .host)) }
-    var seats: [CenterTies.Seat] = []
     for builder in form.coBuilders ?? [] {
       guard let name = builder.name, !name.isEmpty else { continue }
       organizations.append(CenterTies.Organization(name, .coBuilder))
-      seats += builder.people.map { CenterTies.Seat(body: name, person: CenterTies.Person(name: $0, employer: .empty)) }
     }
     let declared = try Row.fetchAll(
       db, sql: "SELECT login, reason FROM application_conflict WHERE application_id = ?", arguments: [stored.id])
-    let committees = [
-      (Committees.managementName, form.committees?.management), (Committees.advisoryName, form.committees?.advisory),
-    ].flatMap { name, members in (members ?? []).map { (name.zh, $0) } }
-    let committeeSeats = try committees.map { name, member in
-      CenterTies.Seat(body: try PlainText(name), person: CenterTies.Person(name: member.name, employer: member.employer))
-    }
+    let seats = try CenterSeats(form)
     ties = CenterTies(
-      organizations: organizations, committees: committeeSeats, coBuilderPeople: seats,
+      organizations: organizations, committees: seats.committees, coBuilderPeople: seats.coBuilderPeople,
       conflicts: try declared.map { CenterTies.Conflict(login: $0[0], reason: try PlainText($0[1], .paragraphs)) })
     names = try RecusalBook.organizationNames(db)
   }

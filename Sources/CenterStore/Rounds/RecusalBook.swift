@@ -7,6 +7,7 @@ struct RecusalBook {
   private let names: OrganizationNames
   private let experts: [String: ExpertTies]
   private let conflicts: [Int64: [CenterTies.Conflict]]
+  private let seats: [Int64: CenterSeats]
 
   /// Why an expert cannot score a center; `nil` where nothing stands in the way. It is asked with every score, so one statement tells first
   /// whether anything could.
@@ -15,8 +16,8 @@ struct RecusalBook {
     return try RecusalBook(db, expert: expert, center: center).reason(center: center, expert: expert, db)
   }
 
-  /// Whether anything could tie an expert to a center: a conflict, an organization that both have, or one of either side that goes by more names
-  /// than its own. Names are unique by their keys, so without other names two organizations are the same only if they are one.
+  /// Whether anything could tie an expert to a center: a conflict, people whom the center names, an organization that both have, or one of either
+  /// side that goes by more names than its own. Names are unique by their keys, so without other names two organizations are the same only if they are one.
   static func isPossible(expert: String, center: Int64, _ db: Database) throws -> Bool {
     let statement = try db.cachedStatement(
       sql: """
@@ -25,7 +26,7 @@ struct RecusalBook {
         expert_side(id) AS (
           SELECT employer_id FROM expert WHERE login = ?2
           UNION ALL SELECT organization_id FROM expert_former_employer WHERE login = ?2)
-        SELECT EXISTS (SELECT 1 FROM conflict WHERE center_id = ?1 AND login = ?2)
+        SELECT EXISTS (SELECT 1 FROM conflict WHERE center_id = ?1 AND login = ?2) OR \(CenterSeats.areKnown)
           OR EXISTS (SELECT 1 FROM center_side JOIN expert_side USING (id))
           OR EXISTS (SELECT 1 FROM organization_alias WHERE organization_id IN (SELECT id FROM center_side UNION SELECT id FROM expert_side))
         """)
@@ -48,6 +49,7 @@ struct RecusalBook {
     let declared = try String.fetchOne(
       db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, login])
     conflicts = try declared.map { [center: [CenterTies.Conflict(login: login, reason: try PlainText($0, .paragraphs))]] } ?? [:]
+    seats = [center: try CenterSeats.of(center, db)]
   }
 
   /// Gathers the ties of all experts.
@@ -60,6 +62,7 @@ struct RecusalBook {
       conflicts[row[0], default: []].append(CenterTies.Conflict(login: row[1], reason: try PlainText(row[2], .paragraphs)))
     }
     self.conflicts = conflicts
+    seats = try CenterSeats.all(db)
   }
 
   /// The names of every organization that goes by more than one.
@@ -111,8 +114,9 @@ struct RecusalBook {
           UNION ALL SELECT organization.name, 1 FROM center_co_builder JOIN organization ON organization.id = organization_id
           WHERE center_id = ?1
           """), arguments: [center])
+    let seats = seats[center] ?? CenterSeats()
     return CenterTies(
       organizations: try organizations.map { CenterTies.Organization(try PlainText($0[0]), $0[1] ? .coBuilder : .host) },
-      conflicts: conflicts[center] ?? [])
+      committees: seats.committees, coBuilderPeople: seats.coBuilderPeople, conflicts: conflicts[center] ?? [])
   }
 }

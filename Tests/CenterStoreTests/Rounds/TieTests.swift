@@ -46,6 +46,45 @@ struct TieTests {
     #expect(tied["C2"] == ["ding", "wu", "none"])
     #expect(tied["C3"] == ["ding", "wu"])
   }
+
+  @Test(
+    "Whom the application of a center names for a committee or a co-builder steps aside in its rounds: drawn, by hand, and with every score"
+  )
+  func named() throws {
+    let city = try ApplicationCity()
+    let number = try city.draft()
+    var form = try city.store(on: ApplicationCity.day(3, 3)).application(number, by: ApplicationCity.host).form
+    form.committees = Committees(advisory: [CommitteeMember(name: try PlainText("顾问"), employer: try PlainText("大学五"))])
+    form.coBuilders = [
+      CoBuilder(
+        name: try PlainText("渤海示范大学"), kind: .university, province: try PlainText("河北省"), agreement: .complete,
+        people: [try PlainText("派员")], tasks: try PlainText("检测"))
+    ]
+    try city.store(on: ApplicationCity.day(3, 3)).saveApplication(number, form, by: ApplicationCity.host)
+    for (index, entry) in ApplicationCity.path.enumerated() {
+      if index == 4 { try city.review(number) }
+      try city.store(on: entry.day).stepApplication(number, entry.step, by: entry.who)
+    }
+    let store = city.store(on: try #require(Day(2028, 3, 1)))
+    _ = try store.importExperts(
+      try [("seat", "顾问", "大学五"), ("sent", "派员", "大学六"), ("namesake", "顾问", "大学七")].enumerated().map { row, expert in
+        Numbered(
+          row + 2,
+          ExpertRecord(login: try PlainText(expert.0), name: try PlainText(expert.1), employer: try PlainText(expert.2)))
+      }, by: Scratch.admin)
+    let code = "YS2026-0001"
+    let logins = ["seat", "sent", "namesake", "expert2"]
+    #expect(try city.scratch.tied(logins, to: [code])[code] == ["seat", "sent"])
+    try store.openRound(2028, RoundPlan(minimumSheets: 1), by: ApplicationCity.bureau)
+    let draw = try store.assignExperts(year: 2028, perCenter: 4, dryRun: true, by: ApplicationCity.bureau)
+    #expect(Set(draw.plan.lines.map(\.expert)) == ["expert2", "expert3", "expert4", "namesake"])
+    #expect(throws: StoreError.self) {
+      try store.assignExpert(year: 2028, center: code, expert: "seat", by: ApplicationCity.bureau)
+    }
+    try store.assignExpert(year: 2028, center: code, expert: "namesake", by: ApplicationCity.bureau)
+    let candidates = try store.panelCandidates(year: 2028, center: code, by: ApplicationCity.bureau)
+    #expect(candidates.first { $0.login == "sent" }?.recusal == .namedForCoBuilder(try PlainText("渤海示范大学")))
+  }
 }
 
 extension Scratch {
