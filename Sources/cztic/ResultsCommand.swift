@@ -58,7 +58,7 @@ struct ResultsCommand: ParsableCommand {
         "rank": line.rank.map { .number(String($0)) } ?? .null, "code": .string(line.code), "name": .string(line.name),
         "score": .string(line.score.score.description), "grade": .string(line.score.grade.rawValue),
         "sheets": .number(String(line.score.sheets)), "spread": .string(line.score.spread.description), "groups": .object(groups),
-        "indicators": .object(indicators),
+        "indicators": .object(indicators), "entered_by_staff": .number(String(line.score.sheetsByStaff)),
       ]
     }
     let pending = result.pending.map { center -> JSONValue in ["code": .string(center.code), "sheets": .number(String(center.sheets))] }

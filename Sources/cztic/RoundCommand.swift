@@ -30,7 +30,7 @@ struct RoundYear: ParsableArguments {
   ) throws {
     let options = options.merged(parent.options).merged(parent.root.options)
     try options.reporting {
-      let (store, who) = (try options.openStore(), try options.acting())
+      let (store, who) = (try options.openStore(), options.acting())
       // Who may not take the step is told so by the step, and learns nothing more.
       let file = try? kind.map { kind in try (kind, store.roundFile(year, by: who)) }
       try work(store, who)

@@ -38,21 +38,22 @@ enum FormerSheets {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT roll.center_id, login, points FROM roll
+        SELECT roll.center_id, login, points, coalesce(entered_by, '') <> '' FROM roll
         LEFT JOIN former_sheet ON former_sheet.year = roll.year AND former_sheet.center_id = roll.center_id AND objection = reopened
         WHERE roll.year = ? AND reopened IS NOT NULL ORDER BY login
         """, arguments: [year])
     while let row = try rows.next() {
       let center: Int64 = row[0]
       // Even one that had no sheet then: what was written since does not count yet.
-      sheets[center, default: []] += (row[1] as String?) == nil ? [] : [try sheet(login: row[1], points: row[2])]
+      sheets[center, default: []] += (row[1] as String?) == nil ? [] : [try sheet(login: row[1], points: row[2], isByStaff: row[3])]
     }
     return sheets
   }
 
-  static func sheet(login: String, points: String) throws -> SubmittedSheet {
+  static func sheet(login: String, points: String, isByStaff: Bool = false) throws -> SubmittedSheet {
     let values: [Int] = try JSONText.decode(points)
     return SubmittedSheet(
-      login: login, points: PerIndicator<Points>(each: { $0.index < values.count ? Points(values[$0.index]) : .zero }))
+      login: login, points: PerIndicator<Points>(each: { $0.index < values.count ? Points(values[$0.index]) : .zero }), isByStaff: isByStaff
+    )
   }
 }

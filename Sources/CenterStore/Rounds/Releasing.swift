@@ -14,6 +14,8 @@ public struct ReleasedExpert: Sendable, Hashable {
   public let reason: String
   /// The day.
   public let on: Day
+  /// Whether they declined themselves; else staff let them go.
+  public let isDeclined: Bool
 }
 
 extension CenterStore {
@@ -107,9 +109,10 @@ extension CenterStore {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT code, login, user.name, reason, day FROM released JOIN center ON center.id = center_id JOIN user USING (login)
-        WHERE year = ?1 AND coalesce(?2, center_id) = center_id ORDER BY code, login
+        SELECT code, released.login, user.name, reason, day, audit.login = released.login FROM released
+        JOIN center ON center.id = center_id JOIN user ON user.login = released.login JOIN audit ON audit.seq = released.link
+        WHERE year = ?1 AND coalesce(?2, center_id) = center_id ORDER BY code, released.login
         """, arguments: [year, center]
-    ).map { ReleasedExpert(center: $0[0], login: $0[1], name: $0[2], reason: $0[3], on: try CenterStore.day($0[4])) }
+    ).map { ReleasedExpert(center: $0[0], login: $0[1], name: $0[2], reason: $0[3], on: try CenterStore.day($0[4]), isDeclined: $0[5]) }
   }
 }

@@ -97,19 +97,21 @@ extension CenterStore {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT sheet.id, center_id, login, indicator, points FROM sheet JOIN score ON sheet_id = sheet.id
+          SELECT sheet.id, center_id, login, indicator, points, entered_by <> '' FROM sheet JOIN score ON sheet_id = sheet.id
           WHERE year = ?1 AND state = 'submitted' \(condition) ORDER BY sheet.id
           """), arguments: center.map { [year, $0] } ?? [year])
-    var current: (id: Int64, center: Int64, login: String, points: PerIndicator<Points?>)?
+    var current: (id: Int64, center: Int64, login: String, points: PerIndicator<Points?>, isByStaff: Bool)?
     func finish() {
-      guard let done = current, let sheet = SubmittedSheet(login: done.login, entries: done.points) else { return }
+      guard let done = current, let sheet = SubmittedSheet(login: done.login, entries: done.points, isByStaff: done.isByStaff) else {
+        return
+      }
       sheets[done.center, default: []].append(sheet)
     }
     while let row = try rows.next() {
       let id: Int64 = row[0]
       if current?.id != id {
         finish()
-        current = (id, row[1], row[2], PerIndicator(repeating: nil))
+        current = (id, row[1], row[2], PerIndicator(repeating: nil), row[5])
       }
       if let code = IndicatorCode(row[3] as String), let points = row[4] as Int? { current?.points[code] = Points(points) }
     }

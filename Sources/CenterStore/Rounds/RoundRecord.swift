@@ -45,7 +45,7 @@ public struct RoundRecord: Sendable, Hashable {
 
   /// The word for a center of which neither material nor a sheet is there.
   public var absence: Phrase {
-    awaitsMaterial ? Phrase(zh: "尚未提交", en: "nothing yet") : Phrase(zh: "未参加", en: "absent")
+    awaitsMaterial ? Phrase(zh: "未提交", en: "nothing yet") : Phrase(zh: "未参加", en: "absent")
   }
 
   /// What is said beside the last day of the notice: nothing, or that holidays which are not given out yet could have moved it.

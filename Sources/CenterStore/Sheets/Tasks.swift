@@ -20,6 +20,8 @@ public struct ExpertTask: Sendable, Hashable {
   public let field: String
   /// How far the sheet has come.
   public let state: Sheet.State
+  /// Whether staff entered the sheet in the expert's name, from signed paper or a file.
+  public let isByStaff: Bool
   /// How many indicators have points.
   public let given: Int
   /// What the points sum to.
@@ -63,7 +65,8 @@ extension CenterStore {
                  WHERE center_co_builder.center_id = assignment.center_id ORDER BY position)),
               is_second_look, is_leader,
               EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND reopened IS NOT NULL),
-              EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND \(CenterStore.awaited))
+              EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND \(CenterStore.awaited)),
+              coalesce(sheet.entered_by, '') <> ''
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
@@ -79,7 +82,7 @@ extension CenterStore {
           year: year, roundState: RoundState(rawValue: row[1]) ?? .closed,
           scoresBy: try (row[2] as String?).map { try CenterStore.day($0) },
           center: row[3], name: row[4], units: [row[10]] + (row[11] as String? ?? "").split(separator: "\n").map(String.init),
-          field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, given: row[7],
+          field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, isByStaff: row[16], given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook.reason(expert: member.login, center: row[9], db),
           isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db), isReopened: row[14],

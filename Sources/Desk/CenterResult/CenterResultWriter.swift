@@ -84,7 +84,7 @@ struct CenterResultWriter {
   /// The means of groups and indicators.
   var means: [Line] {
     guard let score = result.score else { return [] }
-    var lines: [Line] = [.heading(look(Phrase(zh: "各项指标平均分（办法第27条）", en: "Means of the indicators (article 27)")))]
+    var lines: [Line] = [.heading(look(Phrase(zh: "各项指标平均分（办法第25条）", en: "Means of the indicators (article 25)")))]
     for (place, group) in state.system.groups.enumerated() {
       lines.append(
         .mean(MeanLine(label: "\(group.code) \(look(group.name))", mean: score.groups[place], weight: group.weight, isGroup: true)))

@@ -44,8 +44,8 @@ struct StaffHomeState: Sendable {
     return rounds.first
   }
 
-  /// The experts who still owe sheets, those furthest behind first.
-  var behind: [ExpertProgress] { progress?.experts.filter { $0.open > 0 } ?? [] }
+  /// The experts who still owe sheets, those furthest behind first; none once the round takes none.
+  var behind: [ExpertProgress] { round?.state.takesSheets == true ? progress?.experts.filter { $0.open > 0 } ?? [] : [] }
   /// The centers that lack sheets, those that lack most first.
   var short: [CenterProgress] { progress.map { progress in progress.centers.filter { progress.lacking($0) > 0 } } ?? [] }
 }

@@ -63,6 +63,8 @@ struct StaffHomeView {
   private func drawQueues(_ progress: ProgressState, on canvas: inout Canvas, in area: Area) {
     let parts = area.columns([.part(1), .part(1)], gap: 2)
     let behind = state.behind
+    let isScored = !progress.round.state.takesSheets
+    let nobody = progress.experts.isEmpty ? Phrase(zh: "还没有分配专家。", en: "No expert is assigned yet.") : nil
     let late = behind.filter { progress.late($0) > 0 }.count
     let experts = Queue(
       title: late > 0
@@ -70,23 +72,24 @@ struct StaffHomeView {
         : Phrase(
           zh: "未交齐的专家 \(behind.count) 位",
           en: behind.count == 1 ? "1 expert owes sheets" : "\(behind.count) experts owe sheets"),
-      ink: late > 0 ? .bad : behind.isEmpty ? .good : .heading,
+      ink: late > 0 ? .bad : nobody != nil ? .heading : behind.isEmpty ? .good : .heading,
       lines: behind.map { expert in
         let done = expert.given * 100 / max(1, expert.assigned * IndicatorCode.count)
         return Queue.Line(
           name: expert.name, text: Phrase(zh: "差 \(expert.open) 份，打分 \(done)%", en: "\(expert.open) to come, \(done)% of points"),
           brief: Phrase(zh: "差 \(expert.open) 份", en: "\(expert.open) to come"),
           ink: progress.late(expert) > 0 ? .bad : expert.given == 0 ? .caution : .plain)
-      }, done: Phrase(zh: "全部专家已交齐。", en: "All experts have submitted."))
+      },
+      done: nobody ?? (isScored ? Phrase(zh: "评分已结束。", en: "Scoring is over.") : Phrase(zh: "全部专家已交齐。", en: "All experts have submitted.")))
     let short = state.short
     let centers = Queue(
       title: Phrase(zh: "份数不足的中心 \(short.count) 个", en: short.count == 1 ? "1 center lacks sheets" : "\(short.count) centers lack sheets"),
-      ink: short.isEmpty ? .good : .heading,
+      ink: nobody != nil ? .heading : short.isEmpty ? .good : .heading,
       lines: short.map { center in
         Queue.Line(
           name: center.name, text: Phrase(same: "\(center.submitted)/\(progress.round.minimumSheets)"),
           ink: center.assigned < progress.round.minimumSheets ? .bad : .plain)
-      }, done: Phrase(zh: "每个中心份数已够。", en: "Every center has enough sheets."))
+      }, done: nobody ?? Phrase(zh: "每个中心份数已够。", en: "Every center has enough sheets."))
     experts.draw(on: &canvas, in: parts[0], look: look)
     centers.draw(on: &canvas, in: parts[1], look: look)
   }

@@ -22,8 +22,8 @@ extension Sitting {
     let description = ActScreen.Description(
       title: Phrase(zh: "不评 \(task.center)", en: "Decline \(task.center)"),
       words: Phrase(
-        zh: "\(task.name)：写明理由。市科技局会另行抽取专家，今后不再抽您评这个中心。",
-        en: "\(task.name): say why. The bureau draws somebody else, and you are not drawn for this center again."),
+        zh: "\(task.name)：写明理由。组织评估的单位会另行抽取专家，本轮不再抽您评这个中心。",
+        en: "\(task.name): say why. Somebody else is drawn, and you are not drawn for this center again in this round."),
       verb: Phrase(zh: "辞评", en: "Decline"),
       done: Phrase(zh: "已辞去 \(task.center) 的评分", en: "\(task.center) is declined"),
       draft: "round/\(task.year)/decline/\(task.center)",

@@ -18,8 +18,9 @@ enum ExpertHomeView {
     }
     if rounds.isEmpty {
       let none = Phrase(
-        zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n市科技局分配后，这里会自动显示。",
-        en: "\(name), no center is assigned to you at present.\nWhen the bureau assigns some, they show here by themselves.")
+        zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n组织评估的单位分配后，这里会自动显示。",
+        en:
+          "\(name), no center is assigned to you at present.\nWhen whoever carries a round out assigns some, they show here by themselves.")
       return Blank.draw(state.hasReviews ? none + Phrase(same: "\n") + reviews(state) : none, on: &canvas, in: area, look: look)
     }
     drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
@@ -96,11 +97,15 @@ enum ExpertHomeView {
     }
     let open = round.open
     let first =
-      open == 0
-      ? Phrase(zh: "\(name)，您好。\(round.year) 年度的评分表已全部提交，谢谢。", en: "\(name), every sheet of \(round.year) is submitted. Thank you.")
-      : Phrase(
-        zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.asked.count) 份）。",
-        en: "\(name), \(open) of \(round.asked.count) sheets of \(round.year) are still to be submitted.")
+      round.asked.isEmpty
+      ? Phrase(
+        zh: "\(name)，您好。\(round.year) 年度没有需要您评分的中心：分配给您的须回避或未参加。",
+        en: "\(name), nothing of \(round.year) is yours to score: you step aside, or they are absent.")
+      : open == 0
+        ? Phrase(zh: "\(name)，您好。\(round.year) 年度的评分表已全部提交，谢谢。", en: "\(name), every sheet of \(round.year) is submitted. Thank you.")
+        : Phrase(
+          zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.asked.count) 份）。",
+          en: "\(name), \(open) of \(round.asked.count) sheets of \(round.year) are still to be submitted.")
     canvas.put(canvas.measure.truncated(look(first), to: area.columns - 2), at: line(0), style: Style(.plain, bold: true), within: area)
     guard area.rows > 2 else { return }
     let deadline = Deadline(round.scoresBy, today: today, isOpen: open > 0)
@@ -177,6 +182,7 @@ enum ExpertHomeView {
     if task.isAbsent { return (Phrase(zh: "未参加", en: "absent"), .muted) }
     if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }
     if task.isReopened, task.state == .submitted { return (Phrase(zh: "待复核", en: "re-opened"), .caution) }
+    if task.state == .submitted, task.isByStaff { return (Phrase(zh: "代录", en: "by staff"), .fair) }
     if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
     if task.isSecondLook, task.given == 0 { return (Phrase(zh: "加派", en: "second look"), .caution) }
     if task.given == 0 { return (Phrase(zh: "未开始", en: "not begun"), .muted) }

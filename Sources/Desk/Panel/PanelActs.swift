@@ -42,8 +42,8 @@ struct PanelActs {
     let description = ActScreen.Description(
       title: Phrase(zh: "解除\(seat.name)对 \(center) 的评审任务", en: "Let \(seat.name) go from \(center)"),
       words: Phrase(
-        zh: "\(panel.name)：写明理由。今后不再抽其评这个中心；空出的一份可补抽。",
-        en: "\(panel.name): say why. They are not drawn for this center again; the gap can be filled by a draw."),
+        zh: "\(panel.name)：写明理由。本轮不再抽其评这个中心；空出的一份可补抽。",
+        en: "\(panel.name): say why. They are not drawn for this center again in this round; the gap can be filled by a draw."),
       verb: Phrase(zh: "解除", en: "Let go"), done: Phrase(zh: "已解除", en: "Let go"),
       draft: "round/\(year)/release/\(center)/\(seat.login)",
       warning: { _ in Phrase(zh: "\(seat.name)将不再评这个中心。", en: "\(seat.name) scores this center no more.") })

@@ -112,7 +112,10 @@ struct PanelView {
       }
     }
     for gone in state.panel.released {
-      add(Phrase(zh: "\(gone.name)已于 \(gone.on) 解除：\(gone.reason)", en: "\(gone.name) was let go on \(gone.on): \(gone.reason)"), .muted)
+      add(
+        gone.isDeclined
+          ? Phrase(zh: "\(gone.name)于 \(gone.on) 辞评：\(gone.reason)", en: "\(gone.name) declined on \(gone.on): \(gone.reason)")
+          : Phrase(zh: "\(gone.name)已于 \(gone.on) 解除：\(gone.reason)", en: "\(gone.name) was let go on \(gone.on): \(gone.reason)"), .muted)
     }
     let opinion = state.panel.opinion
     lines.append(StyledLine(look(Phrase(zh: "专家组意见", en: "The group's opinion")), Style(.heading, bold: true)))

@@ -38,10 +38,12 @@ struct RankingDetailView {
       column += canvas.put(text, at: Position(column: column, row: second.row), style: style, within: second)
     }
     let (sheets, spread) = (line.score.sheets, line.score.spread)
+    let typed = line.score.sheetsByStaff
+    let byStaff = typed == 0 ? Phrase(same: "") : Phrase(zh: "（代录 \(typed) 份）", en: " (\(typed) by staff)")
     canvas.put(
       look(
         Phrase(
-          zh: "评分表 \(sheets) 份，极差 \(spread)", en: "from \(sheets.counted("sheet")), spread \(spread)")),
+          zh: "评分表 \(sheets) 份\(byStaff.zh)，极差 \(spread)", en: "from \(sheets.counted("sheet"))\(byStaff.en), spread \(spread)")),
       at: Position(column: second.column, row: second.row + 1), style: Style(.muted), within: second)
     let body = second.splitTop(2).rest
     let showsIndicators = body.rows >= 5 + IndicatorCode.count

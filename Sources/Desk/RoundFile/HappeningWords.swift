@@ -110,7 +110,7 @@ struct HappeningWords {
     let what: Phrase? =
       switch happening.matter {
       case .drawn, .assigned: Phrase(zh: "须回避者和已解除者不抽", en: "nobody who must step aside or was let go")
-      case .released: Phrase(zh: "今后不再抽其评这个中心", en: "not drawn for this center again")
+      case .released: Phrase(zh: "本轮不再抽其评这个中心", en: "not drawn for this center again in this round")
       case .opinion: Phrase(zh: "由组长在评分表交齐后填写，不改变得分", en: "its leader’s, once every sheet is in; it changes no figure")
       case .secondLook, .siteLook: Phrase(zh: "评分表分歧大，原评分表保留", en: "sheets that disagree; the old ones stay")
       case .paperSheet: Phrase(zh: "据签名的纸质评分表", en: "from a signed paper")

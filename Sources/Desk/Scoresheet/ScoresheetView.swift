@@ -52,10 +52,13 @@ enum ScoresheetView {
     let deadline = Deadline(dossier.round.scoresBy, today: today, isOpen: dossier.round.state.takesSheets)
     // Once the sheet is handed in, that the round goes on is not what one wants to know.
     let isIn = state.sheet.state == .submitted && state.takesSheets && state.reader == nil
-    let standing = isIn ? Phrase(zh: "本表已提交", en: "this sheet is submitted") : dossier.round.state.phrase
+    let handedIn =
+      state.sheet.enteredBy.isEmpty
+      ? Phrase(zh: "本表已提交", en: "this sheet is submitted") : Phrase(zh: "本表由工作人员代录", en: "typed by staff")
+    let standing = isIn ? handedIn : dossier.round.state.phrase
     let left = Phrase(
       zh: "\(FieldNames.standard[dossier.line.field].zh) · \(dossier.round.year) 年度评估 · \(standing.zh)",
-      en: "\(FieldNames.standard[dossier.line.field].en) · round of \(dossier.round.year) · \(standing.en)")
+      en: "\(FieldNames.standard[dossier.line.field].en) · \(dossier.round.year) · \(standing.en)")
     let right = canvas.measure.truncated(look(deadline.phrase), to: line.columns / 2)
     let rightColumns = canvas.measure.columns(of: right)
     let text = canvas.measure.truncated(look(left), to: line.columns - rightColumns - 4)

@@ -5,6 +5,8 @@ public struct CenterScore: Sendable, Hashable {
   public let score: Points
   /// How many sheets were submitted, the dropped ones included.
   public let sheets: Int
+  /// How many of them staff entered for their experts, from signed paper or a file.
+  public let sheetsByStaff: Int
   /// The highest total minus the lowest, over all submitted sheets.
   public let spread: Points
   /// The means of the five first-level indicators, in the order of the table.
@@ -28,6 +30,7 @@ public struct CenterScore: Sendable, Hashable {
     else { return nil }
     score = mean.rounded
     self.sheets = sheets.count
+    sheetsByStaff = sheets.count(where: \.isByStaff)
     spread = highest - lowest
     indicators = PerIndicator<Points>(each: { code in ExactMean(counted.map { $0.points[code] })?.rounded ?? .zero })
     groups = IndicatorCode.groupSizes.indices.map { group in

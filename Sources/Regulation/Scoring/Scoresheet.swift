@@ -27,17 +27,20 @@ public struct SubmittedSheet: Sendable, Hashable {
   public let points: PerIndicator<Points>
   /// What they sum to, 0 … 100.
   public let total: Points
+  /// Whether staff entered it for the expert, from signed paper or a file: it is marked so wherever the result is shown.
+  public let isByStaff: Bool
 
   /// Makes a sheet of an expert's points.
-  public init(login: String, points: PerIndicator<Points>) {
+  public init(login: String, points: PerIndicator<Points>, isByStaff: Bool = false) {
     self.login = login
+    self.isByStaff = isByStaff
     self.points = points
     total = points.values.reduce(into: .zero) { $0 += $1 }
   }
 
   /// Makes a sheet of an expert's points; `nil` while an indicator has none.
-  public init?(login: String, entries: PerIndicator<Points?>) {
+  public init?(login: String, entries: PerIndicator<Points?>, isByStaff: Bool = false) {
     guard SheetTotal(entries).isComplete else { return nil }
-    self.init(login: login, points: PerIndicator<Points>(each: { entries[$0] ?? .zero }))
+    self.init(login: login, points: PerIndicator<Points>(each: { entries[$0] ?? .zero }), isByStaff: isByStaff)
   }
 }

@@ -50,6 +50,7 @@ struct PanelTests {
     try store.releaseExpert(year: 2026, center: "C1", expert: gone, reason: Self.why, by: expert)
     #expect(
       try store.releasedExperts(year: 2026, by: City.bureau).map(\.login) == [gone]
+        && store.releasedExperts(year: 2026, by: City.bureau).map(\.isDeclined) == [true]
         && !store.tasks(by: expert).contains { $0.center == "C1" })
     let trial = try store.drawSubstitutes(year: 2026, center: "C1", dryRun: true, by: City.bureau)
     let found = try store.drawSubstitutes(year: 2026, center: "C1", by: City.bureau)

@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -84,6 +85,21 @@ struct EntranceTests {
     #expect(desk.shows("还有 20 天"))
     #expect(desk.shows("未交齐的专家 1 位"))
     #expect(desk.shows("份数不足的中心 1 个"))
+  }
+
+  @Test("Before the draw nobody is said to have finished", arguments: [Language.zh, .en])
+  func nobodyYet(language: Language) throws {
+    let fixture = try DeskFixture.scored()
+    try fixture.importSheet("CZ-07", "lin", share: 70)
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    let over = DeskFixture.day("2026-07-01")
+    let later = Surroundings(now: { Moment(over, seconds: 12 * 3600) }, randomBytes: Surroundings.system.randomBytes)
+    try fixture.store.under(later).closeRound(2026, by: DeskFixture.bureau)
+    try fixture.store.openRound(2028, by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", language: language)
+    #expect(desk.shows(language == .zh ? "还没有分配专家" : "No expert is assigned yet"))
+    #expect(!desk.shows("已交齐") && !desk.shows("份数已够") && !desk.shows("have submitted"))
   }
 
   @Test("Of two rounds under way the one that is scored stands above, the other is a digit away")

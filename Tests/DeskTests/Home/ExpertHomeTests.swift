@@ -70,7 +70,8 @@ struct ExpertHomeTests {
   func recused() {
     func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil, isAbsent: Bool = false) -> ExpertTask {
       ExpertTask(
-        year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state, given: 0,
+        year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state,
+        isByStaff: false, given: 0,
         sum: .zero, recusal: recusal, isAbsent: isAbsent, isReopened: false, isAwaited: false, isSecondLook: false, leading: nil)
     }
     var state = ExpertHomeState()
@@ -78,6 +79,28 @@ struct ExpertHomeTests {
     state.take([task("A", .submitted), task("B"), task("C", recusal: tied), task("D", isAbsent: true)], pledged: [2026])
     #expect(state.rounds?.first?.asked.map(\.center) == ["A", "B"])
     #expect(state.rounds?.first?.open == 1)
+  }
+
+  @Test("a sheet that staff typed in one's name is marked so, on the list and in the sheet", arguments: [Language.zh, .en])
+  func typed(language: Language) throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    try fixture.importSheet("CZ-01", "zhou", share: 90)
+    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24, language: language)
+    let row = try #require(desk.terminal.text.first { $0.contains("CZ-01") })
+    #expect(row.contains(language == .zh ? "代录" : "by staff"))
+    desk.press(KeyPress(.home), KeyPress(.enter))
+    #expect(desk.shows(language == .zh ? "本表由工作人员代录" : "typed by staff"))
+  }
+
+  @Test("who has nothing to score is told so, and not thanked for it")
+  func nothing() throws {
+    let fixture = try DeskFixture()
+    for center in try fixture.store.tasks(by: DeskFixture.zhou).filter({ $0.roundState.takesSheets }).map(\.center) {
+      try fixture.store.declareConflict(center: center, expert: "zhou", reason: fixture.text("师生"), by: DeskFixture.zhou)
+    }
+    let desk = try DeskForTests(fixture, "zhou")
+    #expect(desk.shows("没有需要您评分的中心") && !desk.shows("谢谢"))
   }
 
   @Test("a center that an upheld objection re-opened is told, and its sheet is taken back, changed and handed in again (article 25)")

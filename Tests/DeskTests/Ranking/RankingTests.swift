@@ -29,11 +29,11 @@ struct RankingTests {
     // Equal scores have equal ranks, and the next rank counts both.
     let places = rows.compactMap { $0.firstMatch(of: /^\s+(\d+)  (CZ-\d\d)/).map { "\($0.1) \($0.2)" } }
     #expect(places == ["1 CZ-01", "2 CZ-04", "2 CZ-05", "4 CZ-02", "5 CZ-03"])
-    #expect(desk.shows("优秀 1  合格 3  不合格 1  待定 1  尚未提交 2"))
+    #expect(desk.shows("优秀 1  合格 3  不合格 1  待定 1  未提交 2"))
     #expect(desk.shows("待定  CZ-07"))
-    #expect(try #require(rows.first { $0.contains("CZ-06") }).contains("尚未提交"))
+    #expect(try #require(rows.first { $0.contains("CZ-06") }).contains("未提交"))
     for _ in 0..<3 { desk.press(KeyPress(.down)) }
-    #expect(desk.shows("评分表 2 份，极差 27.00"))
+    #expect(desk.shows("评分表 2 份（代录 2 份），极差 27.00"))
   }
 
   @Test("says of a center that is not ranked why it is not")

@@ -105,7 +105,7 @@ struct RoundFileTests {
     let desk = try desk()
     desk.press(KeyPress(.tab, .shift))
     #expect(desk.shows("解除评审任务") && desk.shows("何知秋：出国访学") && desk.shows("发布评估通知"))
-    #expect(desk.shows("依据：回避，今后不再抽其评这个中心") && desk.shows("专家：何知秋  he"))
+    #expect(desk.shows("依据：回避，本轮不再抽其评这个中心") && desk.shows("专家：何知秋  he"))
     desk.press(KeyPress(.end))
     #expect(desk.shows("最少份数：1") && desk.shows("依据：办法第25条"))
   }

@@ -130,6 +130,8 @@ struct RoundCommandTests {
     #expect(center["grade"] as? String == "excellent")
     #expect(center["rank"] as? Int == 1 && center["sheets"] as? Int == 3)
     #expect(center["spread"] as? String == "20.00")
+    // Scores from a file are entered by staff, and marked so.
+    #expect(center["entered_by_staff"] as? Int == 3)
     #expect((center["groups"] as? [String: String])?["1"] == "8.33")
     #expect((center["indicators"] as? [String: String])?["1.1"] == "3.33")
     #expect((center["indicators"] as? [String: String])?["4.2"] == "6.66")
