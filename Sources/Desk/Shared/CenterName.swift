@@ -2,8 +2,9 @@ import Widgets
 
 /// The name of a center in a list of which only a window is at hand, so that no list of all names can tell whether they have room (``CenterNames``).
 enum CenterName {
-  /// In less than this many columns no name keeps the words that all have: a list in which some do is harder to run the eye over.
-  static let narrow = 36
+  /// In less than this many columns some name has no room, and then none keeps the words that all have: a list in which some do is harder to run
+  /// the eye over. The longest name of a center of this city, with its place in brackets, takes 58.
+  static let narrow = 60
 
   /// The name for some columns: whole where there is room, else what tells the center apart, else that cut.
   static func fitted(_ name: String, to columns: Int, _ measure: TextMeasure) -> String {
