@@ -63,6 +63,7 @@ extension CenterStore {
     refining: (_ form: ApplicationForm, _ kept: ApplicationForm) -> ApplicationForm = { form, _ in form }
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importApplications, object: "applications", dryRun: dryRun, by: who) { merge in
+      var withoutCall: Set<Int> = []
       for row in rows {
         let number = row.record.number ?? .empty
         if !number.isEmpty, merge.repeats(number.string, row.row, "number", number.string) { continue }
@@ -74,7 +75,7 @@ extension CenterStore {
         if let stored {
           try application.change(stored, refining, &merge)
         } else {
-          try application.add(number, &merge)
+          try application.add(number, &merge, &withoutCall)
         }
       }
     }
@@ -107,8 +108,8 @@ private struct ApplicationMerge {
     let stage = stored.summary.stage
     if let state = record.state, state != stage {
       return refuse(
-        "state", state.rawValue, "申请现为“\(stage.phrase.zh)”；办理步骤请在程序中进行",
-        "the application is “\(stage.rawValue)”; steps are taken on the desk", &merge)
+        "state", state.rawValue, "与登记的进度不符：申请现为“\(stage.phrase.zh)”；办理步骤请在程序中进行",
+        "is not the state on file: the application is “\(stage.rawValue)”; steps are taken on the desk", &merge)
     }
     if let department = record.department, NameKey(department) != NameKey(try PlainText(stored.summary.department)) {
       return refuse("department", department.string, "与登记的归口管理部门不符", "is not the department on file", &merge)
@@ -124,8 +125,8 @@ private struct ApplicationMerge {
     if form == kept { return unchanged() }
     guard stage.isEditable else {
       return refuse(
-        "number", stored.summary.number, "申请现为“\(stage.phrase.zh)”，不能修改",
-        "the application is “\(stage.phrase.en)”: it cannot be changed", &merge)
+        "number", stored.summary.number, "不能修改：申请现为“\(stage.phrase.zh)”",
+        "cannot be changed: the application is “\(stage.phrase.en)”", &merge)
     }
     form.keepCall(of: kept)
     let text = try JSONText.encode(form)
@@ -138,11 +139,17 @@ private struct ApplicationMerge {
   }
 
   /// Adds an application, and takes it to the state that the file says.
-  func add(_ asked: PlainText, _ merge: inout Merge) throws {
+  ///
+  /// - Parameter withoutCall: the years of which it was told already that no call is out: it is told once of each, and nothing of the file is kept.
+  func add(_ asked: PlainText, _ merge: inout Merge, _ withoutCall: inout Set<Int>) throws {
     let (db, member) = (merge.db, merge.operation.member)
-    guard let year = record.form.callYear, let call = try CenterStore.call(year, db)?.call else {
+    guard let year = record.form.callYear else { return refuse("call_year", "", "未写申报年度", "the year of the call is missing", &merge) }
+    guard let call = try CenterStore.call(year, db)?.call else {
+      guard withoutCall.insert(year).inserted else { return }
       return refuse(
-        "call_year", record.form.callYear.map(String.init) ?? "", "没有这一年度的申报通知", "no call of that year is out", &merge)
+        "call_year", String(year), "年度还没有申报通知，该年度的申请都不能导入；请市科技局先在评审台“申报通知”中发布（办法第8条）",
+        "has no call yet, and no application of that year can come in: the bureau gives it out on the desk first, under “calls” (article 8)",
+        &merge)
     }
     let department = record.department ?? .empty
     guard

@@ -44,6 +44,18 @@ struct ApplicationImportTests {
     #expect(try bench.head == head)
   }
 
+  @Test("That a year has no call is told once, with what to do, however many applications ask for it; nothing comes in")
+  func withoutCall() throws {
+    let bench = try Bench.filled()
+    let head = try bench.head
+    let one = "{\"call_year\": 2027, \"department\": \"沧州市教育局\", \"applicant\": \"host\"}"
+    let report = try bench.take(.applications, "[\(one), \(one), \(one)]")
+    #expect(report.problems.errors.count == 1)
+    #expect(report.problems.errors.first?.phrase(counting: .elements).zh.contains("“2027”年度还没有申报通知") == true)
+    #expect(report.problems.errors.first?.message.zh.contains("请市科技局先在评审台“申报通知”中发布") == true)
+    #expect(try bench.head == head)
+  }
+
   @Test("A new one needs a call, a department and a host; states that hold decisions come from steps on the desk only")
   func new() throws {
     let bench = try Bench.filled()
