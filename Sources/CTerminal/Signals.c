@@ -6,7 +6,8 @@
 #include "CTerminal.h"
 #include "Internal.h"
 
-static const int caught[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGPIPE};
+static const int caught[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGPIPE,
+                              SIGUSR1,  SIGUSR2, SIGALRM};
 enum { caught_count = sizeof caught / sizeof caught[0] };
 static struct sigaction before[caught_count];
 static sigset_t mask_before;

@@ -76,7 +76,7 @@ struct StaffHomeView {
       lines: behind.map { expert in
         let done = expert.given * 100 / max(1, expert.assigned * IndicatorCode.count)
         return Queue.Line(
-          name: expert.name, text: Phrase(zh: "差 \(expert.open) 份，打分 \(done)%", en: "\(expert.open) to come, \(done)% of points"),
+          name: expert.name, text: Phrase(zh: "差 \(expert.open) 份，打分 \(done)%", en: "\(expert.open) to come, \(done)% of items"),
           brief: Phrase(zh: "差 \(expert.open) 份", en: "\(expert.open) to come"),
           ink: progress.late(expert) > 0 ? .bad : expert.given == 0 ? .caution : .plain)
       },

@@ -127,7 +127,7 @@ enum ExpertHomeView {
       look(
         Phrase(
           zh: "已评 \(given)/\(sheets * IndicatorCode.count) 项，已提交 \(round.submitted)/\(sheets) 份",
-          en: "\(given)/\(sheets * IndicatorCode.count) points given, \(round.submitted)/\(sheets) submitted")),
+          en: "\(given)/\(sheets * IndicatorCode.count) items scored, \(round.submitted)/\(sheets) submitted")),
       at: Position(column: bar.right + 2, row: bar.row), style: Style(.muted), within: area)
   }
 

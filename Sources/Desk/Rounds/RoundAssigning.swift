@@ -41,7 +41,8 @@ extension RoundsScreen {
       words =
         words
         + Phrase(
-          zh: "已须回避的 \(plan.fallen.count) 份原分配取消。", en: " \(plan.fallen.count) assignments fall, since their experts must step aside now.")
+          zh: "已须回避的 \(plan.fallen.count) 份原分配取消。",
+          en: " \(plan.fallen.count.counted("assignment")) cancelled: the expert must step aside now.")
     }
     if plan.isShort { words = words + Phrase(same: "\n") + RoundsScreen.shortage(plan) }
     words = RoundsScreen.cautioned(words, draw.roll)
@@ -63,7 +64,7 @@ extension RoundsScreen {
       zh:
         "为 \(centers) 个中心抽取 \(plan.new.count) 份评分任务\(isEven ? "，每个中心 \(draw.perCenter) 份" : "")；每位专家 \(plan.load.lowerBound) 至 \(plan.load.upperBound) 个中心，回避者除外。",
       en:
-        "\(plan.new.count) sheets for \(centers) centers\(isEven ? ", \(draw.perCenter) for each" : ""); \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
+        "\(plan.new.count.counted("sheet")) for \(centers.counted("center"))\(isEven ? ", \(draw.perCenter) for each" : ""); \(plan.load.lowerBound) to \(plan.load.upperBound) centers for each "
         + "expert, none where they must step aside.")
   }
 

@@ -162,7 +162,7 @@ struct EnteringTests {
     "a figure that cannot be is refused in words and stays in hand",
     arguments: [
       ("7.5\n", "3.3 的得分不能大于 7.00"), ("1.234\n", "3.3 的得分小数超过两位，请保留两位"), ("7.\n", "3.3 的得分不是数字，请写成 8.5 这样的数"),
-      ("101%\n", "3.3 的得分不能大于 100.00"), ("7x", "“x”不是数字"),
+      ("101%\n", "3.3 的得分不能大于 100%"), ("7x", "“x”不是数字"),
     ])
   func refused(keys: String, words: String) throws {
     let desk = try sit(at: "3.3")

@@ -3,15 +3,17 @@ import Testing
 
 @Suite("An expert scores a center, in a real terminal", .serialized)
 struct ScoringJourneyTests {
-  @Test("Scores shown as saved outlive SIGKILL between two keystrokes; the submitted sheet stands in the ranking, computed by hand")
-  func killedAndSubmitted() throws {
+  @Test(
+    "Scores shown as saved outlive SIGKILL between two keystrokes; the submitted sheet stands in the ranking, computed by hand",
+    arguments: [false, true])
+  func killedAndSubmitted(fullWidth: Bool) throws {
     let journey = try ScoringJourney()
     defer { journey.cztic.remove() }
     let desk = try journey.desk("e1")
     try journey.openSheet(desk)
     // Half of the sheet: three points each, or all there are.
     for (code, weight) in ScoringJourney.indicators.prefix(10) {
-      try desk.type("\(min(3, weight))")
+      try desk.type(written("\(min(3, weight))", fullWidth))
       try desk.press("Enter")
       try desk.wait("\(code) is shown as saved") { $0.contains("已保存") && $0.contains("✓ \(code)") }
     }
@@ -22,7 +24,7 @@ struct ScoringJourneyTests {
     try desk.press("F2")
     try desk.wait(for: "已保存")
     try desk.press("Down")
-    try desk.type("4.")
+    try desk.type(written("4.", fullWidth))
     try desk.wait(for: "4.")
     kill(try desk.child(named: "--as e1"), SIGKILL)
     let saved = try journey.saved("e1")
@@ -35,7 +37,7 @@ struct ScoringJourneyTests {
     try again.wait(for: "评分表 C1")
     // The sheet opens where it was left: at the first indicator without points.
     for (_, weight) in ScoringJourney.indicators.dropFirst(10) {
-      try again.type("\(weight)")
+      try again.type(written("\(weight)", fullWidth))
       try again.press("Enter")
     }
     try again.wait(for: "已评 19/19")
@@ -67,13 +69,7 @@ struct ScoringJourneyTests {
     defer { journey.cztic.remove() }
     let desk = try journey.desk("e1", columns: 80, rows: 24)
     try journey.openSheet(desk)
-    var typed = ScoringJourney.indicators.map { "\($0.weight - 1).5\r" }.joined()
-    if fullWidth {
-      typed = String(
-        String.UnicodeScalarView(
-          typed.unicodeScalars.map { (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }))
-    }
-    try desk.type(typed)
+    try desk.type(written(ScoringJourney.indicators.map { "\($0.weight - 1).5\r" }.joined(), fullWidth))
     try desk.wait("has everything saved") { $0.contains("已评 19/19") && $0.contains("已保存") }
     let saved = try journey.saved("e1")
     for (code, weight) in ScoringJourney.indicators { #expect(saved[code] == "\(weight - 1).50", "\(code)") }
@@ -87,7 +83,27 @@ struct ScoringJourneyTests {
     try journey.openSheet(desk)
     var last = try desk.cursor()
     #expect(last.isVisible)
-    for key in ["Down", "Down", "Up", "End", "Home", "Tab", "Tab", "F4", "Escape", "n", "p", "+"] {
+    for (key, code) in [("Down", "1.2"), ("Down", "2.1"), ("Up", "1.2"), ("End", "5.4"), ("Home", "1.1")] {
+      try desk.press(key)
+      try desk.wait("has the cursor at \(code) after \(key)") { screen in
+        guard let cursor = try? desk.cursor(), cursor.isVisible else { return false }
+        return screen.split(separator: "\n", omittingEmptySubsequences: false)[cursor.row].contains(" \(code) ")
+      }
+    }
+    // In an entry it stands behind what was typed.
+    try desk.type("3.2")
+    try desk.wait("has the cursor behind 3.2") { screen in
+      guard let cursor = try? desk.cursor(), cursor.isVisible else { return false }
+      let line = screen.split(separator: "\n", omittingEmptySubsequences: false)[cursor.row]
+      var columns = 0
+      let before = line.prefix { character in
+        columns += character.unicodeScalars.contains { (0x2E80...0xFFE6).contains($0.value) } ? 2 : 1
+        return columns <= cursor.column
+      }
+      return line.contains(" 1.1 ") && before.hasSuffix("3.2")
+    }
+    try desk.press("Enter")
+    for key in ["Tab", "Tab", "F4", "Escape", "n", "p", "+"] {
       try desk.press(key)
       // An Esc is told from a sequence by the pause after it.
       usleep(120_000)
@@ -97,7 +113,7 @@ struct ScoringJourneyTests {
     }
   }
 
-  @Test("The terminal is given back: after leaving, after SIGTERM, after a crash", arguments: ["leave", "TERM", "SEGV"])
+  @Test("The terminal is given back: after leaving, after SIGTERM, after a crash", arguments: ["leave", "TERM", "USR1", "SEGV"])
   func givenBack(ending: String) throws {
     let journey = try ScoringJourney()
     defer { journey.cztic.remove() }
@@ -106,12 +122,33 @@ struct ScoringJourneyTests {
     switch ending {
     case "leave": try desk.press("q")
     case "TERM": kill(try desk.child(named: "--as e1"), SIGTERM)
+    case "USR1": kill(try desk.child(named: "--as e1"), SIGUSR1)
     default: kill(try desk.child(named: "--as e1"), SIGSEGV)
     }
     try desk.wait("is the shell's again") { $0.contains("ready>") && !$0.contains("帮助") }
     try desk.type("echo odd=$(stty -a | tr ';' '\\n' | grep -cw -e '-icanon' -e '-echo')")
     try desk.press("Enter")
     try desk.wait(for: "odd=0")
+    #expect(try desk.cursor().isVisible)
+  }
+
+  @Test("Ctrl-Z gives the shell back, and whoever comes back finds everything where it was, in the window as it is by then")
+  func suspended() throws {
+    let journey = try ScoringJourney()
+    defer { journey.cztic.remove() }
+    let desk = try journey.desk("e1")
+    try journey.openSheet(desk)
+    try desk.type("3.")
+    try desk.wait(for: "3.")
+    try desk.press("C-z")
+    try desk.wait("is the shell's") { $0.contains("ready>") && !$0.contains("评分表 C1") }
+    try desk.resize(columns: 90, rows: 26)
+    try desk.type("fg")
+    try desk.press("Enter")
+    try desk.wait("is the sheet again") { $0.contains("评分表 C1") && $0.contains("3.") }
+    try desk.type("5")
+    try desk.press("Enter")
+    try desk.wait("has taken the rest of the figure") { $0.contains("3.50") && $0.contains("已保存") }
     #expect(try desk.cursor().isVisible)
   }
 
@@ -134,5 +171,12 @@ struct ScoringJourneyTests {
     let desk = try Tmux(
       ["env", "-u", "LANG", "TERM=xterm-kitty-of-tomorrow", Program.path, "--store", journey.cztic.store, "--as", "e1", "--lang", "zh"])
     try desk.wait(for: "激光切割")
+  }
+
+  /// What is typed, with the keyboard's input method at full width where wanted.
+  private func written(_ text: String, _ isFullWidth: Bool) -> String {
+    guard isFullWidth else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { (0x21...0x7E).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0 }))
   }
 }

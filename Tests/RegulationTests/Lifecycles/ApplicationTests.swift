@@ -111,9 +111,9 @@ struct ApplicationTests {
     let day = Scene.day(4, 1)
     let over = refusal(application, .recommend(reason: Scene.text), by: .department, try Scene.situation(day, failed: ["9.2", "9.5"]))
     #expect(over?.article == "9.2")
-    #expect(over?.phrase.zh.contains("9.2、9.5") == true)
+    #expect(over?.phrase.zh.contains("第9条第2、5项") == true)
     let unknown = try Scene.situation(day, unknown: ["9.4"])
-    #expect(refusal(application, .recommend(reason: nil), by: .department, unknown)?.phrase.zh.contains("9.4") == true)
+    #expect(refusal(application, .recommend(reason: nil), by: .department, unknown)?.phrase.zh.contains("第9条第4项") == true)
     #expect(refusal(application, .recommend(reason: .empty), by: .department, unknown) != nil)
     #expect(refusal(application, .recommend(reason: Scene.text), by: .department, unknown) == nil)
   }
