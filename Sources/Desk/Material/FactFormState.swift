@@ -73,6 +73,15 @@ struct FactFormState: Sendable {
     return own + findings.filter { $0.severity == .doubt && $0.check.indicator == indicatorCode && !own.contains($0) }
   }
 
+  /// What was said to a doubt; `nil` where nothing was.
+  func remark(on doubt: FactFinding) -> PlainText? { file.form.remarks[doubt.identifier].flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Which of ``doubtsInHand`` is to be explained first: one about the place in hand, else any that nothing was said to; `nil` where all are.
+  var doubtToExplain: Int? {
+    let open = doubtsInHand.indices.filter { remark(on: doubtsInHand[$0]) == nil }
+    return open.first { doubtsInHand[$0].figures.contains { $0.place == place } } ?? open.first
+  }
+
   /// A figure, entered or computed.
   func figure(_ place: FactKey) -> Hundredths? { derived[place] ?? sheet.entries[place]?.value?.figure }
 

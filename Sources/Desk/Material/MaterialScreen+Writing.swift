@@ -31,8 +31,10 @@ extension MaterialScreen {
     }
     bindings += [
       KeyBinding(
-        "remark", [KeyPress(.function(5)), .character("r")], label: Phrase(zh: "存疑备注", en: "remark"),
-        explanation: Phrase(zh: "对此处的存疑作出说明", en: "say what there is to a doubt of this indicator"), prominence: .footer,
+        "remark", [KeyPress(.function(5)), .character("r")], label: Phrase(zh: "说明存疑", en: "explain doubt"),
+        explanation: Phrase(zh: "对此处的存疑作出说明", en: "say what there is to a doubt of this indicator"),
+        // Before a form is handed in, each doubt is explained.
+        prominence: state.doubtsInHand.contains { state.remark(on: $0) == nil } ? .first : .footer,
         refusal: state.doubtsInHand.isEmpty ? Phrase(zh: "本指标没有存疑", en: "nothing is doubtful in this indicator") : nil),
       KeyBinding(
         "fill", [KeyPress(.function(6)), .character("f")], label: Phrase(zh: "上轮数据", en: "last round"),
@@ -140,7 +142,8 @@ extension MaterialScreen {
   private func chooseDoubt(_ state: FactFormState) {
     let doubts = state.doubtsInHand
     guard doubts.count > 1 else { return doubts.first.map { askRemark(on: $0, state) } ?? () }
-    sitting.runtime.choose(Phrase(zh: "哪一处存疑", en: "Which doubt"), doubts.map { Choice($0.phrase) }) { [weak self] place in
+    let choices = doubts.map { Choice($0.phrase, detail: state.remark(on: $0) == nil ? nil : Phrase(zh: "已说明", en: "explained")) }
+    sitting.runtime.choose(Phrase(zh: "哪一处存疑", en: "Which doubt"), choices, chosen: state.doubtToExplain ?? 0) { [weak self] place in
       if let place, doubts.indices.contains(place) { self?.askRemark(on: doubts[place], state) }
     }
   }
@@ -151,12 +154,14 @@ extension MaterialScreen {
       ActScreen(
         sitting,
         ActScreen.Description(
-          title: Phrase(zh: "存疑备注", en: "Remark on a doubt"), words: doubt.phrase, verb: Phrase(zh: "保存", en: "save"),
-          done: Phrase(zh: "已保存", en: "Saved"), draft: "material/\(year)/\(code)/remark/\(doubt.identifier)"),
+          title: Phrase(zh: "说明存疑", en: "Explain a doubt"), words: doubt.phrase, verb: Phrase(zh: "保存", en: "save"),
+          done: Phrase(zh: "已保存", en: "Saved"), draft: "material/\(year)/\(code)/remark/\(doubt.identifier)",
+          // Emptied, it is taken away; but nobody comes here to leave it empty.
+          marksOptional: false),
         [
           ActField(
             id: "text", label: Phrase(zh: "说明", en: "Remark"), kind: .lines, hint: Phrase(zh: "评审专家可见", en: "reviewers see it"),
-            isOptional: true, initial: state.file.form.remarks[doubt.identifier]?.string ?? "")
+            isOptional: true, initial: state.remark(on: doubt)?.string ?? "")
         ],
         doing: { store, who, answers in
           try store.saveRemark(year: year, center: code, on: doubt.identifier, answers.text("text"), by: who)

@@ -170,6 +170,8 @@ struct MaterialScreenTests {
     desk.press(KeyPress(.enter), KeyPress(.backspace))
     desk.type("2\n")
     #expect(desk.shows("存疑 1"))
+    // What explains a doubt is told at the spot, however little room there is.
+    #expect(desk.terminal.text.last?.contains("F5 说明存疑") == true)
     desk.press(KeyPress(.function(5)))
     desk.type("另有两名外聘委员待聘")
     desk.press(KeyPress(.function(2)))
