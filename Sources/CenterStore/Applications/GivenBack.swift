@@ -5,15 +5,10 @@ import Regulation
 public struct GivenBack: Sendable, Hashable {
   /// A document of the register that is not as it was.
   public struct Document: Sendable, Hashable {
-    /// What was done with it.
-    public enum Deed: Sendable, Hashable {
-      case entered, corrected, removed
-    }
-
     /// Its title; that of before, where it was removed.
     public let title: String
     /// What was done with it.
-    public let deed: Deed
+    public let deed: DocumentEvent.Kind
   }
 
   /// The step by which it was given back.

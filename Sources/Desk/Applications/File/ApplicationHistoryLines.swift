@@ -25,7 +25,7 @@ extension ApplicationLines {
       case .credit(let event): lines += credit(event, columns)
       case .document(let event):
         let by = event.name.map { Phrase(same: "  \($0)") } ?? Phrase(same: "")
-        lines += dated(event.on, look(StepRecord.words(of: event) + by), columns).map { FileLine($0) }
+        lines += dated(event.on, look(StepRecord.words(of: event.kind, event.title) + by), columns).map { FileLine($0) }
       case .review(let event):
         let (words, said) = StepRecord.words(of: event)
         let by = event.name.map { Phrase(same: "  ") + Role.bureau.phrase + Phrase(same: " \($0)") } ?? Phrase(same: "")

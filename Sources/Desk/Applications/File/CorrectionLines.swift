@@ -16,7 +16,8 @@ extension ApplicationLines {
       Phrase(zh: "上次退回", en: "Given back"), "\(given.event.on)\n\(reason)", columns, .caution)
     guard let form = given.form else { return lines }
     let changes =
-      FormChanges(from: form, to: file.form).lines(fields: (try? Places.standard.get().fields) ?? []) + given.documents.map(\.phrase)
+      FormChanges(from: form, to: file.form).lines(fields: (try? Places.standard.get().fields) ?? [])
+      + given.documents.map { StepRecord.words(of: $0.deed, $0.title) }
     var told = changes.prefix(ApplicationLines.shownChanges).map { look($0) }
     let more = changes.count - told.count
     if more > 0 { told.append(look(Phrase(zh: "另有 \(more) 处，见申报书", en: "\(more) more, see the form"))) }
@@ -25,16 +26,5 @@ extension ApplicationLines {
       ? entry(Phrase(zh: "此后改动", en: "Changed since"), look(Phrase(zh: "没有改动", en: "nothing")), columns, .bad)
       : entry(Phrase(zh: "此后改动", en: "Changed since"), told.joined(separator: "\n"), columns, .accent)
     return lines
-  }
-}
-
-extension GivenBack.Document {
-  /// What was done with it, for people.
-  fileprivate var phrase: Phrase {
-    switch deed {
-    case .entered: Phrase(zh: "附件：新登记“\(title)”", en: "Document: entered “\(title)”")
-    case .corrected: Phrase(zh: "附件：更正“\(title)”", en: "Document: corrected “\(title)”")
-    case .removed: Phrase(zh: "附件：移除“\(title)”", en: "Document: removed “\(title)”")
-    }
   }
 }

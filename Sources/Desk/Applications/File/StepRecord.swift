@@ -58,11 +58,11 @@ enum StepRecord {
   }
 
   /// What was done with a document.
-  static func words(of event: DocumentEvent) -> Phrase {
-    switch event.kind {
-    case .entered: Phrase(zh: "登记附件“\(event.title)”", en: "entered the document “\(event.title)”")
-    case .corrected: Phrase(zh: "更正附件“\(event.title)”", en: "corrected the document “\(event.title)”")
-    case .removed: Phrase(zh: "移除附件“\(event.title)”", en: "took out the document “\(event.title)”")
+  static func words(of deed: DocumentEvent.Kind, _ title: String) -> Phrase {
+    switch deed {
+    case .entered: Phrase(zh: "登记附件“\(title)”", en: "entered the document “\(title)”")
+    case .corrected: Phrase(zh: "更正附件“\(title)”", en: "corrected the document “\(title)”")
+    case .removed: Phrase(zh: "移除附件“\(title)”", en: "took out the document “\(title)”")
     }
   }
 
