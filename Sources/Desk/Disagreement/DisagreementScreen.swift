@@ -6,8 +6,8 @@ import Wording
 
 /// Where the sheets of a round disagree, for those who run it: which centers want a second look, and how strict each expert is (article 25).
 @MainActor
-final class DisagreementScreen: ListScreen {
-  private let sitting: Sitting
+final class DisagreementScreen: FindingScreen {
+  let sitting: Sitting
   private let year: Int
   private var state: DisagreementState?
   private var page: WordsPage = .loading
@@ -53,7 +53,7 @@ final class DisagreementScreen: ListScreen {
       ]
       bindings += SecondLookActs.bindings(state, state.selectedCenter)
     }
-    return bindings
+    return bindings + [findBinding]
   }
 
   func appeared() { load() }
@@ -67,6 +67,7 @@ final class DisagreementScreen: ListScreen {
     case "side":
       let isCenters = state?.side == .centers
       state?.side = isCenters ? .experts : .centers
+    case "find": find()
     case "sort":
       let all = DisagreementState.Order.allCases
       guard let now = state?.order, let place = all.firstIndex(of: now) else { return }
@@ -84,6 +85,14 @@ final class DisagreementScreen: ListScreen {
   var list: ListState? {
     get { state?.list }
     set { if let newValue { state?.list = newValue } }
+  }
+
+  var rowsToFind: RowsToFind {
+    guard let state else { return .others([]) }
+    return switch state.side {
+    case .experts: .others(state.experts.map { ($0.login, state.name($0.login)) })
+    case .centers: .centers(state.centers.map(\.code))
+    }
   }
 
   var listArea: Area {

@@ -6,8 +6,8 @@ import Wording
 
 /// The evaluation forms of a round: whose turn it is, since when, and until when (articles 26 and 27).
 @MainActor
-final class MaterialsScreen: ListScreen {
-  private let sitting: Sitting
+final class MaterialsScreen: FindingScreen {
+  let sitting: Sitting
   private let year: Int
   private var state: MaterialsState?
   private var page = WordsPage.loading
@@ -32,6 +32,7 @@ final class MaterialsScreen: ListScreen {
       KeyBinding(
         "file", [.character("o"), KeyPress(.function(3))], label: Phrase(zh: "档案", en: "file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
+      findBinding,
     ]
   }
 
@@ -42,6 +43,7 @@ final class MaterialsScreen: ListScreen {
   }
 
   func perform(_ action: ActionName) {
+    if action == findBinding.action { return find() }
     guard let center = state?.selected else { return }
     switch action {
     case "open": sitting.runtime.push(MaterialScreen(sitting, year: year, center: center.code))
@@ -54,6 +56,8 @@ final class MaterialsScreen: ListScreen {
     get { state?.list }
     set { if let newValue { state?.list = newValue } }
   }
+
+  var rowsToFind: RowsToFind { .centers(state?.centers.map(\.code) ?? []) }
 
   var listArea: Area {
     guard let state else { return Area(Size(columns: 0, rows: 0)) }

@@ -6,8 +6,8 @@ import Wording
 
 /// How far a round has come: who has submitted what, and which centers lack sheets. For staff and the agency entrusted with the round.
 @MainActor
-final class ProgressScreen: ListScreen {
-  private let sitting: Sitting
+final class ProgressScreen: FindingScreen {
+  let sitting: Sitting
   private let year: Int
   private var state: ProgressState?
   private var page: WordsPage = .loading
@@ -35,7 +35,7 @@ final class ProgressScreen: ListScreen {
       KeyBinding(
         "ranking", [.character("r"), KeyPress(.function(2))], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round"), prominence: .footer),
-      DisagreementScreen.binding,
+      DisagreementScreen.binding, findBinding,
     ]
     let keys = [KeyPress(.enter), KeyPress(.right)]
     let nothing = state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
@@ -80,6 +80,7 @@ final class ProgressScreen: ListScreen {
       state?.sort(by: all[(place + 1) % all.count])
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
     case DisagreementScreen.binding.action: sitting.runtime.push(DisagreementScreen(sitting, year: year))
+    case "find": find()
     case "open": open()
     case "file": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
     default: break
@@ -99,6 +100,13 @@ final class ProgressScreen: ListScreen {
   var list: ListState? {
     get { state?.list }
     set { if let newValue { state?.list = newValue } }
+  }
+
+  var rowsToFind: RowsToFind {
+    switch state?.side {
+    case .experts: .others(state?.experts.map { ($0.login, $0.name) } ?? [])
+    case .centers, nil: .centers(state?.centers.map(\.code) ?? [])
+    }
   }
 
   var listArea: Area {

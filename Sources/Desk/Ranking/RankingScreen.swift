@@ -6,8 +6,8 @@ import Wording
 
 /// The ranking of a round: for staff at any time, for the others once it is published.
 @MainActor
-final class RankingScreen: ListScreen {
-  private let sitting: Sitting
+final class RankingScreen: FindingScreen {
+  let sitting: Sitting
   private let year: Int
   private var state: RankingState?
   private var page: WordsPage = .loading
@@ -35,6 +35,7 @@ final class RankingScreen: ListScreen {
       KeyBinding(
         "file", [.character("o"), KeyPress(.function(6))], label: Phrase(zh: "档案", en: "file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
+      findBinding,
     ] + (followsExperts ? [DisagreementScreen.binding] : [])
   }
 
@@ -46,6 +47,7 @@ final class RankingScreen: ListScreen {
 
   func perform(_ action: ActionName) {
     if action == DisagreementScreen.binding.action { return sitting.runtime.push(DisagreementScreen(sitting, year: year)) }
+    if action == findBinding.action { return find() }
     guard let state, let row = state.selected else { return }
     switch action {
     case "detail": sitting.runtime.push(RankingDetailScreen(sitting, state, row))
@@ -58,6 +60,8 @@ final class RankingScreen: ListScreen {
     get { state?.list }
     set { if let newValue { state?.list = newValue } }
   }
+
+  var rowsToFind: RowsToFind { .centers(state.map { state in (0..<state.count).compactMap { state.row(at: $0)?.code } } ?? []) }
 
   var listArea: Area {
     guard let state else { return Area(Size(columns: 0, rows: 0)) }

@@ -7,7 +7,7 @@ import Wording
 /// The file of a round, for staff and the agency entrusted with it: where each center stands, objections, consequences, history, and every
 /// step that can follow (articles 25 to 30).
 @MainActor
-final class RoundFileScreen: ListScreen {
+final class RoundFileScreen: FindingScreen {
   let sitting: Sitting
   let year: Int
   private(set) var state: RoundFileState?
@@ -23,7 +23,7 @@ final class RoundFileScreen: ListScreen {
   }
 
   var title: Phrase { Phrase(zh: "\(year) 年度评估", en: "Round of \(year)") }
-  var bindings: [KeyBinding] { state?.bindings(for: sitting.member.role) ?? [] }
+  var bindings: [KeyBinding] { state.map { $0.bindings(for: sitting.member.role) + [findBinding] } ?? [] }
 
   func appeared() { load() }
 
@@ -110,6 +110,7 @@ final class RoundFileScreen: ListScreen {
     case "panel": if let code = state.center { sitting.runtime.push(PanelScreen(sitting, year: year, center: code)) }
     case "form": if let code = state.center { sitting.runtime.push(MaterialScreen(sitting, year: year, center: code)) }
     case "read": readSelected(state)
+    case "find": find()
     case "progress": sitting.runtime.push(ProgressScreen(sitting, year: year))
     case "ranking": sitting.runtime.push(RankingScreen(sitting, year: year))
     case "meeting": sitting.runtime.push(MeetingScreen(sitting, state))
@@ -126,6 +127,13 @@ final class RoundFileScreen: ListScreen {
   var list: ListState? {
     get { state?.list }
     set { if let newValue { state?.list = newValue } }
+  }
+
+  var rowsToFind: RowsToFind { .centers(state?.rows.map(\.code) ?? []) }
+
+  var findRefusal: Phrase? {
+    if state?.part != .centers { return Phrase(zh: "只在“中心”中查找", en: "only centers are looked for") }
+    return list?.isEmpty ?? true ? Phrase(zh: "没有可查找的中心", en: "there is no center to find") : nil
   }
 
   var listArea: Area {

@@ -6,8 +6,8 @@ import Wording
 
 /// A draw that was tried and is not made yet: who would score what, what is missing and why (回避).
 @MainActor
-final class PlanScreen: ListScreen {
-  private let sitting: Sitting
+final class PlanScreen: FindingScreen {
+  let sitting: Sitting
   private let year: Int
   private let agree: @MainActor () -> Void
   private var state: PlanState
@@ -36,6 +36,7 @@ final class PlanScreen: ListScreen {
         "short", [KeyPress(.tab), .character("n")], label: Phrase(zh: "下一个缺人的", en: "next short one"),
         explanation: Phrase(zh: "到下一个专家不足的中心", en: "go to the next center that is short of experts"), prominence: .footer,
         refusal: state.draw.plan.isShort ? nil : Phrase(zh: "每个中心都有足够的专家", en: "every center has its experts")),
+      findBinding,
     ]
   }
 
@@ -44,6 +45,7 @@ final class PlanScreen: ListScreen {
     case "draw": agree()
     case "open": if let row = state.selected { sitting.runtime.push(CenterFileScreen(sitting, code: row.center)) }
     case "short": state.selectNextShort()
+    case "find": find()
     default: break
     }
   }
@@ -52,6 +54,8 @@ final class PlanScreen: ListScreen {
     get { state.list }
     set { if let newValue { state.list = newValue } }
   }
+
+  var rowsToFind: RowsToFind { .centers(state.rows.map(\.center)) }
 
   var listArea: Area {
     let view = PlanView(state: state, look: sitting.runtime.look, measure: TextMeasure())

@@ -1,0 +1,100 @@
+import CenterStore
+import DeskRuntime
+import Search
+import Widgets
+import Wording
+
+/// What the rows of a list are found by, in the order in which they stand.
+enum RowsToFind {
+  /// Centers, by their codes; the registry knows their names and hosts.
+  case centers([String])
+  /// Others: what tells a row apart, and further words.
+  case others([(key: String, words: String)])
+
+  /// What tells each row apart.
+  var keys: [String] {
+    switch self {
+    case .centers(let codes): codes
+    case .others(let rows): rows.map(\.key)
+    }
+  }
+}
+
+/// A list in which `/` finds a row by what is typed: unlike in the registry all rows stay, since here it matters what stands around one.
+@MainActor
+protocol FindingScreen: ListScreen {
+  var sitting: Sitting { get }
+  /// The rows as they stand now.
+  var rowsToFind: RowsToFind { get }
+  /// Why nothing can be found now; `nil` where something can.
+  var findRefusal: Phrase? { get }
+}
+
+extension FindingScreen {
+  var findRefusal: Phrase? { list?.isEmpty ?? true ? Phrase(zh: "没有可查找的", en: "there is nothing to find") : nil }
+
+  /// What leads to the search.
+  var findBinding: KeyBinding {
+    KeyBinding(
+      "find", [.character("/"), .control("f")], label: Phrase(zh: "查找", en: "find"),
+      explanation: Phrase(
+        zh: "输入汉字、拼音、首字母或编号，到相符的一行", en: "go to a row by typing characters, pinyin, initials or part of a code"),
+      refusal: findRefusal)
+  }
+
+  /// Lets a row be found. Of others' changes meanwhile nothing goes wrong: a row is known by its key, not by its place.
+  func find() {
+    let codes: [String]
+    switch rowsToFind {
+    case .others(let rows): return find(in: RowIndex(rows), keys: rows.map(\.key))
+    case .centers(let centers): codes = centers
+    }
+    let (store, who) = (sitting.store, sitting.acting)
+    // What is typed meanwhile is meant for the search.
+    sitting.runtime.background(.beside, holdsInput: true) {
+      try RowIndex(centers: codes, in: store, by: who)
+    } then: { [weak self] (answer: Result<RowIndex, any Error>) in
+      switch answer {
+      case .success(let index): self?.find(in: index, keys: codes)
+      case .failure(let error): self?.sitting.tell(error)
+      }
+    }
+  }
+
+  private func find(in index: RowIndex, keys: [String]) {
+    guard let origin = list?.selected else { return }
+    sitting.runtime.find(from: origin, matching: index.rows) { [weak self] place in
+      guard let self, keys.indices.contains(place), let now = self.rowsToFind.keys.firstIndex(of: keys[place]) else { return }
+      self.list?.select(now)
+    }
+  }
+}
+
+/// The rows of a list, ready to be searched at each keystroke.
+struct RowIndex: Sendable {
+  private let arena: SearchArena
+
+  /// Rows that carry their words with them.
+  init(_ rows: [(key: String, words: String)]) {
+    var builder = SearchArena.Builder(rows: rows.count)
+    for (place, row) in rows.enumerated() { builder.add(id: Int64(place), name: row.words, code: row.key) }
+    arena = builder.finish()
+  }
+
+  /// Centers, found by name, code and host.
+  init(centers codes: [String], in store: CenterStore, by who: Acting) throws(StoreError) {
+    var places: [String: Int] = [:]
+    for (place, code) in codes.enumerated() { places[code] = place }
+    var builder = SearchArena.Builder(rows: codes.count)
+    try store.eachRegistryEntry(by: who) { _, code, name, host, _, _ in
+      if let place = places[code] { builder.add(id: Int64(place), name: name, code: code, others: [host]) }
+    }
+    arena = builder.finish()
+  }
+
+  /// The rows that match, from the top; none for an empty text.
+  func rows(matching text: String) -> [Int] {
+    let query = SearchQuery(text)
+    return query.isEmpty ? [] : arena.hits(query).map { Int(arena.ids[Int($0)]) }.sorted()
+  }
+}
