@@ -48,6 +48,34 @@ struct BackgroundTests {
     #expect(count == 101)
   }
 
+  @Test("Repeated work that is wanted while it is under way is done once more, not once each; a failure does not end it")
+  func repeated() {
+    let desk = SampleDesk()
+    let work = RepeatedWork()
+    let done = Mutex(0)
+    var results: [Int?] = []
+    func want() {
+      work.run(on: desk.runtime) {
+        let count = done.withLock {
+          $0 += 1
+          return $0
+        }
+        if count == 1 { throw CancellationError() }
+        return count
+      } then: {
+        results.append(try? $0.get())
+      }
+    }
+    for _ in 0..<4 { want() }
+    #expect(work.isUnderWay)
+    desk.runtime.settle()
+    desk.runtime.settle()
+    #expect(results == [nil, 2] && !work.isUnderWay)
+    want()
+    desk.runtime.settle()
+    #expect(results == [nil, 2, 3])
+  }
+
   @Test("Results come on the main thread, in the order of the work, and are drawn")
   func results() {
     let desk = SampleDesk()

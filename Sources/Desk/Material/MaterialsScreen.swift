@@ -12,8 +12,7 @@ final class MaterialsScreen: FindingScreen {
   private var state: MaterialsState?
   private var page = WordsPage.loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
-  private var isLoading = false
-  private var isStale = false
+  private let reading = RepeatedWork()
 
   init(_ sitting: Sitting, year: Int) {
     self.sitting = sitting
@@ -72,16 +71,11 @@ final class MaterialsScreen: FindingScreen {
     if let state { MaterialsView(state: state, look: look, today: sitting.today).draw(on: &canvas, in: area) }
   }
 
-  /// Reads where the forms stand behind the screen; news that come meanwhile make it be read once more, not once each.
+  /// Reads where the forms stand behind the screen.
   private func load() {
-    if isLoading {
-      isStale = true
-      return
-    }
-    (isLoading, isStale) = (true, false)
     let (store, year, who, role) = (sitting.store, year, sitting.acting, sitting.member.role)
     // Until there is something to see, what is typed is meant for it.
-    sitting.runtime.background(.beside, holdsInput: state == nil) {
+    reading.run(on: sitting.runtime, holdsInput: self.state == nil) {
       MaterialsState(
         round: try store.round(year, by: who), centers: try store.materials(year: year, by: who), role: role, selected: nil)
     } then: { [weak self] (answer: Result<MaterialsState, any Error>) in
@@ -90,7 +84,6 @@ final class MaterialsScreen: FindingScreen {
   }
 
   private func loaded(_ answer: Result<MaterialsState, any Error>) {
-    isLoading = false
     switch answer {
     case .success(var fresh):
       // Whoever moved on meanwhile stays at the center in hand.
@@ -100,6 +93,5 @@ final class MaterialsScreen: FindingScreen {
       state = nil
       page = .failed(error)
     }
-    if isStale { load() }
   }
 }

@@ -12,8 +12,7 @@ final class RankingScreen: FindingScreen {
   private var state: RankingState?
   private var page: WordsPage = .loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
-  private var isLoading = false
-  private var isStale = false
+  private let reading = RepeatedWork()
   private let followsExperts: Bool
 
   init(_ sitting: Sitting, year: Int) {
@@ -79,17 +78,11 @@ final class RankingScreen: FindingScreen {
     if let state { RankingView(state: state, look: look, system: sitting.system).draw(on: &canvas, in: area) }
   }
 
-  /// Works the round out behind the screen; news that come meanwhile make it be done once more, not once each.
+  /// Works the round out behind the screen.
   private func load() {
-    if isLoading {
-      isStale = true
-      return
-    }
-    isLoading = true
-    isStale = false
     let (store, year, who) = (sitting.store, year, sitting.acting)
     // Until there is something to see, what is typed is meant for it.
-    sitting.runtime.background(.beside, holdsInput: state == nil) {
+    reading.run(on: sitting.runtime, holdsInput: self.state == nil) {
       try store.result(year, namesAll: false, by: who)
     } then: { [weak self] result in
       self?.loaded(result)
@@ -97,7 +90,6 @@ final class RankingScreen: FindingScreen {
   }
 
   private func loaded(_ answer: Result<(round: RoundRecord, result: RoundResult), any Error>) {
-    isLoading = false
     switch answer {
     case .success(let (round, result)):
       if state?.take(round: round, result: result) == nil { state = RankingState(round: round, result: result) }
@@ -108,7 +100,6 @@ final class RankingScreen: FindingScreen {
       state = nil
       page = .failed(error)
     }
-    if isStale { load() }
   }
 
   /// The names of the few unranked centers that are seen: there can be a hundred thousand of them.

@@ -31,8 +31,7 @@ final class RegistryShelf {
   /// Why it could not be made.
   private(set) var failure: (any Error)?
   private unowned let runtime: Runtime
-  private var isLoading = false
-  private var isStale = false
+  private let making = RepeatedWork()
 
   init(_ source: RegistrySource, runtime: Runtime) {
     self.source = source
@@ -41,16 +40,12 @@ final class RegistryShelf {
 
   /// Sees to it that the index comes, behind the screen; ``RegistryIndexed`` is announced when it is there.
   func want() {
-    if index == nil { load() }
+    if index == nil, !making.isUnderWay { load() }
   }
 
   /// Others changed what the index holds: it is made anew if anybody has it.
   func renew() {
-    if isLoading {
-      isStale = true
-    } else if index != nil {
-      load()
-    }
+    if index != nil || making.isUnderWay { load() }
   }
 
   /// What somebody changed that is in the index.
@@ -59,20 +54,14 @@ final class RegistryShelf {
   }
 
   private func load() {
-    guard !isLoading else { return }
-    isLoading = true
-    isStale = false
-    let make = source.index
-    runtime.background(.beside, make) { [weak self] result in self?.loaded(result) }
+    making.run(on: runtime, source.index) { [weak self] result in self?.loaded(result) }
   }
 
   private func loaded(_ result: Result<RegistryIndex, any Error>) {
-    isLoading = false
     switch result {
     case .success(let index): (self.index, failure) = (index, nil)
     case .failure(let error): failure = error
     }
-    if isStale { load() }
     runtime.announce(RegistryIndexed())
   }
 }

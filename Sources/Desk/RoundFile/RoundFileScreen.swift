@@ -14,8 +14,7 @@ final class RoundFileScreen: FindingScreen {
   private var page: WordsPage = .loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   private var measure = TextMeasure()
-  private var isLoading = false
-  private var isStale = false
+  private let reading = RepeatedWork()
 
   init(_ sitting: Sitting, year: Int) {
     self.sitting = sitting
@@ -35,16 +34,11 @@ final class RoundFileScreen: FindingScreen {
 
   // MARK: - Reading
 
-  /// Reads the round behind the screen; news that come meanwhile make it be read once more, not once each.
+  /// Reads the round behind the screen.
   func load() {
-    if isLoading {
-      isStale = true
-      return
-    }
-    (isLoading, isStale) = (true, false)
     let (store, year, who, isStaff) = (sitting.store, year, sitting.acting, sitting.isStaff)
     // Until there is something to see, what is typed is meant for it.
-    sitting.runtime.background(.beside, holdsInput: state == nil) {
+    reading.run(on: sitting.runtime, holdsInput: self.state == nil) {
       let file = try store.roundFile(year, by: who)
       return RoundFileState(file, isStaff && file.round.stage == .closed ? try store.consequences(year: year, by: who) : nil)
     } then: { [weak self] (answer: Result<RoundFileState, any Error>) in
@@ -53,7 +47,6 @@ final class RoundFileScreen: FindingScreen {
   }
 
   private func loaded(_ answer: Result<RoundFileState, any Error>) {
-    isLoading = false
     switch answer {
     case .success(let fresh):
       if state?.take(fresh) == nil { state = fresh }
@@ -64,7 +57,6 @@ final class RoundFileScreen: FindingScreen {
       state = nil
       page = .failed(error)
     }
-    if isStale { load() }
   }
 
   /// What stands here for those who do not run the round.
