@@ -76,7 +76,7 @@ enum IndicatorPane {
     let weightPlace = line.right - tail - weight
     let figurePlace = weightPlace - figure
     // In a narrow list the name needs the room more than the bar.
-    let barColumns = line.columns < 34 ? 0 : min(12, max(4, (line.columns - 20) / 5))
+    let barColumns = line.columns < 34 ? 0 : min(12, max(4, (line.columns - 20) / 6))
     let barPlace = figurePlace - 1 - barColumns
     let nameRoom = barPlace - (barColumns > 0 ? 1 : 0) - (line.column + 7)
     canvas.put(measure.truncated(standing.name, to: nameRoom), at: Position(column: line.column + 7, row: line.row), within: line)
