@@ -1,7 +1,8 @@
 /// A field in which one of a few things is chosen.
 ///
 /// Left and Right go from one to its neighbour and stop at the ends; Space goes to the next one, behind the last to the first. Where characters
-/// choose, a digit takes the one of that number, a letter the next one that begins with it. What moves elsewhere (Home, End) chooses nothing.
+/// choose, a digit takes the one of that number, a letter the next one that begins with it. Chinese chooses as a word: what begins with all that
+/// was typed in a row, so that 不成立 never ends at 成立. What moves elsewhere (Home, End) chooses nothing.
 public struct ChoiceField: Field {
   /// The things to choose from.
   public private(set) var choices: [String]
@@ -11,6 +12,8 @@ public struct ChoiceField: Field {
   /// Whether a digit or a letter chooses: not where a stray one would change an answer unseen.
   public let takesCharacters: Bool
 
+  /// The Chinese that was typed in a row, whether anything begins with it or not.
+  private var word = ""
   private var view = (columns: 40, measure: TextMeasure())
 
   /// Makes a field.
@@ -38,6 +41,8 @@ public struct ChoiceField: Field {
   /// Chooses.
   public mutating func handle(_ press: KeyPress) -> FieldOutcome {
     guard press.modifiers.isEmpty else { return .ignored }
+    if case .character(let character) = press.key, character.isChinese { return takesCharacters ? goOnTyping(character) : .refused }
+    word = ""
     switch press.key {
     case .character(" "), .character("\u{3000}"): return goOn()
     case .right: return step(1)
@@ -107,6 +112,14 @@ public struct ChoiceField: Field {
     return .changed
   }
 
+  /// Goes to what begins with the word so far. A character that goes on with no choice is not the beginning of another: 不 before 成立 is no 成立.
+  private mutating func goOnTyping(_ character: Character) -> FieldOutcome {
+    word.append(character)
+    guard let index = choices.firstIndex(where: { $0.hasPrefix(word) }) else { return .refused }
+    if let selected, choices[selected].hasPrefix(word) { return .moved }
+    return choose(index)
+  }
+
   private mutating func choose(by character: Character) -> FieldOutcome {
     guard takesCharacters else { return .refused }
     let wanted = NumberField.reading(of: String(character)).lowercased()
@@ -118,4 +131,9 @@ public struct ChoiceField: Field {
     }
     return .refused
   }
+}
+
+extension Character {
+  /// Whether it is no letter, digit or sign of ASCII, in full width neither.
+  fileprivate var isChinese: Bool { !(NumberField.reading(of: String(self)).first?.isASCII ?? true) }
 }

@@ -72,6 +72,20 @@ import Testing
   }
 
   @Test(
+    "Chinese chooses as a word: what goes on with no choice is not the beginning of another",
+    arguments: [
+      (["成立，终止申请", "不成立"], nil, "\"不成立\"", "不成立"), (["成立，终止申请", "不成立"], 1, "\"成立\"", "成立，终止申请"),
+      (["良好", "不良"], nil, "\"不良\"", "不良"), (["良好", "不良"], 1, "\"良\"", "良好"), (["良好", "有问题"], nil, "\"不良\"", ""),
+      (["良好", "有问题"], 1, "\"不良好\"", "有问题"), (["良好", "有问题"], 1, "\"不\" left \"良\"", "良好"),
+      (["良好", "有问题"], 0, "\"不\" right \"良\"", "良好"),
+    ] as [([String], Int?, String, String)])
+  func words(choices: [String], start: Int?, keys: String, chosen: String) {
+    var field = ChoiceField(choices, selected: start)
+    for key in MarkedText.keys(keys) { _ = field.handle(key) }
+    #expect(field.text == chosen)
+  }
+
+  @Test(
     "where characters do not choose, only arrows and blanks do",
     arguments: ["\"2\"", "\"３\"", "\"b\"", "\"Ｂ\"", "\"中\"", "home", "end"])
   func characters(key: String) {
