@@ -138,7 +138,7 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
       // What a person decided is not the host's to correct.
       let isCorrigible = parts.contains { $0.holds == false && $0.judgement == nil }
       guard isCorrigible else { return shortcomings(parts) }
-      return shortcomings(parts) + Phrase(zh: "。填写有误的请更正，确不具备的不能推荐", en: ". Correct it if it is wrong; else it cannot be recommended")
+      return shortcomings(parts) + Phrase(zh: "。填写有误的请更正，确不具备的不能推荐、认定", en: ". Correct it if it is wrong; else it cannot go on")
     case .unknown:
       let undecided = missing.filter { $0.subject == .hostKind && $0.found != EligibilityPart.notStated }
       let open = missing.filter { !undecided.contains($0) }

@@ -69,7 +69,7 @@ struct ApplicationYearTests {
     // The figure found, the one asked for, the article.
     try xian.terminal.wait("cites article 9.2") { $0.contains("✗ 9.2") && $0.contains("上一年销售收入：860 万元，要求：不少于 1000 万元") }
     try xian.steps()
-    try xian.see("办法第9条第2项不符合，不能推荐")
+    try xian.see("办法第9条第2项不符合，不能“推荐”")
     try xian.terminal.press("Escape")
     try xian.begin("不予推荐")
     try xian.terminal.wait("begins the reason with what is wrong") { $0.contains("860") && $0.contains("1000") && $0.contains("第9条第2项") }

@@ -118,6 +118,30 @@ struct ApplicationTests {
     #expect(refusal(application, .recommend(reason: Scene.text), by: .department, unknown) == nil)
   }
 
+  @Test(
+    "Whenever a condition is found not to be met, nothing leads on, and whoever has the application in hand can end it",
+    arguments: [
+      (1, ["9.7"], .decline(reason: Scene.text), .department), (3, ["9.4"], .failCheck(reason: Scene.text), .bureau),
+      (4, ["9.7"], .passOver(reason: Scene.text), .bureau),
+      (5, ["9.4"], .refuse(PartyGroupDecision(on: Scene.day(6, 9), minutes: Scene.text), reason: Scene.text), .bureau),
+      (6, ["9.7"], .refuse(PartyGroupDecision(on: Scene.day(6, 9), minutes: Scene.text), reason: Scene.text), .bureau),
+      (7, ["9.7", "9.4"], .refuse(PartyGroupDecision(on: Scene.day(6, 9), minutes: Scene.text), reason: Scene.text), .bureau),
+    ] as [(Int, [String], ApplicationStep, Role)])
+  func foundLater(count: Int, failed: [String], ending: ApplicationStep, role: Role) throws {
+    let application = try Scene.application(after: count)
+    let today = count == 1 ? Scene.day(4, 1) : Scene.day(6, 9)
+    // No opinion is needed to pass over what does not meet the conditions.
+    let (whole, lacking) = (try Scene.situation(today), try Scene.situation(today, failed: failed, opinions: 0))
+    let next = Scene.path[count].step.kind
+    #expect(application.refusal(next, by: role, whole) == nil)
+    let refused = try #require(application.refusal(next, by: role, lacking))
+    #expect(refused.article == failed[0] && refused.phrase.zh.contains("不符合") && refused.phrase.zh.contains(next.phrase.zh))
+    #expect(refusal(application, ending, by: role, lacking) == nil)
+    if count > 5 {
+      #expect(refusal(application, ending, by: role, whole)?.article == "12", "a decision stands while all conditions are met")
+    }
+  }
+
   @Test("What the department gave back may come in again until the department's last day")
   func returned() throws {
     var application = try Scene.application(after: 1)

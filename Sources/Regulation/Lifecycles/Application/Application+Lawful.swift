@@ -16,13 +16,16 @@ extension Application {
     case .correct: return lateness(.correction, situation) ?? refusalWithoutDocuments(situation)
     case .admitLate: return refusalToAdmitAgain
     case .returnForCorrection: return admitted.contains(.host) ? nil : latenessAfterReturn(.department, situation)
-    case .recommend: return lateness(.department, situation) ?? refusalOverFailure(situation)
-    case .passCheck: return refusalOverFailure(situation)
+    case .recommend: return lateness(.department, situation) ?? refusalOverFailure(kind, situation)
+    case .passCheck, .approve, .publishNotice: return refusalOverFailure(kind, situation)
     case .sendBack:
       guard case .checking(.used) = state else { return latenessAfterReturn(.correction, situation) }
       return Refusal(article: "11", Phrase(zh: "已退回补正过一次，不能再退回", en: "it was sent back once; there is no second time"))
-    case .propose, .passOver: return refusalBeforeOpinions(situation)
-    case .certify: return refusalToCertify(situation)
+    case .propose: return refusalOverFailure(kind, situation) ?? refusalBeforeOpinions(situation)
+    // What does not meet the conditions needs no expert to say so.
+    case .passOver: return situation.failed.isEmpty ? refusalBeforeOpinions(situation) : nil
+    case .refuse: return refusalToRefuseAfterwards(situation)
+    case .certify: return refusalOverFailure(kind, situation) ?? refusalToCertify(situation)
     case .settleObjection:
       guard case .onNotice(_, let objections) = state, !objections.contains(where: { $0.settlement == nil }) else { return nil }
       return Refusal(article: "12", Phrase(zh: "没有待处理的异议", en: "no objection is open"))
@@ -42,7 +45,7 @@ extension Application {
     case (.sendBack, .checking), (.passCheck, .checking), (.failCheck, .checking): true
     case (.correct, .sentBack): true
     case (.visit, .reviewing), (.propose, .reviewing), (.passOver, .reviewing): true
-    case (.approve, .proposed), (.refuse, .proposed): true
+    case (.approve, .proposed), (.refuse, .proposed), (.refuse, .approved), (.refuse, .onNotice): true
     case (.publishNotice, .approved): true
     case (.object, .onNotice), (.settleObjection, .onNotice), (.certify, .onNotice): true
     case (.withdraw, let stage): stage.isOpen
@@ -101,12 +104,25 @@ extension Application {
         en: "documents are missing, or the declaration that all is complete and true"))
   }
 
-  private func refusalOverFailure(_ situation: Situation) -> Refusal? {
+  /// Why nothing leads on: a condition is not met. What was met when it was checked may have failed since: a center of the same name was
+  /// registered, the credit was looked up.
+  private func refusalOverFailure(_ kind: ApplicationStepKind, _ situation: Situation) -> Refusal? {
     guard let first = situation.failed.first else { return nil }
     return Refusal(
       article: first,
       Citation.list(situation.failed)
-        + Phrase(zh: "不符合，不能推荐或通过初审", en: " not met: it can be neither recommended nor passed"))
+        + Phrase(zh: "不符合，不能“\(kind.phrase.zh)”", en: " not met: “\(kind.phrase.en)” is not lawful"))
+  }
+
+  /// Why a decision of the party group stands: another may take its place only where a condition has failed since.
+  private func refusalToRefuseAfterwards(_ situation: Situation) -> Refusal? {
+    if case .proposed = state { return nil }
+    guard situation.failed.isEmpty else { return nil }
+    return Refusal(
+      article: "12",
+      Phrase(
+        zh: "党组会已同意；认定前发现不符合申报条件的，方可凭新的决定改为不同意",
+        en: "the party group has agreed; another decision may say no only where a condition is found not to be met"))
   }
 
   private func refusalBeforeOpinions(_ situation: Situation) -> Refusal? {
