@@ -85,13 +85,7 @@ extension EvaluationForm {
     let remarked = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT finding, text FROM fact_remark WHERE year = ? AND center_id = ?"), arguments: key)
     remarks = Dictionary(try remarked.map { ($0[0], try PlainText($0[1], .paragraphs)) }) { first, _ in first }
-    var own = PerIndicator<Points?>(repeating: nil)
-    for row in try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT indicator, points FROM own_score WHERE year = ? AND center_id = ?"), arguments: key)
-    {
-      if let code = IndicatorCode(row[0] as String) { own[code] = Points(row[1]) }
-    }
-    ownScores = own
+    ownScores = try CenterStore.ownScores(round.year, id, db)
     verdicts = try EvaluationForm.verdicts(key, db)
     let declared = try Row.fetchOne(
       db.cachedStatement(

@@ -11,6 +11,10 @@ public struct CenterResult: Sendable, Hashable {
   public let rank: Int?
   /// What its sheets come to by indicator; `nil` without a figure.
   public let score: CenterScore?
+  /// What its means are read beside: the scored centers of its field; `nil` without a figure.
+  public let comparison: FieldComparison?
+  /// The points that its host gave it; `nil` where the round asks for none.
+  public let ownScores: PerIndicator<Points?>?
   /// Its sheets, by the number of the expert.
   public let sheets: [AliasedSheet]
   /// What the experts wrote as a group; empty where nothing.
@@ -69,7 +73,9 @@ extension CenterStore {
         standing: standing,
         rank: try Int.fetchOne(db, sql: "SELECT rank FROM result WHERE year = ? AND center_id = ?", arguments: [year, id]),
         score: settlement.figures[code] == nil ? nil : CenterScore(submitted, method: round.method, minimum: round.minimumSheets),
-        sheets: sheets, groupOpinion: try masked.text(try CenterStore.groupOpinion(year, id, db).text.string),
+        comparison: settlement.figures[code] == nil ? nil : try CenterStore.fieldComparison(of: id, in: round, db),
+        ownScores: round.asksOwnScores ? try CenterStore.ownScores(year, id, db) : nil, sheets: sheets,
+        groupOpinion: try masked.text(try CenterStore.groupOpinion(year, id, db).text.string),
         objections: isBureau ? objections : objections.map(\.withoutObjector), isReopened: settlement.reopened[code] != nil)
     }
   }

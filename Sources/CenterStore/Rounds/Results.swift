@@ -63,43 +63,69 @@ extension CenterStore {
       if center.standing != .due { return }
       entries.append(
         RoundResult.Entry(
-          code: center.code, name: center.name, sheets: sheets[center.id] ?? [], tookPart: mayComeYet || parts.contains(center.id)))
+          code: center.code, name: center.name, field: center.field, sheets: sheets[center.id] ?? [],
+          tookPart: mayComeYet || parts.contains(center.id)))
     }
     return entries
   }
 
   /// What settlement fixed: who had to take part, and the sheets that each figure came from. Those of a center that an objection re-opened
   /// stand as they were until its figure is fixed anew.
+  ///
+  /// - Parameter field: whose scored centers are told of; `nil`: all that had to take part.
   private static func settledEntries(
-    of round: RoundRecord, _ sheets: [Int64: [SubmittedSheet]], _ db: Database
+    of round: RoundRecord, field: String? = nil, _ sheets: [Int64: [SubmittedSheet]], _ db: Database
   ) throws -> [RoundResult.Entry] {
     let former = try FormerSheets.reopened(round.year, db)
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT center.id, code, name, standing FROM roll JOIN center ON center.id = center_id
-        WHERE year = ? AND standing IN ('scored', 'pending', 'absent') ORDER BY code
-        """, arguments: [round.year]
+        SELECT center.id, code, name, standing, field FROM roll JOIN center ON center.id = center_id
+        WHERE year = ?1 AND \(field == nil ? "standing IN ('scored', 'pending', 'absent')" : scoredInField) ORDER BY code
+        """, arguments: field.map { [round.year, $0] } ?? [round.year]
     ).map { row in
       let id: Int64 = row[0]
       return RoundResult.Entry(
-        code: row[1], name: row[2], sheets: former[id] ?? sheets[id] ?? [], tookPart: row[3] != RollStanding.absent,
+        code: row[1], name: row[2], field: row[4], sheets: former[id] ?? sheets[id] ?? [], tookPart: row[3] != RollStanding.absent,
         isPending: row[3] == RollStanding.pending)
     }
   }
 
+  /// Of a row of `roll` with its center: that it was scored and is of the field `?2`. In a large registry most of a round are not.
+  private static let scoredInField = "standing = 'scored' AND field = ?2"
+
+  /// What a center of a settled round is read beside: the scored centers of its field.
+  static func fieldComparison(of center: Int64, in round: RoundRecord, _ db: Database) throws -> FieldComparison {
+    let field = try String.fetchOne(db, sql: "SELECT field FROM center WHERE id = ?", arguments: [center]) ?? ""
+    if field.isEmpty { return .noField }
+    let entries = try settledEntries(of: round, field: field, try submittedSheets(round.year, field: field, db), db)
+    let result = RoundResult(entries, method: round.method, minimum: round.minimumSheets)
+    return FieldComparison(of: result.centers.map(\.score.indicators))
+  }
+
   /// The submitted sheets of a round, by center.
   ///
-  /// - Parameter center: one center's only; `nil`: those of all.
-  static func submittedSheets(_ year: Int, center: Int64? = nil, _ db: Database) throws -> [Int64: [SubmittedSheet]] {
+  /// - Parameters:
+  ///   - center: one center's only; `nil`: those of all.
+  ///   - field: those of the centers of a field that settlement scored; `nil`: of all.
+  static func submittedSheets(
+    _ year: Int, center: Int64? = nil, field: String? = nil, _ db: Database
+  ) throws -> [Int64: [SubmittedSheet]] {
     var sheets: [Int64: [SubmittedSheet]] = [:]
-    let condition = center == nil ? "" : "AND center_id = ?2"
+    var (condition, arguments): (String, StatementArguments) = ("", [year])
+    if let center {
+      condition = "AND center_id = ?2"
+      arguments = [year, center]
+    } else if let field {
+      condition = "AND center_id IN (SELECT center_id FROM roll JOIN center ON center.id = center_id WHERE year = ?1 AND \(scoredInField))"
+      arguments = [year, field]
+    }
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT sheet.id, center_id, login, indicator, points, entered_by <> '' FROM sheet JOIN score ON sheet_id = sheet.id
           WHERE year = ?1 AND state = 'submitted' \(condition) ORDER BY sheet.id
-          """), arguments: center.map { [year, $0] } ?? [year])
+          """), arguments: arguments)
     var current: (id: Int64, center: Int64, login: String, points: PerIndicator<Points?>, isByStaff: Bool)?
     func finish() {
       guard let done = current, let sheet = SubmittedSheet(login: done.login, entries: done.points, isByStaff: done.isByStaff) else {

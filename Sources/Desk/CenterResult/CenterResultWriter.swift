@@ -6,8 +6,6 @@ import Wording
 
 /// Writes a center's result in lines of some width.
 struct CenterResultWriter {
-  typealias Line = CenterResultState.Line
-
   let state: CenterResultState
   let columns: Int
   let look: Look
@@ -16,8 +14,8 @@ struct CenterResultWriter {
   private var result: CenterResult { state.result }
 
   /// The name, the standing, and the figures that were replaced.
-  var head: [Line] {
-    var lines: [Line] = [.heading(measure.truncated(state.name, to: columns)), .text(standing)]
+  var head: [DetailLine] {
+    var lines: [DetailLine] = [.heading(measure.truncated(state.name, to: columns)), .text(standing)]
     if result.isReopened {
       lines += wrapped(
         Phrase(zh: "异议成立，正在重新评分；新的得分核定前，原得分仍然有效", en: "An objection was upheld: it is scored anew, and this figure stands until then"),
@@ -81,27 +79,19 @@ struct CenterResultWriter {
     return StyledLine(pieces)
   }
 
-  /// The means of groups and indicators.
-  var means: [Line] {
+  /// The means of groups and indicators, beside the median of the field and the host's own points.
+  var means: [DetailLine] {
     guard let score = result.score else { return [] }
-    var lines: [Line] = [.heading(look(Phrase(zh: "各项指标平均分（办法第25条）", en: "Means of the indicators (article 25)")))]
-    for (place, group) in state.system.groups.enumerated() {
-      lines.append(
-        .mean(MeanLine(label: "\(group.code) \(look(group.name))", mean: score.groups[place], weight: group.weight, isGroup: true)))
-      lines += group.indicators.map { indicator in
-        .mean(
-          MeanLine(
-            label: "  \(indicator.code) \(look(indicator.name))", mean: score.indicators[indicator.code], weight: indicator.weight,
-            isGroup: false))
-      }
-    }
-    return lines
+    let table = MeansTable(
+      system: state.system, score: score, comparison: result.comparison, own: result.ownScores, look: look, measure: measure)
+    return [.heading(look(Phrase(zh: "各项指标平均分（办法第25条）", en: "Means of the indicators (article 25)")))] + table.legend(columns)
+      + table.titles(columns) + table.lines()
   }
 
   /// The sheets under numbers, with what was written.
-  var sheets: [Line] {
+  var sheets: [DetailLine] {
     if result.sheets.isEmpty { return [] }
-    var lines: [Line] = [.heading(look(Phrase(zh: "评分表", en: "The sheets")))]
+    var lines: [DetailLine] = [.heading(look(Phrase(zh: "评分表", en: "The sheets")))]
     for sheet in result.sheets {
       let alias = look(sheet.alias)
       let total = "  \(sheet.total)"
@@ -129,15 +119,15 @@ struct CenterResultWriter {
   }
 
   /// What the experts wrote as a group.
-  var opinion: [Line] {
+  var opinion: [DetailLine] {
     if result.groupOpinion.isEmpty { return [] }
     return [.heading(look(Phrase(zh: "专家组意见", en: "Opinion of the group")))] + wrapped(Phrase(same: result.groupOpinion.string), .plain)
   }
 
   /// The objections and what was found.
-  var objections: [Line] {
+  var objections: [DetailLine] {
     if result.objections.isEmpty { return [] }
-    var lines: [Line] = [.heading(look(Phrase(zh: "异议（办法第25条）", en: "Objections (article 25)")))]
+    var lines: [DetailLine] = [.heading(look(Phrase(zh: "异议（办法第25条）", en: "Objections (article 25)")))]
     for objection in result.objections.map(\.objection) {
       // What it says would tell who objected: it is the bureau's to read.
       let grounds = objection.grounds.isEmpty ? Phrase(same: "") : Phrase(zh: "：\(objection.grounds)", en: ": \(objection.grounds)")
@@ -157,7 +147,7 @@ struct CenterResultWriter {
     return lines
   }
 
-  private func wrapped(_ words: Phrase, _ style: Style, indent: Int = 0) -> [Line] {
+  private func wrapped(_ words: Phrase, _ style: Style, indent: Int = 0) -> [DetailLine] {
     StyledLine.wrapped(look(words), to: columns, indent: indent, style, measure: measure).map { .text($0) }
   }
 }

@@ -1,3 +1,4 @@
+import CenterStore
 import DeskRuntime
 import Regulation
 import Widgets
@@ -7,17 +8,33 @@ import Wording
 @MainActor
 final class RankingDetailScreen: Screen {
   private let sitting: Sitting
-  private let state: RankingState
-  private let row: RankingState.Row
+  private let year: Int
+  private let code: String
+  private var state: RankingState?
+  private var own: PerIndicator<Points?>?
+  private var page: WordsPage = .loading
+  private let reading = RepeatedWork()
   private var list = ListState()
 
-  init(_ sitting: Sitting, _ state: RankingState, _ row: RankingState.Row) {
+  /// - Parameter state: the ranking, where it is at hand already.
+  init(_ sitting: Sitting, year: Int, center: String, _ state: RankingState? = nil) {
     self.sitting = sitting
+    self.year = year
+    self.code = center
     self.state = state
-    self.row = row
   }
 
-  var title: Phrase { Phrase(same: row.code) }
+  var title: Phrase { Phrase(zh: "\(code) 各项得分", en: "Indicators of \(code)") }
+
+  /// What leads here from other screens of a round.
+  static func binding(refusal: Phrase?) -> KeyBinding {
+    KeyBinding(
+      "indicators", [.character("i"), KeyPress(.function(3))], label: Phrase(zh: "各项得分", en: "indicators"),
+      explanation: Phrase(
+        zh: "查看所选中心 19 项指标的平均分、同领域中位数和自评",
+        en: "the selected center's nineteen means, beside the median of its field and the host's own points"),
+      prominence: .footer, refusal: refusal)
+  }
 
   var bindings: [KeyBinding] {
     [
@@ -27,23 +44,55 @@ final class RankingDetailScreen: Screen {
     ]
   }
 
+  func appeared() {
+    // Whoever may see the figure need not be one who may see what the host wrote.
+    own = (try? sitting.store.ownScores(year: year, center: code, by: sitting.acting)) ?? nil
+    if state == nil { load() }
+  }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.", "material.") {
+      own = (try? sitting.store.ownScores(year: year, center: code, by: sitting.acting)) ?? nil
+      load()
+    }
+  }
+
+  private func load() {
+    let (store, year, who) = (sitting.store, year, sitting.acting)
+    reading.run(on: sitting.runtime, holdsInput: self.state == nil) {
+      try RankingState(store.result(year, namesAll: false, by: who))
+    } then: { [weak self] answer in
+      switch answer {
+      case .success(let newer): if self?.state?.take(newer) == nil { self?.state = newer }
+      case .failure(StoreError.notPermitted):
+        self?.state = nil
+        self?.page = RankingScreen.forbidden(year)
+      case .failure(let error):
+        self?.state = nil
+        self?.page = .failed(error)
+      }
+    }
+  }
+
   func perform(_ action: ActionName) {
-    if action == "file" { sitting.runtime.push(CenterFileScreen(sitting, code: row.code)) }
+    if action == "file" { sitting.runtime.push(CenterFileScreen(sitting, code: code)) }
   }
 
   func receive(_ event: InputEvent) -> Bool {
     if case .key(let press) = event { list.take(press) } else { false }
   }
 
-  /// All of it is drawn on a canvas tall enough; of that the part around the cursor is seen.
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    guard let state, let row = state.place(of: code).flatMap({ state.row(at: $0) }) else {
+      return page.draw(on: &canvas, in: area, look: look)
+    }
     // A blank stands before the scroll bar.
     let room = Area(column: area.column + 1, row: area.row, columns: area.columns - 3, rows: area.rows)
-    var apart = Canvas(size: Size(columns: room.columns, rows: RankingDetailView.rows), glyphs: canvas.glyphs)
-    RankingDetailView(row: row, state: state, system: sitting.system, look: look).draw(on: &apart, in: apart.area)
-    if list.count != apart.size.rows { list.setCount(apart.size.rows) }
+    let view = RankingDetailView(row: row, state: state, system: sitting.system, look: look, measure: canvas.measure, own: own)
+    let lines = view.lines(room.columns)
+    if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: room.rows)
-    canvas.take(from: apart, at: Position(column: room.column, row: room.row - list.top), within: room)
+    for index in list.visible { lines[index].draw(on: &canvas, in: room, row: room.row + index - list.top) }
     canvas.scrollBar(in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: list.top, count: list.count)
     canvas.cursor = Position(column: room.column, row: room.row + list.selected - list.top)
   }

@@ -3,87 +3,71 @@ import Regulation
 import Widgets
 import Wording
 
-/// One center of a ranking: the means of its five groups and nineteen indicators, or why it has none.
+/// One center of a ranking: the means of its five groups and nineteen indicators beside the median of its field, or why it has none.
 struct RankingDetailView {
   let row: RankingState.Row
   let state: RankingState
   let system: IndicatorSystem
   let look: Look
+  let measure: TextMeasure
+  /// What the host gave its center; `nil` where that is not asked for, or not for the reader.
+  var own: PerIndicator<Points?>?
 
-  /// How many lines all of it takes.
-  static let rows = 4 + 5 + IndicatorCode.count
-
-  /// Draws as much as there is room for: the groups first, the indicators beneath their groups where all fit.
+  /// The lines, none wider than some columns.
   ///
-  /// - Returns: where the first line stands.
-  func draw(on canvas: inout Canvas, in area: Area) {
-    guard !area.isEmpty else { return }
-    let name = canvas.measure.truncated(state.name(of: row), to: area.columns)
-    canvas.put(name, at: area.origin, style: Style(.heading, bold: true), within: area)
-    let second = area.splitTop(1).rest
+  /// - Parameter rows: how many there is room for: the groups first, the indicators beneath them where all fit; `nil`: all.
+  func lines(_ columns: Int, rows: Int? = nil) -> [DetailLine] {
+    let name = DetailLine.heading(measure.truncated(state.name(of: row), to: columns))
     guard case .ranked(let line) = row else {
-      if let reason = state.reason(for: row) {
-        for (offset, part) in canvas.measure.wrapped(look(reason), to: area.columns).enumerated() {
-          canvas.put(part, at: Position(column: area.column, row: second.row + offset), style: Style(.caution), within: second)
-        }
-      }
-      return
+      let reason = state.reason(for: row).map { StyledLine.wrapped(look($0), to: columns, Style(.caution), measure: measure) } ?? []
+      return [name] + reason.map { .text($0) }
     }
-    var column = second.column
+    let table = MeansTable(
+      system: system, score: line.score, comparison: state.comparison(of: line), own: own, look: look, measure: measure)
+    // Beside the table the code stands in it already.
+    let head = [name, .text(standing(line, withCode: rows == nil)), .text(sheets(line))] + table.legend(columns) + table.titles(columns)
+    let all = table.lines()
+    if let rows, head.count + all.count > rows {
+      let hint = StyledLine(look(Phrase(zh: "按回车查看 19 项指标", en: "Enter shows the 19 indicators")), Style(.muted))
+      return head + table.lines(groupsOnly: true) + [.text(.blank), .text(hint)]
+    }
+    return head + all
+  }
+
+  /// Draws as much as there is room for.
+  func draw(on canvas: inout Canvas, in area: Area) {
+    for (offset, line) in lines(area.columns, rows: area.rows).prefix(area.rows).enumerated() {
+      line.draw(on: &canvas, in: area, row: area.row + offset)
+    }
+  }
+
+  private func standing(_ line: RoundResult.Line, withCode: Bool) -> StyledLine {
+    var pieces: [StyledLine.Piece] = []
+    var column = 0
     for (text, style) in [
-      ("\(line.code)  ", Style(.muted)), (line.rank.map { look(Phrase(zh: "第 \($0) 名  ", en: "rank \($0)  ")) } ?? "", .plain),
+      (withCode ? "\(line.code)  " : "", Style(.muted)),
+      (line.rank.map { look(Phrase(zh: "第 \($0) 名  ", en: "rank \($0)  ")) } ?? "", .plain),
       ("\(line.score.score) ", Style(.plain, bold: true)), (look(line.score.grade.phrase), Style(line.score.grade.ink, bold: true)),
       (lacking(line.score.score), Style(.muted)),
-    ] {
-      column += canvas.put(text, at: Position(column: column, row: second.row), style: style, within: second)
+    ] where !text.isEmpty {
+      pieces.append(StyledLine.Piece(column: column, text: text, style: style))
+      column += measure.columns(of: text)
     }
+    return StyledLine(pieces)
+  }
+
+  private func sheets(_ line: RoundResult.Line) -> StyledLine {
     let (sheets, spread) = (line.score.sheets, line.score.spread)
     let typed = line.score.sheetsByStaff
     let byStaff = typed == 0 ? Phrase(same: "") : Phrase(zh: "（代录 \(typed) 份）", en: " (\(typed) by staff)")
-    canvas.put(
-      look(
-        Phrase(
-          zh: "评分表 \(sheets) 份\(byStaff.zh)，极差 \(spread)", en: "from \(sheets.counted("sheet"))\(byStaff.en), spread \(spread)")),
-      at: Position(column: second.column, row: second.row + 1), style: Style(.muted), within: second)
-    let body = second.splitTop(2).rest
-    let showsIndicators = body.rows >= 5 + IndicatorCode.count
-    var top = body.row
-    for (place, group) in system.groups.enumerated() where top < body.bottom {
-      let mean = line.score.groups[place]
-      draw(
-        "\(group.code) \(look(group.name))", mean, of: group.weight, isGroup: true, on: &canvas,
-        in: Area(column: body.column, row: top, columns: body.columns, rows: 1))
-      top += 1
-      guard showsIndicators else { continue }
-      for indicator in group.indicators {
-        draw(
-          "  \(indicator.code) \(look(indicator.name))", line.score.indicators[indicator.code], of: indicator.weight, isGroup: false,
-          on: &canvas, in: Area(column: body.column, row: top, columns: body.columns, rows: 1))
-        top += 1
-      }
-    }
-    if !showsIndicators, top + 1 < body.bottom {
-      canvas.put(
-        look(Phrase(zh: "按回车查看 19 项指标", en: "Enter shows the 19 indicators")), at: Position(column: body.column, row: top + 1),
-        style: Style(.muted), within: body)
-    }
+    let words = Phrase(
+      zh: "评分表 \(sheets) 份\(byStaff.zh)，极差 \(spread)", en: "from \(sheets.counted("sheet"))\(byStaff.en), spread \(spread)")
+    return StyledLine(look(words), Style(.muted))
   }
 
   private func lacking(_ score: Points) -> String {
     guard let lacking = Grade.lacking(score) else { return "" }
     let next: Grade = Grade(published: score) == .qualified ? .excellent : .qualified
     return look(Phrase(zh: "  距\(next.phrase.zh) \(lacking)", en: "  \(lacking) short of \(next.phrase.en)"))
-  }
-
-  private func draw(_ label: String, _ mean: Points, of weight: Int, isGroup: Bool, on canvas: inout Canvas, in room: Area) {
-    guard room.row < canvas.size.rows else { return }
-    let share = weight > 0 ? Double(mean.hundredths) / Double(weight * 100) : 0
-    let parts = room.columns([.part(4), .fixed(5), .fixed(5), .part(1)], gap: 1)
-    canvas.put(
-      canvas.measure.truncated(label, to: parts[0].columns), at: parts[0].origin, style: Style(.plain, bold: isGroup), within: parts[0])
-    canvas.put(
-      canvas.measure.padded(mean.description, to: 5, .right), at: parts[1].origin, style: Style(.plain, bold: isGroup), within: parts[1])
-    canvas.put("/ \(weight)", at: parts[2].origin, style: Style(.muted), within: parts[2])
-    canvas.bar(share, in: parts[3], ink: Grade(published: Points(Int(share * 10_000))).ink)
   }
 }

@@ -49,7 +49,7 @@ final class RankingScreen: FindingScreen {
     if action == findBinding.action { return find() }
     guard let state, let row = state.selected else { return }
     switch action {
-    case "detail": sitting.runtime.push(RankingDetailScreen(sitting, state, row))
+    case "detail": sitting.runtime.push(RankingDetailScreen(sitting, year: year, center: row.code, state))
     case "file": sitting.runtime.push(CenterFileScreen(sitting, code: row.code))
     default: break
     }
@@ -83,16 +83,15 @@ final class RankingScreen: FindingScreen {
     let (store, year, who) = (sitting.store, year, sitting.acting)
     // Until there is something to see, what is typed is meant for it.
     reading.run(on: sitting.runtime, holdsInput: self.state == nil) {
-      try store.result(year, namesAll: false, by: who)
+      try RankingState(store.result(year, namesAll: false, by: who))
     } then: { [weak self] result in
       self?.loaded(result)
     }
   }
 
-  private func loaded(_ answer: Result<(round: RoundRecord, result: RoundResult), any Error>) {
+  private func loaded(_ answer: Result<RankingState, any Error>) {
     switch answer {
-    case .success(let (round, result)):
-      if state?.take(round: round, result: result) == nil { state = RankingState(round: round, result: result) }
+    case .success(let newer): if state?.take(newer) == nil { state = newer }
     case .failure(StoreError.notPermitted):
       state = nil
       page = RankingScreen.forbidden(year)

@@ -28,15 +28,17 @@ struct RankingState: Sendable {
   private(set) var round: RoundRecord
   /// What it comes to.
   private(set) var result: RoundResult
+  /// What the scored centers of each field are read beside.
+  private var comparisons: [String: FieldComparison]
   /// Which row is selected, and which are seen.
   var list = ListState()
   /// The names of those who are not ranked, as far as they were looked up.
   var names: [String: String] = [:]
 
   /// Shows a result, with its first row selected.
-  init(round: RoundRecord, result: RoundResult) {
-    self.round = round
-    self.result = result
+  init(_ found: (round: RoundRecord, result: RoundResult)) {
+    (round, result) = found
+    comparisons = result.fieldComparisons()
     list.setCount(count)
   }
 
@@ -65,13 +67,15 @@ struct RankingState: Sendable {
   }
 
   /// Shows a newer result; the same center stays selected, wherever it stands now.
-  mutating func take(round: RoundRecord, result: RoundResult) {
+  mutating func take(_ newer: RankingState) {
     let kept = selected?.code
-    self.round = round
-    self.result = result
+    (round, result, comparisons) = (newer.round, newer.result, newer.comparisons)
     list.setCount(count)
     if let kept, let place = place(of: kept) { list.select(place) }
   }
+
+  /// What a scored center's means are read beside.
+  func comparison(of line: RoundResult.Line) -> FieldComparison { comparisons[line.field] ?? .noField }
 
   /// Where a center stands in the list.
   func place(of code: String) -> Int? {

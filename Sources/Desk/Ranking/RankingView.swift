@@ -28,9 +28,10 @@ struct RankingView {
       let (table, histogram) = rest.splitTop(rest.rows - height)
       return Parts(head: head, table: table, histogram: histogram)
     }
-    let side = min(72, area.columns * 3 / 8)
+    // Names come first: what the detail lacks in width stands whole on a screen of its own.
+    let side = min(72, 42 + max(0, area.columns - 120) * 3 / 8)
     let (table, right) = rest.splitLeft(rest.columns - side)
-    let (histogram, detail) = right.splitTop(height + 1)
+    let (histogram, detail) = right.splitTop(height)
     return Parts(head: head, table: table, histogram: histogram.inset(columns: 1), detail: detail.inset(columns: 1))
   }
 
@@ -39,7 +40,9 @@ struct RankingView {
     let parts = RankingView.parts(of: area)
     drawHead(on: &canvas, in: parts.head.inset(columns: 1))
     if let detail = parts.detail {
-      if let row = state.selected { RankingDetailView(row: row, state: state, system: system, look: look).draw(on: &canvas, in: detail) }
+      if let row = state.selected {
+        RankingDetailView(row: row, state: state, system: system, look: look, measure: canvas.measure).draw(on: &canvas, in: detail)
+      }
     }
     drawHistogram(on: &canvas, in: parts.histogram)
     let table = table

@@ -6,6 +6,8 @@ public struct RoundResult: Sendable, Hashable {
     public let code: String
     /// The center's name; empty where nobody asks for it.
     public let name: String
+    /// Its field of technology; empty where none is on file or nobody asks for it.
+    public let field: String
     /// Its submitted sheets.
     public let sheets: [SubmittedSheet]
     /// Whether it took part without one, or may yet: material submitted in time or imported by staff, or a sheet that is still a draft, or
@@ -15,10 +17,13 @@ public struct RoundResult: Sendable, Hashable {
     public let isPending: Bool
 
     /// Names what there is of a center.
-    public init(code: String, name: String, sheets: [SubmittedSheet], tookPart: Bool, isPending: Bool = false) {
+    public init(
+      code: String, name: String, field: String = "", sheets: [SubmittedSheet], tookPart: Bool, isPending: Bool = false
+    ) {
       self.isPending = isPending
       self.code = code
       self.name = name
+      self.field = field
       self.sheets = sheets
       self.tookPart = tookPart
     }
@@ -32,6 +37,8 @@ public struct RoundResult: Sendable, Hashable {
     public let code: String
     /// Its name.
     public let name: String
+    /// Its field of technology; empty where none is on file.
+    public let field: String
     /// What its sheets come to.
     public let score: CenterScore
   }
@@ -52,6 +59,8 @@ public struct RoundResult: Sendable, Hashable {
   public let absent: [String]
   /// The names of the centers that are pending or absent, by code, as far as their entries name them.
   public let names: [String: String]
+  /// Whether all centers of the round are in it, so that it tells of a whole field.
+  let isWhole: Bool
 
   /// Works out a round.
   ///
@@ -79,11 +88,12 @@ public struct RoundResult: Sendable, Hashable {
       }
     }
     centers = Ranking.ranked(scored, score: { $0.score.score }, code: { $0.entry.code }).map { rank, thing in
-      Line(rank: rank, code: thing.entry.code, name: thing.entry.name, score: thing.score)
+      Line(rank: rank, code: thing.entry.code, name: thing.entry.name, field: thing.entry.field, score: thing.score)
     }
     self.pending = pending
     self.absent = absent
     self.names = names
+    isWhole = true
   }
 
   private init(centers: [Line], pending: [Pending], absent: [String], names: [String: String]) {
@@ -91,11 +101,14 @@ public struct RoundResult: Sendable, Hashable {
     self.pending = pending
     self.absent = absent
     self.names = names
+    isWhole = false
   }
 
   /// What the result says of some centers, by code: without ranks, which would tell of the others.
   public func unranked(_ codes: Set<String>) -> RoundResult {
-    let lines = centers.filter { codes.contains($0.code) }.map { Line(rank: nil, code: $0.code, name: $0.name, score: $0.score) }
+    let lines = centers.filter { codes.contains($0.code) }.map {
+      Line(rank: nil, code: $0.code, name: $0.name, field: $0.field, score: $0.score)
+    }
     return RoundResult(
       centers: lines.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) },
       pending: pending.filter { codes.contains($0.code) }, absent: absent.filter { codes.contains($0) },

@@ -3,8 +3,9 @@ extension Canvas {
   ///
   /// - Parameters:
   ///   - fraction: the full part, 0 to 1; what lies beyond counts as the nearer end, no number at all as 0.
+  ///   - reference: what it is held against, 0 to 1, such as the median of its peers: a line across the bar.
   ///   - ink: the ink of the full part.
-  public mutating func bar(_ fraction: Double, in area: Area, ink: Ink = .bar) {
+  public mutating func bar(_ fraction: Double, reference: Double? = nil, in area: Area, ink: Ink = .bar) {
     let row = area.splitTop(1).top
     guard !row.isEmpty else { return }
     let part = fraction.isNaN ? 0 : min(1, max(0, fraction))
@@ -21,6 +22,16 @@ extension Canvas {
       let place = Position(column: row.column + full, row: row.row)
       put(String(glyphs.barSteps[rest - 1]), at: place, style: Style(ink), within: row)
     }
+    if let reference { threshold(reference, in: row) }
+  }
+
+  /// Draws the line across a bar that shows what it is held against, in the first row of an area.
+  ///
+  /// - Parameter fraction: where it stands, 0 to 1; what lies beyond counts as the nearer end, no number at all as none.
+  public mutating func threshold(_ fraction: Double, in area: Area) {
+    guard !area.isEmpty, !fraction.isNaN else { return }
+    let column = area.column + min(area.columns - 1, Int(min(1, max(0, fraction)) * Double(area.columns)))
+    put(String(glyphs.threshold), at: Position(column: column, row: area.row), style: Style(.accent, bold: true), within: area)
   }
 }
 
@@ -74,12 +85,7 @@ public struct BarChart: Sendable, Hashable {
       let line = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
       let parts = line.columns([.fixed(labels), .part(1), .fixed(texts)], gap: 1)
       canvas.put(measure.truncated(entry.label, to: labels), at: parts[0].origin, within: parts[0])
-      canvas.bar(entry.fraction, in: parts[1], ink: entry.ink)
-      if let reference = entry.referenceFraction, !parts[1].isEmpty {
-        let column = parts[1].column + min(parts[1].columns - 1, Int(reference * Double(parts[1].columns)))
-        canvas.put(
-          String(canvas.glyphs.threshold), at: Position(column: column, row: line.row), style: Style(.accent, bold: true), within: parts[1])
-      }
+      canvas.bar(entry.fraction, reference: entry.referenceFraction, in: parts[1], ink: entry.ink)
       canvas.put(measure.padded(entry.text, to: texts, .right), at: parts[2].origin, within: parts[2])
     }
   }

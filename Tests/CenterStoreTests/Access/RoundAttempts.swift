@@ -11,6 +11,9 @@ extension Attempt {
     Attempt("material", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
       _ = try $0.store.materialFile(year: 2026, center: $2, by: $1)
     },
+    Attempt("own points", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
+      _ = try $0.store.ownScores(year: 2026, center: $2, by: $1)
+    },
     Attempt("write a figure", all: [.admin, .bureau], own: [.host]) {
       try $0.store.saveFact(year: 2026, center: $2, place(), FactEntry(.count(7)), by: $1)
     },

@@ -217,9 +217,17 @@ struct EvaluationFormTests {
     let expert = Acting("x1", .desk)
     try store.pledge(year: 2026, by: expert)
     func shown() throws -> Points? { try store.materialFile(year: 2026, center: "C1", by: expert).form.ownScores[indicator] }
+    func beside(_ who: Acting) throws -> [Points?]? { try store.ownScores(year: 2026, center: "C1", by: who)?.values }
+    let given = Array(repeating: Optional(Points(200)), count: IndicatorCode.count)
     #expect(try shown() == Points(200))
+    for who in [expert, City.host, City.department, City.bureau] { #expect(try beside(who) == given) }
     try store.takeBackSheet(year: 2026, center: "C1", by: expert)
     #expect(try shown() == nil)
+    #expect(try beside(expert) == nil && beside(City.bureau) == given)
+    for who in [City.otherHost, City.otherDepartment, Acting("viewer", .desk)] {
+      #expect(throws: StoreError.notPermitted(nil)) { try store.ownScores(year: 2026, center: "C1", by: who) }
+    }
+    #expect(try without.store(on: City.day(4, 1)).ownScores(year: 2026, center: "C1", by: City.host) == nil)
   }
 
   @Test("What the last round's form knows of a year is filled in where the new one is empty")

@@ -53,6 +53,43 @@ struct OutcomeTests {
     #expect(try store.centerResult(year: 2026, center: "C1", by: City.host).sheets == result.sheets)
   }
 
+  @Test(
+    "A published result is read beside the medians of its field where five centers of it have a score, and beside what the host gave itself"
+  )
+  func beside() throws {
+    let one = try published()
+    let few = try one.store(on: City.day(8, 4)).centerResult(year: 2026, center: "C1", by: City.host)
+    #expect(few.comparison == .tooFew(1) && few.ownScores == nil)
+    let city = try City(asksOwnScores: true)
+    let store = city.store(on: City.day(6, 1))
+    let own = (4...8).map { "C\($0)" }
+    _ = try store.importCenters(
+      try own.enumerated().map { place, code in
+        Numbered(
+          place + 2,
+          CenterRecord(
+            code: try PlainText(code), name: try PlainText("沧州市\(code)技术创新中心"), host: try PlainText("丙公司\(code)"), hostKind: .enterprise,
+            department: try PlainText("东光县科学技术局"), field: try PlainText(code == "C8" ? "食品加工" : "新材料"),
+            certifiedOn: try #require(Day(2020, 3, 1))))
+      }, by: City.bureau)
+    // 1.1 is 5.00 less what is taken off.
+    for (code, off) in [("C1", 0), ("C2", 1_00), ("C4", 2_00), ("C5", 3_00), ("C6", 4_00), ("C8", 5_00)] {
+      try city.score(code, ["x1": off, "x2": off, "x3": off])
+    }
+    try store.saveOwnScore(year: 2026, center: "C1", indicator: IndicatorCode.all[0], Points(4_50), by: City.bureau)
+    try city.store(on: City.day(8, 3)).settleRound(2026, by: City.bureau)
+    let settled = city.store(on: City.day(8, 3))
+    #expect(throws: StoreError.notPermitted(nil)) { try settled.centerResult(year: 2026, center: "C1", by: City.host) }
+    try settled.publishRound(2026, workingDays: 5, by: City.bureau)
+    let result = try settled.centerResult(year: 2026, center: "C1", by: City.host)
+    guard case .medians(_, centers: 5)? = result.comparison else { Issue.record("no median of five"); return }
+    #expect(result.comparison?[IndicatorCode.all[0]] == Points(3_00))
+    #expect(result.ownScores?[IndicatorCode.all[0]] == Points(4_50) && result.ownScores?[IndicatorCode.all[1]] == .some(nil))
+    #expect(try settled.result(2026, by: City.bureau).result.fieldComparisons()["新材料"] == result.comparison)
+    #expect(try settled.centerResult(year: 2026, center: "C8", by: City.bureau).comparison == .tooFew(1))
+    #expect(try settled.centerResult(year: 2026, center: "C7", by: City.bureau).comparison == nil)
+  }
+
   @Test("How one's own centers came out is told to their host and department from publication on: the grade, or that they took no part")
   func own() throws {
     let city = try published()

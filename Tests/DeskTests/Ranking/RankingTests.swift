@@ -85,7 +85,61 @@ struct RankingTests {
     desk.press(KeyPress(.enter))
     for code in IndicatorCode.all { #expect(desk.shows("  \(code) "), "\(code)") }
     #expect(desk.shows("92.33"))
+    #expect(desk.shows("┊ 同领域 5 个中心的中位数"))
     desk.press(KeyPress(.enter))
     #expect(desk.runtime.top is CenterFileScreen)
+  }
+
+  @Test("The median of its field stands across each bar; in a field with fewer than five scored centers it is said why there is none")
+  func medians() throws {
+    try fixture.importSheet("CZ-07", "zhou", share: 80)
+    let desk = try desk("bureau")
+    desk.press(KeyPress(.enter))
+    let row = try #require(desk.terminal.text.first { $0.contains("1.1 ") })
+    #expect(row.contains("█┊█"))
+    desk.press(KeyPress(.escape), KeyPress(.down))
+    #expect(desk.terminal.cursor.map { desk.terminal.text[$0.row].contains("CZ-07") } == true)
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("同领域仅 1 个中心有得分，满 5 个才比较"))
+    #expect(!desk.shows("┊"))
+  }
+
+  @Test("A terminal without the signs draws the median in ASCII")
+  func ascii() throws {
+    let state = try RankingState(fixture.store.result(2026, by: DeskFixture.bureau))
+    let row = try #require(state.selected)
+    var canvas = Canvas(size: Size(columns: 76, rows: 34), glyphs: .ascii)
+    let view = RankingDetailView(
+      row: row, state: state, system: try IndicatorSystem.standard.get(), look: Look(language: .zh, asciiOnly: true),
+      measure: canvas.measure)
+    view.draw(on: &canvas, in: canvas.area)
+    #expect(canvas.text.contains { $0.contains(": 同领域 5 个中心的中位数") })
+    #expect(try #require(canvas.text.first { $0.contains("1.1 ") }).contains("#:#"))
+  }
+
+  @Test("A department sees no median before publication: of its own centers alone it would tell of others’ where it says that of the field")
+  func department() throws {
+    let desk = try desk("yanshan")
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("公布后才与同领域的中心比较") && !desk.shows("中位数"))
+  }
+
+  @Test("Where the round asks for the host’s own points they stand beside the means; whoever may not see them is not told of them")
+  func ownScores() throws {
+    let fixture = try DeskFixture.scored(asksOwnScores: true)
+    try fixture.giveOwnScores("CZ-01", share: 96)
+    let desk = try DeskForTests(fixture, "bureau")
+    desk.open(RankingDetailScreen(desk.sitting, year: 2026, center: "CZ-01"))
+    #expect(desk.shows("依托单位自评合计 96.00，与得分相差 +3.67"))
+    let row = try #require(desk.terminal.text.first { $0.contains("1.1 ") })
+    #expect(row.contains("4.62") && row.contains("4.80") && row.contains("+0.18"))
+    desk.open(RankingDetailScreen(desk.sitting, year: 2026, center: "CZ-02"))
+    #expect(desk.shows("依托单位没有填自评分"))
+    try fixture.importSheet("CZ-07", "zhou", share: 80)
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    let viewer = try DeskForTests(fixture, "viewer")
+    viewer.open(RankingDetailScreen(viewer.sitting, year: 2026, center: "CZ-01"))
+    #expect(viewer.shows("92.33") && !viewer.shows("自评"))
   }
 }

@@ -4,8 +4,8 @@ import Regulation
 extension DeskFixture {
   /// The fixture half way through scoring: CZ-01 has three sheets and is 优秀, CZ-02 two far apart and 合格, CZ-03 one and 不合格, CZ-04 and
   /// CZ-05 one each and 合格; CZ-07 has a sheet that is not finished; CZ-06 and CZ-08 take no part.
-  static func scored() throws -> DeskFixture {
-    let fixture = try DeskFixture()
+  static func scored(asksOwnScores: Bool = false) throws -> DeskFixture {
+    let fixture = try DeskFixture(asksOwnScores: asksOwnScores)
     try fixture.store.pledge(year: 2026, by: zhou)
     try fixture.store.pledge(year: 2026, by: lin)
     for (center, expert, share) in [
@@ -39,6 +39,14 @@ extension DeskFixture {
     try fixture.store.under(drawn).settleRound(2026, by: bureau)
     try fixture.store.publishRound(2026, workingDays: 5, by: bureau)
     return fixture
+  }
+
+  /// Gives a center, for its host, points of its own: every indicator at one share of its weight.
+  func giveOwnScores(_ center: String, share: Int) throws {
+    for code in IndicatorCode.all {
+      let points = PointsEntry.points(share: Points(whole: share), of: weights[code])
+      try store.saveOwnScore(year: 2026, center: center, indicator: code, points, by: DeskFixture.bureau)
+    }
   }
 
   /// Enters a whole sheet for an expert, as staff do from signed paper: every indicator at one share of its weight.

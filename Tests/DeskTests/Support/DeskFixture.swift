@@ -21,14 +21,15 @@ final class DeskFixture: Sendable {
   static let lin = Acting("lin", .desk)
 
   /// Makes the store in a temporary folder, which goes when the fixture goes.
-  init(minimumSheets: Int = 1) throws {
+  init(minimumSheets: Int = 1, asksOwnScores: Bool = false) throws {
     weights = try IndicatorSystem.standard.get().weights
     folder = NSTemporaryDirectory() + "desk-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     store = try CenterStore.create(folder + "/store.sqlite", surroundings: DeskFixture.surroundings(on: DeskFixture.today))
     try addRegistry()
     try addPeople()
-    try store.openRound(2026, RoundPlan(minimumSheets: minimumSheets, scoresBy: DeskFixture.scoresBy), by: DeskFixture.bureau)
+    try store.openRound(
+      2026, RoundPlan(minimumSheets: minimumSheets, scoresBy: DeskFixture.scoresBy, asksOwnScores: asksOwnScores), by: DeskFixture.bureau)
     try addAssignments()
     try addFacts()
   }
