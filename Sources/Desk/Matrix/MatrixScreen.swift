@@ -52,7 +52,13 @@ final class MatrixScreen: Screen {
       let sheets = Dictionary(
         uniqueKeysWithValues: try sitting.store.sheets(year: state.year, by: sitting.acting).map { ($0.center, $0) })
       let tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year && $0.recusal == nil }
-      state.take(tasks.compactMap { task in sheets[task.center].map { MatrixState.Line(task: task, sheet: $0) } })
+      state.take(
+        try tasks.compactMap { task in
+          guard let sheet = sheets[task.center] else { return nil }
+          let own =
+            sheet.state == .submitted ? try sitting.store.ownScores(year: state.year, center: task.center, by: sitting.acting) : nil
+          return MatrixState.Line(task: task, sheet: sheet, own: own)
+        })
     } catch {
       state.problem = Sitting.phrase(for: error)
     }

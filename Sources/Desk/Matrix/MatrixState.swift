@@ -9,6 +9,8 @@ struct MatrixState {
   struct Line: Hashable {
     var task: ExpertTask
     var sheet: Sheet
+    /// What the host gave itself; `nil` where that is not asked for, and before the sheet is handed in.
+    var own: PerIndicator<Points?>?
   }
 
   let year: Int
@@ -50,6 +52,9 @@ struct MatrixState {
     let index = (indicator.index + step + IndicatorCode.count) % IndicatorCode.count
     if let code = IndicatorCode(index: index) { indicator = code }
   }
+
+  /// Whether any sheet stands beside what the host gave itself.
+  var showsOwn: Bool { (lines ?? []).contains { $0.own != nil } }
 
   /// The mean of the points on the indicator, over the sheets that have some; `nil` where none has.
   var mean: Points? { ExactMean((lines ?? []).compactMap { $0.sheet.points[indicator] })?.rounded }

@@ -29,7 +29,9 @@ enum MatrixView {
     let overviewColumns = IndicatorCode.all.reduce(0) { $0 + columns(of: $1, state.system) }
     let codes = max(6, lines.map { canvas.measure.columns(of: $0.task.center) }.max() ?? 0)
     // Beside the overview stand the codes and totals, two gaps, the edge and the scroll bar with a blank before it.
-    let table = table(look, codes: codes, overview: state.showsAll && !isWide ? min(overviewColumns, area.columns - 13 - codes) : nil)
+    let table = table(
+      look, codes: codes, overview: state.showsAll && !isWide ? min(overviewColumns, area.columns - 13 - codes) : nil,
+      showsOwn: state.showsOwn && (isWide || !state.showsAll))
     let titleLine = Area(column: area.column + 1, row: area.row + 2, columns: area.columns - 1, rows: 1)
     let tableColumns = isWide ? titleLine.columns - overviewColumns - 1 : titleLine.columns
     let tableLine = Area(column: titleLine.column, row: titleLine.row, columns: tableColumns, rows: 1)
@@ -47,12 +49,13 @@ enum MatrixView {
       ? Area(column: tableLine.right + 1, row: titleLine.row, columns: overviewColumns, rows: 1)
       : state.showsAll ? room(of: Self.bar, in: places, row: titleLine.row) : nil
     if let overview { drawCodes(state, on: &canvas, in: overview) }
+    let showsOwn = state.showsOwn && (isWide || !state.showsAll)
     let rows = rows(in: area)
     let visible = state.list.visible(rows: rows.rows)
     for index in visible {
       let row = rows.row + index - visible.lowerBound
       let line = Area(column: rows.column, row: row, columns: tableColumns, rows: 1)
-      table.draw(self.row(lines[index], names, state, look), on: &canvas, in: line, places, selection: nil)
+      table.draw(self.row(lines[index], names, state, showsOwn: showsOwn, look), on: &canvas, in: line, places, selection: nil)
       if !(state.showsAll && !isWide), let bar = room(of: Self.bar, in: places, row: row) {
         let points = lines[index].sheet.points[state.indicator]
         let full = state.system[state.indicator].fullPoints
@@ -93,36 +96,50 @@ enum MatrixView {
   /// - Parameters:
   ///   - codes: how wide the widest code is; names and bars give way before a code is cut.
   ///   - overview: the columns that all indicators take where they stand in place of one; `nil` for one.
-  private static func table(_ look: Look, codes: Int, overview: Int?) -> Table {
+  ///   - showsOwn: whether the hosts' own points stand beside one's own.
+  private static func table(_ look: Look, codes: Int, overview: Int?, showsOwn: Bool) -> Table {
     func title(_ zh: String, _ en: String) -> String { look(Phrase(zh: zh, en: en)) }
     let isOne = overview == nil
-    return Table(
-      columns: [
-        TableColumn(title("编号", "Code"), minimum: codes, ideal: codes),
-        TableColumn(title("名称", "Name"), minimum: 14, ideal: isOne ? 40 : 24, stretch: 1, priority: isOne ? 0 : 3),
-        TableColumn("", minimum: overview ?? 8, ideal: overview ?? 30, stretch: isOne ? 1 : 0, priority: isOne ? 4 : 0),
-        TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: isOne ? 0 : 6, alignment: .right),
-        TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
-        TableColumn(title("状态", "State"), minimum: 9, ideal: 9, priority: 5),
-      ], showsTitles: false, gap: 2)
+    var columns = [
+      TableColumn(title("编号", "Code"), minimum: codes, ideal: codes),
+      TableColumn(title("名称", "Name"), minimum: 14, ideal: isOne ? 40 : 24, stretch: 1, priority: isOne ? 0 : 3),
+      TableColumn("", minimum: overview ?? 8, ideal: overview ?? 30, stretch: isOne ? 1 : 0, priority: isOne ? 4 : 0),
+      TableColumn(title("得分", "Points"), minimum: 6, ideal: 6, priority: isOne ? 0 : 6, alignment: .right),
+      TableColumn(title("合计", "Total"), minimum: 6, ideal: 6, alignment: .right),
+      TableColumn(title("状态", "State"), minimum: 9, ideal: 9, priority: 5),
+    ]
+    if showsOwn { columns.insert(TableColumn(title("自评", "Host's own"), minimum: 12, ideal: 12, alignment: .right), at: 4) }
+    return Table(columns: columns, showsTitles: false, gap: 2)
   }
 
   private static func room(of index: Int, in places: [Table.ColumnPlace], row: Int) -> Area? {
     places.first { $0.index == index }.map { Area(column: $0.column, row: row, columns: $0.columns, rows: 1) }
   }
 
-  private static func row(_ line: MatrixState.Line, _ names: CenterNames, _ state: MatrixState, _ look: Look) -> TableRow {
+  private static func row(
+    _ line: MatrixState.Line, _ names: CenterNames, _ state: MatrixState, showsOwn: Bool, _ look: Look
+  ) -> TableRow {
     let points = line.sheet.points[state.indicator]
     let total = line.sheet.total
     let isSubmitted = line.sheet.state == .submitted
-    return TableRow([
+    var cells = [
       TableCell(line.task.center), TableCell(names(line.task.name)), "",
       TableCell(points?.description ?? "-", Style(points == nil ? .muted : .plain, bold: points != nil)),
       TableCell(total.given == 0 ? "-" : total.sum.description, Style(isSubmitted ? Grade(published: total.sum).ink : .muted)),
       TableCell(
         isSubmitted ? look(Phrase(zh: "已提交", en: "submitted")) : "\(total.given)/\(IndicatorCode.count)",
         Style(isSubmitted ? .good : .muted)),
-    ])
+    ]
+    if showsOwn { cells.insert(ownCell(line, state), at: 4) }
+    return TableRow(cells)
+  }
+
+  /// What the host gave itself on the indicator, and how far that lies from one's own points.
+  private static func ownCell(_ line: MatrixState.Line, _ state: MatrixState) -> TableCell {
+    guard let own = line.own?[state.indicator] ?? nil, let points = line.sheet.points[state.indicator] else {
+      return TableCell("-", Style(.muted))
+    }
+    return TableCell("\(own) \(own > points ? "+" : "")\(own - points)", Style(own == points ? .muted : .plain))
   }
 
   // MARK: - The overview

@@ -18,6 +18,8 @@ struct Dossier: Sendable {
   let documents: [FactCode: [Attachment]]
   /// The center's results that are public.
   let results: [PublicResult]
+  /// The points that the host gave itself; `nil` where the round asks for none, and before one's own sheet is handed in.
+  let ownScores: PerIndicator<Points?>?
   /// Where the center's figures stand among its peers'; they come later, since they take a look at every peer.
   var standings: [FactKey: PeerStanding] = [:]
 
@@ -34,6 +36,7 @@ struct Dossier: Sendable {
     }
     self.documents = documents
     results = try store.publicResults(center: center, by: who)
+    ownScores = try store.ownScores(year: year, center: center, by: who)
   }
 
   /// The last result before this round.

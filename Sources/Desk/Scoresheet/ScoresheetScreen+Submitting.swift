@@ -62,6 +62,8 @@ extension ScoresheetScreen {
         state.sheet.state = isSubmission ? .submitted : .draft
         state.steps = []
         state.undone = []
+        // What the host gave itself shows once the own points are handed in.
+        reloadDossier()
         sitting.runtime.notice(
           isSubmission
             ? Phrase(zh: "\(center) 已提交，合计 \(state.total.sum) 分", en: "\(center) is submitted with \(state.total.sum) points")

@@ -111,7 +111,7 @@ final class ScoresheetScreen: Screen {
     }
   }
 
-  private func reloadDossier() {
+  func reloadDossier() {
     let (store, year, center, system, acting) = (sitting.store, year, center, sitting.system, sitting.acting)
     sitting.runtime.background(.beside) {
       try Dossier(store, year: year, center: center, system: system, by: acting)

@@ -35,7 +35,7 @@ enum ScoresheetView {
     let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: FactsPane.columns(in: layout.facts))
     let lines = facts.lines(&kept.standing)
     layout.factsCount = lines.count
-    drawFacts(state, lines, on: &canvas, layout, look, &kept.facts)
+    drawFacts(state, dossier, lines, on: &canvas, layout, look, &kept.facts)
     if let comment = state.comment { CommentPanel.draw(comment, state.indicator, on: &canvas, layout, look) }
     SheetSummary.draw(state, dossier, on: &canvas, layout: layout, look: look)
     return layout
@@ -69,13 +69,17 @@ enum ScoresheetView {
   }
 
   private static func drawFacts(
-    _ state: ScoresheetState, _ lines: [StyledLine], on canvas: inout Canvas, _ layout: ScoresheetLayout, _ look: Look,
+    _ state: ScoresheetState, _ dossier: Dossier, _ lines: [StyledLine], on canvas: inout Canvas, _ layout: ScoresheetLayout, _ look: Look,
     _ kept: inout KeptLines<StyledLine>
   ) {
     let indicator = state.indicator
     let isInHand = state.pane == .facts && !state.isCapturing
     let title = layout.factsTitle
-    let weight = look(Phrase(zh: "满分 \(indicator.weight)", en: "of \(indicator.weight)"))
+    // What the host gave itself is told once the own points are handed in.
+    let own = (dossier.ownScores?[indicator.code] ?? nil).map { own in
+      Phrase(zh: "自评 \(FigureText.short(own)) · ", en: "host's own \(FigureText.short(own)) · ")
+    }
+    let weight = look((own ?? Phrase(same: "")) + Phrase(zh: "满分 \(indicator.weight)", en: "of \(indicator.weight)"))
     let weightColumns = canvas.measure.columns(of: weight)
     let name = canvas.measure.truncated("\(indicator.code) \(look(indicator.name))", to: title.columns - weightColumns - 2)
     canvas.put(name, at: title.origin, style: Style(.heading, bold: true), within: title)

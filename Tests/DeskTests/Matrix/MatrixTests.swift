@@ -31,6 +31,25 @@ struct MatrixTests {
     #expect(desk.shows("平均 3.95"))
   }
 
+  @Test("what the host gave itself stands beside one's own points once the sheet is handed in, with how far it lies from them")
+  func ownScores() throws {
+    let fixture = try DeskFixture(asksOwnScores: true)
+    for center in ["CZ-01", "CZ-02"] { try fixture.giveOwnScores(center, share: 100) }
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    for center in ["CZ-01", "CZ-02"] { try fixture.fill(center) }
+    let desk = try DeskForTests(fixture, "zhou", columns: 120)
+    desk.press(KeyPress(.home), KeyPress(.function(2)))
+    #expect(!desk.shows("自评"))
+    try fixture.store.submitSheet(year: 2026, center: "CZ-02", by: DeskFixture.zhou)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.submitSheet.rawValue, login: "zhou")]))
+    desk.runtime.settle()
+    #expect(desk.shows("自评"))
+    #expect(try #require(desk.terminal.text.first { $0.contains("CZ-02") }).contains("5.00 +1.10"))
+    #expect(try !#require(desk.terminal.text.first { $0.contains("CZ-01") }).contains("5.00"))
+    desk.press(KeyPress(.down), KeyPress(.enter))
+    #expect(desk.runtime.top is ScoresheetScreen && desk.shows("自评 5 · 满分 5"))
+  }
+
   @Test("opens the sheet at that indicator, and comes back")
   func opening() throws {
     let desk = try sit()
