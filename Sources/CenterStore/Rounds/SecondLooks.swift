@@ -111,7 +111,7 @@ extension Operation {
     _ = try assignableRound(year, center: center, .lookAgain)
     if Disagreement.found(in: try CenterStore.submittedSheets(year, center: id, db)[id] ?? []).isEmpty {
       throw Refusal(
-        article: "25", Phrase(zh: "\(center) 的评分表没有明显分歧，不需复核", en: "the sheets of \(center) agree: there is nothing to look at again"))
+        article: "25", Phrase(zh: "\(center) 的评分表没有明显分歧，无须复核", en: "the sheets of \(center) agree: no second look is wanted"))
     }
     return id
   }

@@ -24,7 +24,7 @@ final class DisagreementScreen: FindingScreen {
   static let binding = KeyBinding(
     "disagreement", [.character("d"), KeyPress(.function(3))], label: Phrase(zh: "分歧", en: "disagreement"),
     explanation: Phrase(
-      zh: "比较各专家的评分：哪些中心需再看，谁偏宽偏严", en: "compare the experts' sheets: which centers want a second look, who is strict or generous"),
+      zh: "比较各专家的评分：哪些中心需复核，谁偏宽偏严", en: "compare the experts' sheets: which centers want a second look, who is strict or generous"),
     prominence: .footer)
 
   var bindings: [KeyBinding] {
@@ -52,6 +52,7 @@ final class DisagreementScreen: FindingScreen {
           explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
       ]
       bindings += SecondLookActs.bindings(state, state.selectedCenter)
+      bindings.append(RankingDetailScreen.binding(refusal: nothing))
     }
     return bindings + [findBinding]
   }
@@ -75,6 +76,8 @@ final class DisagreementScreen: FindingScreen {
     case "open":
       if let center = state?.selectedCenter { sitting.runtime.push(DisagreementDetailScreen(sitting, year: year, center: center.code)) }
     case "file": if let center = state?.selectedCenter { sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    case "indicators":
+      if let center = state?.selectedCenter { sitting.runtime.push(RankingDetailScreen(sitting, year: year, center: center.code)) }
     case "another", "site":
       guard let state, let center = state.selectedCenter else { return }
       SecondLookActs(sitting: sitting, state: state, center: center) { [weak self] in self?.load() }.perform(action)
@@ -97,7 +100,7 @@ final class DisagreementScreen: FindingScreen {
 
   var listArea: Area {
     guard let state else { return Area(Size(columns: 0, rows: 0)) }
-    let table = DisagreementView(state: state, look: sitting.runtime.look).table
+    let table = DisagreementView(state: state, system: sitting.system, look: sitting.runtime.look).table
     return table.rowsArea(in: DisagreementView.parts(of: area, state.side).table)
   }
 
@@ -105,7 +108,7 @@ final class DisagreementScreen: FindingScreen {
     self.area = area
     guard let side = state?.side else { return page.draw(on: &canvas, in: area, look: look) }
     state?.list.layout(rows: DisagreementView.parts(of: area, side).table.rows - 1)
-    if let state { DisagreementView(state: state, look: look).draw(on: &canvas, in: area) }
+    if let state { DisagreementView(state: state, system: sitting.system, look: look).draw(on: &canvas, in: area) }
   }
 
   private func load() {

@@ -48,6 +48,9 @@ struct DisagreementState: Sendable {
       spread = (totals.max() ?? .zero) - (totals.min() ?? .zero)
     }
 
+    /// The sheets, the highest total first.
+    var ordered: [SubmittedSheet] { sheets.sorted { ($1.total, $0.login) < ($0.total, $1.login) } }
+
     /// How far the score is from the lines beside it; `nil` while there is none.
     var distance: GradeDistance? { score.map { GradeDistance($0.score) } }
   }
@@ -176,7 +179,7 @@ enum SheetAgreement: Sendable, Hashable {
     switch self {
     case .unknown: Phrase(zh: "评分表不足 2 份，无从比较", en: "fewer than two sheets: there is nothing to compare")
     case .soFar: Phrase(zh: "已交的评分表一致，还有待交的", en: "the sheets that are in agree; more are to come")
-    case .whole: Phrase(zh: "评分表一致，无须再看", en: "the sheets agree: no second look is wanted")
+    case .whole: Phrase(zh: "评分表一致，无须复核", en: "the sheets agree: no second look is wanted")
     }
   }
 }

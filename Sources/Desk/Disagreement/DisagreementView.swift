@@ -7,6 +7,7 @@ import Wording
 /// How the disagreements of a round are drawn: a table of centers or experts and, where there is room, the selected center beside it.
 struct DisagreementView {
   let state: DisagreementState
+  let system: IndicatorSystem
   let look: Look
 
   /// From how many columns on the selected center's sheets stand beside the table.
@@ -16,7 +17,8 @@ struct DisagreementView {
   static func parts(of area: Area, _ side: DisagreementState.Side) -> (table: Area, detail: Area?) {
     let rest = area.splitTop(3).rest
     guard area.columns >= twoPanes, side == .centers else { return (rest, nil) }
-    let (table, detail) = rest.splitLeft(rest.columns - min(64, area.columns * 3 / 8))
+    // Names come first: what the detail lacks in width stands whole on a screen of its own.
+    let (table, detail) = rest.splitLeft(rest.columns - min(64, 42 + max(0, area.columns - 120) * 3 / 8))
     return (table, detail.inset(columns: 1))
   }
 
@@ -25,8 +27,9 @@ struct DisagreementView {
     drawHead(on: &canvas, in: area.splitTop(3).top.inset(columns: 1))
     let parts = DisagreementView.parts(of: area, state.side)
     if let detail = parts.detail, let center = state.selectedCenter {
-      let lines = DisagreementDetail(center: center, state: state, look: look, measure: canvas.measure).lines(detail.columns)
-      for (offset, line) in lines.prefix(detail.rows).enumerated() { line.draw(on: &canvas, in: detail, row: detail.row + offset) }
+      let lines = DisagreementDetail(center: center, state: state, system: system, look: look, measure: canvas.measure)
+        .lines(detail.columns, rows: detail.rows)
+      for (offset, line) in lines.prefix(detail.rows).enumerated() { line.text.draw(on: &canvas, in: detail, row: detail.row + offset) }
     }
     let table = table
     let nameColumns = table.columns(of: 1, in: parts.table)
@@ -58,7 +61,7 @@ struct DisagreementView {
         TableColumn(look(Phrase(zh: "极差", en: "Spread")), minimum: 6, ideal: 6, alignment: .right),
         TableColumn(look(Phrase(zh: "得分", en: "Score")), minimum: 6, ideal: 6, priority: 1, alignment: .right),
         TableColumn(look(Phrase(zh: "离线", en: "To line")), minimum: line, ideal: line, priority: 3, alignment: .right),
-        TableColumn(look(Phrase(zh: "再看", en: "Second look")), minimum: isChinese ? 13 : 20, ideal: isChinese ? 21 : 32),
+        TableColumn(look(Phrase(zh: "复核", en: "Second look")), minimum: isChinese ? 13 : 20, ideal: isChinese ? 21 : 32),
       ], emptyText: emptyText, margin: 1)
   }
 
@@ -74,9 +77,9 @@ struct DisagreementView {
 
   /// What was found, in a few words.
   static func brief(_ center: DisagreementState.Center) -> Phrase {
-    if center.look?.progress == .underWay { return Phrase(zh: "再看中", en: "second look under way") }
+    if center.look?.progress == .underWay { return Phrase(zh: "复核中", en: "second look under way") }
     if center.found.isEmpty { return center.agreement.brief }
-    if center.look != nil { return Phrase(zh: "已再看", en: "looked at again") }
+    if center.look != nil { return Phrase(zh: "已复核", en: "taken") }
     return Phrase.list(
       center.found.map { disagreement in
         switch disagreement {
@@ -138,10 +141,10 @@ struct DisagreementView {
     let wanting = state.wanting
     put(
       Phrase(
-        zh: "  \(wanting) 个中心需再看一次", en: "  \(wanting) \(wanting == 1 ? "center wants" : "centers want") a second look"),
+        zh: "  \(wanting) 个中心需复核", en: "  \(wanting) \(wanting == 1 ? "center wants" : "centers want") a second look"),
       Style(wanting > 0 ? .caution : state.underWay > 0 ? .muted : .good), row: 0)
     if state.underWay > 0 {
-      put(Phrase(zh: "，再看中 \(state.underWay) 个", en: ", \(state.underWay) under way"), Style(.caution), row: 0)
+      put(Phrase(zh: "，复核中 \(state.underWay) 个", en: ", \(state.underWay) under way"), Style(.caution), row: 0)
     }
     column = area.column
     let distance = Disagreement.usualDistance

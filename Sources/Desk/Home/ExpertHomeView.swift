@@ -69,7 +69,7 @@ enum ExpertHomeView {
   private static func call(_ state: ExpertHomeState) -> Phrase? {
     if let task = state.reopened.first {
       return Phrase(
-        zh: "\(task.center) 因异议成立重开：请复核您的评分表，可撤回修改后再提交（办法第25条）",
+        zh: "\(task.center) 因异议成立重新评分：请核对您的评分表，可撤回修改后再提交（办法第25条）",
         en: "\(task.center) is open again after an objection: look your sheet over; F3 in it takes it back (article 25)")
     }
     return state.awaited.first.map { task in
@@ -181,7 +181,7 @@ enum ExpertHomeView {
     if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
     if task.isAbsent { return (Phrase(zh: "未参加", en: "absent"), .muted) }
     if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }
-    if task.isReopened, task.state == .submitted { return (Phrase(zh: "待复核", en: "re-opened"), .caution) }
+    if task.isReopened, task.state == .submitted { return (Phrase(zh: "待重评", en: "re-opened"), .caution) }
     if task.state == .submitted, task.isByStaff { return (Phrase(zh: "代录", en: "by staff"), .fair) }
     if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
     if task.isSecondLook, task.given == 0 { return (Phrase(zh: "加派", en: "second look"), .caution) }

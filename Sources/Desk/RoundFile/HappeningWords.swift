@@ -21,7 +21,7 @@ struct HappeningWords {
     case .ledBy: Phrase(zh: "指定组长", en: "leader named")
     case .opinion(_, isWritten: true): Phrase(zh: "专家组意见", en: "group’s opinion written")
     case .opinion(_, isWritten: false): Phrase(zh: "撤去专家组意见", en: "group’s opinion taken away")
-    case .secondLook: Phrase(zh: "复核：增派专家", en: "second look: one more expert")
+    case .secondLook: Phrase(zh: "复核：加派专家", en: "second look: one more expert")
     case .siteLook: Phrase(zh: "复核：现场核查", en: "second look: on site")
     case .attendance(_, on: _, isPresent: true): Phrase(zh: "到会", en: "at the meeting")
     case .attendance(_, on: _, isPresent: false): Phrase(zh: "未到会", en: "not at the meeting")

@@ -27,7 +27,7 @@ struct DisagreementTests {
   @Test("sheets ten points apart stand first and are counted; sheets that agree are said to")
   func centers() throws {
     let desk = try desk()
-    #expect(desk.shows("1 个中心需再看一次"))
+    #expect(desk.shows("1 个中心需复核"))
     #expect(codes(desk) == ["CZ-02", "CZ-01", "CZ-03", "CZ-04", "CZ-05"])
     let first = try #require(desk.terminal.text.first { $0.contains("CZ-02") })
     #expect(first.contains("27.00") && first.contains("相差大"))
@@ -42,7 +42,7 @@ struct DisagreementTests {
     let desk = try desk()
     #expect(try #require(desk.terminal.text.first { $0.contains("CZ-03") }).contains("跨 60"))
     #expect(try #require(desk.terminal.text.first { $0.contains("CZ-04") }).contains("相差大、跨 90"))
-    #expect(desk.shows("3 个中心需再看一次"))
+    #expect(desk.shows("3 个中心需复核"))
   }
 
   @Test("s sorts by the distance to the line of another grade, then by code, and the same center stays selected")
@@ -66,8 +66,8 @@ struct DisagreementTests {
     #expect(try #require(desk.terminal.text.first { $0.contains("周文澜") }).contains("88.00"))
     #expect(desk.shows("61.00 (-13.50)"))
     #expect(desk.shows("88.00 (+13.50)"))
-    #expect(desk.shows("不改变公布的得分"))
-    desk.press(KeyPress(.enter))
+    #expect(desk.shows("如果另行计算（第25条，公布的得分不变）"))
+    desk.press(KeyPress(.function(2)))
     #expect(desk.runtime.top is CenterFileScreen)
     #expect(
       try fixture.store.result(2026, by: DeskFixture.bureau).result.centers.contains {
@@ -75,12 +75,43 @@ struct DisagreementTests {
       })
   }
 
+  @Test("the indicators on which the sheets differ most stand first, with what each expert gave")
+  func spreads() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.enter))
+    let rows = desk.terminal.text
+    let title = try #require(rows.firstIndex { $0.contains("差别最大的指标") })
+    #expect(rows[title + 1].contains("周文澜") && rows[title + 1].contains("林若溪"))
+    // 27 % of 15 points are more than 27 % of anything else.
+    #expect(rows[title + 2].contains("4.2 产业贡献") && rows[title + 2].contains("13.20") && rows[title + 2].contains("4.05"))
+  }
+
+  @Test("Enter opens the sheet of the expert in hand, to read, typed ahead or not; i shows the nineteen means")
+  func reading() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    desk.open(DisagreementScreen(desk.sitting, year: 2026))
+    desk.press(KeyPress(.enter), KeyPress(.enter))
+    #expect(desk.runtime.top is SheetReadingScreen && desk.shows("周文澜的评分表"))
+    desk.press(KeyPress(.escape), KeyPress(.down), KeyPress(.enter))
+    #expect(desk.runtime.top is SheetReadingScreen && desk.shows("林若溪的评分表"))
+    // Past the last sheet the arrows go on through what stands beneath; the same sheet stays in hand.
+    desk.press(KeyPress(.escape), KeyPress(.down), KeyPress(.down))
+    #expect(!desk.shows("沧州市高压管件成形技术创新中心"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("林若溪的评分表"))
+    desk.press(KeyPress(.escape))
+    desk.type("i")
+    #expect(desk.runtime.top is RankingDetailScreen && desk.shows("同领域 5 个中心的中位数"))
+  }
+
   @Test("with three sheets the other method is tried too, and a wide window shows it beside the table")
   func besideTheTable() throws {
     let desk = try desk(columns: 120)
     desk.press(KeyPress(.down))
-    #expect(desk.shows("92.00 (-0.33)"))
+    #expect(desk.shows("92.00 -0.33"))
     #expect(desk.shows("高出“优秀”线 2.33 分"))
+    // The indicators take the room that is left, so that the last way of taking the sheets is seen.
+    #expect(desk.shows("不计周文澜") && desk.shows("差别最大的指标"))
   }
 
   @Test("Tab shows how generous each expert is beside the others, and says where nothing can be said")
@@ -104,7 +135,7 @@ struct DisagreementTests {
     try fixture.importSheet("CZ-05", "lin", share: 90)
     desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.importScores.rawValue, login: "bureau")]))
     desk.runtime.settle()
-    #expect(desk.shows("2 个中心需再看一次"))
+    #expect(desk.shows("2 个中心需复核"))
     let cursor = try #require(desk.terminal.cursor)
     #expect(desk.terminal.text[cursor.row].contains("CZ-01"))
   }
@@ -136,9 +167,9 @@ struct DisagreementTests {
     desk.press(KeyPress(.enter))
     #expect(desk.shows("原有评分表保留"))
     desk.type("y")
-    #expect(try #require(desk.terminal.text.first { $0.contains("CZ-02") }).contains("再看中"))
-    #expect(desk.shows("再看中 1 个"))
-    #expect(desk.shows("0 个中心需再看一次"))
+    #expect(try #require(desk.terminal.text.first { $0.contains("CZ-02") }).contains("复核中"))
+    #expect(desk.shows("复核中 1 个"))
+    #expect(desk.shows("0 个中心需复核"))
     let looks = try fixture.store.secondLooks(year: 2026, by: DeskFixture.bureau)
     #expect(looks.map(\.center) == ["CZ-02"])
     #expect(looks.first?.experts.count == 1)
@@ -166,7 +197,7 @@ struct DisagreementTests {
     let desk = try desk()
     desk.press(KeyPress(.down))
     desk.type("a")
-    #expect(desk.shows("评分表一致，无须再看"))
+    #expect(desk.shows("评分表一致，无须复核"))
     #expect(desk.runtime.top is DisagreementScreen)
   }
 }

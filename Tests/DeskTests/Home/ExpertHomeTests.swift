@@ -114,7 +114,7 @@ struct ExpertHomeTests {
     #expect(before.shows("现在没有进行中的评估") && !before.shows("重开"))
     try fixture.store.stepRound(2026, .settleObjection(1, isUpheld: true, reason: why, document: nil), by: DeskFixture.bureau)
     let desk = try desk()
-    #expect(desk.shows("CZ-01 因异议成立重开") && desk.shows("待复核"))
+    #expect(desk.shows("CZ-01 因异议成立重新评分") && desk.shows("待重评"))
     desk.press(KeyPress(.enter))
     #expect(desk.shows("评分表 CZ-01"))
     desk.press(KeyPress(.function(3)))

@@ -60,14 +60,14 @@ extension RoundYearTests {
     let bureau = try SeatedDesk(year, "bureau", on: "2026-06-25")
     try bureau.go(to: "2026 年度评分进度", title: "2026 年度进度")
     try bureau.terminal.type("d")
-    try bureau.see("2 个中心需再看一次")
+    try bureau.see("2 个中心需复核")
     try bureau.select("CZ-B")
     try bureau.terminal.press("F4")
     try bureau.see("┌─ 为 CZ-B 加派一名专家")
     let (login, name) = try further(year)
     try bureau.terminal.type(login)
     try bureau.terminal.wait("is narrowed to one") { $0.contains("│ \(name)  样例大学") }
-    try bureau.agree(to: "加派 \(name)？", with: "Enter", done: "1 个中心需再看一次")
+    try bureau.agree(to: "加派 \(name)？", with: "Enter", done: "1 个中心需复核")
     try bureau.leave()
     try write(year, login, "CZ-B", "50", on: "2026-06-28")
     return login
@@ -111,7 +111,7 @@ extension RoundYearTests {
     try second.leave()
 
     let expert = try SeatedDesk(year, login, on: "2026-07-06")
-    try expert.see("CZ-B 因异议成立重开")
+    try expert.see("CZ-B 因异议成立重新评分")
     try expert.select("CZ-B  ")
     try expert.terminal.press("Enter")
     try expert.see("› 评分表 CZ-B")

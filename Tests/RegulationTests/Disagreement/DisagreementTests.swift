@@ -31,6 +31,24 @@ struct DisagreementTests {
   }
 }
 
+@Suite("Article 25: on which indicators sheets differ")
+struct IndicatorSpreadTests {
+  private func sheet(_ login: String, _ points: [Int: Int]) -> SubmittedSheet {
+    SubmittedSheet(login: login, points: PerIndicator(each: { Points(points[$0.index] ?? 1_00) }))
+  }
+
+  @Test("the widest apart stands first, equal ones in the order of the table; where all agree nothing does, and one sheet tells nothing")
+  func order() {
+    let sheets = [sheet("a", [0: 3_00, 3: 2_00, 7: 0]), sheet("b", [0: 1_50, 3: 1_00, 7: 1_00]), sheet("c", [12: 2_00])]
+    let found = IndicatorSpread.found(in: sheets)
+    #expect(found.map(\.indicator.index) == [0, 3, 7, 12])
+    #expect(found.map(\.spread.hundredths) == [2_00, 1_00, 1_00, 1_00])
+    #expect(found[0].lowest == Points(1_00) && found[0].highest == Points(3_00))
+    #expect(IndicatorSpread.found(in: Array(sheets.prefix(1))).isEmpty && IndicatorSpread.found(in: []).isEmpty)
+    #expect(IndicatorSpread.found(in: [sheet("a", [:]), sheet("b", [:])]).isEmpty)
+  }
+}
+
 @Suite("Article 28: how far a figure is from the next line")
 struct GradeDistanceTests {
   @Test(
