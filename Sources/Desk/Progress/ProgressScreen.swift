@@ -31,7 +31,7 @@ final class ProgressScreen: FindingScreen {
         explanation: Phrase(zh: "在专家和中心之间切换", en: "switch between experts and centers"), prominence: .first),
       KeyBinding(
         "sort", [.character("s"), KeyPress(.function(5))], label: Phrase(zh: "排序", en: "sort"),
-        explanation: Phrase(zh: "换下一种排序：落后者、账号、最近录入", en: "next order: furthest behind, login, last entry"), prominence: .footer),
+        explanation: Phrase(zh: "换下一种排序：落后者、账号、最近录入、分派多少", en: "next order: furthest behind, login, last entry, load"), prominence: .footer),
       KeyBinding(
         "ranking", [.character("r"), KeyPress(.function(2))], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round"), prominence: .footer),

@@ -21,6 +21,8 @@ struct ProgressState: Sendable {
     case name
     /// By when something was last entered, the longest ago first; centers by their submitted sheets.
     case last
+    /// By how many centers an expert has, the most first; centers by how many experts they have.
+    case load
   }
 
   /// The round.
@@ -89,8 +91,24 @@ struct ProgressState: Sendable {
   /// How many sheets a center lacks to be graded; an absent one lacks none.
   func lacking(_ center: CenterProgress) -> Int { center.isAbsent ? 0 : max(0, round.minimumSheets - center.submitted) }
 
+  /// How many centers an expert has at most.
+  var mostAssigned: Int { experts.map(\.assigned).max() ?? 0 }
+  /// How many centers an expert has in the mean, among those who have any; 0 where nobody has.
+  var meanAssigned: Double {
+    let carrying = experts.count { $0.assigned > 0 }
+    return carrying == 0 ? 0 : Double(assigned) / Double(carrying)
+  }
+  /// Whether an expert carries too much beside the others.
+  func isLoaded(_ expert: ExpertProgress) -> Bool { ProgressState.isTooMany(expert.assigned, beside: meanAssigned) }
+
+  /// Whether so many centers are too many beside a mean: half as many again, and two more at the least.
+  static func isTooMany(_ assigned: Int, beside mean: Double) -> Bool { Double(assigned) >= max(mean * 1.5, mean + 2) }
+
   private mutating func sort() {
     switch order {
+    case .load:
+      experts.sort { ($1.assigned, $1.open, $0.login) < ($0.assigned, $0.open, $1.login) }
+      centers.sort { ($1.assigned, $0.code) < ($0.assigned, $1.code) }
     case .name:
       experts.sort { $0.login < $1.login }
       centers.sort { $0.code < $1.code }
@@ -125,6 +143,7 @@ extension ProgressState.Order {
     case .urgency: Phrase(zh: "进度落后者在前", en: "furthest behind first")
     case .name: Phrase(zh: "账号／编号", en: "login / code")
     case .last: Phrase(zh: "最久未录入者在前；中心按已交份数", en: "longest silent first; centers by sheets")
+    case .load: Phrase(zh: "分派多者在前", en: "most assigned first")
     }
   }
 }

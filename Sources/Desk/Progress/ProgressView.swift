@@ -39,7 +39,8 @@ struct ProgressView {
         TableColumn(look(Phrase(zh: "专家", en: "Expert")), minimum: 8, ideal: 12),
         TableColumn(look(Phrase(zh: "账号", en: "Login")), minimum: 9, ideal: 12, priority: 2),
         TableColumn(look(Phrase(zh: "已交", en: "Submitted")), minimum: isChinese ? 5 : 9, ideal: isChinese ? 7 : 9, alignment: .right),
-        TableColumn(look(Phrase(zh: "评分进度", en: "Points given")), minimum: 12, ideal: 30, stretch: 1, isDrawnOver: true),
+        // As long as the load, filled as far as points are given.
+        TableColumn(look(Phrase(zh: "分派与已评", en: "Load and points")), minimum: 12, ideal: 30, stretch: 1, isDrawnOver: true),
         TableColumn("", minimum: 9, ideal: 9, priority: 1, alignment: .right),
         TableColumn(look(Phrase(zh: "承诺", en: "Pledge")), minimum: 6, ideal: 6, priority: 3),
         TableColumn(look(Phrase(zh: "最近录入", en: "Last entry")), minimum: 11, ideal: 16, priority: 1),
@@ -68,7 +69,9 @@ struct ProgressView {
     let last = expert.lastEntry.map { "\($0.day.description.dropFirst(5)) \($0.shanghaiTime)" } ?? "–"
     let standing = standing(of: expert)
     return TableRow([
-      TableCell(expert.name), TableCell(expert.login, Style(.muted)), TableCell("\(expert.submitted)/\(expert.assigned)"), "",
+      TableCell(expert.name), TableCell(expert.login, Style(.muted)),
+      TableCell("\(expert.submitted)/\(expert.assigned)", Style(state.isLoaded(expert) ? .caution : .plain, bold: state.isLoaded(expert))),
+      "",
       TableCell("\(expert.given)/\(all)", Style(.muted)),
       TableCell(
         look(expert.hasPledged ? Phrase(zh: "已签", en: "given") : Phrase(zh: "未签", en: "open")), Style(expert.hasPledged ? .good : .caution)),
@@ -110,10 +113,7 @@ struct ProgressView {
     for row in visible {
       let room = Area(column: place.column, row: body.row + row - visible.lowerBound, columns: place.columns, rows: 1)
       if state.side == .experts {
-        let expert = state.experts[row]
-        canvas.bar(
-          expert.assigned == 0 ? 0 : Double(expert.share) / 1000, in: room,
-          ink: state.late(expert) > 0 ? .bad : expert.open == 0 ? .good : .bar)
+        drawLoad(of: state.experts[row], on: &canvas, in: room)
       } else {
         let center = state.centers[row]
         let full = Double(center.submitted) / Double(max(1, state.round.minimumSheets))
@@ -121,6 +121,35 @@ struct ProgressView {
       }
       if row == state.list.selected { canvas.restyle(room, .selected) }
     }
+  }
+
+  /// A bar as long as the expert's load beside the greatest one, filled as far as points are given; a line stands where the mean load ends.
+  private func drawLoad(of expert: ExpertProgress, on canvas: inout Canvas, in room: Area) {
+    let most = max(1, state.mostAssigned)
+    let length = (expert.assigned * room.columns + most - 1) / most
+    canvas.bar(
+      expert.assigned == 0 ? 0 : Double(expert.share) / 1000, in: room.splitLeft(length).left,
+      ink: state.late(expert) > 0 ? .bad : expert.open == 0 ? .good : .bar)
+    canvas.threshold(state.meanAssigned / Double(most), in: room)
+  }
+
+  /// How many centers an expert has in the mean and at most, and who has too many.
+  private var loadWords: [(Phrase, Style)] {
+    let mean = Points(Int(state.meanAssigned * 100 + 0.5))
+    let sign = look.asciiOnly ? GlyphSet.ascii.threshold : GlyphSet.unicode.threshold
+    let loaded = state.experts.count { state.isLoaded($0) }
+    var words: [(Phrase, Style)] = [
+      (
+        Phrase(
+          zh: "  每人平均 \(mean) 个中心（\(sign)），最多 \(state.mostAssigned) 个",
+          en: "  \(mean) centers each (\(sign)), at most \(state.mostAssigned)"),
+        Style(.muted)
+      )
+    ]
+    if loaded > 0 {
+      words.append((Phrase(zh: "，偏多 \(loaded) 人", en: ", \(loaded) with too many"), Style(.caution)))
+    }
+    return words
   }
 
   private func drawHead(on canvas: inout Canvas, in area: Area) {
@@ -140,8 +169,12 @@ struct ProgressView {
     column = area.column
     let words = Phrase(zh: "已交 \(state.submitted)/\(state.assigned) 份  ", en: "\(state.submitted) of \(state.assigned) sheets  ")
     put(words, .plain, row: 1)
-    let room = Area(column: column, row: area.row + 1, columns: min(40, area.right - column), rows: 1)
+    let load = state.side == .experts && state.assigned > 0 ? loadWords : []
+    let loadColumns = load.reduce(0) { $0 + canvas.measure.columns(of: look($1.0)) }
+    let room = Area(column: column, row: area.row + 1, columns: max(8, min(40, area.right - column - loadColumns)), rows: 1)
     canvas.bar(state.assigned == 0 ? 0 : Double(state.submitted) / Double(state.assigned), in: room, ink: .bar)
+    column = room.right
+    for (phrase, style) in load { put(phrase, style, row: 1) }
     column = area.column
     for (side, phrase) in [
       (ProgressState.Side.experts, Phrase(zh: " 专家 \(state.experts.count) ", en: " Experts \(state.experts.count) ")),

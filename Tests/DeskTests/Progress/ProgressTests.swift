@@ -43,6 +43,27 @@ struct ProgressTests {
     #expect(desk.terminal.text[cursor.row].contains("zhou"))
   }
 
+  @Test("bars are as long as the load, a line stands at the mean, and who carries too many is counted; s sorts by load")
+  func load() throws {
+    let desk = try desk()
+    #expect(desk.shows("每人平均 3.00 个中心（┊），最多 6 个，偏多 1 人"))
+    let (zhou, he) = (
+      try #require(desk.terminal.text.first { $0.contains("zhou") }), try #require(desk.terminal.text.first { $0.contains("19/19") })
+    )
+    func cells(_ row: String) -> Int { row.count { "█▉▊▋▌▍▎▏░┊".contains($0) } }
+    // Six centers and one, and the line of the mean beyond the shorter bar.
+    #expect(cells(he) - 1 == (cells(zhou) + 5) / 6 && zhou.contains("┊") && he.contains("┊"))
+    for _ in 0..<3 { desk.type("s") }
+    #expect(logins(desk) == ["zhou", "lin", "he"] && desk.shows("分派多者在前"))
+  }
+
+  @Test(
+    "Half as many again as the mean are too many, and no less than two more",
+    arguments: [(3, 3.0, false), (4, 3.0, false), (5, 3.0, true), (8, 6.0, false), (9, 6.0, true), (2, 1.0, false), (3, 1.0, true)])
+  func tooMany(assigned: Int, mean: Double, isTooMany: Bool) {
+    #expect(ProgressState.isTooMany(assigned, beside: mean) == isTooMany)
+  }
+
   @Test("Tab switches to the centers, those that lack most first, and Enter opens one with its experts")
   func centers() throws {
     let desk = try desk()
