@@ -15,6 +15,7 @@ struct FactFormView {
   /// Where everything stands.
   struct Parts {
     var head: Area
+    var titles: Area
     var indicators: Area
     var grid: Area
     var detail: Area
@@ -30,7 +31,8 @@ struct FactFormView {
     let (left, right) = rest.splitLeft(area.columns >= 110 ? 38 : area.columns >= 76 ? 26 : 15)
     let room = right.inset(columns: 1)
     let (grid, detail) = room.splitTop(max(6, room.rows - (room.rows >= 30 ? 10 : 6)))
-    return Parts(head: head, indicators: left, grid: grid, detail: detail)
+    let (titles, indicators) = left.splitTop(1)
+    return Parts(head: head, titles: titles, indicators: indicators, grid: grid, detail: detail)
   }
 
   /// The indicator that is drawn at a place.
@@ -47,9 +49,10 @@ struct FactFormView {
   func draw(on canvas: inout Canvas, in area: Area) {
     let parts = parts(of: area)
     drawHead(on: &canvas, in: parts.head)
+    drawTitles(on: &canvas, in: parts.titles)
     drawIndicators(on: &canvas, in: parts.indicators)
     canvas.verticalRule(
-      at: Position(column: parts.indicators.right, row: parts.indicators.row), rows: parts.indicators.rows, within: area)
+      at: Position(column: parts.titles.right, row: parts.titles.row), rows: parts.indicators.rows + 1, within: area)
     let grid = FactGrid(state: state, look: look, measure: canvas.measure, columns: parts.grid.columns)
     let (lines, rows) = grid.lines
     let inHand = rows.indices.contains(state.row) ? rows[state.row] : 0..<1
@@ -111,7 +114,7 @@ struct FactFormView {
   /// What is still to be done, in figures.
   private var counts: [(Phrase, Ink)] {
     let form = state.file.form
-    if role == .department, case .submitted = state.file.file.material {
+    if isChecking {
       return [
         (Phrase(zh: "待审 \(form.unchecked.count)", en: "\(form.unchecked.count) to check"), form.unchecked.isEmpty ? .good : .accent),
         (Phrase(zh: "质询 \(form.questioned.count)", en: "\(form.questioned.count) asked"), form.questioned.isEmpty ? .muted : .caution),
@@ -125,6 +128,19 @@ struct FactFormView {
       (Phrase(zh: "存疑 \(doubts)", en: "\(doubts) \(doubts == 1 ? "doubt" : "doubts")"), doubts == 0 ? .good : .caution),
       form.declaration == nil ? (Phrase(zh: "未声明", en: "undeclared"), .muted) : (Phrase(zh: "已声明", en: "declared"), .good),
     ]
+  }
+
+  /// Whether the department's counts stand beside the indicators, instead of the host's.
+  private var isChecking: Bool { if role == .department, case .submitted = state.file.file.material { true } else { false } }
+
+  /// What the figures beside the indicators are.
+  private func drawTitles(on canvas: inout Canvas, in area: Area) {
+    let line = Area(column: area.column, row: area.row, columns: area.columns - 1, rows: area.rows)
+    let counts = look(isChecking ? Phrase(zh: "待审", en: "to check") : Phrase(zh: "已填/项", en: "filled"))
+    let columns = canvas.measure.columns(of: counts)
+    let name = canvas.measure.truncated(look(Phrase(zh: "指标", en: "Indicator")), to: max(0, line.columns - columns - 1))
+    canvas.put(name, at: line.origin, style: Style(.heading, bold: true), within: line)
+    canvas.put(counts, at: Position(column: line.right - columns, row: line.row), style: Style(.heading, bold: true), within: line)
   }
 
   private func drawIndicators(on canvas: inout Canvas, in area: Area) {
@@ -146,7 +162,7 @@ struct FactFormView {
         canvas.put(text, at: Position(column: column, row: line.row), style: style(ink), within: line)
         column -= 1
       }
-      if role == .department, case .submitted = state.file.file.material {
+      if isChecking {
         let unchecked = state.file.form.unchecked.count { $0.indicator == code }
         let questioned = state.file.form.questioned.count { $0.indicator == code }
         if questioned > 0 { putLeft("?\(questioned)", .caution) }

@@ -74,7 +74,7 @@ extension MaterialScreen {
       ActScreen(
         sitting,
         ActScreen.Description(
-          title: Phrase(zh: "质询 \(fact.code)", en: "Ask about \(fact.code)"), words: fact.label, verb: Phrase(zh: "质询", en: "ask"),
+          title: Phrase(zh: "质询 \(fact.code)", en: "Ask about \(fact.code)"), words: asked(state), verb: Phrase(zh: "质询", en: "ask"),
           done: Phrase(zh: "已质询", en: "Asked"), draft: "material/\(year)/\(code)/ask/\(fact.code)"),
         [
           ActField(
@@ -84,5 +84,27 @@ extension MaterialScreen {
         doing: { store, who, answers in
           try store.checkFacts(year: year, center: code, [fact.code], isConfirmed: false, note: answers.text("text"), by: who)
         }))
+  }
+
+  /// What is asked about: the item, and what stands in each of its places.
+  private func asked(_ state: FactFormState) -> Phrase {
+    let places = state.sheet.places(of: state.fact)
+    let unit = FormWords.unit(state.fact.unit)
+    let values = places.map { place in
+      (place.year.map { Phrase(same: "\($0): ") } ?? Phrase(same: "")) + value(state, place, unit)
+    }
+    return state.fact.label + Phrase(same: "\n") + Phrase.list(values)
+  }
+
+  private func value(_ state: FactFormState, _ place: FactKey, _ unit: Phrase) -> Phrase {
+    let entry = state.sheet.entries[place]
+    if let figure = state.figure(place) { return Phrase(same: "\(state.fact.written(figure)) ") + unit }
+    switch entry?.value {
+    case .choice(let choice): return FormWords.choice(choice)
+    case .text(let text): return Phrase(same: text.string)
+    default: break
+    }
+    guard let note = entry?.note, !note.isEmpty else { return Phrase(zh: "未填", en: "nothing") }
+    return Phrase(zh: "未填，说明：\(note)", en: "nothing; note: \(note)")
   }
 }

@@ -131,7 +131,7 @@ extension MaterialScreen {
         at: 0)
     }
     if kind == .enter { fields = [] }
-    let words = Phrase(same: "\(code)  \(state.file.summary.name)")
+    let words = Phrase(same: "\(code)  \(state.file.summary.name)") + checked(kind, state)
     sitting.runtime.push(
       ActScreen(
         sitting,
@@ -143,6 +143,17 @@ extension MaterialScreen {
           guard let step = MaterialScreen.step(kind, code, answers) else { return }
           try store.stepRound(year, step, by: who)
         }))
+  }
+
+  /// How far the department came with what it gives back or reports.
+  private func checked(_ kind: EvaluationRoundStepKind, _ state: FactFormState) -> Phrase {
+    guard kind == .returnForCorrection || kind == .report else { return Phrase(same: "") }
+    let (unchecked, asked) = (state.file.form.unchecked.count, state.file.form.questioned.count)
+    let open =
+      unchecked == 0
+      ? Phrase(zh: "数据项都已审查", en: "every item was looked at")
+      : Phrase(zh: "还有 \(unchecked) 项数据未审", en: unchecked == 1 ? "1 item is unchecked" : "\(unchecked) items are unchecked")
+    return Phrase(same: "\n") + open + Phrase(zh: "，质询 \(asked) 项。", en: ", \(asked) asked about.")
   }
 
   /// What the department asked about, as the reason of a return begins.

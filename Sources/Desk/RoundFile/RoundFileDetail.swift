@@ -76,7 +76,8 @@ struct RoundFileDetail {
       return Phrase(zh: "未提交材料，也没有评分表：不参加评估（办法第30条第2项）。", en: "Neither material nor a sheet came in: it took no part (article 30(2)).")
     case .pending(let sheets):
       return Phrase(
-        zh: "评分表 \(sheets) 份，至少需要 \(needed) 份，暂不能定级。", en: "\(sheets) of at least \(needed) sheets: it cannot be graded yet.")
+        zh: "评分表 \(sheets) 份，至少需要 \(needed) 份，暂不能定级（办法第25条）。",
+        en: "\(sheets) of at least \(needed) sheets: it cannot be graded yet (article 25).") + remedy
     case .scored(let score):
       return Phrase(
         zh: "按现有 \(score.sheets) 份评分表为 \(score.score) 分，核定前不固定。",
@@ -86,6 +87,21 @@ struct RoundFileDetail {
       let sheets = Phrase(
         zh: "，评分表 \(figure.sheets) 份", en: ", \(figure.sheets) \(figure.sheets == 1 ? "sheet" : "sheets")")
       return Phrase(same: "\(figure.score) ") + figure.grade.phrase + rank + sheets
+    }
+  }
+
+  /// What gets a pending center the sheets that it lacks.
+  private var remedy: Phrase {
+    switch state.round.stage {
+    case .announced, .scoring:
+      Phrase(
+        zh: "补齐办法：按 x 进入专家组，催交、代录纸质评分表，或补抽、指定专家。",
+        en: " What helps: x shows its experts, to remind them, to type a signed paper sheet, to draw or assign others.")
+    case .settled:
+      Phrase(zh: "补齐办法：按 5 恢复评分，补齐评分表后重新核定。", en: " What helps: 5 resumes the scoring; settle again once sheets are in.")
+    case .published:
+      Phrase(zh: "补齐办法：专家补交评分表后按 9 核定。", en: " What helps: 9 fixes its figure once its experts have handed in.")
+    case .closed, .cancelled: Phrase(same: "")
     }
   }
 

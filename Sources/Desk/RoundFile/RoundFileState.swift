@@ -49,10 +49,12 @@ struct RoundFileState: Sendable {
   /// What is looked at.
   var part = Part.centers
   /// Which centers are listed.
-  var filter = Filter.due { didSet { if oldValue != filter { sift(keeping: nil) } } }
+  var filter = Filter.due { didSet { if oldValue != filter { refilter() } } }
   /// Names and hosts of centers, as far as they were looked up.
   var names: [String: RegistryLine] = [:]
   private var lists = [Part: ListState]()
+  /// The center that was in hand before a filter left it out, and the one that stood there instead.
+  private var leftOut: (center: String, instead: String?)?
 
   /// Shows a round.
   init(_ file: RoundFile, _ closed: RoundConsequencesFile? = nil) {
@@ -163,6 +165,15 @@ struct RoundFileState: Sendable {
       if case .scored(let score) = standing { (code: code, score: score.score) } else { nil }
     }
     return Ranking.ranked(scored, score: \.score, code: \.code).map { ($0.thing.code, $0.rank) }
+  }
+
+  /// Lists the centers of another filter: the one in hand stays in hand where it is among them, and comes back when it is again.
+  private mutating func refilter() {
+    let inHand = selectedRow?.code
+    let wanted = leftOut.flatMap { $0.instead == inHand ? $0.center : nil } ?? inHand
+    lists[.centers] = ListState()
+    sift(keeping: wanted)
+    leftOut = wanted.flatMap { selectedRow?.code == $0 ? nil : ($0, selectedRow?.code) }
   }
 
   private mutating func sift(keeping code: String?) {

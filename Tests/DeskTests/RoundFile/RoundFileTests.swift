@@ -54,6 +54,7 @@ struct RoundFileTests {
     "Each center's place in one word, and beneath it why",
     arguments: [
       ("CZ-01", "已评", "核定前不固定"), ("CZ-06", "待交", "尚未提交材料"), ("CZ-07", "待定", "评分表 0 份，至少需要 1 份"),
+      ("CZ-07", "待定", "补齐办法：按 x 进入专家组"),
     ])
   func places(code: String, place: String, why: String) throws {
     let desk = try desk()
@@ -69,6 +70,21 @@ struct RoundFileTests {
     #expect(desk.shows("中心（待办） 3") && desk.shows("CZ-07") && desk.shows("CZ-06"))
     desk.type("f")
     #expect(desk.shows("中心（免评） 1") && desk.shows("CZ-09") && desk.shows("不参加本轮评估：认定未满两年（办法第26条）"))
+  }
+
+  @Test("The filter keeps the center in hand, not the number of its row; one that it leaves out is in hand again when it is listed again")
+  func filterKeeps() throws {
+    let desk = try desk()
+    func inHand() -> String? {
+      desk.terminal.cursor.flatMap { desk.terminal.text[$0.row].firstMatch(of: /CZ-\d\d/).map { String($0.0) } }
+    }
+    try select("CZ-07", desk)
+    desk.type("f")
+    #expect(desk.shows("中心（待办） 3") && inHand() == "CZ-07")
+    desk.type("f")
+    #expect(inHand() == "CZ-09")
+    desk.type("f")
+    #expect(desk.shows("中心（应评） 8") && inHand() == "CZ-07")
   }
 
   @Test("A center is deferred with a reason and is exempt then; one that takes part cannot be")
