@@ -1,23 +1,30 @@
 import CenterStore
 import Regulation
 
-/// A center's made-up evaluation form: every item filled in, with figures that fit together as the checks of the form ask.
+/// A center's made-up books over the years, and the evaluation forms that are filled in from them: every item, with figures that fit together
+/// as the checks of the form ask. Two rounds that ask for the same year find the same figures.
 struct DemoFacts {
-  private(set) var records: [FactRecord] = []
+  private var records: [FactRecord] = []
   private let center: DemoRegistry.Center
   private let years: [Int]
   /// Figures that other indicators' figures must fit to, by item and year, in the item's own unit.
   private var figures: [String: Int] = [:]
 
-  init(_ center: DemoRegistry.Center, roundYear: Int, _ generator: inout SeededGenerator) throws {
+  /// - Parameter rounds: the years of the rounds in which the center takes part, ascending.
+  init(_ center: DemoRegistry.Center, rounds: [Int], _ generator: inout SeededGenerator) throws {
     self.center = center
-    years = FactSheet.years(roundYear: roundYear, certified: center.record.certifiedOn)
+    years = Set(rounds.flatMap { FactSheet.years(roundYear: $0, certified: center.record.certifiedOn) }).sorted()
     try organisation(&generator)
     try conditions(&generator)
     try output(&generator)
     try application(&generator)
     try openness(&generator)
-    try texts(&generator)
+  }
+
+  /// The form of one round: the figures of its years, and words that are written anew each time.
+  func form(of round: Int, _ generator: inout SeededGenerator) throws -> [FactRecord] {
+    let asked = FactSheet.years(roundYear: round, certified: center.record.certifiedOn)
+    return try records.filter { $0.year.map(asked.contains) ?? true } + texts(&generator)
   }
 
   // MARK: Writing
@@ -43,11 +50,6 @@ struct DemoFacts {
   private mutating func choice(_ code: String, _ choices: [String]) throws {
     let index = center.quality >= 80 ? 0 : center.quality >= 60 ? 1 : 2
     try put(code, nil, .choice(choices[min(index, choices.count - 1)]))
-  }
-
-  private mutating func leftEmpty(_ code: String, _ year: Int? = nil, _ note: String) throws {
-    guard let fact = FactCode(code) else { return }
-    records.append(FactRecord(center: center.record.code, fact: fact, year: year, value: nil, note: try PlainText(note, .paragraphs)))
   }
 
   /// A number that grows with the center's quality: about `full` at 100.
@@ -262,18 +264,20 @@ struct DemoFacts {
     }
   }
 
-  private mutating func texts(_ generator: inout SeededGenerator) throws {
+  private func texts(_ generator: inout SeededGenerator) throws -> [FactRecord] {
     let hasLandmark = figure("3.7.a") > 0
-    for fact in try IndicatorSystem.standard.get().facts where fact.kind == .text {
-      if fact.code.indicator.description == "3.7", !hasLandmark { continue }
+    return try IndicatorSystem.standard.get().facts.compactMap { fact in
+      guard fact.kind == .text, hasLandmark || fact.code.indicator.description != "3.7" else { return nil }
+      var record = FactRecord(center: center.record.code, fact: fact.code, year: nil, value: nil, note: .empty)
       if generator.chance(3) {
-        try leftEmpty(fact.code.description, nil, "材料正在整理，待归口管理部门审核时补交")
-        continue
+        record.note = try PlainText("材料正在整理，待归口管理部门审核时补交", .paragraphs)
+        return record
       }
       guard let text = DemoFormTexts.text(fact.code, center, &generator) else {
         throw Refusal(article: nil, .init(same: "demo: no text for \(fact.code)"))
       }
-      try put(fact.code.description, nil, .text(try PlainText(text, .paragraphs)))
+      record.value = .text(try PlainText(text, .paragraphs))
+      return record
     }
   }
 }

@@ -1,8 +1,8 @@
 import CenterStore
 import Regulation
 
-/// What became of the evaluation forms of the round under way (article 27): every third is reported by its department; one is given back with
-/// a question and waits for its host; the others are still to be checked.
+/// What became of the evaluation forms (article 27). Of an earlier round all are reported by their departments; of the round under way every
+/// third is; one is given back with a question and waits for its host; the others are still to be checked.
 struct DemoForms {
   let story: DemoStory
 
@@ -12,11 +12,7 @@ struct DemoForms {
     let asked = centers.first { host(of: $0) != nil && department(of: $0) != nil }?.record.code
     try story.move(to: story.today.adding(days: -22))
     for (place, center) in centers.enumerated() where place.isMultiple(of: 3) && center.record.code != asked {
-      guard let department = department(of: center) else { continue }
-      let code = center.record.code.string
-      let open = try store.materialFile(year: story.year, center: code, by: department).form.unchecked
-      try store.checkFacts(year: story.year, center: code, open, isConfirmed: true, by: department)
-      try store.stepRound(story.year, .report(code, remark: try PlainText("经核对原始资料，数据属实")), by: department)
+      try report(center, in: story.year)
     }
     guard let asked, let center = centers.first(where: { $0.record.code == asked }), let department = department(of: center),
       let item = FactCode("1.1.a")
@@ -28,6 +24,15 @@ struct DemoForms {
     try story.move(to: story.today.adding(days: -16))
     try store.stepRound(
       story.year, .admitLate(code, .report, reason: try PlainText("退回时已近上报截止日，准予更正后再报", .paragraphs)), by: DemoStory.bureau)
+  }
+
+  /// A department looks at everything, finds nothing, and reports.
+  func report(_ center: DemoRegistry.Center, in year: Int) throws {
+    guard let department = department(of: center) else { return }
+    let code = center.record.code.string
+    let open = try story.store.materialFile(year: year, center: code, by: department).form.unchecked
+    try story.store.checkFacts(year: year, center: code, open, isConfirmed: true, by: department)
+    try story.store.stepRound(year, .report(code, remark: try PlainText("经核对原始资料，数据属实")), by: department)
   }
 
   private func host(of center: DemoRegistry.Center) -> Acting? {

@@ -76,7 +76,7 @@ struct DemoRegistry {
   /// before the desk was set up.
   private static func age(_ index: Int) -> Int {
     let age = [2, 4, 6, 3, 8, 5, 1, 7, 4, 2, 0][index % 11]
-    return index < 1000 || age > 3 ? age : age + 4
+    return index < 1000 || age > 5 ? age : age + 6
   }
 
   /// The day of a center's certification, a working day.

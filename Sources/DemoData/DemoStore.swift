@@ -2,8 +2,8 @@ import CenterStore
 import Regulation
 
 /// A made-up, plainly fictional year of the bureau, written through the store's own operations: about 60 centers over all counties and
-/// fields, twelve experts, a round half way through scoring and two earlier ones, a call with an
-/// application in every state.
+/// fields, twelve experts, a round half way through scoring and two earlier ones, facts of three years in
+/// each, a call with an application in every state.
 public enum DemoStore {
   /// How many centers unless told.
   public static let usualCenters = 60
@@ -27,8 +27,8 @@ public enum DemoStore {
     let year = today.year
     let places = try Places.standard.get()
     let registry = try DemoRegistry(count: count, today: today, places: places, &generator)
-    // The desk was set up three years ago: results of the year before that come in as history.
-    let clock = StoryClock(Day(year - 3, 2, 1) ?? today, seed: seed)
+    // The desk was set up five years ago: results of the year before that come in as history.
+    let clock = StoryClock(Day(year - 5, 2, 1) ?? today, seed: seed)
     let store = try CenterStore.create(path, kind: .demo, durably: false, surroundings: clock.surroundings)
     let story = DemoStory(store: store, registry: registry, clock: clock, today: today)
     try story.register(&generator)

@@ -12,6 +12,8 @@ final class DemoStory {
   let today: Day
   /// What is still to happen, in order of time.
   private var ahead: [(moment: Moment, act: () throws -> Void)] = []
+  /// The books of the centers whose material came in.
+  private var books: [PlainText: DemoFacts] = [:]
   /// The day up to which the centers that were certified are in the registry.
   private var enteredUntil: Day?
 
@@ -33,6 +35,14 @@ final class DemoStory {
       registry.centers.lazy.filter { center in
         year - center.record.certifiedOn.year >= 2 && center.record.status == .active
       }.prefix(DemoStore.mostInRounds))
+  }
+
+  /// The books of a center that takes part in rounds: the same in each of them.
+  func facts(of center: DemoRegistry.Center, _ generator: inout SeededGenerator) throws -> DemoFacts {
+    if let known = books[center.record.code] { return known }
+    let facts = try DemoFacts(center, rounds: rounds.filter { $0 - center.record.certifiedOn.year >= 2 }, &generator)
+    books[center.record.code] = facts
+    return facts
   }
 
   /// The center of this year that comes into the registry by an application, where a host with a login has one.
