@@ -214,7 +214,7 @@ struct FactsPane {
   }
 
   private func standingWords(quartile: Int, peers: Int) -> Phrase {
-    Phrase(zh: "第\(quartile)四分位/\(peers)家", en: "Q\(quartile) of \(peers)")
+    Phrase(zh: "\(peers) 家中居第 \(quartile) 四分位", en: "Q\(quartile) among \(peers)")
   }
 
   private func label(_ fact: Fact) -> String {

@@ -54,12 +54,14 @@ public enum IndicatorListing {
       case .stock: Phrase(zh: "逐年年末数", en: "at the end of each year")
       case .once: Phrase(zh: "本轮一个数", en: "once")
       }
-    let measure = fact.kind == .text ? Phrase(zh: "文字", en: "words") : Phrase(same: measure(of: fact))
-    let computed = fact.kind == .derived ? Phrase(zh: "，系统计算", en: ", computed") : Phrase(same: "")
-    return fact.label + Phrase(zh: "（", en: " (") + measure + Phrase(zh: "，", en: ", ") + period + computed + Phrase(zh: "）", en: ")")
+    var parts = [fact.kind == .text ? Phrase(zh: "文字", en: "words") : FormWords.measure(of: fact), period]
+    if fact.kind == .derived { parts.append(Phrase(zh: "系统计算", en: "computed")) }
+    let told = Phrase(
+      zh: parts.map(\.zh).filter { !$0.isEmpty }.joined(separator: "，"), en: parts.map(\.en).filter { !$0.isEmpty }.joined(separator: ", "))
+    return fact.label + Phrase(zh: "（", en: " (") + told + Phrase(zh: "）", en: ")")
   }
 
-  /// The unit, or the choices as the form lists them.
+  /// The unit, or the choices, as files carry them.
   private static func measure(of fact: Fact) -> String {
     if case .choice(let choices) = fact.kind { choices.joined(separator: "/") } else { fact.unit }
   }

@@ -1,7 +1,7 @@
 import Wording
 
 /// The units and choices of the evaluation form in both languages; files carry the Chinese ones.
-enum FormWords {
+public enum FormWords {
   private static let units: [String: String] = [
     "%": "%", "m²": "m²", "万元": "10k yuan", "个": "", "人": "people", "人次": "attendances", "件": "", "台套": "sets", "套": "sets",
     "家": "", "小时": "hours", "期": "sessions", "次": "times", "篇": "", "篇部": "", "部": "", "项": "",
@@ -17,7 +17,14 @@ enum FormWords {
   static func knows(choice: String) -> Bool { choices[choice] != nil }
 
   /// A unit; empty in English where the label says it already.
-  static func unit(_ unit: String) -> Phrase { Phrase(zh: unit, en: units[unit] ?? unit) }
+  public static func unit(_ unit: String) -> Phrase { Phrase(zh: unit, en: units[unit] ?? unit) }
   /// A choice.
-  static func choice(_ choice: String) -> Phrase { Phrase(zh: choice, en: choices[choice] ?? choice) }
+  public static func choice(_ choice: String) -> Phrase { Phrase(zh: choice, en: choices[choice] ?? choice) }
+
+  /// What an item is measured in: its unit, or the choices that it has.
+  public static func measure(of fact: Fact) -> Phrase {
+    guard case .choice(let all) = fact.kind else { return unit(fact.unit) }
+    let words = all.map(choice)
+    return Phrase(zh: words.map(\.zh).joined(separator: "/"), en: words.map(\.en).joined(separator: "/"))
+  }
 }
