@@ -34,6 +34,7 @@ struct RoundYear: ParsableArguments {
       // Who may not take the step is told so by the step, and learns nothing more.
       let file = try? kind.map { kind in try (kind, store.roundFile(year, by: who)) }
       try work(store, who)
+      if let note = RulesInForce(on: store.today).note { Output.message(note[options.language]) }
       guard let (kind, file) = file ?? nil else { return }
       for caution in file.round.cautions(before: kind, file.situation) { Output.message(caution.phrase[options.language]) }
     }
@@ -71,7 +72,7 @@ extension RoundCommand {
 
     func run() throws {
       try round.step(parent) { store, who in
-        try Numbers.require(sheets, in: 1...1000, "--sheets")
+        try Numbers.require(sheets, in: 1...RoundMethod.mostSheets, "--sheets")
         let plan = RoundPlan(
           method: method == .mean ? .mean : .trimmed, minimumSheets: sheets,
           materialBy: try materialBy.map { try StoreOptions.day($0, "--material-by") },

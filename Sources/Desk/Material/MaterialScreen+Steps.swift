@@ -120,7 +120,7 @@ extension MaterialScreen {
         hint: kind == .report && !asked.isEmpty
           ? Phrase(zh: "有 \(asked.count) 项质询，须写明意见", en: "\(asked.count) items are asked about: say what there is to them")
           : Phrase(zh: "记录在案，单位可见", en: "it stays on file; the host sees it"),
-        isOptional: isOptional, initial: kind == .returnForCorrection ? questions(state, sitting.runtime.language) : "")
+        isOptional: isOptional, initial: kind == .returnForCorrection ? questions(state) : "")
     ]
     if kind == .admitLate {
       fields.insert(
@@ -156,11 +156,11 @@ extension MaterialScreen {
     return Phrase(same: "\n") + open + Phrase(zh: "，质询 \(asked) 项。", en: ", \(asked) asked about.")
   }
 
-  /// What the department asked about, as the reason of a return begins.
-  private func questions(_ state: FactFormState, _ language: Language) -> String {
+  /// What the department asked about, as the reason of a return begins: in Chinese, whatever the desk speaks, for the file is the bureau's.
+  private func questions(_ state: FactFormState) -> String {
     state.file.form.questioned.compactMap { code in
       guard let fact = state.system.fact(code), let verdict = state.file.form.verdicts[code] else { return nil }
-      return "\(code) \(fact.label[language])：\(verdict.note)"
+      return "\(code) \(fact.label.zh)：\(verdict.note)"
     }.joined(separator: "\n")
   }
 

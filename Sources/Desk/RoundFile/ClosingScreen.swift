@@ -90,7 +90,7 @@ final class ClosingScreen: Screen {
     }
     if excellent.isEmpty { lines += say(Phrase(zh: "没有。", en: "None."), Style(.muted)) }
     for incentive in excellent.isEmpty ? [] : Incentive.allCases { lines += say(incentive.phrase, Style(.muted), indent: 2) }
-    return lines
+    return lines + say(RulesInForce.remark(on: sitting.today), Style(.caution))
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

@@ -106,7 +106,7 @@ struct HappeningWords {
 
   /// The article, and in a few words what of it.
   private var rule: Phrase {
-    let article = Citation.phrase(happening.matter.article)
+    let article = Citation.phrase(happening.matter.article) + RulesInForce.remark(on: happening.on)
     let what: Phrase? =
       switch happening.matter {
       case .drawn, .assigned: Phrase(zh: "须回避者和已解除者不抽", en: "nobody who must step aside or was let go")

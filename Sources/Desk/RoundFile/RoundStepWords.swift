@@ -33,8 +33,10 @@ struct RoundStepWords: Sendable {
     cautions(kind).reduce(Phrase(same: "")) { $0 + Phrase(same: "\n") + $1.phrase }
   }
 
-  /// What follows from a step.
-  func question(of kind: EvaluationRoundStepKind) -> Phrase {
+  /// What follows from a step, and that it does not stand under these rules where they are not in force (article 32).
+  func question(of kind: EvaluationRoundStepKind) -> Phrase { consequence(of: kind) + RulesInForce.remark(on: today) }
+
+  private func consequence(of kind: EvaluationRoundStepKind) -> Phrase {
     switch kind {
     case .submit, .returnForCorrection, .report, .startScoring, .close: Phrase(same: "")
     case .enter:

@@ -33,7 +33,7 @@ struct RoundOpeningForm: Sendable {
           zh: "左右键选择；去最高最低至少 5 份", en: "Left and right choose; the trimmed mean needs 5 sheets"),
         initial: "0"),
       ActField(
-        id: "sheets", label: Phrase(zh: "最少评分表份数", en: "Sheets needed"), kind: .whole(1...99),
+        id: "sheets", label: Phrase(zh: "最少评分表份数", en: "Sheets needed"), kind: .whole(1...RoundMethod.mostSheets),
         hint: Phrase(zh: "少于此数的中心暂不定级", en: "A center with fewer is pending"),
         initial: String(RoundMethod.mean.defaultSheets)),
     ]
@@ -121,5 +121,6 @@ struct RoundOpeningForm: Sendable {
       + Phrase(
         zh: "\(plan.method.phrase.zh)，至少 \(sheets) 份评分表。发布后各单位、各部门可见。",
         en: "\(plan.method.phrase.en), \(sheets) sheets needed. Hosts and departments will see it.")
+      + RulesInForce.remark(on: today)
   }
 }

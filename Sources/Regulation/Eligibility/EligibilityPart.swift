@@ -65,7 +65,8 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   /// The part after a person decided it. What the host itself denies and what is counted is not theirs to change.
   func judged(by judgements: [EligibilityJudgement]) -> EligibilityPart {
     guard let judgement = judgements.last(where: { $0.subject == subject }), subject.isJudged, holds != false else { return self }
-    let words = Phrase(zh: "认定", en: "judged: ") + subject.answer(judgement.holds)
+    let answer = subject.answer(judgement.holds)
+    let words = Phrase(zh: "认定\(answer.zh)", en: "judged “\(answer.en)”")
     // What the host stated is told apart from what was decided of it.
     let stated = found == EligibilityPart.stated ? Phrase(zh: "申报具备", en: "stated") : found
     return EligibilityPart(

@@ -82,8 +82,14 @@ public enum RoundOpening {
     return refusals
   }
 
-  /// Why a round cannot ask for so few sheets; `nil` where it can.
+  /// Why a round cannot ask for so few or so many sheets; `nil` where it can.
   public static func refusal(sheets: Int, method: RoundMethod) -> Refusal? {
+    if sheets > RoundMethod.mostSheets {
+      return Refusal(
+        article: "25",
+        Phrase(
+          zh: "最少评分表份数至多为 \(RoundMethod.mostSheets)", en: "a round asks for at most \(RoundMethod.mostSheets.counted("sheet")) a center"))
+    }
     if sheets >= method.leastSheets { return nil }
     return Refusal(
       article: "25",

@@ -10,6 +10,9 @@ public enum RoundMethod: String, Term, Codable {
   /// The fewest sheets that a round of this method may ask for.
   public var leastSheets: Int { self == .mean ? 1 : 5 }
 
+  /// The most sheets that a round may ask for: more experts never look at one center.
+  public static let mostSheets = 99
+
   /// How few sheets are enough unless the round says otherwise.
   public var defaultSheets: Int { self == .mean ? 3 : 5 }
 

@@ -30,4 +30,10 @@ public enum RulesInForce: Sendable, Hashable {
     case .lapsed: Phrase(zh: "本办法有效期已满", en: "the rules have lapsed")
     }
   }
+
+  /// The note on an act of a day, in brackets behind what is said of it; empty while the rules are in force.
+  public static func remark(on day: Day) -> Phrase {
+    guard let note = RulesInForce(on: day).note else { return Phrase(same: "") }
+    return Phrase(zh: "（\(note.zh)，见本办法第32条）", en: " (\(note.en); article 32)")
+  }
 }

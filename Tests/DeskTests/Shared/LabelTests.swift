@@ -16,7 +16,7 @@ struct LabelTests {
     let file = try fixture.store.application(number, by: DeskFixture.bureau)
     let places = try Places.standard.get()
     var forms: [(String, [ActField])] = ApplicationStepKind.allCases.map { kind in
-      (kind.rawValue, StepFields.fields(of: kind, file, language: .zh, today: DeskFixture.today))
+      (kind.rawValue, StepFields.fields(of: kind, file, today: DeskFixture.today))
     }
     for kind in [HostKind.enterprise, .university] {
       var form = ApplicationForm()

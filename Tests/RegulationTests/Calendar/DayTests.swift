@@ -75,5 +75,6 @@ struct RulesInForceTests {
   func edges(_ text: String, _ rules: RulesInForce) throws {
     #expect(RulesInForce(on: try #require(Day(parsing: text))) == rules)
     #expect((rules.note == nil) == (rules == .inForce))
+    #expect(RulesInForce.remark(on: try #require(Day(parsing: text))).zh.contains("第32条") == (rules != .inForce))
   }
 }

@@ -55,7 +55,7 @@ struct Article9_1Tests {
     let finding = try #require(try ApplicationForm.eligible.check(knowing: .init(judgements: [no]))["9.1"])
     #expect(finding.reason.zh == "相关领域明显技术优势和影响力：申报具备，认定不具备，理由是“未见佐证”")
     #expect(
-      finding.reason.en == "clear technical advantage and influence: stated, judged: is not there, because “未见佐证”")
+      finding.reason.en == "clear technical advantage and influence: stated, judged “is not there”, because “未见佐证”")
     #expect(finding.message == finding.reason)
     let both = try #require(
       try ApplicationForm.eligible.with { $0.host.legalPerson = false }.check(knowing: .init(judgements: [no]))["9.1"])

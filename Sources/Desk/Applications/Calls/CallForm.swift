@@ -16,7 +16,9 @@ enum CallForm {
     let verb = old == nil ? Phrase(zh: "发布", en: "give out") : Phrase(zh: "变更", en: "change")
     let title = old.map { Phrase(zh: "变更 \($0.year) 年度申报通知", en: "Change the call of \($0.year)") } ?? Phrase(zh: "新申报通知", en: "New call")
     var description = ActScreen.Description(
-      title: title, words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10)."),
+      title: title,
+      words: Phrase(zh: "发布后各单位、各部门可见（办法第8、10条）。", en: "Hosts and departments see it once it is out (articles 8, 10).")
+        + RulesInForce.remark(on: sitting.today),
       verb: verb,
       done: old == nil ? Phrase(zh: "申报通知已发布", en: "The call is out") : Phrase(zh: "申报通知已变更", en: "The call is changed"),
       draft: "call/\(old.map { String($0.year) } ?? "new")")
@@ -91,7 +93,7 @@ enum CallForm {
     }
     items += [
       ActField(
-        id: "experts", label: Phrase(zh: "评审专家至少（人）", en: "Experts at least"), kind: .whole(1...99),
+        id: "experts", label: Phrase(zh: "评审专家至少（人）", en: "Experts at least"), kind: .whole(Call.lawfulExperts),
         initial: String(start?.minimumExperts ?? Call.usualExperts)),
       ActField(
         id: "fields", label: Phrase(zh: "优先布局领域", en: "Priority fields"), kind: .ticks(fields),

@@ -117,6 +117,7 @@ final class CallsScreen: Screen {
       look(Phrase(zh: "申报材料：", en: "Documents: ")) + call.documents.map(\.string).joined(separator: separator),
       look(Phrase(zh: "评审专家至少 \(call.minimumExperts) 人（办法第11条）", en: "At least \(call.minimumExperts) experts review (article 11)")),
     ]
+    if let note = RulesInForce(on: record.publishedOn).note { lines.append(look(Phrase(same: "\(record.publishedOn)  ") + note)) }
     if let change = record.lastChange {
       lines.append(look(Phrase(zh: "\(change.on) 变更，理由：\(change.reason)", en: "Changed on \(change.on): \(change.reason)")))
     }

@@ -36,7 +36,8 @@ extension ApplicationLines {
   }
 
   private func step(_ event: ApplicationEvent, _ left: [Phrase], _ proof: Proof, _ columns: Int) -> [FileLine] {
-    var written = dated(event.on, look(event.step.kind.phrase) + "  " + look(who(event)), columns) + under(left, columns)
+    let rules = StepQuestion.isFinal(event.step.kind) ? RulesInForce.remark(on: event.on) : Phrase(same: "")
+    var written = dated(event.on, look(event.step.kind.phrase + rules) + "  " + look(who(event)), columns) + under(left, columns)
     let proving = documents.filter { $0.entry.proves.contains(proof) }
     written += FindingTable.proofs(proving, indent: ApplicationLines.indent, columns: columns, look: look, measure: measure)
     return written.map { FileLine($0, proof: proof) }

@@ -75,10 +75,11 @@ extension ApplicationScreen {
   private func ask(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
     let (number, today) = (number, sitting.today)
     let code = kind == .certify ? (try? sitting.store.nextCenterCode(by: sitting.acting)) ?? nil : nil
-    let fields = StepFields.fields(of: kind, file, language: sitting.runtime.language, today: today, code: code)
+    let fields = StepFields.fields(of: kind, file, today: today, code: code)
     let objections = StepFields.openObjections(file)
     var description = ActScreen.Description(
-      title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file), verb: kind.phrase,
+      title: kind.phrase + Phrase(same: " \(number)"), words: StepFields.words(of: kind, file) + RulesInForce.remark(on: today),
+      verb: kind.phrase,
       done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase, draft: "application/\(number)/\(kind.rawValue)")
     description.outcome = { StepFields.outcome(of: kind, $0, file, today: today) }
     description.reading = { StepFields.reading(of: kind, $0, file) }

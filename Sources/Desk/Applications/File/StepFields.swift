@@ -8,15 +8,17 @@ enum StepFields {
     id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines,
     hint: Phrase(zh: "记录在案，申请单位可见", en: "it stays on file; the host sees it"))
 
-  private static func reason(initial: String) -> ActField {
-    ActField(id: "reason", label: reason.label, kind: .lines, hint: reason.hint, initial: initial)
+  /// A reason that is begun already: in Chinese, whatever the desk speaks, for the file is the bureau's and others read it.
+  private static func reason(begun: String) -> ActField {
+    let hint = begun.isEmpty ? reason.hint : Phrase(zh: reason.hint.zh, en: "\(reason.hint.en); begun in Chinese, as the file is")
+    return ActField(id: "reason", label: reason.label, kind: .lines, hint: hint, initial: begun)
   }
 
   /// The fields of a step.
   ///
   /// - Parameter code: the code that a center would have, where the registry knows one.
   static func fields(
-    of kind: ApplicationStepKind, _ file: ApplicationFile, language: Language, today: Day, code: PlainText? = nil
+    of kind: ApplicationStepKind, _ file: ApplicationFile, today: Day, code: PlainText? = nil
   ) -> [ActField] {
     let meeting = [
       ActField(id: "day", label: Phrase(zh: "会议日期", en: "Day of the meeting"), kind: .day, initial: today.description),
@@ -45,7 +47,7 @@ enum StepFields {
             : Citation.list(open) + Phrase(zh: "待定，须写明理由", en: " unknown: say why"),
           isOptional: open.isEmpty)
       ]
-    case .returnForCorrection, .sendBack, .failCheck, .decline: return [reason(initial: shortcomings(file, language))]
+    case .returnForCorrection, .sendBack, .failCheck, .decline: return [reason(begun: shortcomings(file))]
     case .passOver, .withdraw: return [reason]
     case .visit:
       return [
@@ -109,10 +111,10 @@ enum StepFields {
   }
 
   /// What is not met or unknown, a line each with figure and article, and an empty line to go on in: where a reason begins.
-  private static func shortcomings(_ file: ApplicationFile, _ language: Language) -> String {
+  private static func shortcomings(_ file: ApplicationFile) -> String {
     let findings = file.eligibility.findings.filter { $0.verdict == .fail || $0.verdict == .unknown }
-    var lines = findings.map { Citation.phrase($0.article)[language] + (language == .zh ? "：" : ": ") + $0.reason[language] }
-    if file.form.isWithoutField { lines.append(ApplicationForm.withoutField[language]) }
+    var lines = findings.map { "\(Citation.phrase($0.article).zh) \($0.reason.zh)" }
+    if file.form.isWithoutField { lines.append(ApplicationForm.withoutField.zh) }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -41,7 +41,7 @@ enum StepQuestion {
         zh: "“\(file.summary.name)”以编号 \(code) 纳入管理序列，今日为认定日期。",
         en: "“\(file.summary.name)” enters the registry as \(code), certified today.")
     }
-    return phrase(kind, words, [file])
+    return phrase(kind, words + RulesInForce.remark(on: today), [file])
   }
 
   /// Until when a notice would run, and whether that is provisional: it is given to the public. Empty for all other steps.

@@ -40,7 +40,7 @@ struct BulkStep: Sendable {
   /// What is asked once for all of them.
   ///
   /// - Parameter file: one of them.
-  func fields(_ file: ApplicationFile, language: Language, today: Day) -> [ActField] {
+  func fields(_ file: ApplicationFile, today: Day) -> [ActField] {
     switch kind {
     case .recommend, .passCheck:
       let open = outlooks.count { !$0.unknown.isEmpty }
@@ -54,7 +54,7 @@ struct BulkStep: Sendable {
       ]
     // The codes follow one another; nobody writes one.
     default:
-      let fields = StepFields.fields(of: kind, file, language: language, today: today, code: codes.first).filter { $0.id != "code" }
+      let fields = StepFields.fields(of: kind, file, today: today, code: codes.first).filter { $0.id != "code" }
       return fields.map { field in
         guard field.id == "reason", count > 1 else { return field }
         var field = field
@@ -65,7 +65,7 @@ struct BulkStep: Sendable {
   }
 
   /// What follows from it.
-  func words(_ file: ApplicationFile) -> Phrase {
+  func words(_ file: ApplicationFile, today: Day) -> Phrase {
     let numbers = outlooks.map(\.application.number)
     let shown = numbers.prefix(4).joined(separator: "、")
     let which =
@@ -74,7 +74,7 @@ struct BulkStep: Sendable {
       : Phrase(
         zh: "一并办理 \(count) 件：\(shown)\(count > 4 ? " 等" : "")。",
         en: "For all \(count): \(numbers.prefix(4).joined(separator: ", "))\(count > 4 ? " and others" : ""). ")
-    return which + StepFields.words(of: kind, file) + range
+    return which + StepFields.words(of: kind, file) + range + RulesInForce.remark(on: today)
   }
 
   /// The codes of the centers, from the first to the last.
@@ -88,7 +88,7 @@ struct BulkStep: Sendable {
   ///
   /// - Parameter files: the applications, or one of them where what is open of each does not matter.
   func question(_ files: [ApplicationFile], _ answers: ActAnswers = ActAnswers.of([:]), today: Day) -> Phrase? {
-    files.first.flatMap { StepQuestion.phrase(kind, StepQuestion.notice(kind, answers, $0, today: today) + words($0), files) }
+    files.first.flatMap { StepQuestion.phrase(kind, StepQuestion.notice(kind, answers, $0, today: today) + words($0, today: today), files) }
   }
 
   /// The steps that answers make.

@@ -89,7 +89,7 @@ final class BulkStepScreen: Screen {
       let read = OpenMatters.steps.contains(kind) ? numbers[...] : numbers.prefix(1)
       let files = try read.map { try sitting.store.application($0, by: sitting.acting) }
       guard let file = files.first else { return }
-      let fields = step.fields(file, language: sitting.runtime.language, today: sitting.today)
+      let fields = step.fields(file, today: sitting.today)
       fields.isEmpty ? confirm(step, files) : ask(step, fields, files)
     } catch {
       sitting.tell(error)
@@ -99,7 +99,8 @@ final class BulkStepScreen: Screen {
   private func confirm(_ step: BulkStep, _ files: [ApplicationFile]) {
     guard let file = files.first else { return }
     sitting.runtime.confirm(
-      kind.phrase + Phrase(zh: "？", en: "?"), step.question(files, today: sitting.today) ?? step.words(file), yes: kind.phrase,
+      kind.phrase + Phrase(zh: "？", en: "?"), step.question(files, today: sitting.today) ?? step.words(file, today: sitting.today),
+      yes: kind.phrase,
       isDangerous: StepQuestion.isFinal(kind)
     ) { [weak self] agreed in
       if agreed { self?.carryOut(step) }
@@ -128,7 +129,8 @@ final class BulkStepScreen: Screen {
     guard let file = files.first else { return }
     let today = sitting.today
     var description = ActScreen.Description(
-      title: kind.phrase + Phrase(same: " ") + step.number, words: step.words(file), verb: kind.phrase, done: doneWords(step),
+      title: kind.phrase + Phrase(same: " ") + step.number, words: step.words(file, today: sitting.today), verb: kind.phrase,
+      done: doneWords(step),
       draft: step.draftName)
     description.outcome = { StepFields.outcome(of: step.kind, $0, file, today: today) }
     description.warning = { step.question(files, $0, today: today) }

@@ -42,6 +42,9 @@ public struct Call: Sendable, Hashable {
     }
   }
 
+  /// How few experts a call may say are enough.
+  public static let lawfulExperts = 1...99
+
   /// How few experts are enough where a call does not say (article 11).
   public static let usualExperts = 3
 
@@ -71,7 +74,7 @@ public struct Call: Sendable, Hashable {
       }
       earlier = (deadline.phrase, day)
     }
-    if !(1...99).contains(minimumExperts) {
+    if !Call.lawfulExperts.contains(minimumExperts) {
       faults[.minimumExperts] = Refusal(
         article: "11", Phrase(zh: "评审专家至少 1 人，至多 99 人", en: "at least 1 expert and at most 99 review an application"))
     }
