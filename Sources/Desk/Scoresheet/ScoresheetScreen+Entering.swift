@@ -169,7 +169,10 @@ extension ScoresheetScreen {
   func resolve() {
     guard let code = state.unsaved.keys.min(by: { $0 < $1 }), let unsaved = state.unsaved[code] else { return }
     state.select(code)
-    if !unsaved.isConflict { return retryAll() }
+    if !unsaved.isConflict {
+      if let refusal = state.refusal { return giveUp(refusal) }
+      return retryAll()
+    }
     let writer = writer
     sitting.runtime.background {
       try writer.read()
@@ -178,6 +181,27 @@ extension ScoresheetScreen {
       case .success(let sheet): self?.choose(code, unsaved, on: sheet)
       case .failure(let error): self?.sitting.tell(error)
       }
+    }
+  }
+
+  /// Where the sheet takes nothing any more, another try would be refused as well: what was not saved is named, and is given up where the person
+  /// agrees.
+  private func giveUp(_ refusal: Phrase) {
+    let lost = state.unsaved.sorted { $0.key < $1.key }.map { code, unsaved in
+      Phrase(same: "\(code)  ")
+        + ConflictWords.phrase(
+          points: unsaved.entry.points ?? state.sheet.points[code], comment: unsaved.entry.comment ?? state.sheet.comments[code])
+    }
+    let listed = lost.reduce(Phrase(same: "")) { $0 + Phrase(same: "\n") + $1 }
+    sitting.runtime.confirm(
+      Phrase(zh: "放弃未保存的内容？", en: "Give up what was not saved?"),
+      refusal + Phrase(zh: "。\n没有保存的：", en: ".\nNot saved:") + listed, yes: Phrase(zh: "放弃", en: "Give up"), isDangerous: true
+    ) { [weak self] agreed in
+      guard agreed, let self else { return }
+      let lost = Set(state.unsaved.keys)
+      state.steps.removeAll { lost.contains($0.code) }
+      state.unsaved = [:]
+      reload()
     }
   }
 

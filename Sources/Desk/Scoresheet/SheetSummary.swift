@@ -71,6 +71,11 @@ enum SheetSummary {
       saved, at: Position(column: line.right - savedColumns - 1, row: line.row), style: Style(ink, bold: ink == .bad), within: line)
     let rest = Area(column: line.column, row: line.row, columns: line.columns - savedColumns - 2, rows: 1)
     if let entry = state.entry {
+      // The round was settled, or the sheet handed in elsewhere, while somebody types: they are told before they are done.
+      if let refusal = state.refusal, entry.fault == nil {
+        return put(
+          Phrase(zh: "\(entry.code) 所填不能保存：", en: "\(entry.code) cannot be saved: ") + refusal, .bad, on: &canvas, in: rest, look)
+      }
       return put(
         entry.fault ?? entry.hint(weight: state.system[entry.code].weight), entry.fault == nil ? .accent : .bad, on: &canvas, in: rest, look
       )

@@ -331,6 +331,30 @@ struct EnteringTests {
     #expect(try points(desk, "3.3") == 550)
   }
 
+  @Test(
+    "a round that is settled under the hands: it is said while a figure is typed, nothing is lost without a word, and it is given up by name"
+  )
+  func settledMeanwhile() throws {
+    let desk = try sit(at: "3.3")
+    try desk.fixture.fill("CZ-02")
+    try desk.fixture.store.submitSheet(year: 2026, center: "CZ-02", by: DeskFixture.zhou)
+    desk.type("5.2")
+    try desk.fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: "round.settle", login: "bureau")]))
+    desk.runtime.settle()
+    #expect(desk.shows("3.3 所填不能保存：2026 年度评估已核定，评分表只供查看（办法第25条）") && desk.shows("5.2"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("3.3 未保存：") && desk.shows("1 项未保存") && desk.shows("5.20/7"))
+    #expect(try points(desk, "3.3") == nil)
+    desk.press(KeyPress(.function(11)))
+    #expect(desk.shows("没有保存的：") && desk.shows("3.3  5.20 分"))
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("1 项未保存"))
+    desk.press(KeyPress(.function(11)), .character("y"))
+    #expect(!desk.shows("未保存") && !desk.shows("5.20/7"))
+    #expect(desk.runtime.top?.unsavedReason == nil)
+  }
+
   @Test("where nothing can be written, what was typed is kept, said, and written later")
   func failure() throws {
     // The pledge is the cheapest thing that can be missing: without it the store refuses every score. It goes while the sheet is open.
