@@ -199,25 +199,28 @@ extension MaterialScreen {
 
   private func askOwnPoints(_ state: FactFormState) {
     let (year, code, indicator, full) = (year, code, state.indicatorCode, state.indicator.weight)
-    sitting.runtime.enter(
-      Phrase(zh: "\(indicator) 自评", en: "Own points of \(indicator)"),
-      Phrase(zh: "0 至 \(full) 分；留空即清除。", en: "0 to \(full); empty takes them away."),
-      initial: state.file.form.ownScores[indicator].map { FigureText.short($0) } ?? "",
-      check: { text in
-        if text.allSatisfy(\.isWhitespace) { return nil }
-        guard let points = try? DecimalText(text).hundredths(), (0...full * 100).contains(points) else {
-          return Phrase(zh: "请写 0 至 \(full) 的数，至多两位小数", en: "Write a number from 0 to \(full), at most two decimals")
-        }
-        return nil
-      }
-    ) { [weak self] text in
-      guard let text, let self else { return }
-      let points = (try? DecimalText(text).hundredths()).map { Points($0) }
-      self.sitting.run(Phrase(zh: "已保存", en: "Saved")) { store, who in
-        try store.saveOwnScore(year: year, center: code, indicator: indicator, points, by: who)
-      } then: { [weak self] in
-        self?.load()
-      }
-    }
+    let description = ActScreen.Description(
+      title: Phrase(zh: "\(indicator) 自评", en: "Own points of \(indicator)"),
+      words: Phrase(zh: "0 至 \(full) 分；留空即清除。", en: "0 to \(full); empty takes them away."), verb: Phrase(zh: "保存", en: "save"),
+      done: Phrase(zh: "已保存", en: "Saved"), draft: "material/\(year)/\(code)/own/\(indicator)", marksOptional: false)
+    let field = ActField(
+      id: "points", label: Phrase(zh: "得分", en: "Points"), kind: .line(limit: 12), isOptional: true,
+      initial: state.file.form.ownScores[indicator].map { FigureText.short($0) } ?? "")
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, [field],
+        check: { answers in
+          guard let text = answers.optionalText("points"), MaterialScreen.points(text, of: full) == nil else { return [:] }
+          return ["points": Phrase(zh: "请写 0 至 \(full) 的数，至多两位小数", en: "Write a number from 0 to \(full), at most two decimals")]
+        },
+        doing: { store, who, answers in
+          let points = answers.optionalText("points").flatMap { MaterialScreen.points($0, of: full) }
+          try store.saveOwnScore(year: year, center: code, indicator: indicator, points, by: who)
+        }, then: { [weak self] in self?.load() }))
+  }
+
+  /// Points as they were written; `nil` where they are no figure within the weight.
+  private nonisolated static func points(_ text: PlainText, of full: Int) -> Points? {
+    (try? DecimalText(text.string).hundredths()).flatMap { (0...full * 100).contains($0) ? Points($0) : nil }
   }
 }

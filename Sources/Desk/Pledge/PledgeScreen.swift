@@ -141,30 +141,24 @@ final class PledgeScreen: Screen {
     }
   }
 
+  /// Asks why, and declares. What is half written is kept, as everywhere: a line that drops must not cost an expert their reason.
   private func declare() {
     guard let task = state.selectedTask else { return }
-    let (store, acting) = (sitting.store, sitting.acting)
-    sitting.runtime.enter(
-      Phrase(zh: "申报回避 \(task.center)", en: "Conflict with \(task.center)"),
-      Phrase(
-        zh: "\(task.name)。\n请写明事由；申报后该中心不再由您评分，由市科技局另行分配。",
-        en: "\(task.name).\nSay why. You will not score this center then; the bureau assigns somebody else."),
-      check: { text in
-        do throws(PlainTextError) {
-          return try PlainText(text).isEmpty ? Phrase(zh: "请写明事由", en: "Say why") : nil
-        } catch {
-          return error.phrase
-        }
-      }
-    ) { [weak self] reason in
-      guard let self, let reason, let reason = try? PlainText(reason) else { return }
-      sitting.runtime.background(holdsInput: true) {
-        try store.declareConflict(center: task.center, expert: acting.login, reason: reason, by: acting)
-      } then: { [self] result in
-        if case .failure(let error) = result { sitting.tell(error) }
-        appeared()
-      }
-    }
+    let login = sitting.acting.login
+    let description = ActScreen.Description(
+      title: Phrase(zh: "申报回避 \(task.center)", en: "Conflict with \(task.center)"),
+      words: Phrase(
+        zh: "\(task.name)。请写明事由；申报后该中心不再由您评分，由市科技局另行分配。",
+        en: "\(task.name). Say why. You will not score this center then; the bureau assigns somebody else."),
+      verb: Phrase(zh: "申报", en: "declare"), done: Phrase(zh: "已申报", en: "Declared"),
+      draft: "round/\(task.year)/conflict/\(task.center)")
+    let field = ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200))
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, [field],
+        doing: { store, who, answers in
+          try store.declareConflict(center: task.center, expert: login, reason: answers.text("reason"), by: who)
+        }, then: { [weak self] in self?.appeared() }))
   }
 
   // MARK: - Drawing

@@ -156,6 +156,22 @@ struct MaterialScreenTests {
     #expect(department.shows("管理委员会任命文件") && !department.shows("登记附件"))
   }
 
+  @Test("own points that are half written are there again after the line dropped; what is no figure of the weight is not taken")
+  func ownPoints() throws {
+    try fixture.breaking("UPDATE round SET asks_own_scores = 1")
+    let dropped = try desk("host")
+    dropped.press(KeyPress(.insert))
+    dropped.type("4.")
+    dropped.pass(.seconds(5))
+    let again = try desk("host")
+    again.press(KeyPress(.insert))
+    #expect(again.runtime.top is ActScreen && again.shows("4."))
+    again.type("255\n")
+    #expect(again.shows("至多两位小数"))
+    again.press(KeyPress(.backspace), KeyPress(.enter))
+    #expect(try fixture.material().form.ownScores[DeskFixture.code("1.1")] == Points(425))
+  }
+
   @Test("a contradiction stops the host from handing in; corrected and declared, the form goes to the department")
   func handingIn() throws {
     try fixture.explainOpen(except: ["1.1.b", "1.1.c"])
