@@ -62,11 +62,4 @@ extension CenterStore {
     }
     return findings
   }
-
-  /// Where the kept file of a document lies, for somebody who may see the document; `nil` where it is not kept.
-  public func keptFile(of title: PlainText, in subject: AttachmentSubject, by who: Acting) throws(StoreError) -> String? {
-    let key = NameKey(title)
-    return try attachments(of: subject, by: who).first { NameKey($0.entry.title) == key && $0.isKept }?.entry.digest
-      .map { keptFiles.path(of: $0) }
-  }
 }

@@ -48,9 +48,6 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("documents", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
       _ = try $0.store.attachments(of: .material(center: $2, year: 2026), by: $1)
     },
-    Attempt("kept file", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
-      _ = try $0.store.keptFile(of: PlainText("章程"), in: .material(center: $2, year: 2026), by: $1)
-    },
     Attempt("fetch a kept file", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
       _ = try $0.store.fetchKeptFile(PlainText("章程"), of: .material(center: $2, year: 2026), by: $1)
     },

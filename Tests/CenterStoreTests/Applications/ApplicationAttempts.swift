@@ -67,9 +67,6 @@ extension ApplicationAttempt {
     ApplicationAttempt("see what proves a condition", all: staff, own: [.department, .host, .expert]) {
       _ = try $0.attachments(proving: .condition("9.2"), of: .application($2), by: $1)
     },
-    ApplicationAttempt("find a kept file", all: staff, own: [.department, .host, .expert]) {
-      _ = try $0.keptFile(of: title, in: .application($2), by: $1)
-    },
     ApplicationAttempt("fetch a kept file", all: staff, own: [.department, .host, .expert]) {
       _ = try $0.fetchKeptFile(title, of: .application($2), by: $1)
     },
