@@ -53,9 +53,9 @@ struct Cztic: ParsableCommand {
     let status = exitCode(for: error).rawValue
     let text: String
     switch CommandLanguage.current {
-    case .en: text = fullMessage(for: error).replacing(#/^Error: /#, with: "cztic: ")
+    case .en: text = UsageWords.plain(fullMessage(for: error)).replacing(#/^Error: /#, with: "cztic: ")
     // Wide enough that nothing is broken before it is put into Chinese.
-    case .zh: text = UsageWords.chinese(fullMessage(for: error, columns: 10_000))
+    case .zh: text = UsageWords.chinese(UsageWords.plain(fullMessage(for: error, columns: 10_000)))
     }
     if !text.isEmpty {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Failure.harmless(String($0)) }

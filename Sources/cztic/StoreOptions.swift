@@ -56,7 +56,13 @@ struct StoreOptions: ParsableArguments {
   ///   may not write; ``StoreError``.
   func openStore(_ surroundings: Surroundings = .system) throws -> CenterStore {
     let store = try CenterStore.open(path, surroundings: surroundings)
-    if actor == nil, store.isReadOnly { throw StoreError.readOnly(path: path) }
+    if actor == nil, store.isReadOnly {
+      throw Failure(
+        77,
+        Phrase(
+          zh: "\(path) 只读；查询请用 --as 写明账号，写入请先检查文件和文件夹的权限",
+          en: "\(path) is read-only; to look, name who you are with --as; to write, look at the rights of file and folder"))
+    }
     _ = try store.member(login)
     guard let today else { return store }
     let day = try StoreOptions.day(today, "--today")

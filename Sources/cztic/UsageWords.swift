@@ -1,13 +1,14 @@
 import Widgets
 import Wording
 
-/// Help pages and usage errors in Chinese.
+/// Help pages and usage errors in both languages.
 ///
-/// The library that takes the command line apart writes them in English only. What a command is for and what its options mean comes from the
+/// The library that takes the command line apart writes them in English only, and takes a number below 0 for an option. What a command is for and what its options mean comes from the
 /// commands themselves, in the language of the call; the sentences around them are known one by one, and put into Chinese here.
 enum UsageWords {
   /// Sentences of the library, as regular expressions, and what they are in Chinese; `$1` and `$2` stand for what a sentence names.
   private static let sentences = [
+    ("^Error: '(-[0-9].*)' is below 0.*$", "cztic: “$1”是负数，年度和个数都没有负的，请改正"),
     ("^Error: Unknown option '(.+)'\\. Did you mean '(.+)'\\?$", "cztic: 没有选项 $1，是否要写 $2？"),
     ("^Error: Unknown option '(.+)'$", "cztic: 没有选项 $1，请去掉或改正"),
     ("^   or: Missing value for '(.+)' in '(.+)'$", "   或 $2 中的 $1 缺少值，请补上"),
@@ -19,7 +20,8 @@ enum UsageWords {
     ("^Error: Value to be set with (?:flag )?(.+) had already been set with (?:flag )?(.+)$", "cztic: $1 与 $2 不能同用，请只留一个"),
     ("^Error: Missing expected argument '(.+)'$", "cztic: 缺少参数 $1，请补上"),
     ("^Error: Missing one of: (.+)$", "cztic: 须写明其中之一：$1"),
-    ("^Error: The value '(.*)' is invalid for '(.+?)'\\. Please provide one of (the following:|.+\\.)$", "cztic: “$1”不能用作 $2；可写 $3"),
+    ("^Error: The value '(.*)' is invalid for '(.+?)'\\. Please provide one of the following:$", "cztic: “$1”不能用作 $2；可写下列之一："),
+    ("^Error: The value '(.*)' is invalid for '(.+?)'\\. Please provide one of (.+\\.)$", "cztic: “$1”不能用作 $2；可写 $3"),
     ("^Error: The value '(.*)' is invalid for '(.+?)': (.+)$", "cztic: “$1”不能用作 $2：$3"),
     ("^Error: The value '(.*)' is invalid for '(.+?)'$", "cztic: “$1”不能用作 $2，请改正"),
     ("^Error: Invalid option: (.+)$", "cztic: 选项写法不对：$1"),
@@ -43,8 +45,17 @@ enum UsageWords {
   /// Words that stand inside lines.
   private static let words = [
     ("<subcommand>", "<命令>"), ("[<options>]", "[<选项>]"), ("Show help information.", "显示本说明。"), ("Show the version.", "显示版本。"),
-    ("Show subcommand help information.", "显示某个命令的说明。"), ("<subcommands>", "<命令>"), ("the following:", "下列之一："),
+    ("Show subcommand help information.", "显示某个命令的说明。"), ("<subcommands>", "<命令>"),
   ]
+
+  /// A text of the library, with the words of this program where its own lead astray: a number below 0 is an unknown option to it, or the
+  /// argument that is missing.
+  static func plain(_ text: String, _ arguments: [String] = CommandLine.arguments) -> String {
+    guard let number = arguments.dropFirst().first(where: { $0.contains(#/^-[0-9]+$/#) }) else { return text }
+    return text.replacing(#/^Error: (?:Unknown option|Missing expected argument) '.*/#) { _ in
+      "Error: '\(number)' is below 0, which no year and no count is; write another"
+    }
+  }
 
   /// A text of the library in Chinese, in lines no wider than 80 columns.
   static func chinese(_ text: String) -> String {

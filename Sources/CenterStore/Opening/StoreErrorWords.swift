@@ -20,8 +20,8 @@ extension StoreError {
     case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：", en: "\(path) cannot be made: ") + reason
     case .readOnly(let path):
       Phrase(
-        zh: "\(path) 只读，未保存；查询请用 --as 写明账号，写入请先检查文件和文件夹的权限",
-        en: "\(path) is read-only, nothing was saved; to look, name who you are with --as; to write, look at the rights of file and folder")
+        zh: "\(path) 只读，未保存；写入请先检查文件和文件夹的权限",
+        en: "\(path) is read-only, nothing was saved; to write, look at the rights of file and folder")
     case .folderReadOnly(let path):
       Phrase(
         zh: "\(path) 所在文件夹只读，无法打开，未作改动：请开放该文件夹的写权限，或把数据文件复制到可写的文件夹",

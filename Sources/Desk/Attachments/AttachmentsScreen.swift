@@ -36,9 +36,9 @@ final class AttachmentsScreen: Screen {
     self.only = only
   }
 
-  /// The documents that prove a center's figures of one indicator.
+  /// The documents that prove a center's figures of one indicator, below a sheet that says which center it is.
   static func proving(_ indicator: IndicatorCode, of center: String, year: Int, _ sitting: Sitting) -> AttachmentsScreen {
-    AttachmentsScreen(sitting, .material(center: center, year: year), name: Phrase(same: "\(center) \(indicator)")) { proof in
+    AttachmentsScreen(sitting, .material(center: center, year: year), name: Phrase(same: indicator.description)) { proof in
       if case .fact(let code) = proof { code.indicator == indicator } else { false }
     }
   }
@@ -72,7 +72,8 @@ final class AttachmentsScreen: Screen {
         explanation: Phrase(
           zh: "与登记的摘要核对，并把文件的副本放入您的收件箱 \(sitting.store.inboxName(by: sitting.acting))",
           en: "compare the file with its digest and put a copy into your inbox, \(sitting.store.inboxName(by: sitting.acting))"),
-        prominence: .footer,
+        // Where there is a file to fetch, its key stands in the footer of a narrow window too.
+        prominence: selected?.isKept == true ? .first : .footer,
         refusal: selected?.isKept == true ? nil : Phrase(zh: "此附件的文件没有存在本机", en: "The file of this document is not kept here")),
       KeyBinding(
         "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制摘要", en: "copy digest"),

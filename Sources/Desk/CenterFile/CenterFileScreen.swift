@@ -54,10 +54,12 @@ final class CenterFileScreen: Screen {
   func perform(_ action: ActionName) {
     guard let state else { return }
     if action == "documents", let documents = state.documents {
-      let name = Phrase(zh: "\(code) \(documents.year)", en: "\(code) \(documents.year)")
+      let name = Phrase(same: String(documents.year))
       sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: documents.year), name: name))
     }
-    if action == "result", let resultYear { sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear)) }
+    if action == "result", let resultYear {
+      sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear, isBelowCenter: true))
+    }
     if action == "application", let origin = state.origin, let number = origin.application { open(number) }
     guard action == "copy" else { return }
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {

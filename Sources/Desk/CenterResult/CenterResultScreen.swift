@@ -11,6 +11,7 @@ final class CenterResultScreen: Screen {
   private let sitting: Sitting
   private let code: String
   private let year: Int
+  private let isBelowCenter: Bool
   private var state: CenterResultState?
   private var page: WordsPage = .loading
   private var list = ListState()
@@ -18,13 +19,19 @@ final class CenterResultScreen: Screen {
   private var headings: [Int] = []
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
-  init(_ sitting: Sitting, center code: String, year: Int) {
+  /// - Parameter isBelowCenter: whether the screen from which it is opened says already which center it is about.
+  init(_ sitting: Sitting, center code: String, year: Int, isBelowCenter: Bool = false) {
+    self.isBelowCenter = isBelowCenter
     self.sitting = sitting
     self.code = code
     self.year = year
   }
 
-  var title: Phrase { Phrase(zh: "\(code) \(year) 年度评估结果", en: "Result \(year) of \(code)") }
+  var title: Phrase {
+    isBelowCenter
+      ? Phrase(zh: "\(year) 年度评估结果", en: "Result \(year)")
+      : Phrase(zh: "\(code) \(year) 年度评估结果", en: "Result \(year) of \(code)")
+  }
 
   /// What leads here from a center.
   ///

@@ -89,7 +89,8 @@ final class PanelScreen: ListScreen {
   }
 
   private func read(_ seat: Panel.Seat) {
-    sitting.runtime.push(SheetReadingScreen(sitting, year: year, center: center, expert: (login: seat.login, name: seat.name)))
+    sitting.runtime.push(
+      SheetReadingScreen(sitting, year: year, center: center, expert: (login: seat.login, name: seat.name), isBelowCenter: true))
   }
 
   var list: ListState? {

@@ -11,12 +11,15 @@ final class SheetReadingScreen: Screen {
   private let year: Int
   private let center: String
   private let expert: (login: String, name: String)
+  private let isBelowCenter: Bool
   private var state: ScoresheetState
   private var layout = ScoresheetLayout(in: Area(Size(columns: 0, rows: 0)), showsPanel: false)
   /// What of the last frame may stand in the next one.
   private var kept = ScoresheetView.Kept()
 
-  init(_ sitting: Sitting, year: Int, center: String, expert: (login: String, name: String)) {
+  /// - Parameter isBelowCenter: whether the screen from which it is opened says already which center it is about.
+  init(_ sitting: Sitting, year: Int, center: String, expert: (login: String, name: String), isBelowCenter: Bool = false) {
+    self.isBelowCenter = isBelowCenter
     self.sitting = sitting
     self.year = year
     self.center = center
@@ -28,7 +31,8 @@ final class SheetReadingScreen: Screen {
   var title: Phrase {
     // Staff typed it from signed paper (article 25): that is said wherever it is seen.
     let typed = state.sheet.enteredBy.isEmpty ? Phrase(same: "") : Phrase(zh: "（代录）", en: ", typed by staff")
-    return Phrase(zh: "\(expert.name)的评分表 \(center)", en: "Sheet of \(expert.name), \(center)") + typed
+    let subject = isBelowCenter ? Phrase(same: "") : Phrase(zh: " \(center)", en: ", \(center)")
+    return Phrase(zh: "\(expert.name)的评分表", en: "Sheet of \(expert.name)") + subject + typed
   }
 
   var bindings: [KeyBinding] {

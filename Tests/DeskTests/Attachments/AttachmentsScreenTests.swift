@@ -114,6 +114,11 @@ struct AttachmentsScreenTests {
     desk.runtime.top?.changed(StoreNews(items: [.init(act: "attachment.enter", login: "bureau")]))
     desk.press(KeyPress(.function(6)))
     #expect(desk.runtime.isModal && desk.shows("inbox/bureau"))
+    // In a narrow window too its key stands in the footer, before what only who enters documents does.
+    let narrow = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    narrow.open(
+      AttachmentsScreen(narrow.sitting, subject, name: Phrase(same: "CZ-01"), entering: AttachmentEntering(items: [], chosen: nil)))
+    #expect(narrow.terminal.text.last?.contains("取出文件") == true)
     desk.press(KeyPress(.escape))
     let inbox = fixture.store.path + ".files/inbox/bureau"
     try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)

@@ -22,6 +22,7 @@ struct UsageErrorTests {
       (["demo", "--centers", "many"], "many"), (["demo", "--seed", "-1"], "--seed"), (["demo", "--seed=-1"], "0"),
       (["round", "publish", "2026", "--days", "five"], "five"), (["round", "frob", "2026"], "frob"), (["demo", "--no-open"], "--store"),
       (["due", "2026", "--json", "-j"], "-j"), (["check"], "<文件>"), (["due", "99999999999999999999"], "数字过大"),
+      (["round", "open", "-5"], "“-5”是负数"),
     ])
   func usage(arguments: [String], names: String) throws {
     let cztic = try Program()
@@ -55,6 +56,15 @@ struct UsageErrorTests {
       let run = try cztic.run(command + ["--lang", language] + (command[0] == "demo" ? [] : ["--store", cztic.store]))
       #expect([64, 65].contains(run.status) && run.output.isEmpty && run.messages.contains(words), "\(run.status) \(run.messages)")
     }
+  }
+
+  @Test("A year below 0 is no option that is missing, and a list of what may be written has no stray blank before it")
+  func plain() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    #expect(try cztic.run(["round", "open", "-5", "--lang", "en"]).messages.contains("'-5' is below 0"))
+    let kinds = try cztic.run(["import", "nothing", "x.csv", "--lang", "zh"]).messages
+    #expect(kinds.contains("；可写下列之一："), "\(kinds)")
   }
 
   @Test("One of something is not said to be several")
