@@ -19,12 +19,21 @@ extension CenterStore {
   static func isVisible(_ stored: StoredApplication, _ member: Member, _ db: Database) throws -> Bool {
     switch member.role {
     case .admin, .bureau: return true
-    case .department: return member.departmentID == stored.departmentID && stored.summary.stage != .draft
+    case .department:
+      guard member.departmentID == stored.departmentID else { return false }
+      return try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT \(wasHandedIn) FROM application WHERE id = ?"), arguments: [stored.id]) ?? false
     case .host: return member.organizationID == stored.hostID
     case .expert: return try isReviewer(stored.id, member.login, db)
     case .agency, .viewer: return false
     }
   }
+
+  /// Whether an application came to its department: a draft did not, nor one that its host took back as a draft.
+  private static let wasHandedIn = """
+    stage <> 'draft' AND (stage <> 'withdrawn' OR EXISTS (SELECT 1 FROM application_step
+      WHERE application_id = application.id AND step ->> '$.submit' IS NOT NULL))
+    """
 
   static func isReviewer(_ id: Int64, _ login: String, _ db: Database) throws -> Bool {
     let statement = try db.cachedStatement(sql: "SELECT 1 FROM application_expert WHERE application_id = ? AND login = ?")
@@ -35,7 +44,7 @@ extension CenterStore {
   static func queueCondition(_ member: Member) -> (sql: String, arguments: StatementArguments)? {
     switch member.role {
     case .admin, .bureau: ("1", [])
-    case .department: ("department_id = ? AND stage <> 'draft'", [member.departmentID])
+    case .department: ("department_id = ? AND \(wasHandedIn)", [member.departmentID])
     case .host: ("host_id = ?", [member.organizationID])
     case .expert: ("application.id IN (SELECT application_id FROM application_expert WHERE login = ?)", [member.login])
     case .agency, .viewer: nil

@@ -38,6 +38,22 @@ struct ApplicationPermissionTests {
     }
   }
 
+  @Test("a department never hears of what a host took back before it was handed in")
+  func withdrawnDraft() throws {
+    let city = try City()
+    let (kept, lost) = (try city.draft(), try city.draft())
+    let store = city.store(on: City.day(3, 20))
+    try store.stepApplication(kept, .submit, by: City.host)
+    for number in [kept, lost] { try store.stepApplication(number, .withdraw(reason: Self.why), by: City.host) }
+    #expect(try store.applications(by: City.department).map(\.number) == [kept])
+    #expect(try store.application(kept, by: City.department).summary.stage == .withdrawn)
+    #expect(throws: StoreError.notPermitted(nil)) { try store.application(lost, by: City.department) }
+    #expect(try store.applicationQueue(by: City.department).places.map(\.count) == [1])
+    var exported = 0
+    try store.eachApplication(by: City.department) { _ in exported += 1 }
+    #expect(exported == 1)
+  }
+
   @Test("refused alike whether it exists or not", arguments: ApplicationAttempt.onApplications)
   func alike(attempt: ApplicationAttempt) throws {
     var applications = try TwoApplications()
