@@ -20,8 +20,9 @@ struct ApplicationCity {
   /// A copy of another city, as it stands.
   init(copying other: ApplicationCity) throws { scratch = try Scratch(copying: other.scratch) }
 
-  init() throws {
-    scratch = try Scratch()
+  /// - Parameter durably: whether every commit is synced to disk; a test that writes thousands of times needs no syncs.
+  init(durably: Bool = true) throws {
+    scratch = try Scratch(durably: durably)
     func text(_ string: String) throws -> PlainText { try PlainText(string) }
     let store = scratch.store
     _ = try store.importDepartments(
