@@ -10,6 +10,8 @@ struct RoundOpeningForm: Sendable {
   let today: Day
   /// The third-party agencies that could carry the round out (article 5(3)).
   var agencies: [String] = []
+  /// The competent departments that could carry it out, each for its own centers (article 5(3)).
+  var departments: [String] = []
 
   /// The last days, by the names of their fields.
   private static let days: [(id: String, deadline: RoundOpening.Deadline)] = [
@@ -37,16 +39,21 @@ struct RoundOpeningForm: Sendable {
         hint: Phrase(zh: "少于此数的中心暂不定级", en: "A center with fewer is pending"),
         initial: String(RoundMethod.mean.defaultSheets)),
     ]
-    if !agencies.isEmpty {
-      let answers = [Phrase(zh: "市科技局", en: "the bureau")] + agencies.map { Phrase(same: $0) }
+    if conductors.count > 1 {
       fields.append(
         ActField(
-          id: "conductor", label: Phrase(zh: "由谁组织", en: "Carried out by"), kind: .choice(answers),
+          id: "conductor", label: Phrase(zh: "由谁组织", en: "Carried out by"), kind: .choice(conductors.map(\.phrase)),
           hint: Phrase(
-            zh: "受托机构分配专家、核定；公示归市科技局（办法第5条）",
-            en: "An agency assigns and settles; the bureau publishes (article 5)"),
+            zh: "受托的机构或部门（仅其归口的中心）分配专家、核定；公示归市科技局（办法第5条）",
+            en: "Whoever is charged assigns and settles, a department for its own centers only; the bureau publishes (article 5)"),
           initial: "0"))
     }
+    fields.append(
+      ActField(
+        id: "ownScores", label: Phrase(zh: "依托单位自评", en: "Hosts' own points"),
+        kind: .choice([Phrase(zh: "不要求", en: "not asked for"), Phrase(zh: "要求自评", en: "asked for")]),
+        hint: Phrase(zh: "单位在评估情况表里逐项自评，不计入得分", en: "Hosts give them in the form, indicator by indicator; they count in nothing"),
+        initial: "0"))
     func day(_ id: String, _ label: Phrase, _ hint: Phrase) -> ActField {
       // A pattern and no day: a day that is written in grey looks as if it would hold.
       ActField(
@@ -99,13 +106,19 @@ struct RoundOpeningForm: Sendable {
   /// The plan that answers make.
   func plan(_ answers: ActAnswers) -> RoundPlan {
     let method = answers.place("method").map { RoundMethod.allCases[$0] } ?? .mean
-    let agency = answers.place("conductor").flatMap {
-      $0 == 0 || $0 > agencies.count ? nil : try? PlainText(agencies[$0 - 1])
-    }
+    let conductor = conductor(answers)
     return RoundPlan(
       method: method, minimumSheets: answers.whole("sheets"), materialBy: answers.day("materialBy"),
       reportBy: answers.day("reportBy"),
-      scoresBy: answers.day("scoresBy"), reason: answers.text("reason"), agency: agency)
+      scoresBy: answers.day("scoresBy"), reason: answers.text("reason"), agency: conductor.agency,
+      department: conductor.department, asksOwnScores: answers.place("ownScores") == 1)
+  }
+
+  /// Who could carry the round out: the bureau first.
+  private var conductors: [Conductor] { [.bureau] + agencies.map { .agency($0) } + departments.map { .department($0) } }
+
+  private func conductor(_ answers: ActAnswers) -> Conductor {
+    answers.place("conductor").flatMap { conductors.indices.contains($0) ? conductors[$0] : nil } ?? .bureau
   }
 
   /// What is said before it is announced.
@@ -114,13 +127,43 @@ struct RoundOpeningForm: Sendable {
     let dates = RoundOpening.Deadline.allCases.compactMap { deadline in
       plan.deadlines[deadline].map { deadline.phrase + Phrase(zh: " \($0)；", en: ": \($0). ") }
     }.reduce(Phrase(same: ""), +)
-    let by =
-      plan.agency.map { Phrase(zh: "由\($0)组织，", en: "carried out by \($0), ") } ?? Phrase(same: "")
+    let by = conductor(answers).consequence
+    let own =
+      plan.asksOwnScores
+      ? Phrase(zh: "要求依托单位自评，不计入得分；", en: "hosts give points of their own, which count in nothing; ") : Phrase(same: "")
     let sheets = plan.minimumSheets ?? plan.method.defaultSheets
-    return Phrase(zh: "\(year(of: answers)) 年度：", en: "\(year(of: answers)): ") + dates + by
+    return Phrase(zh: "\(year(of: answers)) 年度：", en: "\(year(of: answers)): ") + dates + by + own
       + Phrase(
         zh: "\(plan.method.phrase.zh)，至少 \(sheets) 份评分表。发布后各单位、各部门可见。",
         en: "\(plan.method.phrase.en), \(sheets) sheets needed. Hosts and departments will see it.")
       + RulesInForce.remark(on: today)
+  }
+}
+
+/// Who a round could be carried out by (article 5(3)).
+private enum Conductor {
+  case bureau
+  case agency(String)
+  case department(String)
+
+  var agency: PlainText? { if case .agency(let name) = self { try? PlainText(name) } else { nil } }
+  var department: PlainText? { if case .department(let name) = self { try? PlainText(name) } else { nil } }
+
+  /// What it is called in the form; an agency may have the name of no department.
+  var phrase: Phrase {
+    switch self {
+    case .bureau: Phrase(zh: "市科技局", en: "the bureau")
+    case .agency(let name), .department(let name): Phrase(same: name)
+    }
+  }
+
+  /// What follows from it, before the round is announced.
+  var consequence: Phrase {
+    switch self {
+    case .bureau: Phrase(same: "")
+    case .agency(let name): Phrase(zh: "由\(name)组织；", en: "carried out by \(name); ")
+    case .department(let name):
+      Phrase(zh: "由\(name)组织，只评其归口的中心；", en: "carried out by \(name), for its own centers only; ")
+    }
   }
 }

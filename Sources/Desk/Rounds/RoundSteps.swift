@@ -26,8 +26,9 @@ extension RoundsScreen {
       users.filter { $0.role == .agency }.compactMap { $0.organization?.string }.filter {
         !$0.isEmpty
       })
+    let departments = (try? sitting.store.departments(by: sitting.acting)) ?? []
     let form = RoundOpeningForm(
-      existing: known.sorted(), today: sitting.today, agencies: agencies.sorted())
+      existing: known.sorted(), today: sitting.today, agencies: agencies.sorted(), departments: departments.map(\.name.string))
     var description = ActScreen.Description(
       title: Phrase(zh: "新年度", en: "New round"), verb: Phrase(zh: "发布通知", en: "announce"),
       done: Phrase(zh: "已发布评估通知", en: "The round is announced"), draft: "round/new")

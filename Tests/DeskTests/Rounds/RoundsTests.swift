@@ -148,6 +148,7 @@ struct RoundsTests {
     let desk = try desk()
     desk.press(KeyPress(.insert), KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
     #expect(desk.shows("由谁组织"))
+    // Departments stand there too, so there is room for one answer only.
     desk.press(KeyPress(.right), KeyPress(.function(2)))
     #expect(desk.shows("由冀中样本评估事务所组织"))
     desk.press(KeyPress(.enter))
@@ -168,12 +169,25 @@ struct RoundsTests {
     desk.press(KeyPress(.insert))
     #expect(desk.runtime.top is ActScreen)
     desk.press(KeyPress(.function(2)))
-    #expect(desk.shows("2028 年度：") && !desk.shows("由谁组织"))
+    #expect(desk.shows("2028 年度：") && !desk.shows("组织；"))
     #expect(throws: StoreError.self) { try fixture.store.round(2028, by: DeskFixture.bureau) }
     desk.press(KeyPress(.enter))
     let round = try fixture.store.round(2028, by: DeskFixture.bureau)
     #expect(round.state == .announced && round.minimumSheets == 3 && round.method == .mean)
+    #expect(round.agency.isEmpty && round.department.isEmpty && !round.asksOwnScores)
     #expect(desk.runtime.top is RoundsScreen)
+  }
+
+  @Test("A round can be given to a department for its own centers, and ask hosts for their own points, as the command can")
+  func department() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.insert), KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
+    let name = try #require(try fixture.store.departments(by: DeskFixture.bureau).first?.name)
+    desk.press(KeyPress(.right), KeyPress(.tab), KeyPress(.right), KeyPress(.function(2)))
+    #expect(desk.shows("由\(name)组织，只评其归口的中心"))
+    desk.press(KeyPress(.enter))
+    let round = try fixture.store.round(2028, by: DeskFixture.bureau)
+    #expect(round.department == name.string && round.agency.isEmpty && round.asksOwnScores)
   }
 
   @Test("A round is announced, experts are drawn, and scoring begins, by the keys of the footer alone")

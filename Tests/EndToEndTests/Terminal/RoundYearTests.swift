@@ -29,7 +29,7 @@ struct RoundYearTests {
     try bureau.go(to: "评估年度")
     try bureau.terminal.press("IC")
     try bureau.see("› 新年度")
-    try bureau.fill("\t\t2\t2026-04-30\t20260531\t2026-06-30", done: "已发布评估通知", asks: "新年度？")
+    try bureau.fill("\t\t2\t\t\t2026-04-30\t20260531\t2026-06-30", done: "已发布评估通知", asks: "新年度？")
     try bureau.terminal.type("o")
     try bureau.see("› 2026 年度评估")
     try bureau.see("免评 1")
