@@ -27,13 +27,17 @@ final class PlanScreen: FindingScreen {
     [
       KeyBinding(
         "draw", [KeyPress(.function(2)), .control("s")], label: Phrase(zh: "抽取", en: "draw"),
-        explanation: Phrase(zh: "按这个方案的要求抽取，先再确认一次", en: "draw by these wishes, asked once more"), prominence: .first),
+        explanation: Phrase(zh: "按这个方案抽取，先再确认一次", en: "draw by this plan, asked once more"), prominence: .first),
       KeyBinding(
         "open", [KeyPress(.enter), KeyPress(.function(4))], label: Phrase(zh: "档案", en: "center file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer,
-        refusal: state.selected == nil ? Phrase(zh: "没有中心", en: "there is no center") : nil),
+        refusal: state.selected == nil ? Phrase(zh: "没有选定中心", en: "no center is selected") : nil),
       KeyBinding(
-        "short", [KeyPress(.tab), .character("n")], label: Phrase(zh: "下一个缺人的", en: "next short one"),
+        "side", [KeyPress(.tab), KeyPress(.function(6))],
+        label: state.side == .centers ? Phrase(zh: "看专家", en: "experts") : Phrase(zh: "看中心", en: "centers"),
+        explanation: Phrase(zh: "按中心看谁来评，按专家看评哪些", en: "see by center who scores it, by expert what they score"), prominence: .first),
+      KeyBinding(
+        "short", [.character("n"), KeyPress(.function(3))], label: Phrase(zh: "下一个缺人的", en: "next short one"),
         explanation: Phrase(zh: "到下一个专家不足的中心", en: "go to the next center that is short of experts"), prominence: .footer,
         refusal: state.draw.plan.isShort ? nil : Phrase(zh: "每个中心都有足够的专家", en: "every center has its experts")),
       findBinding,
@@ -44,6 +48,7 @@ final class PlanScreen: FindingScreen {
     switch action {
     case "draw": agree()
     case "open": if let row = state.selected { sitting.runtime.push(CenterFileScreen(sitting, code: row.center)) }
+    case "side": state.side = state.side == .centers ? .experts : .centers
     case "short": state.selectNextShort()
     case "find": find()
     default: break
@@ -66,8 +71,8 @@ final class PlanScreen: FindingScreen {
     self.area = area
     var view = PlanView(state: state, look: look, measure: canvas.measure)
     state.list.layout(rows: view.parts(of: area).table.rows - 1)
-    for row in state.list.visible.map({ state.rows[$0] }) where state.names[row.center] == nil {
-      state.names[row.center] = (try? sitting.store.registryLine(code: row.center, by: sitting.acting))?.name ?? row.center
+    for code in state.centers(in: state.list.visible) where state.names[code] == nil {
+      state.names[code] = (try? sitting.store.registryLine(code: code, by: sitting.acting))?.name ?? code
     }
     view = PlanView(state: state, look: look, measure: canvas.measure)
     view.draw(on: &canvas, in: area)

@@ -4,7 +4,7 @@ import Regulation
 import Wording
 
 extension RoundsScreen {
-  /// Draws experts for the due centers of a round: tries first, says what would come of it, and draws when that is agreed to.
+  /// Draws experts for the due centers of a round: tries first, shows the whole plan, and draws when that is agreed to.
   ///
   /// Nobody chooses the seed: it is the head of the audit chain, so the lot can be repeated by anybody and picked by nobody.
   func assign(_ round: RoundRecord) {
@@ -19,7 +19,7 @@ extension RoundsScreen {
     }
   }
 
-  /// Says what would come of a draw, and draws when that is agreed to; with wishes the whole plan is shown first.
+  /// Shows the whole plan of a draw, and draws when that is agreed to.
   func propose(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes) {
     let plan = draw.plan
     let title = Phrase(zh: "\(round.year) 年度分配专家", en: "Experts for the round of \(round.year)")
@@ -27,32 +27,30 @@ extension RoundsScreen {
       let why = plan.isShort ? RoundsScreen.shortage(plan) : RoundsScreen.nothingToAssign(draw)
       return sitting.runtime.tell(title, RoundsScreen.cautioned(why, draw.roll))
     }
-    if wishes != AssignmentWishes() {
-      return sitting.runtime.push(
-        PlanScreen(sitting, draw, year: round.year) { [weak self] in self?.confirm(draw, round, wishes, title) })
-    }
-    confirm(draw, round, wishes, title)
+    sitting.runtime.push(
+      PlanScreen(sitting, draw, year: round.year) { [weak self] in self?.confirm(draw, round, wishes, title) })
   }
 
   private func confirm(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes, _ title: Phrase) {
     let plan = draw.plan
     var words = RoundsScreen.outcome(draw)
-    if !plan.fallen.isEmpty {
-      words =
-        words
-        + Phrase(
-          zh: "已须回避的 \(plan.fallen.count) 份原分配取消。",
-          en: " \(plan.fallen.count.counted("assignment")) cancelled: the expert must step aside now.")
-    }
+    if !plan.fallen.isEmpty { words = words + Phrase(zh: "", en: " ") + RoundsScreen.fallen(plan) }
     if plan.isShort { words = words + Phrase(same: "\n") + RoundsScreen.shortage(plan) }
     words = RoundsScreen.cautioned(words, draw.roll)
     sitting.runtime.confirm(title, words, yes: Phrase(zh: "抽取", en: "Draw"), isDangerous: plan.isShort) { [weak self] agreed in
       guard agreed, let self else { return }
-      if self.sitting.runtime.top is PlanScreen { self.sitting.runtime.pop(to: self) }
+      self.sitting.runtime.pop(to: self)
       self.run(Phrase(zh: "已分配专家", en: "Experts are assigned")) { store, who in
         _ = try store.assignExperts(year: round.year, wishes: wishes, partial: plan.isShort, by: who)
       }
     }
+  }
+
+  /// What falls that was assigned before.
+  nonisolated static func fallen(_ plan: AssignmentPlan) -> Phrase {
+    Phrase(
+      zh: "已须回避的 \(plan.fallen.count) 份原分配取消。",
+      en: "\(plan.fallen.count.counted("assignment")) cancelled: the expert must step aside now.")
   }
 
   /// What would come of a draw, in a sentence.

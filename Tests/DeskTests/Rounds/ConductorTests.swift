@@ -34,6 +34,8 @@ struct ConductorTests {
   func own(login: String, year: Int) throws {
     let (desk, fixture) = try rounds(login, year: year)
     desk.type("0")
+    #expect(desk.shows("\(year) 年度抽取方案"))
+    desk.press(KeyPress(.function(2)))
     #expect(desk.shows("\(year) 年度分配专家"))
     desk.type("y")
     let panels = try fixture.store.assignments(year: year, by: DeskFixture.bureau)

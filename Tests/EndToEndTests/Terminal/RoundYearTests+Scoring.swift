@@ -9,6 +9,8 @@ extension RoundYearTests {
   func assign(_ year: RoundYear) throws {
     let bureau = try SeatedDesk(year, "bureau", on: "2026-06-01")
     try bureau.go(to: "评估年度")
+    try bureau.terminal.press("F2")
+    try bureau.see("› 2026 年度抽取方案")
     try bureau.agree(to: "2026 年度分配专家", with: "F2", done: "已分配专家")
     try bureau.terminal.type("p")
     try bureau.see("› 2026 年度进度")
