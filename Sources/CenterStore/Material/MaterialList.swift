@@ -20,6 +20,8 @@ public struct MaterialSummary: Sendable, Hashable {
   public let lastDay: Day?
   /// Whether that day is over and nothing was admitted.
   public let isLate: Bool
+  /// Whether that day is over and binds it no more, since the bureau admitted it late: it may come in until the round is settled (article 27).
+  public let isAdmitted: Bool
   /// How many data items hold something.
   public let filled: Int
   /// How many of them the department has not looked at since they were written.
@@ -130,6 +132,8 @@ extension MaterialSummary {
       case .reported: (nil, [])
       }
     lastDay = isWaitedFor ? deadline.flatMap { kept.round.terms.lastDays[$0] } : nil
-    isLate = lastDay.map { today > $0 && file.admitted.isDisjoint(with: admitting) } ?? false
+    let isOver = lastDay.map { today > $0 } ?? false
+    isLate = isOver && file.admitted.isDisjoint(with: admitting)
+    isAdmitted = isOver && !isLate
   }
 }

@@ -16,6 +16,8 @@ public struct ReleasedExpert: Sendable, Hashable {
   public let on: Day
   /// Whether they declined themselves; else staff let them go.
   public let isDeclined: Bool
+  /// Whether somebody was assigned to the center since.
+  public let isReplaced: Bool
 }
 
 extension CenterStore {
@@ -109,10 +111,18 @@ extension CenterStore {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT code, released.login, user.name, reason, day, audit.login = released.login FROM released
+        SELECT code, released.login, user.name, reason, day, audit.login = released.login,
+          EXISTS (
+            SELECT 1 FROM assignment
+            WHERE assignment.year = released.year AND assignment.center_id = released.center_id AND assignment.link > released.link)
+        FROM released
         JOIN center ON center.id = center_id JOIN user ON user.login = released.login JOIN audit ON audit.seq = released.link
         WHERE year = ?1 AND coalesce(?2, center_id) = center_id ORDER BY code, released.login
         """, arguments: [year, center]
-    ).map { ReleasedExpert(center: $0[0], login: $0[1], name: $0[2], reason: $0[3], on: try CenterStore.day($0[4]), isDeclined: $0[5]) }
+    ).map { row in
+      ReleasedExpert(
+        center: row[0], login: row[1], name: row[2], reason: row[3], on: try CenterStore.day(row[4]), isDeclined: row[5], isReplaced: row[6]
+      )
+    }
   }
 }

@@ -13,8 +13,10 @@ enum Destination: Sendable, Hashable {
   /// What stands where, looked at on a day.
   case applications(ApplicationQueue, today: Day, isHost: Bool)
   case calls
-  /// The evaluation forms of a round, how many wait for this person, of how many of these the last day is over, and how many were given back.
-  case materials(Int, waiting: Int, late: Int, returned: Int)
+  /// The evaluation forms of a round, and what waits there for this person.
+  case materials(Int, MaterialsWaiting)
+  /// A round that this person's department carries out for its own centers (article 5(3)).
+  case charge(Int, RoundCharge)
 
   /// What it is called.
   var name: Phrase {
@@ -25,7 +27,8 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "管理序列", en: "Registry of centers")
     case .applications: Phrase(zh: "申请", en: "Applications")
     case .calls: Phrase(zh: "申报通知", en: "Calls")
-    case .materials(let year, _, _, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
+    case .charge(let year, _): Phrase(zh: "组织 \(year) 年度评估", en: "The round of \(year) is ours")
+    case .materials(let year, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
   }
 
@@ -35,11 +38,15 @@ enum Destination: Sendable, Hashable {
   /// Whether it leads to the evaluation forms of a round.
   var isMaterials: Bool { if case .materials = self { true } else { false } }
 
+  /// Whether it leads to a round that this person's department carries out.
+  var isCharge: Bool { if case .charge = self { true } else { false } }
+
   /// How many things wait there for this person.
   var waiting: Int {
     switch self {
     case .applications(let queue, _, _): queue.waiting
-    case .materials(_, let waiting, _, _): waiting
+    case .materials(_, let material): material.waiting
+    case .charge(_, let charge): charge.waits ? 1 : 0
     default: 0
     }
   }
@@ -58,11 +65,8 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
     case .applications(let queue, let today, let isHost): QueueWords.purpose(of: queue, today: today, isHost: isHost)
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
-    case .materials(_, 0, _, _): Phrase(zh: "没有待我办理的", en: "nothing waits for me")
-    case .materials(_, let waiting, let late, let returned):
-      Phrase(zh: "待我办理 \(waiting) 个中心", en: waiting == 1 ? "1 center waits for me" : "\(waiting) centers wait for me")
-        + (returned == 0 ? Phrase(same: "") : Phrase(zh: "，退回待补正 \(returned) 个", en: ", \(returned) given back"))
-        + (late == 0 ? Phrase(same: "") : Phrase(zh: "，\(late) 个已过期限", en: late == waiting ? ", overdue" : ", \(late) overdue"))
+    case .materials(_, let material): material.phrase
+    case .charge(_, let charge): charge.phrase
     }
   }
 
@@ -82,8 +86,7 @@ enum Destination: Sendable, Hashable {
       return nil
     }
     let waiting = round.state.takesSheets ? centers.filter { MaterialWords.waits($0, for: sitting.member.role) } : []
-    let returned = waiting.count { if case .returned = $0.material { true } else { false } }
-    return .materials(round.year, waiting: waiting.count, late: waiting.count(where: \.isLate), returned: returned)
+    return .materials(round.year, MaterialsWaiting(waiting))
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
@@ -103,7 +106,8 @@ enum Destination: Sendable, Hashable {
     case .registry: RegistryScreen(sitting)
     case .applications: ApplicationsScreen(sitting)
     case .calls: CallsScreen(sitting)
-    case .materials(let year, _, _, _): MaterialsScreen(sitting, year: year)
+    case .materials(let year, _): MaterialsScreen(sitting, year: year)
+    case .charge(let year, _): RoundsScreen(sitting, year: year)
     }
   }
 }

@@ -35,7 +35,11 @@ final class OwnCentersScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("import.", "round.", "application.", "call.", "material.") { load() }
+    if let news = news as? StoreNews,
+      news.contains("import.", "round.", "application.", "call.", "material.", "sheet.", "assign.", "expert.")
+    {
+      load()
+    }
   }
 
   func perform(_ action: ActionName) {
@@ -52,8 +56,8 @@ final class OwnCentersScreen: Screen {
     switch event {
     case .key(let press): return state.list.take(press)
     case .mouse(let press):
-      let table = OwnCentersView(state: state, look: sitting.runtime.look, role: sitting.member.role).table
-      switch state.list.handle(press, in: table.rowsArea(in: OwnCentersView.tableArea(in: area))) {
+      let view = OwnCentersView(state: state, look: sitting.runtime.look, role: sitting.member.role)
+      switch state.list.handle(press, in: view.table.rowsArea(in: view.tableArea(in: area))) {
       case .committed: perform("open")
       case .ignored: return false
       default: break
@@ -66,7 +70,8 @@ final class OwnCentersScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     self.area = area
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
-    state.list.layout(rows: OwnCentersView.tableArea(in: area).rows - 1)
+    let room = OwnCentersView(state: state, look: look, role: sitting.member.role).tableArea(in: area)
+    state.list.layout(rows: room.rows - 1)
     OwnCentersView(state: state, look: look, role: sitting.member.role).draw(on: &canvas, in: area)
   }
 
@@ -78,6 +83,7 @@ final class OwnCentersScreen: Screen {
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
         applications: Destination.applications(sitting), materials: Destination.materials(of: round, sitting),
+        charges: try Destination.charges(rounds, sitting),
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       failure = nil
@@ -112,7 +118,7 @@ struct OwnCentersState: Sendable {
   /// Shows what there is now; the same center stays selected.
   mutating func take(
     round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: Destination? = nil,
-    call: Call? = nil, outcomes: [String: RoundOutcome] = [:], centers: [DueCenter], today: Day
+    charges: [Destination] = [], call: Call? = nil, outcomes: [String: RoundOutcome] = [:], centers: [DueCenter], today: Day
   ) {
     let kept = selected?.code
     self.round = round
@@ -121,7 +127,8 @@ struct OwnCentersState: Sendable {
     self.outcomes = outcomes
     self.centers = centers
     self.today = today
-    destinations = [applications, materials].compactMap(\.self) + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
+    destinations =
+      [applications, materials].compactMap(\.self) + charges + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
   }
@@ -134,7 +141,9 @@ struct OwnCentersView {
   let role: Role
 
   /// Where the table stands.
-  static func tableArea(in area: Area) -> Area { area.splitTop(4).rest }
+  func tableArea(in area: Area) -> Area { area.splitTop(headRows).rest }
+
+  private var headRows: Int { 4 + state.destinations.count(where: \.isCharge) }
 
   /// The table, without its rows.
   var table: Table {
@@ -159,7 +168,7 @@ struct OwnCentersView {
 
   /// Draws everything.
   func draw(on canvas: inout Canvas, in area: Area) {
-    let head = area.splitTop(4).top.inset(columns: 1)
+    let head = area.splitTop(headRows).top.inset(columns: 1)
     var column = head.column
     func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
       column += canvas.put(
@@ -194,15 +203,16 @@ struct OwnCentersView {
     }
     column = head.column
     for (words, style) in applicationsLine(columns: head.columns, canvas.measure) { put(words, style, row: 2) }
-    column = head.column
-    if let place = state.destinations.firstIndex(where: \.isMaterials) {
-      let destination = state.destinations[place]
-      put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: 3)
-      put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: 3)
-      put(destination.purpose(isStaff: false), Style(destination.waiting > 0 ? .caution : .muted), row: 3)
+    var row = 3
+    for (place, destination) in state.destinations.enumerated() where destination.isMaterials || destination.isCharge {
+      column = head.column
+      put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: row)
+      put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: row)
+      put(destination.purpose(isStaff: false), Style(destination.waiting > 0 ? .caution : .muted), row: row)
+      row += 1
     }
     let names = FieldNames()
-    let (table, tableArea) = (table, OwnCentersView.tableArea(in: area))
+    let (table, tableArea) = (table, tableArea(in: area))
     let nameColumns = table.columns(of: 1, in: tableArea)
     let measure = canvas.measure
     table.draw(on: &canvas, in: tableArea, state: state.list) { place in

@@ -64,19 +64,21 @@ final class StaffHomeScreen: Screen {
   private func load() {
     do {
       let (store, who) = (sitting.store, sitting.acting)
-      let rounds = try store.rounds(by: who).filter { $0.state != .cancelled }
+      // Another's round is no matter of an agency, however pressing.
+      let own = try store.conductedRounds(by: who)
+      let rounds = try store.rounds(by: who).filter { $0.state != .cancelled && own.contains($0.year) }
       let applications = Destination.applications(sitting)
       var new = try StaffHomeState(rounds: rounds, applications: applications) { [today = sitting.today] round throws(StoreError) in
         ProgressState(
           round: round, today: today, experts: try store.expertProgress(year: round.year, by: who),
           centers: try store.centerProgress(year: round.year, by: who))
       }
+      if let round = new.round, round.state.takesSheets {
+        new.declined = try store.releasedExperts(year: round.year, by: who).filter { $0.isDeclined && !$0.isReplaced }
+      }
       if new.destinations.count == state.destinations.count { new.list = state.list }
       state = new
       failure = nil
-    } catch .notPermitted {
-      // An agency that no round is entrusted to: the ways on are still its.
-      state = StaffHomeState()
     } catch {
       failure = .failed(error)
     }

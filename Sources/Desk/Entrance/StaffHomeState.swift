@@ -8,6 +8,8 @@ struct StaffHomeState: Sendable {
   var round: RoundRecord?
   /// How far it has come; `nil` where there is no round.
   var progress: ProgressState?
+  /// Who declined a center of it in whose place nobody came yet, while it takes sheets.
+  var declined: [ReleasedExpert] = []
   /// Where to go from here.
   var destinations: [Destination]
   /// Which destination is selected.

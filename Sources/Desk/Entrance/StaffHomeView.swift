@@ -26,12 +26,7 @@ struct StaffHomeView {
 
   private func drawRound(on canvas: inout Canvas, in area: Area) {
     guard let round = state.round, let progress = state.progress else {
-      return WordsPage(
-        heading: Phrase(zh: "还没有评估年度", en: "There is no round of evaluation yet"),
-        paragraphs: [
-          Phrase(zh: "先在“评估年度”中发布通知，再分配专家。", en: "Announce one under “Rounds of evaluation”, then assign experts.")
-        ]
-      ).draw(on: &canvas, in: area, look: look)
+      return (isStaff ? StaffHomeView.noRound : StaffHomeView.noneEntrusted).draw(on: &canvas, in: area, look: look)
     }
     var column = area.column
     func put(_ phrase: Phrase, _ style: Style, row: Int) {
@@ -57,7 +52,27 @@ struct StaffHomeView {
     let bar = Area(column: column, row: area.row + 1, columns: max(0, area.right - column - 6), rows: 1)
     canvas.bar(share, in: bar, ink: share >= 1 ? .good : .bar)
     canvas.put(canvas.measure.padded(percent, to: 5, .right), at: Position(column: bar.right + 1, row: bar.row), within: area)
+    column = area.column
+    if let declined { put(declined, Style(.caution), row: 2) }
     drawQueues(progress, on: &canvas, in: area.splitTop(3).rest)
+  }
+
+  private static let noRound = WordsPage(
+    heading: Phrase(zh: "还没有评估年度", en: "There is no round of evaluation yet"),
+    paragraphs: [Phrase(zh: "先在“评估年度”中发布通知，再分配专家。", en: "Announce one under “Rounds of evaluation”, then assign experts.")])
+  private static let noneEntrusted = WordsPage(
+    heading: Phrase(zh: "没有委托贵机构组织的评估", en: "No round is entrusted to your agency"),
+    paragraphs: [Phrase(zh: "市科技局委托后在此显示。", en: "One that the bureau entrusts to it shows here.")])
+
+  /// Who declined a center in whose place nobody came yet.
+  private var declined: Phrase? {
+    guard let first = state.declined.first else { return nil }
+    let count = state.declined.count
+    return Phrase(
+      zh: "辞评待补 \(count) 份：\(first.name)（\(first.center)）\(count > 1 ? "等" : "")；在评分进度里按 Tab 选中心，补抽或指定",
+      en:
+        "\(count.counted("sheet")) declined: \(first.name) (\(first.center))\(count > 1 ? " and others" : ""); Tab under Progress, then draw or assign"
+    )
   }
 
   private func drawQueues(_ progress: ProgressState, on canvas: inout Canvas, in area: Area) {

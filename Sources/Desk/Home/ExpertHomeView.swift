@@ -83,7 +83,9 @@ enum ExpertHomeView {
     _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
   ) {
     let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
-    let waiting = [state.opinionsDue > 0 ? opinions(state) : nil, state.hasReviews ? reviews(state) : nil].compactMap(\.self)
+    let waiting = [
+      state.current == nil ? nil : call(state), state.opinionsDue > 0 ? opinions(state) : nil, state.hasReviews ? reviews(state) : nil,
+    ].compactMap(\.self)
     if !waiting.isEmpty, area.rows > 3 {
       let words = waiting.map { look($0) }.joined(separator: look(Phrase(zh: "", en: " ")))
       canvas.put(canvas.measure.truncated(words, to: area.columns - 2), at: line(3), style: Style(.caution), within: area)
@@ -181,7 +183,8 @@ enum ExpertHomeView {
     if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
     if task.isAbsent { return (Phrase(zh: "未参加", en: "absent"), .muted) }
     if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }
-    if task.isReopened, task.state == .submitted { return (Phrase(zh: "待重评", en: "re-opened"), .caution) }
+    if task.isReopened, task.state != .submitted { return (Phrase(zh: "待重交", en: "hand in anew"), .caution) }
+    if task.isReopened { return (Phrase(zh: "待重评", en: "re-opened"), .caution) }
     if task.state == .submitted, task.isByStaff { return (Phrase(zh: "代录", en: "by staff"), .fair) }
     if task.state == .submitted { return (Phrase(zh: "已提交", en: "submitted"), .good) }
     if task.isSecondLook, task.given == 0 { return (Phrase(zh: "加派", en: "second look"), .caution) }

@@ -97,11 +97,7 @@ struct FactFormView {
     }
     let standing = MaterialWords.standing(summary)
     put(standing.phrase, standing.ink)
-    if let day = summary.lastDay {
-      put(
-        summary.isLate ? Phrase(zh: "  已逾期 \(day)", en: "  late, was \(day)") : Phrase(zh: "  截至 \(day)", en: "  by \(day)"),
-        summary.isLate ? .bad : .plain)
-    }
+    if let until = MaterialWords.until(summary) { put(Phrase(same: "  ") + until.phrase, until.ink) }
     for (phrase, ink) in counts { put(Phrase(same: "  ") + phrase, ink) }
     if let reasonOfReturn {
       let words = look(Phrase(zh: "退回理由：", en: "Why it came back: ")) + reasonOfReturn.string.replacing("\n", with: " ")

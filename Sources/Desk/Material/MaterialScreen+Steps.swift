@@ -5,14 +5,16 @@ import Widgets
 import Wording
 
 extension MaterialScreen {
-  /// The steps that are taken from here, objections aside.
+  /// The steps that are taken from here, objections aside; where a department has found every item right, the report comes first.
   private func steps(_ state: FactFormState) -> [EvaluationRound.MenuEntry] {
-    state.file.menu.filter {
+    let steps = state.file.menu.filter {
       switch $0.kind {
       case .submit, .enter, .admitLate, .returnForCorrection, .report, .postpone: true
       default: false
       }
     }
+    guard isChecking, state.unchecked.isEmpty else { return steps }
+    return steps.filter { $0.kind == .report } + steps.filter { $0.kind != .report }
   }
 
   /// The key that takes the form on; the host's hands it in, and says what is in the way of that when it is pressed.

@@ -30,8 +30,19 @@ enum MaterialWords {
   }
 
   /// The last day, and whether it is over.
-  static func lastDay(_ summary: MaterialSummary) -> (text: String, ink: Ink) {
-    guard let day = summary.lastDay else { return ("–", .muted) }
-    return (day.description, summary.isLate ? .bad : .plain)
+  static func lastDay(_ summary: MaterialSummary) -> (text: Phrase, ink: Ink) {
+    guard let day = summary.lastDay else { return (Phrase(same: "–"), .muted) }
+    if summary.isAdmitted { return (Phrase(zh: "准予逾期", en: "admitted"), .accent) }
+    return (Phrase(same: day.description), summary.isLate ? .bad : .plain)
+  }
+
+  /// Until when it may come in, for whoever has it in hand.
+  static func until(_ summary: MaterialSummary) -> (phrase: Phrase, ink: Ink)? {
+    guard let day = summary.lastDay else { return nil }
+    if summary.isLate { return (Phrase(zh: "已逾期 \(day)", en: "late, was \(day)"), .bad) }
+    if summary.isAdmitted {
+      return (Phrase(zh: "准予逾期：核定前可交（原截至 \(day)）", en: "admitted late until settlement (was \(day))"), .accent)
+    }
+    return (Phrase(zh: "截至 \(day)", en: "by \(day)"), .plain)
   }
 }

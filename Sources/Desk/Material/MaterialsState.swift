@@ -117,7 +117,7 @@ struct MaterialsView {
     func count(_ number: Int, _ ink: Ink) -> TableCell { TableCell("\(number)", Style(number == 0 ? .muted : ink)) }
     return TableRow([
       TableCell(center.code), TableCell(name), TableCell(look(standing.phrase), Style(standing.ink)),
-      TableCell(center.since?.description ?? "–", Style(.muted)), TableCell(lastDay.text, Style(lastDay.ink)),
+      TableCell(center.since?.description ?? "–", Style(.muted)), TableCell(look(lastDay.text), Style(lastDay.ink)),
       count(center.filled, .plain), count(center.unchecked, .accent), count(center.questioned, .caution),
     ])
   }

@@ -111,7 +111,7 @@ extension RoundFileState {
           "incentive", [.character("i"), KeyPress(.insert)], label: Phrase(zh: "登记激励", en: "incentive"),
           explanation: Phrase(
             zh: "登记优秀中心一项激励的落实情况（办法第29条）", en: "put on file what came of an incentive of an excellent center (article 29)"),
-          prominence: part == .consequences ? .footer : .help, refusal: refusal))
+          prominence: refusal == nil ? .first : part == .consequences ? .footer : .help, refusal: refusal))
     }
     return bindings
   }

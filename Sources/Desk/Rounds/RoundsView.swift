@@ -65,7 +65,8 @@ struct RoundsView {
       let deadline = ScoringDeadline.phrase(round.scoresBy, today: state.today)
       lines.append((deadline.phrase, deadline.ink))
     }
-    if isStaff, let known = state.situations[round.year] {
+    let isOwn = isStaff || state.conducted.contains(round.year)
+    if isOwn, let known = state.situations[round.year] {
       var words = Phrase(zh: "已提交评分表 \(known.submissions) 份", en: "\(known.submissions) sheets submitted")
       if let scored = known.scored, let pending = known.pending {
         words = words + Phrase(zh: "；可定级 \(scored) 个，待定 \(pending) 个", en: "; \(scored) centers graded, \(pending) pending")
@@ -80,7 +81,8 @@ struct RoundsView {
       lines.append((words, known.pending.map { $0 > 0 } == true ? .caution : .plain))
     }
     if !round.reason.isEmpty { lines.append((Phrase(zh: "理由：", en: "Reason: ") + Phrase(same: round.reason), .muted)) }
-    if isStaff, let step = state.nextStep {
+    // Publication and what follows are the bureau's (article 5(3)).
+    if isOwn, let step = state.nextStep, isStaff || step == .startScoring || step == .settle {
       let next = state.refusal(step)
       let pending = step == .settle ? state.situations[round.year]?.pending ?? 0 : 0
       let lack = pending == 1 ? "1 center lacks" : "\(pending) centers lack"

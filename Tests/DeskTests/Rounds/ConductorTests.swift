@@ -38,6 +38,7 @@ struct ConductorTests {
     desk.press(KeyPress(.function(2)))
     #expect(desk.shows("\(year) 年度分配专家"))
     desk.type("y")
+    #expect(desk.shows("下一步：") && desk.shows("可定级 0 个"))
     let panels = try fixture.store.assignments(year: year, by: DeskFixture.bureau)
     #expect(!panels.isEmpty && (year != 2030 || Set(panels.map(\.expert)) == ["lin"]))
     desk.type("o")

@@ -1,0 +1,35 @@
+import CenterStore
+import Regulation
+import Wording
+
+/// What of the evaluation forms of a round waits for somebody (article 27).
+struct MaterialsWaiting: Sendable, Hashable {
+  /// How many forms wait.
+  let waiting: Int
+  /// Of how many of these the last day is over.
+  let late: Int
+  /// How many were given back.
+  let returned: Int
+  /// Of how many the last day is over and binds no more, since the bureau admitted them late.
+  let admitted: Int
+
+  /// Counts the forms that wait.
+  init(_ centers: [MaterialSummary]) {
+    waiting = centers.count
+    late = centers.count(where: \.isLate)
+    returned = centers.count { if case .returned = $0.material { true } else { false } }
+    admitted = centers.count(where: \.isAdmitted)
+  }
+
+  /// In words for a first screen.
+  var phrase: Phrase {
+    if waiting == 0 { return Phrase(zh: "没有待我办理的", en: "nothing waits for me") }
+    var words = Phrase(zh: "待我办理 \(waiting) 个中心", en: waiting == 1 ? "1 center waits for me" : "\(waiting) centers wait for me")
+    if returned > 0 { words = words + Phrase(zh: "，退回待补正 \(returned) 个", en: ", \(returned) given back") }
+    if late > 0 { words = words + Phrase(zh: "，\(late) 个已过期限", en: late == waiting ? ", overdue" : ", \(late) overdue") }
+    if admitted > 0 {
+      words = words + Phrase(zh: "，\(admitted) 个准予逾期：核定前可交", en: ", \(admitted) admitted late until settlement")
+    }
+    return words
+  }
+}

@@ -1,0 +1,103 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("What a round asks of somebody is told on their first screen (articles 25 and 27)")
+struct RoundOnFirstScreenTests {
+  @Test("Whoever declined is told to the bureau until somebody comes in their place", arguments: Language.allCases)
+  func declined(language: Language) throws {
+    let fixture = try DeskFixture()
+    try fixture.store.releaseExpert(year: 2026, center: "CZ-02", expert: "zhou", reason: fixture.text("出国"), by: DeskFixture.zhou)
+    let before = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+    #expect(before.shows(language == .zh ? "辞评待补 1 份：周文澜（CZ-02）" : "1 sheet declined: 周文澜 (CZ-02)"))
+    // Whom staff let go they know of.
+    try fixture.store.releaseExpert(year: 2026, center: "CZ-01", expert: "lin", reason: fixture.text("病假"), by: DeskFixture.bureau)
+    try fixture.store.assignExpert(year: 2026, center: "CZ-02", expert: "he", by: DeskFixture.bureau)
+    let after = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+    #expect(!after.shows("辞评待补") && !after.shows("declined"))
+  }
+
+  @Test("A department that carries a round out has it on its first screen, with what waits; one digit leads there")
+  func charge() throws {
+    let fixture = try DeskFixture.scored()
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1, department: fixture.text("盐山县科学技术局")), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "yanshan", columns: 80, rows: 24)
+    desk.checkFrame()
+    let line = try #require(desk.terminal.text.first { $0.contains("组织 2028 年度评估：还没有分配专家") })
+    let digit = try #require(line.first { $0.isNumber })
+    desk.type(String(digit))
+    #expect((desk.runtime.top as? RoundsScreen)?.state.selected?.year == 2028)
+    desk.press(KeyPress(.function(2)), KeyPress(.function(2)))
+    desk.type("y")
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("组织 2028 年度评估：未交齐的专家"))
+    let other = try DeskForTests(fixture, "bureau")
+    #expect(!other.shows("组织 2028"))
+  }
+
+  @Test(
+    "A center that an objection opened again is marked for its expert, also while another round is scored and while its sheet is taken back"
+  )
+  func reopened() throws {
+    let fixture = try DeskFixture.published()
+    let why = try fixture.text("评分漏计一项专利")
+    try fixture.store.stepRound(
+      2026, .object("CZ-01", receivedOn: DeskFixture.today, grounds: why, signedBy: why, evidence: why), by: DeskFixture.bureau)
+    try fixture.store.stepRound(2026, .settleObjection(1, isUpheld: true, reason: why, document: nil), by: DeskFixture.bureau)
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1), by: DeskFixture.bureau)
+    try fixture.store.assignExpert(year: 2028, center: "CZ-03", expert: "zhou", by: DeskFixture.bureau)
+    func desk() throws -> DeskForTests { try DeskForTests(fixture, "zhou", columns: 100, rows: 30) }
+    #expect(try desk().shows("2028 年度绩效评估还有 1 份") && desk().shows("CZ-01 因异议成立重新评分") && desk().shows("待重评"))
+    try fixture.store.takeBackSheet(year: 2026, center: "CZ-01", by: DeskFixture.zhou)
+    #expect(try desk().shows("待重交") && !desk().shows("待重评"))
+  }
+
+  @Test("A host that was admitted late is told until when, at home and in its form", arguments: Language.allCases)
+  func admitted(language: Language) throws {
+    let fixture = try DeskFixture()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-06")))
+      ]), by: Acting("admin", .command))
+    try fixture.store.openRound(2028, RoundPlan(materialBy: DeskFixture.day("2026-06-20")), by: DeskFixture.bureau)
+    let late = DeskFixture.day("2026-06-25")
+    let store = fixture.store.under(DeskFixture.surroundings(on: late))
+    func desk() throws -> DeskForTests { try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: late) }
+    let words = language == .zh ? "准予逾期：核定前可交" : "admitted late until settlement"
+    let home = try desk()
+    #expect(home.shows(language == .zh ? "1 个已过期限" : "overdue") && !home.shows("准予逾期"))
+    try store.stepRound(2028, .admitLate("CZ-06", .material, reason: fixture.text("停电")), by: DeskFixture.bureau)
+    let told = try desk()
+    #expect(told.shows(words) && !told.shows("已过期限"))
+    told.checkFrame(allowing: ["沧州市果蔬保鲜技术创新中心", "陶然"])
+    told.open(MaterialsScreen(told.sitting, year: 2028))
+    #expect(told.shows(language == .zh ? "准予逾期" : "admitted"))
+    told.press(KeyPress(.enter))
+    #expect(told.shows(words))
+  }
+
+  @Test("Once every item is found right, the report is the first step of the department")
+  func report() throws {
+    let fixture = try DeskFixture.withMaterial()
+    try fixture.handInMaterial()
+    func first() throws -> String {
+      let desk = try DeskForTests(fixture, "yanshan")
+      desk.open(MaterialScreen(desk.sitting, year: 2026, center: "CZ-02"))
+      desk.press(KeyPress(.function(2)))
+      let lines = desk.terminal.text
+      let title = try #require(lines.firstIndex { $0.contains("办理 CZ-02") })
+      return lines[title + 1]
+    }
+    #expect(try !first().contains("上报"))
+    let open = try fixture.material(by: DeskFixture.yanshan).form.unchecked
+    try fixture.store.checkFacts(year: 2026, center: "CZ-02", open, isConfirmed: true, by: DeskFixture.yanshan)
+    #expect(try first().contains("上报"))
+  }
+}
