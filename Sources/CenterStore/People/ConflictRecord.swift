@@ -61,19 +61,13 @@ extension CenterStore {
 extension CenterStore {
   /// Declares that an expert cannot score a center (回避); an assignment that stands is not taken away, but opens no more.
   ///
-  /// - Parameter expert: the login; an expert declares for themselves, a host for its own centers.
+  /// - Parameter expert: the login; an expert declares for themselves. A host does not know who the experts are, and names people with
+  ///   ``askRecusal(center:_:by:)``.
   /// - Throws: ``StoreError/refused(_:)`` without a reason; ``StoreError/notPermitted(_:)`` for others' conflicts.
   public func declareConflict(center: String, expert: String, reason: PlainText, by who: Acting) throws(StoreError) {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
-      if member.role == .expert, expert != member.login { throw StoreError.notPermitted(.declareConflict) }
-      if member.role == .host {
-        // Another's center, none, and a login that is no expert's are not told apart.
-        let host = try Int64.fetchOne(db, sql: "SELECT host_id FROM center WHERE code = ?", arguments: [center])
-        guard let host, host == member.organizationID, try CenterStore.expert(expert, db) != nil else {
-          throw StoreError.notPermitted(.declareConflict)
-        }
-      }
+      if member.role == .host || member.role == .expert && expert != member.login { throw StoreError.notPermitted(.declareConflict) }
       guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
       guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
       if reason.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明回避事由", en: "say why the expert has to step aside")) }

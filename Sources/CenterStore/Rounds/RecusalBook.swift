@@ -7,6 +7,7 @@ struct RecusalBook {
   private let names: OrganizationNames
   private let experts: [String: ExpertTies]
   private let conflicts: [Int64: [CenterTies.Conflict]]
+  private let requests: [Int64: [CenterTies.Request]]
   private let seats: [Int64: CenterSeats]
 
   /// Why an expert cannot score a center; `nil` where nothing stands in the way. It is asked with every score, so one statement tells first
@@ -26,7 +27,8 @@ struct RecusalBook {
         expert_side(id) AS (
           SELECT employer_id FROM expert WHERE login = ?2
           UNION ALL SELECT organization_id FROM expert_former_employer WHERE login = ?2)
-        SELECT EXISTS (SELECT 1 FROM conflict WHERE center_id = ?1 AND login = ?2) OR \(CenterSeats.areKnown)
+        SELECT EXISTS (SELECT 1 FROM conflict WHERE center_id = ?1 AND login = ?2)
+          OR EXISTS (SELECT 1 FROM recusal_request WHERE center_id = ?1) OR \(CenterSeats.areKnown)
           OR EXISTS (SELECT 1 FROM center_side JOIN expert_side USING (id))
           OR EXISTS (SELECT 1 FROM organization_alias WHERE organization_id IN (SELECT id FROM center_side UNION SELECT id FROM expert_side))
         """)
@@ -49,6 +51,10 @@ struct RecusalBook {
     let declared = try String.fetchOne(
       db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, login])
     conflicts = try declared.map { [center: [CenterTies.Conflict(login: login, reason: try PlainText($0, .paragraphs))]] } ?? [:]
+    requests = try RecusalBook.requests(
+      try Row.fetchCursor(
+        db.cachedStatement(sql: "SELECT center_id, person, employer, reason FROM recusal_request WHERE center_id = ?"), arguments: [center])
+    )
     seats = [center: try CenterSeats.of(center, db)]
   }
 
@@ -62,6 +68,7 @@ struct RecusalBook {
       conflicts[row[0], default: []].append(CenterTies.Conflict(login: row[1], reason: try PlainText(row[2], .paragraphs)))
     }
     self.conflicts = conflicts
+    requests = try RecusalBook.requests(try Row.fetchCursor(db, sql: "SELECT center_id, person, employer, reason FROM recusal_request"))
     seats = try CenterSeats.all(db)
   }
 
@@ -82,6 +89,17 @@ struct RecusalBook {
     var lists: [Int64: [PlainText]] = [:]
     while let row = try rows.next() { lists[row[0], default: []].append(try PlainText(row[1])) }
     return Array(lists.values)
+  }
+
+  private static func requests(_ rows: RowCursor) throws -> [Int64: [CenterTies.Request]] {
+    var requests: [Int64: [CenterTies.Request]] = [:]
+    while let row = try rows.next() {
+      requests[row[0], default: []].append(
+        CenterTies.Request(
+          person: CenterTies.Person(name: try PlainText(row[1]), employer: try PlainText(row[2])),
+          reason: try PlainText(row[3], .paragraphs)))
+    }
+    return requests
   }
 
   private static func ties(of logins: [String], _ db: Database) throws -> [String: ExpertTies] {
@@ -117,6 +135,7 @@ struct RecusalBook {
     let seats = seats[center] ?? CenterSeats()
     return CenterTies(
       organizations: try organizations.map { CenterTies.Organization(try PlainText($0[0]), $0[1] ? .coBuilder : .host) },
-      committees: seats.committees, coBuilderPeople: seats.coBuilderPeople, conflicts: conflicts[center] ?? [])
+      committees: seats.committees, coBuilderPeople: seats.coBuilderPeople, conflicts: conflicts[center] ?? [],
+      requests: requests[center] ?? [])
   }
 }

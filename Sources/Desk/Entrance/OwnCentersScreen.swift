@@ -24,6 +24,7 @@ final class OwnCentersScreen: Screen {
         refusal: state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil),
       CenterResultScreen.binding(state.selected == nil ? nil : state.published),
     ]
+      + (sitting.member.role == .host ? [AskingRecusal.binding(isOwn: state.selected != nil, state.refusesRecusal)] : [])
       + state.destinations.enumerated().map { place, destination in
         var binding = destination.binding(at: place, isStaff: sitting.isStaff)
         // What waits is named first, and never pushed out of the footer by what does not.
@@ -44,6 +45,7 @@ final class OwnCentersScreen: Screen {
 
   func perform(_ action: ActionName) {
     if action == "open", let center = state.selected { return sitting.runtime.push(CenterFileScreen(sitting, code: center.code)) }
+    if action == "recusal", let center = state.selected { return sitting.askRecusal(center: center.code, name: center.name) }
     if action == "result", let center = state.selected, let year = state.published {
       return sitting.runtime.push(CenterResultScreen(sitting, center: center.code, year: year))
     }
@@ -86,6 +88,7 @@ final class OwnCentersScreen: Screen {
         charges: try Destination.charges(rounds, sitting),
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
+      state.refusesRecusal = sitting.refusesAskingRecusal
       failure = nil
     } catch {
       failure = .failed(error)
@@ -109,6 +112,8 @@ struct OwnCentersState: Sendable {
   private(set) var call: Call?
   /// Today.
   private(set) var today = Day(number: 0)
+  /// Why a host cannot ask any more that somebody step aside; `nil` where it can.
+  var refusesRecusal: Phrase?
   /// Which center is selected.
   var list = ListState()
 

@@ -116,7 +116,7 @@ struct PanelActs {
     }
   }
 
-  private func push(
+  func push(
     _ description: ActScreen.Description, _ fields: [ActField], check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] },
     doing: @escaping ActScreen.Doing
   ) {

@@ -48,11 +48,18 @@ final class PanelScreen: ListScreen {
         prominence: .footer, refusal: state.refusesDrawing),
     ]
     if sitting.isStaff {
-      bindings.append(
+      // Where there is no sheet yet, there is nothing to read: typing it is what comes next.
+      bindings.insert(
         KeyBinding(
           "paper", [.character("e"), KeyPress(.insert)], label: Phrase(zh: "代录", en: "from paper"),
           explanation: Phrase(zh: "把所选专家签名的纸质评分表录入，注明代录", en: "type the selected expert's signed paper sheet; it is marked as typed"),
-          prominence: .footer, refusal: state.refusesTyping))
+          prominence: state.refusesTyping == nil ? .first : .footer, refusal: state.refusesTyping), at: 1)
+      bindings.append(
+        KeyBinding(
+          "conflict", [.character("c"), .control("x")], label: Phrase(zh: "申报回避", en: "conflict"),
+          explanation: Phrase(
+            zh: "代为申报一位专家对这个中心的回避，写明事由", en: "declare that an expert has to step aside from this center, with the reason"),
+          prominence: .footer))
     }
     return bindings + [
       KeyBinding(
@@ -82,6 +89,7 @@ final class PanelScreen: ListScreen {
     case "release": if let seat = state.selected { acts.release(seat) }
     case "substitutes": acts.drawSubstitutes()
     case "paper": if let seat = state.selected { acts.typePaper(seat) }
+    case "conflict": acts.declareConflict(state.selected)
     case "file": sitting.runtime.push(CenterFileScreen(sitting, code: center))
     case "form": sitting.runtime.push(MaterialScreen(sitting, year: year, center: center))
     default: break

@@ -141,24 +141,28 @@ final class PledgeScreen: Screen {
     }
   }
 
-  /// Asks why, and declares. What is half written is kept, as everywhere: a line that drops must not cost an expert their reason.
+  /// Asks why; what is half written stays for the next time, and what was declared before stands there to be written on.
   private func declare() {
     guard let task = state.selectedTask else { return }
-    let login = sitting.acting.login
+    let old = (try? sitting.store.conflicts(by: sitting.acting))?.first { $0.center.string == task.center }?.reason
+    let again =
+      old == nil
+      ? Phrase(same: "") : Phrase(zh: "\n已申报：以后写的事由为准。", en: "\nA conflict is declared already; what is written later stands.")
     let description = ActScreen.Description(
       title: Phrase(zh: "申报回避 \(task.center)", en: "Conflict with \(task.center)"),
       words: Phrase(
-        zh: "\(task.name)。请写明事由；申报后该中心不再由您评分，由市科技局另行分配。",
-        en: "\(task.name). Say why. You will not score this center then; the bureau assigns somebody else."),
-      verb: Phrase(zh: "申报", en: "declare"), done: Phrase(zh: "已申报", en: "Declared"),
-      draft: "round/\(task.year)/conflict/\(task.center)")
-    let field = ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200))
+        zh: "\(task.name)。\n请写明事由；申报后该中心不再由您评分，由市科技局另行分配。",
+        en: "\(task.name).\nSay why. You will not score this center then; the bureau assigns somebody else.") + again,
+      verb: Phrase(zh: "申报", en: "Declare"),
+      done: Phrase(zh: "已申报回避：\(task.center)", en: "The conflict with \(task.center) is declared"),
+      draft: "round/\(task.year)/conflict/\(task.center)", isGrave: false)
+    let field = ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200), initial: old?.string ?? "")
     sitting.runtime.push(
-      ActScreen(
-        sitting, description, [field],
-        doing: { store, who, answers in
-          try store.declareConflict(center: task.center, expert: login, reason: answers.text("reason"), by: who)
-        }, then: { [weak self] in self?.appeared() }))
+      ActScreen(sitting, description, [field]) { store, who, answers in
+        try store.declareConflict(center: task.center, expert: who.login, reason: answers.text("reason"), by: who)
+      } then: { [weak self] in
+        self?.appeared()
+      })
   }
 
   // MARK: - Drawing

@@ -10,8 +10,10 @@ public enum Recusal: Sendable, Hashable {
   case committee(PlainText)
   /// Named by the center for a co-builder.
   case namedForCoBuilder(PlainText)
-  /// A conflict declared by the expert, the host or staff.
+  /// A conflict declared by the expert or staff.
   case declared(PlainText)
+  /// A conflict declared by the host, which names a person.
+  case requested(PlainText)
 
   /// The ruling that it rests on.
   public var article: String { "回避" }
@@ -27,6 +29,7 @@ public enum Recusal: Sendable, Hashable {
     case .declared(let reason):
       reason.isEmpty
         ? Phrase(zh: "已申报利益冲突", en: "a conflict is declared") : Phrase(zh: "已申报利益冲突：\(reason)", en: "a conflict is declared: \(reason)")
+    case .requested(let reason): Phrase(zh: "依托单位申请其回避：\(reason)", en: "the host asks them to step aside: \(reason)")
     }
   }
 
@@ -55,6 +58,7 @@ public enum Recusal: Sendable, Hashable {
     for seat in center.committees where seat.person.isSame(expert, names) { reasons.append(.committee(seat.body)) }
     for seat in center.coBuilderPeople where seat.person.isSame(expert, names) { reasons.append(.namedForCoBuilder(seat.body)) }
     for conflict in center.conflicts where conflict.login == expert.login { reasons.append(.declared(conflict.reason)) }
+    for request in center.requests where request.person.isSame(expert, names) { reasons.append(.requested(request.reason)) }
     return reasons
   }
 }

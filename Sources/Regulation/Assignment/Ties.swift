@@ -133,6 +133,20 @@ public struct CenterTies: Sendable, Hashable {
     }
   }
 
+  /// Somebody whom the host asks to step aside.
+  public struct Request: Sendable, Hashable {
+    /// Whom the host names, as it names them: it does not know who the experts are.
+    public let person: Person
+    /// The reason that it gives.
+    public let reason: PlainText
+
+    /// Names a request.
+    public init(person: Person, reason: PlainText) {
+      self.person = person
+      self.reason = reason
+    }
+  }
+
   /// The host and the co-builders.
   public var organizations: [Organization]
   /// Who sits on its committees.
@@ -141,12 +155,18 @@ public struct CenterTies: Sendable, Hashable {
   public var coBuilderPeople: [Seat]
   /// The conflicts declared for it.
   public var conflicts: [Conflict]
+  /// Whom its host asks to step aside.
+  public var requests: [Request]
 
   /// Names a center's ties.
-  public init(organizations: [Organization], committees: [Seat] = [], coBuilderPeople: [Seat] = [], conflicts: [Conflict] = []) {
+  public init(
+    organizations: [Organization], committees: [Seat] = [], coBuilderPeople: [Seat] = [], conflicts: [Conflict] = [],
+    requests: [Request] = []
+  ) {
     self.organizations = organizations
     self.committees = committees
     self.coBuilderPeople = coBuilderPeople
     self.conflicts = conflicts
+    self.requests = requests
   }
 }

@@ -68,10 +68,15 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("assign by hand", all: [.admin, .bureau, .agency]) {
       try $0.store.assignExpert(year: 2026, center: $2, expert: "third", by: $1)
     },
-    Attempt("declare a conflict of one's own", all: [.admin, .bureau, .expert], own: [.host]) {
+    Attempt("declare a conflict of one's own", all: [.admin, .bureau, .expert]) {
       try $0.store.declareConflict(
         center: $2, expert: $1.login == "expert" ? "expert" : "third", reason: PlainText("师生"), by: $1)
     },
+    Attempt("ask that somebody step aside", own: [.host]) {
+      try $0.store.askRecusal(center: $2, RecusalRequest(person: PlainText("李某"), reason: PlainText("诉讼未决")), by: $1)
+    },
+    Attempt("whom the host asks to step aside", all: staff, own: [.host]) { _ = try $0.store.recusalRequests(center: $2, by: $1) },
+    Attempt("whether hosts may still ask", all: everybody) { city, who, _ in _ = try city.store.refusesRecusalRequests(by: who) },
     Attempt("progress of sheets", all: [.admin, .bureau, .agency]) { _ = try $0.store.sheetProgress(year: 2026, center: $2, by: $1) },
     Attempt("read an expert's sheet", all: [.admin, .bureau, .agency]) {
       _ = try $0.store.submittedSheet(of: "expert", year: 2026, center: $2, by: $1)

@@ -92,7 +92,14 @@ struct PledgeTests {
     desk.press(KeyPress(.down), KeyPress(.down), KeyPress(.down), KeyPress(.function(4)))
     desk.type("\n")
     #expect(desk.shows("必填"))
-    desk.type("主任是本人的博士生\n")
+    // What is half written is not lost without a word.
+    desk.type("主任是本人的")
+    desk.press(KeyPress(.escape))
+    #expect(desk.shows("所写的留作草稿"))
+    desk.press(KeyPress(.function(4)))
+    #expect(desk.shows("没写完的草稿"))
+    desk.type("博士生\n")
+    #expect(desk.shows("已申报回避：CZ-01"))
     #expect(try fixture.store.conflicts(by: DeskFixture.zhou).map(\.reason.string) == ["主任是本人的博士生"])
     #expect(desk.shows("主任是本人的博士生"))
     for _ in 0..<3 { desk.press(KeyPress(.up)) }

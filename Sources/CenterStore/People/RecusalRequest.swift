@@ -1,0 +1,98 @@
+import GRDB
+import Regulation
+import Wording
+
+/// Somebody whom a host asks to step aside from its center (回避), as the host names them.
+public struct RecusalRequest: Sendable, Hashable {
+  /// The person's name.
+  public var person: PlainText
+  /// Where the person works or worked; may be empty.
+  public var employer: PlainText
+  /// Why.
+  public var reason: PlainText
+
+  /// Names a person.
+  public init(person: PlainText, employer: PlainText = .empty, reason: PlainText) {
+    self.person = person
+    self.employer = employer
+    self.reason = reason
+  }
+}
+
+extension CenterStore {
+  /// A host asks that somebody step aside from its center: whoever bears the name, and where an employer is named works or worked there, is not
+  /// drawn for it and cannot score it. Asked again of the same person, the later reason stands. What comes of it is the same whether or not the
+  /// person is an expert, so that nothing is learned of who is.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but the center's host, whether the center exists or not; ``StoreError/refused(_:)``
+  ///   without a name or a reason, and once experts are drawn for a round that is under way: who is found too late is told to the bureau.
+  public func askRecusal(center code: String, _ request: RecusalRequest, by who: Acting) throws(StoreError) {
+    try write(.declareConflict, by: who) { operation in
+      let (db, member) = (operation.db, operation.member)
+      let row = try Row.fetchOne(db, sql: "SELECT id, host_id FROM center WHERE code = ?", arguments: [code])
+      guard member.role == .host, let row, row[1] == member.organizationID else { throw StoreError.notPermitted(.declareConflict) }
+      if request.person.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明姓名", en: "say who has to step aside")) }
+      if request.reason.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明回避事由", en: "say why the expert has to step aside")) }
+      if let year = try CenterStore.yearDrawn(db) { throw CenterStore.tooLateToAsk(year) }
+      let keys = (person: NameKey(request.person).string, employer: NameKey(request.employer).string)
+      let old = try String.fetchOne(
+        db, sql: "SELECT reason FROM recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?",
+        arguments: [row[0], keys.person, keys.employer])
+      if old == request.reason.string { return }
+      let link = try operation.append(
+        .declareConflict,
+        Change(
+          object: "recusal/\(code)", before: old.map { [("reason", $0)] },
+          after: [("person", request.person.string), ("employer", request.employer.string), ("reason", request.reason.string)]))
+      try db.execute(
+        sql: """
+          INSERT INTO recusal_request(center_id, person_key, employer_key, person, employer, reason, day, link)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT(center_id, person_key, employer_key) DO UPDATE SET person = excluded.person, employer = excluded.employer,
+            reason = excluded.reason, day = excluded.day, link = excluded.link
+          """,
+        arguments: [
+          row[0], keys.person, keys.employer, request.person.string, request.employer.string, request.reason.string,
+          operation.now.day.description, link,
+        ])
+    }
+  }
+
+  /// Whom a center's host asks to step aside, by name.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but staff and the center's host, whether the center exists or not.
+  public func recusalRequests(center code: String, by who: Acting) throws(StoreError) -> [RecusalRequest] {
+    try read(by: who) { db, member in
+      let row = try Row.fetchOne(db, sql: "SELECT id, host_id FROM center WHERE code = ?", arguments: [code])
+      switch member.role {
+      case .admin, .bureau: break
+      case .host where row != nil && row?[1] == member.organizationID: break
+      case .host, .department, .agency, .expert, .viewer: throw StoreError.notPermitted(nil)
+      }
+      guard let row else { throw StoreError.noSuch(.center, code) }
+      return try Row.fetchAll(
+        db, sql: "SELECT person, employer, reason FROM recusal_request WHERE center_id = ? ORDER BY person, employer", arguments: [row[0]]
+      ).map { RecusalRequest(person: try PlainText($0[0]), employer: try PlainText($0[1]), reason: try PlainText($0[2], .paragraphs)) }
+    }
+  }
+
+  /// Why no host can ask any more that somebody step aside; `nil` where it can. Every login may know: it follows from the state of the rounds.
+  public func refusesRecusalRequests(by who: Acting) throws(StoreError) -> Refusal? {
+    try read(by: who) { db, _ in try CenterStore.yearDrawn(db).map { CenterStore.tooLateToAsk($0) } }
+  }
+
+  /// The year of a round whose experts are drawn and that is not yet over; `nil` where there is none.
+  private static func yearDrawn(_ db: Database) throws -> Int? {
+    try Int.fetchOne(db, sql: "SELECT max(year) FROM round WHERE state IN ('scoring', 'settled', 'published')")
+  }
+
+  private static func tooLateToAsk(_ year: Int) -> Refusal {
+    Refusal(
+      article: "回避",
+      Phrase(
+        zh: "\(year) 年度已分配专家，回避申请须在分配之前提出；此后发现的，请书面告知市科技局",
+        en:
+          "the experts of \(year) are assigned: who has to step aside is named before that; what is found later is told to the bureau in writing"
+      ))
+  }
+}
