@@ -15,7 +15,7 @@ public struct ExpertProgress: Sendable, Hashable {
   public let given: Int
   /// Whether the pledge is given.
   public let hasPledged: Bool
-  /// When something was last entered.
+  /// When they last entered something themselves; what staff typed from paper or brought in from a file is no work of theirs.
   public let lastEntry: Moment?
 
   /// Whether sheets are owed though the last day for scores is over (article 25).
@@ -56,7 +56,7 @@ extension CenterStore {
             SELECT assignment.login AS login, user.name AS name,
               count(DISTINCT CASE WHEN assignment.center_id NOT IN (SELECT value FROM json_each(?2)) THEN assignment.center_id END) AS assigned,
               count(DISTINCT CASE WHEN sheet.state = 'submitted' THEN sheet.id END) AS submitted, count(score.points) AS given,
-              max(score.link) AS last
+              max(CASE WHEN sheet.entered_by = '' THEN score.link END) AS last
             FROM assignment JOIN user USING (login)
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id

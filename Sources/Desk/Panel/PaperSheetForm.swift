@@ -30,7 +30,7 @@ struct PaperSheetForm: Sendable {
         return missing == 0
           ? Phrase(zh: "合计 \(total.sum) 分，录入后即为提交。", en: "The sum is \(total.sum); the sheet is handed in with it.")
           : Phrase(zh: "还有 \(missing) 项没有得分，录入为草稿。", en: "\(missing) indicators have no points: it is entered as a draft.")
-      }, isGrave: false, marksOptional: false,
+      }, isGrave: false, marksOptional: false, checksAtOnce: true,
       outcome: { answers in
         let total = form.total(answers)
         return Phrase(
@@ -39,22 +39,22 @@ struct PaperSheetForm: Sendable {
       })
   }
 
-  /// The fields: which paper, the points in the order of the table, then the comments.
+  /// The fields: which paper, then each indicator with its points and its comment, as on the paper.
   var fields: [ActField] {
     [
       ActField(
         id: "paper", label: Phrase(zh: "纸质评分表", en: "Signed paper"), kind: .line(limit: 200),
         hint: Phrase(zh: "编号或存放位置", en: "its number, or where it lies"), initial: seat.paper)
     ]
-      + IndicatorCode.all.map { code in
-        ActField(
-          id: code.description, label: Phrase(same: "\(code) ") + system[code].name, kind: .figure, isOptional: true,
-          initial: old?.points[code]?.description ?? "", unit: Phrase(same: "/ \(system[code].weight)"))
-      }
-      + IndicatorCode.all.map { code in
-        ActField(
-          id: "\(code) comment", label: Phrase(zh: "\(code) 评语", en: "\(code) comment"), kind: .line(limit: 1000), isOptional: true,
-          initial: old?.comments[code].string ?? "")
+      + IndicatorCode.all.flatMap { code in
+        [
+          ActField(
+            id: code.description, label: Phrase(same: "\(code) ") + system[code].name, kind: .figure, isOptional: true,
+            initial: old?.points[code]?.description ?? "", unit: Phrase(same: "/ \(system[code].weight)")),
+          ActField(
+            id: "\(code) comment", label: Phrase(zh: "\(code) 评语", en: "\(code) comment"), kind: .line(limit: 1000), isOptional: true,
+            initial: old?.comments[code].string ?? ""),
+        ]
       }
   }
 

@@ -33,7 +33,20 @@ final class ExpertSheetsScreen: ListScreen {
         "file", [KeyPress(.function(6)), .character("o")], label: Phrase(zh: "中心档案", en: "center's file"),
         explanation: Phrase(zh: "打开所选中心的档案，查看各专家进度", en: "open the selected center's file with its experts' progress"),
         prominence: .footer, refusal: nothing),
-    ]
+      KeyBinding(
+        "panel", [.character("x"), .control("x")], label: Phrase(zh: "专家组", en: "experts"),
+        explanation: Phrase(zh: "查看所选中心的专家组：组长、增减专家、代录", en: "the selected center's experts: leader, who comes and goes, paper sheets"),
+        prominence: .footer, refusal: nothing),
+    ] + (sitting.isStaff ? [typing] : [])
+  }
+
+  /// A signed sheet lies before whoever looks for the expert, more often than for the center.
+  private var typing: KeyBinding {
+    let refusal = state.map { $0.refusesTyping } ?? Phrase(zh: "没有评分表", en: "there is no sheet")
+    return KeyBinding(
+      "paper", [.character("e"), KeyPress(.insert)], label: Phrase(zh: "代录", en: "from paper"),
+      explanation: Phrase(zh: "把这位专家签名的纸质评分表录入，注明代录", en: "type the expert's signed paper sheet of this center; it is marked as typed"),
+      prominence: refusal == nil ? .first : .footer, refusal: refusal)
   }
 
   func appeared() { load() }
@@ -49,8 +62,22 @@ final class ExpertSheetsScreen: ListScreen {
       sitting.runtime.push(
         SheetReadingScreen(sitting, year: year, center: sheet.center, expert: (login: expert.login, name: expert.name)))
     case "file": sitting.runtime.push(CenterFileScreen(sitting, code: sheet.center))
+    case "panel": sitting.runtime.push(PanelScreen(sitting, year: year, center: sheet.center))
+    case "paper": typePaper(sheet.center)
     default: break
     }
+  }
+
+  /// Types the expert's signed sheet of a center; where something stands against it only there, such as a recusal, that is told.
+  private func typePaper(_ center: String) {
+    do {
+      let panel = try sitting.store.panel(year: year, center: center, by: sitting.acting)
+      var there = PanelState(panel, today: sitting.today)
+      guard let place = panel.seats.firstIndex(where: { $0.login == expert.login }) else { return }
+      there.list.select(place)
+      if let refusal = there.refusesTyping { return sitting.runtime.notice(refusal, .caution) }
+      PanelActs(sitting: sitting, panel: panel) { [weak self] in self?.load() }.typePaper(panel.seats[place])
+    } catch { sitting.tell(error) }
   }
 
   var list: ListState? {

@@ -57,6 +57,13 @@ struct ExpertSheetsState: Sendable {
     }
   }
 
+  /// Why the selected sheet cannot be typed from signed paper, as far as it shows here; `nil` where it can.
+  var refusesTyping: Phrase? {
+    guard let selected else { return Phrase(zh: "没有评分表", en: "there is no sheet") }
+    let isBegun = selected.given > 0 || selected.state == .submitted
+    return isBegun && selected.enteredBy.isEmpty ? Phrase(zh: "专家已自行填写评分表", en: "the expert fills the sheet in already") : nil
+  }
+
   /// Why the selected sheet cannot be opened; `nil` where it can.
   var refusal: Phrase? {
     guard let selected else { return Phrase(zh: "没有评分表", en: "there is no sheet") }

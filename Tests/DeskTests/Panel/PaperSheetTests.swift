@@ -38,7 +38,8 @@ struct PaperSheetTests {
     desk.type("2026-评-17 号，档案柜三\n")
     for code in IndicatorCode.all {
       let points = fixture.weights[code].description
-      desk.type((isFullWidth ? String(points.map { Self.wide[$0] ?? $0 }) : points) + "\n")
+      // The comment of each stands beside its points.
+      desk.type((isFullWidth ? String(points.map { Self.wide[$0] ?? $0 }) : points) + "\n\n")
     }
     #expect(desk.shows("已填 19/19 项，合计 100.00"))
     desk.press(KeyPress(.function(2)))
@@ -66,6 +67,56 @@ struct PaperSheetTests {
     #expect(desk.runtime.top is ActScreen)
     #expect(try !seat().hasBegun)
     desk.checkFrame(allowing: ["何知秋"])
+  }
+
+  @Test("Points above the weight are told while they are typed, what is no number when its field is left, beside that field")
+  func atOnce() throws {
+    let desk = try form()
+    func isTold(_ label: String, _ words: String) -> Bool {
+      guard let row = desk.terminal.text.firstIndex(where: { $0.contains(label) }) else { return false }
+      return desk.terminal.text[row...].prefix(2).contains { $0.contains(words) }
+    }
+    desk.press(KeyPress(.down))
+    desk.type("5")
+    #expect(!isTold("1.1 组织体系", "不能大于 5"))
+    desk.type(".5")
+    #expect(isTold("1.1 组织体系", "不能大于 5"))
+    desk.press(KeyPress(.backspace), KeyPress(.backspace))
+    #expect(!isTold("1.1 组织体系", "不能大于 5"))
+    desk.press(KeyPress(.down))
+    #expect(desk.terminal.cursor.map { desk.terminal.text[$0.row].contains("1.1 评语") } == true)
+    desk.press(KeyPress(.down))
+    desk.type("4.255")
+    desk.press(KeyPress(.down))
+    #expect(isTold("1.2 管理制度", "小数"))
+  }
+
+  @Test("The expert's own sheets lead there too, and what staff typed is no activity of the expert")
+  func fromTheExpert() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    func he() throws -> ExpertProgress {
+      try #require(try fixture.store.expertProgress(year: 2026, by: DeskFixture.bureau).first { $0.login == "he" })
+    }
+    desk.open(ExpertSheetsScreen(desk.sitting, year: 2026, expert: try he()))
+    #expect(desk.terminal.text.last?.contains("e 代录") == true)
+    desk.press(KeyPress(.insert))
+    #expect(desk.runtime.top is ActScreen && desk.shows("代录何知秋对 CZ-03 的评分表"))
+    desk.type("17 号\n4.5\n")
+    desk.press(KeyPress(.function(2)))
+    desk.type("y")
+    #expect(desk.runtime.top is ExpertSheetsScreen && desk.terminal.text.contains { $0.contains("CZ-03") && $0.contains("1/19") })
+    #expect(try he().lastEntry == nil)
+    let own = try fixture.store.expertProgress(year: 2026, by: DeskFixture.bureau).first { $0.login == "zhou" }
+    #expect(own?.lastEntry != nil)
+    desk.type("x")
+    #expect(desk.runtime.top is PanelScreen)
+  }
+
+  @Test("In the panel's footer the key stands wherever it can be done")
+  func footer() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    desk.open(PanelScreen(desk.sitting, year: 2026, center: "CZ-03"))
+    #expect(desk.terminal.text.last?.contains("e 代录") == true)
   }
 
   @Test("Without naming the paper nothing is entered; some points alone are a draft")

@@ -31,6 +31,8 @@ final class ActScreen: Screen {
     var isGrave = true
     /// Whether labels say which fields may stay empty.
     var marksOptional = true
+    /// Whether what is wrong with a field is said while it is written; else only when all is handed in.
+    var checksAtOnce = false
     /// What would come of what is written so far, said beneath the words while somebody writes; `nil` while that cannot be told.
     var outcome: (@Sendable (ActAnswers) -> Phrase?)?
     /// What is to be read for it, by what is written so far; none where there is nothing.
@@ -114,7 +116,7 @@ final class ActScreen: Screen {
       reading.turn(back: event == .key(KeyPress(.pageUp)))
       return true
     }
-    let outcome = state.edit { $0.take(event) }
+    let outcome = description.checksAtOnce ? state.editChecking { $0.take(event) } : state.edit { $0.take(event) }
     if case .changed = outcome { wrote() }
     if outcome == .completed { act() }
     if outcome == .refused { sitting.tellHow(in: state.form, event) }

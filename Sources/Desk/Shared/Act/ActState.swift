@@ -104,6 +104,20 @@ struct ActState: Sendable {
     return outcome
   }
 
+  /// Edits the form, and says at once what is wrong with the field that was written in, or left: of what is half written only what no further
+  /// key puts right, such as too much.
+  mutating func editChecking(_ edit: (inout Form<String>) -> FormOutcome<String>) -> FormOutcome<String> {
+    let before = form.idInHand
+    let outcome = self.edit(edit)
+    if case .changed(let id) = outcome { problems[id] = check(lawfulAnswers)[id] }
+    guard let before, before != form.idInHand, let place = fields.firstIndex(where: { $0.id == before }) else { return outcome }
+    do throws(ActProblem) {
+      if !form.entries[place].field.text.isEmpty { _ = try fields[place].answer(form.entries[place].field) }
+      problems[before] = check(lawfulAnswers)[before]
+    } catch { problems[before] = error.phrase }
+    return outcome
+  }
+
   /// What can be chosen for the field in hand from a list: what is often written there, or the answers of which only one has room.
   var choices: (label: Phrase, all: [Phrase], chosen: Int?)? {
     guard let field = fields.first(where: { $0.id == form.idInHand }), let widget = form[field.id] else { return nil }
