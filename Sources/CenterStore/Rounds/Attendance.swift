@@ -17,9 +17,10 @@ public struct Attendance: Sendable, Hashable {
 extension CenterStore {
   /// Notes of some experts of a round that they are at today's meeting, or are not; of whom that is on file already nothing is written.
   ///
+  /// - Parameter isPresent: `nil` takes away what was noted today.
   /// - Throws: ``StoreError/refused(_:)`` for a round that is over; ``StoreError/noSuch(_:_:)`` for somebody who scores no center of the round;
   ///   ``StoreError/notPermitted(_:)`` for all but those who carry the round out.
-  public func noteAttendance(year: Int, experts: [String], isPresent: Bool, by who: Acting) throws(StoreError) {
+  public func noteAttendance(year: Int, experts: [String], isPresent: Bool?, by who: Acting) throws(StoreError) {
     try write(.noteAttendance, by: who) { operation in
       let (db, today) = (operation.db, operation.now.day.description)
       let round = try operation.ownRound(year, .noteAttendance)
@@ -40,7 +41,11 @@ extension CenterStore {
           .noteAttendance,
           Change(
             object: "attendance/\(year)/\(today)/\(login)", before: old.map { [("present", $0 ? "yes" : "no")] },
-            after: [("present", isPresent ? "yes" : "no")]))
+            after: isPresent.map { [("present", $0 ? "yes" : "no")] }))
+        guard let isPresent else {
+          try db.execute(sql: "DELETE FROM attendance WHERE year = ? AND day = ? AND login = ?", arguments: [year, today, login])
+          continue
+        }
         try db.cachedStatement(
           sql: """
             INSERT INTO attendance(year, day, login, is_present, link) VALUES (?, ?, ?, ?, ?)

@@ -32,7 +32,7 @@ public struct RoundHappening: Sendable, Hashable {
     /// People looked at such a center on site.
     case siteLook(String, SiteVisit)
     /// An expert was noted as at a meeting, or as away.
-    case attendance(Expert, on: Day, isPresent: Bool)
+    case attendance(Expert, on: Day, isPresent: Bool?)
     /// Staff typed an expert's sheet from signed paper.
     case paperSheet(String, Expert)
     /// What came of an incentive of an excellent center was put on file.
@@ -224,7 +224,7 @@ private struct RoundLink {
     case .lookAgain: return .secondLook(code(dropping: 1), try expert())
     case .noteAttendance:
       guard path.count > 3, let day = Day(parsing: path[2]) else { return nil }
-      return .attendance(try expert(), on: day, isPresent: after["present"] == "yes")
+      return .attendance(try expert(), on: day, isPresent: after["present"].map { $0 == "yes" })
     case .enterSheet: return .paperSheet(code(dropping: 1), try expert())
     case .writeGroupOpinion: return .opinion(code(dropping: 0), isWritten: after["opinion"]?.isEmpty == false)
     case .recordIncentive:

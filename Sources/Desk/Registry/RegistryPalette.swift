@@ -1,3 +1,4 @@
+import CenterStore
 import DeskRuntime
 import Search
 import Wording
@@ -11,7 +12,26 @@ extension Sitting {
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }
       }
-    } + centers(matching: text)
+    } + meetings(query) + centers(matching: text)
+  }
+
+  /// The panels' meetings of the rounds under way that this person carries out.
+  private func meetings(_ query: SearchQuery) -> [PaletteEntry] {
+    guard let conducted = try? store.conductedRounds(by: acting), !conducted.isEmpty else { return [] }
+    let rounds = (try? store.rounds(by: acting)) ?? []
+    return rounds.filter { $0.state.isOpen && conducted.contains($0.year) }.compactMap { round in
+      let name = Phrase(zh: "\(round.year) 年度评审会", en: "Panel meeting of \(round.year)")
+      guard query.isEmpty || query.matches(name.zh) || query.matches(name.en) else { return nil }
+      let purpose = Phrase(zh: "逐个中心显示，谁须回避离席", en: "one center after the other, and who must step out")
+      return PaletteEntry(Choice(name, detail: purpose)) { [weak self] in self?.meet(on: round.year) }
+    }
+  }
+
+  /// Shows what lies before a panel that meets on a round.
+  func meet(on year: Int) {
+    do throws(StoreError) {
+      runtime.push(try MeetingScreen(self, year: year))
+    } catch { tell(error) }
   }
 
   /// How many centers the palette offers.

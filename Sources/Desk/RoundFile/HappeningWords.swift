@@ -25,6 +25,7 @@ struct HappeningWords {
     case .siteLook: Phrase(zh: "复核：现场核查", en: "second look: on site")
     case .attendance(_, on: _, isPresent: true): Phrase(zh: "到会", en: "at the meeting")
     case .attendance(_, on: _, isPresent: false): Phrase(zh: "未到会", en: "not at the meeting")
+    case .attendance(_, on: _, isPresent: nil): Phrase(zh: "撤去到会登记", en: "note of attendance taken away")
     case .paperSheet: Phrase(zh: "代录评分表", en: "sheet typed from paper")
     case .incentive: Phrase(zh: "登记激励落实", en: "incentive on file")
     }

@@ -11,7 +11,7 @@ final class MeetingScreen: Screen {
   private let sitting: Sitting
   private let year: Int
   private var state: MeetingState
-  private let needed: Int
+  private var needed: Int
   private var stage: RoundState
 
   /// - Parameter file: the round, with the center in hand to begin with.
@@ -23,6 +23,27 @@ final class MeetingScreen: Screen {
     state = MeetingState(file.all, beginning: file.center)
     state.names = file.names
     show()
+  }
+
+  /// A meeting on a round that is read for it.
+  init(_ sitting: Sitting, year: Int) throws(StoreError) {
+    self.sitting = sitting
+    self.year = year
+    let file = RoundFileState(try sitting.store.roundFile(year, by: sitting.acting))
+    needed = file.round.terms.minimumSheets
+    stage = file.round.stage
+    state = MeetingState(file.all, beginning: nil)
+    show()
+  }
+
+  /// The key by which a screen leads to it.
+  ///
+  /// - Parameter refusal: why it does not.
+  nonisolated static func binding(_ keys: [KeyPress], _ prominence: KeyBinding.Prominence, refusal: Phrase? = nil) -> KeyBinding {
+    KeyBinding(
+      "meeting", keys, label: Phrase(zh: "评审会", en: "meeting"),
+      explanation: Phrase(zh: "评审会用：逐个中心显示，谁须回避离席", en: "for a panel that meets: one center after the other, and who must step out"),
+      prominence: prominence, refusal: refusal)
   }
 
   var title: Phrase { Phrase(zh: "评审会", en: "Panel meeting") }
@@ -84,7 +105,7 @@ final class MeetingScreen: Screen {
     return true
   }
 
-  /// Lets people be noted one after the other, until Esc; the first line notes all of whom nothing is on file yet.
+  /// Lets people be noted one after the other, until Esc: there, away, not noted again. The last line notes all of whom nothing is on file yet.
   private func choosePresent(_ place: Int) {
     let members = state.members
     let open = members.filter { $0.attendance == nil }
@@ -95,13 +116,18 @@ final class MeetingScreen: Screen {
     let choices = members.map { member in
       Choice(Phrase(same: member.name), detail: MeetingScreen.standing(member.attendance), keywords: member.login)
     }
-    sitting.runtime.choose(Phrase(zh: "谁到会？回车登记，Esc 结束", en: "Who is there? Enter notes, Esc ends"), [all] + choices, chosen: place) {
-      [weak self] chosen in
+    let title = Phrase(zh: "谁到会？空格依次登记：到会、未到会、不登记；Esc 结束", en: "Who is there? Space notes: there, away, not noted; Esc ends")
+    sitting.runtime.choose(title, choices + [all], chosen: place) { [weak self] chosen in
       guard let self, let chosen else { return }
-      if chosen == 0 { return self.note(open.map(\.login), isPresent: true, then: chosen) }
-      let member = members[chosen - 1]
-      self.note([member.login], isPresent: member.attendance?.isPresent != true, then: chosen)
+      guard members.indices.contains(chosen) else { return self.note(open.map(\.login), isPresent: true, then: chosen) }
+      self.note([members[chosen].login], isPresent: MeetingScreen.following(members[chosen].attendance), then: chosen)
     }
+  }
+
+  /// What is noted next of somebody; `nil`: nothing any more.
+  private static func following(_ attendance: Attendance?) -> Bool? {
+    guard let attendance else { return true }
+    return attendance.isPresent ? false : nil
   }
 
   private static func standing(_ attendance: Attendance?) -> Phrase {
@@ -111,7 +137,7 @@ final class MeetingScreen: Screen {
   }
 
   /// Puts on file who is there or not, then shows the list again.
-  private func note(_ logins: [String], isPresent: Bool, then place: Int) {
+  private func note(_ logins: [String], isPresent: Bool?, then place: Int) {
     let year = year
     sitting.run(Phrase(zh: "已登记到会情况", en: "It is on file who is there")) { store, who in
       try store.noteAttendance(year: year, experts: logins, isPresent: isPresent, by: who)

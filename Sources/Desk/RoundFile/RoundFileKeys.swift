@@ -90,11 +90,7 @@ extension RoundFileState {
       KeyBinding(
         "ranking", [.character("r"), .control("r")], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round")),
-      KeyBinding(
-        "meeting", [.character("m"), KeyPress(.function(11))], label: Phrase(zh: "评审会", en: "meeting"),
-        explanation: Phrase(
-          zh: "评审会用：逐个中心显示，谁须回避离席", en: "for a panel that meets: one center after the other, and who must step out"),
-        prominence: .footer),
+      MeetingScreen.binding([.character("m"), KeyPress(.function(11))], .footer),
       KeyBinding(
         "disagreement", [.character("d"), .control("d")], label: Phrase(zh: "评分分歧", en: "disagreement"),
         explanation: Phrase(zh: "查看评分表相差大的中心和各专家的宽严", en: "show where sheets lie far apart, and who is strict or generous")),

@@ -34,6 +34,7 @@ extension RoundsState {
           "materials", [.character("m"), KeyPress(.function(5))], label: Phrase(zh: "材料", en: "material"),
           explanation: Phrase(zh: "查看所选年度各中心的评估材料", en: "show where the material of the selected round stands"), prominence: .footer,
           refusal: foreign))
+      bindings.append(MeetingScreen.binding([.character("v"), .control("v")], .help, refusal: foreign))
     }
     guard isStaff || !conducted.isEmpty else { return bindings }
     bindings += [

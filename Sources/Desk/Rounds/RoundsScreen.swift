@@ -49,6 +49,8 @@ final class RoundsScreen: Screen {
       if let round = state.selected {
         sitting.runtime.push(MaterialsScreen(sitting, year: round.year))
       }
+    case "meeting":
+      if let round = state.selected { sitting.meet(on: round.year) }
     case "open": open()
     case "wishes": if let round = state.selected { assignWithWishes(round) }
     default:

@@ -82,6 +82,7 @@ final class ListDialog: Modal {
     switch event {
     case .key(KeyPress(.escape)), .key(KeyPress(.function(10))), .key(.control("c")): cancel()
     case .key(KeyPress(.enter)): choose()
+    case .key(KeyPress(.function(1))): explain()
     case .key(let key): receive(key)
     case .paste(let text): if field?.handle(paste: text) == .changed { narrow() }
     case .mouse(let press): receive(press)
@@ -101,6 +102,7 @@ final class ListDialog: Modal {
     case .character("j"): state.move(.down)
     case .character("k"): state.move(.up)
     case .character("q"): cancel()
+    case .character(" "): choose()
     default: break
     }
   }
@@ -119,6 +121,14 @@ final class ListDialog: Modal {
     top = 0
     shown = entries(field?.text ?? "")
     state = ListState(count: shown.count, rows: state.rows)
+  }
+
+  /// F1: what the keys do here.
+  private func explain() {
+    let narrowing = field == nil ? Phrase(zh: "空格也选定；", en: "Space chooses too; ") : Phrase(zh: "输入几个字缩小范围；", en: "typing narrows it; ")
+    runtime.notice(
+      Phrase(zh: "↑ ↓ 移动，回车选定；", en: "Up and Down move, Enter chooses; ") + narrowing
+        + Phrase(zh: "Esc 关闭，什么也不改", en: "Esc closes, and nothing changes"))
   }
 
   private func choose() {

@@ -40,7 +40,7 @@ struct TimelineTests {
     case .opinion(let code, let isWritten): "opinion \(code) \(isWritten)"
     case .secondLook(let code, _): "second \(code)"
     case .siteLook(let code, let visit): "site \(code) \(visit.on)"
-    case .attendance(_, let day, let isPresent): "attendance \(day) \(isPresent)"
+    case .attendance(_, let day, let isPresent): "attendance \(day) \(isPresent.map { "\($0)" } ?? "–")"
     case .paperSheet(let code, _): "paper \(code)"
     case .incentive(let code, _, _): "incentive \(code)"
     }

@@ -38,8 +38,8 @@ struct MeetingTests {
   private func note(_ login: String?, _ desk: DeskForTests) throws {
     desk.press(KeyPress(.function(5)))
     let members = try fixture.store.panelMembers(year: 2026, center: "CZ-06", by: DeskFixture.bureau)
-    // The first line is about all others.
-    let place = try login.map { login in try #require(members.firstIndex { $0.login == login }) + 1 } ?? 0
+    // The last line is about all others.
+    let place = try login.map { login in try #require(members.firstIndex { $0.login == login }) } ?? members.count
     for _ in 0..<place { desk.press(KeyPress(.down)) }
     desk.press(KeyPress(.enter), KeyPress(.escape))
   }
@@ -75,6 +75,42 @@ struct MeetingTests {
     desk.press(KeyPress(.escape))
     desk.press(KeyPress(.function(11)))
     #expect(desk.shows("到会 3/3 名"))
+  }
+
+  @Test("The list of who is there begins with one person, and Space goes through there, away and not noted again; F1 says how")
+  func toggling() throws {
+    let desk = try desk()
+    desk.press(KeyPress(.function(5)), KeyPress(.function(1)))
+    #expect(desk.runtime.isModal && desk.runtime.shownNotice?.zh.contains("回车选定") == true)
+    func noted() throws -> [Bool] { try fixture.store.attendance(year: 2026, by: DeskFixture.bureau).map(\.isPresent) }
+    desk.type(" ")
+    #expect(try noted() == [true])
+    desk.type(" ")
+    #expect(try noted() == [false])
+    desk.type(" ")
+    #expect(try noted().isEmpty && desk.runtime.isModal)
+    let told = try fixture.store.roundFile(2026, by: DeskFixture.bureau).timeline.suffix(3)
+    #expect(told.map { HappeningWords(happening: $0, look: desk.runtime.look).title.zh } == ["到会", "未到会", "撤去到会登记"])
+  }
+
+  @Test(
+    "From the list of rounds and from the palette it is one step away, for who carries the round out",
+    arguments: [("bureau", true), ("yanshan", false)])
+  func ways(login: String, isConducting: Bool) throws {
+    let desk = try DeskForTests(fixture, login)
+    desk.open(RoundsScreen(desk.sitting))
+    desk.type("v")
+    #expect((desk.runtime.top is MeetingScreen) == isConducting && desk.shows("1 / 8   CZ-01") == isConducting)
+    for words in ["评审会", "panel meeting", "psh"] {
+      let entries = desk.sitting.paletteEntries(words).filter { $0.choice.label.zh == "2026 年度评审会" }
+      #expect(entries.count == (isConducting ? 1 : 0), "\(words)")
+    }
+    desk.press(KeyPress(.escape))
+    if isConducting {
+      desk.sitting.paletteEntries("评审会").first?.run()
+      desk.runtime.settle()
+      #expect(desk.runtime.top is MeetingScreen)
+    }
   }
 
   @Test("The score shows once it is settled, and not before")
