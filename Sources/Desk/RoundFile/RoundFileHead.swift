@@ -82,6 +82,7 @@ struct RoundFileHead {
     add(Phrase(zh: "未参加", en: "absent"), .bad, counts.absent)
     add(Phrase(zh: "待重核", en: "re-opened"), .caution, counts.reopened)
     add(Phrase(zh: "免评", en: "exempt"), .muted, counts.exempt)
+    add(Phrase(zh: "已标记", en: "marked"), .marked, state.marks.count)
     return pieces
   }
 

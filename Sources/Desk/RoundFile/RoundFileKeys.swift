@@ -55,7 +55,42 @@ extension RoundFileState {
         explanation: Phrase(
           zh: "列出所选中心和本轮的各个步骤，不能办理的说明原因", en: "every step of the selected center and of the round, and why others are not lawful"),
         prominence: .first)
-    ] + steps + reading(role)
+    ] + steps + marking(role) + reading(role)
+  }
+
+  /// Marks, for who can admit several centers late at once: a flood or a failed line keeps more than one from handing in.
+  private func marking(_ role: Role) -> [KeyBinding] {
+    guard kinds(for: role).contains(.admitLate) else { return [] }
+    let nothing: Phrase? =
+      part != .centers
+      ? Phrase(zh: "只在“中心”中标记", en: "only centers are marked")
+      : rows.isEmpty ? Phrase(zh: "没有可标记的中心", en: "there is no center to mark") : nil
+    var bindings = [
+      KeyBinding(
+        "mark", [.character(" ")], label: Phrase(zh: "标记", en: "mark"),
+        explanation: Phrase(
+          zh: "标记所选的中心，或取消标记；已标记的可一并准予逾期", en: "mark the selected center, or take its mark away; all marked can be admitted late at once"),
+        refusal: nothing),
+      KeyBinding(
+        "mark.all", [.control("a"), .character("*")], label: Phrase(zh: "标记全部", en: "mark all"),
+        explanation: Phrase(zh: "标记列出的全部中心；都已标记的，全部取消", en: "mark all that are shown; where all are, take their marks away"),
+        refusal: nothing),
+    ]
+    guard !marks.isEmpty else { return bindings }
+    bindings.append(
+      KeyBinding(
+        "admit.marked", [.character("b"), .control("b")],
+        label: Phrase(zh: "准予 \(marks.count) 个逾期", en: "admit \(marks.count) late"),
+        explanation: Phrase(
+          zh: "以同一理由准予已标记的 \(marks.count) 个中心逾期，办后逐个说明结果",
+          en: "admit the \(marks.count) marked centers late for one reason; then it is told of each"),
+        prominence: .first,
+        refusal: round.stage.takesSheets ? nil : Phrase(zh: "这一年度已不再收材料", en: "the round takes no material any more")))
+    bindings.append(
+      KeyBinding(
+        "marks.clear", [KeyPress(.delete)], label: Phrase(zh: "清除标记", en: "clear marks"),
+        explanation: Phrase(zh: "取消全部 \(marks.count) 个标记", en: "take all \(marks.count) marks away")))
+    return bindings
   }
 
   private func reading(_ role: Role) -> [KeyBinding] {

@@ -10,7 +10,7 @@ import Wording
 final class RoundFileScreen: FindingScreen {
   let sitting: Sitting
   let year: Int
-  private(set) var state: RoundFileState?
+  var state: RoundFileState?
   private var page: WordsPage = .loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   private var measure = TextMeasure()
@@ -108,6 +108,10 @@ final class RoundFileScreen: FindingScreen {
     case "meeting": sitting.runtime.push(MeetingScreen(sitting, state))
     case "disagreement": sitting.runtime.push(DisagreementScreen(sitting, year: year))
     case "incentive": recordIncentive(state)
+    case "mark": self.state?.mark()
+    case "mark.all": self.state?.markShown()
+    case "marks.clear": self.state?.clearMarks()
+    case "admit.marked": admitMarked(state)
     default:
       let prefix = "step."
       if action.rawValue.hasPrefix(prefix), let kind = EvaluationRoundStepKind(rawValue: String(action.rawValue.dropFirst(prefix.count))) {

@@ -55,6 +55,8 @@ struct RoundFileState: Sendable {
   private var lists = [Part: ListState]()
   /// The center that was in hand before a filter left it out, and the one that stood there instead.
   private var leftOut: (center: String, instead: String?)?
+  /// The codes of the marked centers; they stay marked whatever is shown.
+  private(set) var marks: Set<String> = []
 
   /// Shows a round.
   init(_ file: RoundFile, _ closed: RoundConsequencesFile? = nil) {
@@ -67,8 +69,28 @@ struct RoundFileState: Sendable {
   mutating func take(_ newer: RoundFileState) {
     let kept = selectedRow?.code
     (file, closed, all, counts, consequences) = (newer.file, newer.closed, newer.all, newer.counts, newer.consequences)
+    marks.formIntersection(all.map(\.code))
     sift(keeping: kept)
   }
+
+  /// Marks the selected center, or takes its mark away, and goes on to the next one.
+  mutating func mark() {
+    guard part == .centers, let code = selectedRow?.code else { return }
+    if marks.remove(code) == nil { marks.insert(code) }
+    list.move(.down)
+  }
+
+  /// Marks all centers that are shown; where all are marked already, their marks go.
+  mutating func markShown() {
+    let codes = rows.map(\.code)
+    if marks.isSuperset(of: codes) { marks.subtract(codes) } else { marks.formUnion(codes) }
+  }
+
+  /// Takes marks away.
+  mutating func unmark(_ codes: [String]) { marks.subtract(codes) }
+
+  /// Takes all marks away.
+  mutating func clearMarks() { marks = [] }
 
   var round: EvaluationRound { file.round }
   var objections: [RoundObjection] { file.round.state.objections }

@@ -60,20 +60,21 @@ struct RoundFileTables {
       emptyText: [
         look(state.filter == .due ? Phrase(zh: "没有应参加评估的中心。", en: "No center is due.") : Phrase(zh: "没有这样的中心。", en: "There is none.")),
         look(Phrase(zh: "按 f 或 F5 换看其他中心。", en: "f or F5 lists others.")),
-      ], margin: 1)
+      ], showsMarks: !state.marks.isEmpty, margin: 1)
   }
 
   private func center(_ row: RoundFileRow, _ area: Area) -> TableRow {
     let material = row.file.material.short
     let note = row.note
-    return TableRow([
+    let cells = [
       TableCell(row.rank.map(String.init) ?? "", Style(state.round.state.settlement == nil ? .muted : .plain)), TableCell(row.code),
       TableCell(name(row.code, 2, area), Style(row.isExempt ? .muted : .plain)),
       row.isExempt ? TableCell("") : TableCell(look(material.phrase), Style(material.ink)),
       TableCell(row.isExempt ? "" : String(row.sheets), Style(row.sheets == 0 ? .muted : .plain)),
       TableCell(row.score?.description ?? "", Style(.plain, bold: true)),
       TableCell(look(row.place.phrase), Style(row.place.ink)), TableCell(note.map { look($0.phrase) } ?? "", Style(note?.ink ?? .muted)),
-    ])
+    ]
+    return TableRow(cells, isMarked: state.marks.contains(row.code))
   }
 
   // MARK: - Objections
