@@ -35,6 +35,8 @@ public struct EvaluationForm: Sendable {
   public let asksOwnScores: Bool
   /// What the department found, by data item.
   public let verdicts: [FactCode: FactVerdict]
+  /// What stood in the items that the department asked about, when it asked.
+  public let asked: [FactKey: FactEntry]
   /// The host's declaration; `nil` where none holds.
   public let declaration: FormDeclaration?
 
@@ -48,6 +50,9 @@ public struct EvaluationForm: Sendable {
 
   /// The data items that the department asks about, in the order of the table.
   public var questioned: [FactCode] { filled.filter { verdicts[$0].map { $0.isCurrent && !$0.isConfirmed } ?? false } }
+
+  /// The data items that the department asked about and the host changed since, in the order of the table: they are to be looked at again.
+  public var answered: [FactCode] { unchecked.filter { verdicts[$0]?.isConfirmed == false } }
 
   /// The indicators for which the host still has to give itself points.
   public var missingOwnScores: [IndicatorCode] {
@@ -87,6 +92,7 @@ extension EvaluationForm {
     remarks = Dictionary(try remarked.map { ($0[0], try PlainText($0[1], .paragraphs)) }) { first, _ in first }
     ownScores = try CenterStore.ownScores(round.year, id, db)
     verdicts = try EvaluationForm.verdicts(key, db)
+    asked = try EvaluationForm.asked(key, db)
     let declared = try Row.fetchOne(
       db.cachedStatement(
         sql: """
@@ -94,6 +100,17 @@ extension EvaluationForm {
           WHERE year = ? AND center_id = ? AND declared_on IS NOT NULL
           """), arguments: key)
     declaration = try declared.map { FormDeclaration(login: $0[0], name: $0[1], on: try CenterStore.day($0[2])) }
+  }
+
+  private static func asked(_ key: StatementArguments, _ db: Database) throws -> [FactKey: FactEntry] {
+    let system = try IndicatorSystem.standard.get()
+    var asked: [FactKey: FactEntry] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT code, fact_year, value, note FROM fact_asked WHERE year = ? AND center_id = ?"), arguments: key)
+    while let row = try rows.next() {
+      if let (place, entry) = try CenterStore.fact(row, from: 0, system) { asked[place] = entry }
+    }
+    return asked
   }
 
   private static func verdicts(_ key: StatementArguments, _ db: Database) throws -> [FactCode: FactVerdict] {

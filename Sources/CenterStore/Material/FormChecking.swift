@@ -72,6 +72,16 @@ extension Operation {
     let link = try append(.checkMaterial, Change(object: "check/\(year)/\(center.code)", rows: log.count, root: log.root))
     try keep(rows: log, of: link)
     for item in items {
+      try db.cachedStatement(sql: "DELETE FROM fact_asked WHERE year = ? AND center_id = ? AND code = ?")
+        .execute(arguments: [year, center.id, item.description])
+      if !isConfirmed {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO fact_asked(year, center_id, code, fact_year, value, note, link)
+            SELECT year, center_id, code, fact_year, value, note, ?4 FROM fact WHERE year = ?1 AND center_id = ?2 AND code = ?3
+            """
+        ).execute(arguments: [year, center.id, item.description, link])
+      }
       try db.cachedStatement(
         sql: """
           INSERT INTO fact_verdict(year, center_id, code, is_confirmed, note, day, link) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -24,7 +24,9 @@ struct FactDetail {
       let found =
         verdict.isConfirmed ? Phrase(zh: "部门核实无误", en: "confirmed by the department") : Phrase(zh: "部门质询", en: "the department asks")
       let note = verdict.note.isEmpty ? Phrase(same: "") : Phrase(zh: "：\(verdict.note)", en: ": \(verdict.note)")
-      told.append((found + old + note, verdict.isCurrent ? verdict.isConfirmed ? .good : .caution : .muted))
+      let isAnswered = !verdict.isCurrent && !verdict.isConfirmed
+      told.append((found + old + note, verdict.isCurrent ? verdict.isConfirmed ? .good : .caution : isAnswered ? .accent : .muted))
+      if isAnswered { told += changes.map { ($0, .accent) } }
     }
     let note = state.entry.note
     if !note.isEmpty { told.append((Phrase(zh: "说明：\(note)", en: "Note: \(note)"), .plain)) }
@@ -46,6 +48,28 @@ struct FactDetail {
         ))
     }
     return told
+  }
+
+  /// What stood in the item in hand when the department asked about it, and what stands there now, where that is not the same.
+  private var changes: [Phrase] {
+    let form = state.file.form
+    return state.sheet.places(of: state.fact).compactMap { place in
+      let (then, now) = (form.asked[place] ?? FactEntry(nil), form.sheet.entries[place] ?? FactEntry(nil))
+      if then == now { return nil }
+      let year = place.year.map { Phrase(zh: "\($0) 年", en: "\($0): ") } ?? Phrase(same: "")
+      return year + Phrase(zh: "质询时 ", en: "when asked ") + words(then) + Phrase(zh: "，现 ", en: ", now ") + words(now)
+    }
+  }
+
+  private func words(_ entry: FactEntry) -> Phrase {
+    switch entry.value {
+    case .choice(let choice): return FormWords.choice(choice)
+    case .text(let text): return Phrase(zh: "“\(text)”", en: "“\(text)”")
+    case let value?: return Phrase(same: value.figure.map { state.fact.written($0) } ?? "")
+    case nil:
+      return entry.note.isEmpty
+        ? Phrase(zh: "未填", en: "nothing") : Phrase(zh: "未填（\(entry.note)）", en: "nothing (\(entry.note))")
+    }
   }
 
   /// In lines no wider than some columns.

@@ -112,9 +112,13 @@ struct FactFormView {
     let form = state.file.form
     if isChecking {
       return [
-        (Phrase(zh: "待审 \(form.unchecked.count)", en: "\(form.unchecked.count) to check"), form.unchecked.isEmpty ? .good : .accent),
-        (Phrase(zh: "质询 \(form.questioned.count)", en: "\(form.questioned.count) asked"), form.questioned.isEmpty ? .muted : .caution),
+        (Phrase(zh: "待审 \(form.unchecked.count)", en: "\(form.unchecked.count) to check"), form.unchecked.isEmpty ? .good : .accent)
       ]
+        + (form.answered.isEmpty
+          ? [] : [(Phrase(zh: "* 质询后已改 \(form.answered.count)", en: "* \(form.answered.count) changed since asked"), .accent)])
+        + [
+          (Phrase(zh: "质询 \(form.questioned.count)", en: "\(form.questioned.count) asked"), form.questioned.isEmpty ? .muted : .caution)
+        ]
     }
     let errors = state.findings.count { $0.severity == .error }
     let doubts = state.findings.count { $0.severity == .doubt && form.remarks[$0.identifier] == nil }
@@ -161,7 +165,9 @@ struct FactFormView {
       if isChecking {
         let unchecked = state.file.form.unchecked.count { $0.indicator == code }
         let questioned = state.file.form.questioned.count { $0.indicator == code }
+        let answered = state.file.form.answered.count { $0.indicator == code }
         if questioned > 0 { putLeft("?\(questioned)", .caution) }
+        if answered > 0 { putLeft("*\(answered)", .accent) }
         putLeft(unchecked == 0 ? "✓" : "\(unchecked)", unchecked == 0 ? .good : .accent)
       } else {
         putLeft("\(filled)/\(items.count)", filled == items.count ? .good : .muted)

@@ -93,6 +93,8 @@ struct FactGrid {
     if let verdict = state.file.form.verdicts[fact.code], verdict.isCurrent {
       return verdict.isConfirmed ? ("✓", .good) : ("?", .caution)
     }
+    // What the department asked about and the host changed since.
+    if state.file.form.answered.contains(fact.code) { return ("*", .accent) }
     if own.contains(where: { state.file.form.remarks[$0.identifier] == nil }) { return ("?", .caution) }
     return (" ", .plain)
   }

@@ -247,7 +247,11 @@ struct MaterialScreenTests {
 
     department.runtime.announce(StoreNews(items: [StoreNews.Item(act: "material.submit", login: "host")]))
     department.runtime.settle()
+    // What it asked about is marked, with what stood there then and what stands there now.
+    #expect(department.shows("* 质询后已改 1") && department.shows("部门质询（此后已改动）：请附聘书"))
+    #expect(department.shows("质询时 ") && department.shows("，现 4"))
     department.press(KeyPress(.enter))
+    #expect(!department.shows("质询后已改"))
     department.press(KeyPress(.function(4)))
     #expect(try fixture.material(by: DeskFixture.yanshan).form.unchecked.allSatisfy { $0.indicator.description != "1.1" })
     department.press(KeyPress(.function(6)), .character("y"))
