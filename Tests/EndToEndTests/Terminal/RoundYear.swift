@@ -65,6 +65,32 @@ struct RoundYear: SeatedYear {
     try cztic("export", "results", "--round", "2026").output.split(separator: "\r\n").dropFirst().map(String.init)
   }
 
+  /// The centers of this city that took no part, as an outsider reads it.
+  func absent() throws -> [String] {
+    struct Result: Decodable { let absent: [String] }
+    let run = try cztic("results", "2026", "--json")
+    return try JSONDecoder().decode(Result.self, from: Data(run.output.utf8)).absent.filter { $0.hasPrefix("CZ-") }
+  }
+
+  /// The centers of this city that need not take part, and why.
+  func exempt() throws -> [String] {
+    struct Due: Decodable {
+      struct Exempt: Decodable {
+        let code: String
+        let reason: String
+      }
+      let exempt: [Exempt]
+    }
+    let run = try cztic("due", "2026", "--json")
+    let due = try JSONDecoder().decode(Due.self, from: Data(run.output.utf8))
+    return due.exempt.filter { $0.code.hasPrefix("CZ-") }.map { "\($0.code) \($0.reason)" }
+  }
+
+  /// What another program reads in the store.
+  func stored(_ query: String) throws -> [String] {
+    try Spawn.output("/usr/bin/sqlite3", [cztic.store, query], environment: [:]).split(separator: "\n").map(String.init)
+  }
+
   /// The points of a sheet with a total, filled from the first indicator on, each taken by Enter.
   static func sheet(total: String) throws -> String {
     let weights = [5, 5, 6, 3, 5, 6, 7, 3, 7, 5, 5, 4, 4, 5, 15, 6, 3, 3, 3]

@@ -166,6 +166,18 @@ extension RoundYearTests {
   /// What the store holds, and that all of it came through the desk.
   func trail(_ year: RoundYear) throws {
     #expect(try year.results() == ["CZ-A,92.00,excellent,1", "CZ-B,62.67,qualified,2", "CZ-C,59.99,unqualified,3"])
+    // Who took no part and who need not, the figure that the objection replaced, and what was proposed when the round was closed.
+    #expect(try year.absent() == ["CZ-D"])
+    #expect(try year.exempt() == ["CZ-N not_yet_two_years"])
+    let replaced = try year.stored(
+      "SELECT code, replaced ->> '$[0].score' FROM result JOIN center ON center.id = center_id WHERE year = 2026 AND replaced <> ''")
+    #expect(replaced == ["CZ-B|58.00"])
+    let closing = try #require(
+      try year.stored(
+        "SELECT change ->> '$.after.proposed', change ->> '$.after.excellent' FROM audit WHERE act = 'round.close' ORDER BY seq DESC"
+      ).first)
+    let sides = closing.split(separator: "|")
+    #expect(sides[0].split(separator: ";").filter { $0.hasPrefix("CZ-") } == ["CZ-C 30(1)", "CZ-D 30(2)"] && sides[1] == "CZ-A")
     try year.cztic.expect(0, "audit", "verify")
     try year.cztic.expect(0, "doctor")
     let channels = try year.channels()
