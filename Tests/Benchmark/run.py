@@ -158,13 +158,34 @@ def saving(binary, store, options):
             os.unlink(copy + suffix)
 
 
+def assigning(binary, csv, options, folder):
+    """A plan of 500 centers, 60 experts and five sheets each, tried and not written: the whole process, reading and printing included."""
+    year = time.localtime().tm_year
+    store, few, experts = (os.path.join(folder, name) for name in ("assign.sqlite", "few.csv", "experts.csv"))
+    rows = open(csv, encoding="utf-8").read().splitlines()
+    place = rows[0].split(",").index("field")
+    # A year that every center is due in, whenever it was certified.
+    fields = sorted({row.split(",")[place] for row in rows[1:501]})
+    open(few, "w", encoding="utf-8").write("\n".join(rows[:501]) + "\n")
+    people = [f"x{n},Expert {n},University {n % 20},{fields[n % len(fields)]}" for n in range(60)]
+    open(experts, "w", encoding="utf-8").write("\n".join(["login,name,employer,fields"] + people) + "\n")
+    run = lambda *words: subprocess.run([binary, *words, "--store", store], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    run("init")
+    run("import", "centers", few)
+    run("import", "experts", experts)
+    run("round", "open", str(year + 3))
+    command = [binary, "assign", str(year + 3), "--per-center", "5", "--dry-run", "--json", "--store", store]
+    times = [seconds(command) for _ in range(options.rounds)]
+    print(f"assign     {min(len(rows) - 1, 500)} centers, 60 experts, 5 sheets each: {statistics.median(times):.2f} s")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=".build/release/cztic")
     parser.add_argument("--centers", type=int, default=100_000)
     parser.add_argument("--keys", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", default="", help="one of: screens, search, import, save, others")
+    parser.add_argument("--only", default="", help="one of: screens, search, import, assign, save, others")
     options = parser.parse_args()
     binary = os.path.abspath(options.binary)
     with tempfile.TemporaryDirectory(prefix="cztic-benchmark-") as folder:
@@ -210,6 +231,8 @@ def main():
             program("VisiData", "Down", ["vd", csv], code, DOWN, options)
         if wanted("import"):
             importing(binary, csv, options, folder)
+        if wanted("assign"):
+            assigning(binary, csv, options, folder)
         if wanted("save"):
             saving(binary, store, options)
 
