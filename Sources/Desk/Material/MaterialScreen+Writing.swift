@@ -136,7 +136,7 @@ extension MaterialScreen {
           } else {
             try store.saveFact(year: year, center: code, place, entry(answers.text("text")), expecting: before, by: who)
           }
-        }))
+        }, then: telling()))
   }
 
   private func chooseDoubt(_ state: FactFormState) {
@@ -165,15 +165,22 @@ extension MaterialScreen {
         ],
         doing: { store, who, answers in
           try store.saveRemark(year: year, center: code, on: doubt.identifier, answers.text("text"), by: who)
-        }))
+        }, then: telling()))
+  }
+
+  /// What is told once something is saved: whether the declaration went with it.
+  private func telling() -> @MainActor () -> Void {
+    let wasDeclared = isDeclared
+    return { [weak self] in self?.tellOfDeclaration(wasDeclared) }
   }
 
   private func fill(_ state: FactFormState) {
     let (year, code) = (year, code)
     sitting.run(Phrase(zh: "已填入 \(state.file.carried.count) 处", en: "\(state.file.carried.count) places are filled in")) { store, who in
       try store.fillFromLastRound(year: year, center: code, by: who)
-    } then: { [weak self] in
+    } then: { [weak self, tell = telling()] in
       self?.load()
+      tell()
     }
   }
 
@@ -216,7 +223,11 @@ extension MaterialScreen {
         doing: { store, who, answers in
           let points = answers.optionalText("points").flatMap { MaterialScreen.points($0, of: full) }
           try store.saveOwnScore(year: year, center: code, indicator: indicator, points, by: who)
-        }, then: { [weak self] in self?.load() }))
+        },
+        then: { [weak self, tell = telling()] in
+          self?.load()
+          tell()
+        }))
   }
 
   /// Points as they were written; `nil` where they are no figure within the weight.

@@ -179,6 +179,7 @@ final class MaterialScreen: Screen {
     state?.put(entry, at: place)
     saving += 1
     let (store, who, year, code) = (sitting.store, sitting.acting, year, code)
+    let wasDeclared = isDeclared
     sitting.runtime.background {
       try store.saveFact(year: year, center: code, place, entry, expecting: before, by: who)
     } then: { [weak self] result in
@@ -186,7 +187,20 @@ final class MaterialScreen: Screen {
       self.saving -= 1
       if case .failure(let error) = result { self.sitting.tell(error) }
       self.load()
+      self.tellOfDeclaration(wasDeclared)
     }
+  }
+
+  /// Whether the host has declared the form complete and true.
+  var isDeclared: Bool { state?.file.form.declaration != nil }
+
+  /// Says that what was written took the declaration away, as it must: else it would be missed only when the form is handed in.
+  ///
+  /// - Parameter wasDeclared: whether it held before.
+  func tellOfDeclaration(_ wasDeclared: Bool) {
+    guard wasDeclared, state != nil, !isDeclared else { return }
+    sitting.runtime.notice(
+      Phrase(zh: "已保存；声明因改动失效，提交前按 Ctrl-D 重新声明", en: "Saved; the declaration is gone with it: Ctrl-D declares anew"), .caution)
   }
 
   private func showWhole() {

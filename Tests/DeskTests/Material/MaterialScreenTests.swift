@@ -201,6 +201,30 @@ struct MaterialScreenTests {
     #expect(try fixture.material().form.sheet.entries[place("1.1.c")]?.value == .count(2))
   }
 
+  @Test(
+    "what is written or explained after the declaration takes it away, and that is told at once and not again", arguments: [false, true])
+  func undeclared(isExplaining: Bool) throws {
+    try fixture.explainOpen()
+    try fixture.store.declareMaterial(year: 2026, center: "CZ-02", isDeclared: true, by: DeskFixture.host)
+    let desk = try desk("host", columns: 80)
+    func write(_ figure: String) {
+      if isExplaining {
+        desk.press(KeyPress(.function(4)))
+        desk.type(figure)
+        desk.press(KeyPress(.function(2)))
+      } else {
+        desk.press(KeyPress(.down))
+        desk.type(figure + "\n")
+      }
+    }
+    #expect(desk.shows("已声明"))
+    write("3")
+    #expect(try fixture.material().form.declaration == nil)
+    #expect(desk.shows("声明因改动失效，提交前按 Ctrl-D 重新声明"))
+    write("4")
+    #expect(!desk.shows("声明因改动失效"))
+  }
+
   @Test("the department asks about an item and returns the form, the host corrects it, the department confirms and reports")
   func checking() throws {
     try fixture.handInMaterial()
