@@ -19,7 +19,7 @@ enum Schema {
     migrator.registerMigration("12 applications as they were given back", migrate: createVersion12)
     migrator.registerMigration("13 meetings of panels and links of rounds", migrate: createVersion13)
     migrator.registerMigration("14 links of documents", migrate: createVersion14)
-    migrator.registerMigration("15 whom hosts ask to step aside", migrate: createVersion15)
+    migrator.registerMigration("15 whom hosts ask to step aside, and what was asked about", migrate: createVersion15)
     return migrator
   }
 }

@@ -18,6 +18,17 @@ extension StandingRule {
       WHERE sheet.link > conflict.link OR EXISTS (SELECT 1 FROM score WHERE sheet_id = sheet.id AND score.link > conflict.link)
       """),
     StandingRule(
+      "回避: whom a host asked to step aside is not assigned to its center after, and writes nothing of it",
+      """
+      WITH asked AS (
+        SELECT center_id, login, recusal_request.link AS link FROM recusal_request JOIN user ON user.name = person JOIN expert USING (login))
+      SELECT assignment.login || ' ' || asked.center_id AS offender FROM asked JOIN assignment USING (center_id, login)
+      JOIN audit ON seq = assignment.link
+      WHERE assignment.link > asked.link AND act <> 'assign.leader'
+      UNION ALL
+      SELECT asked.login || ' ' || asked.center_id FROM asked JOIN sheet USING (center_id, login) WHERE sheet.link > asked.link
+      """),
+    StandingRule(
       "25: a sheet is of somebody to whom the center is assigned",
       "SELECT login || ' ' || center_id AS offender FROM sheet LEFT JOIN assignment USING (year, center_id, login) WHERE origin IS NULL"),
     StandingRule(

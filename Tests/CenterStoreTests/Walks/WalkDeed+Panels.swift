@@ -68,8 +68,14 @@ extension WalkDeed {
     WalkDeed("declare a conflict", in: [.scoring, .published], weight: 1) { walk in
       guard let task = try walk.task() else { return }
       let why = walk.words()
-      let who = walk.mostly(walk.isOne(in: 2) ? task.expert : walk.isOne(in: 2) ? WalkCity.hosts[task.center] : "bureau")
+      let who = walk.mostly(walk.isOne(in: 2) ? task.expert : "bureau")
       try walk.take(by: who) { try $0.declareConflict(center: task.center, expert: task.expert, reason: why, by: $1) }
+    },
+    WalkDeed("ask that somebody step aside", in: [nil, .announced], weight: 1) { walk in
+      let center = walk.one(of: WalkCity.hosts.keys.sorted())
+      let request = RecusalRequest(person: try PlainText("专家\(walk.one(of: WalkCity.experts))"), reason: walk.words())
+      let who = walk.mostly(WalkCity.hosts[center])
+      try walk.take(by: who) { try $0.askRecusal(center: center, request, by: $1) }
     },
     WalkDeed("bring a conflict in from a file", in: [.scoring], weight: 1) { walk in
       guard let task = try walk.task() else { return }
