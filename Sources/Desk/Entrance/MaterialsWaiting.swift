@@ -25,10 +25,12 @@ struct MaterialsWaiting: Sendable, Hashable {
   var phrase: Phrase {
     if waiting == 0 { return Phrase(zh: "没有待我办理的", en: "nothing waits for me") }
     var words = Phrase(zh: "待我办理 \(waiting) 个中心", en: waiting == 1 ? "1 center waits for me" : "\(waiting) centers wait for me")
-    if returned > 0 { words = words + Phrase(zh: "，退回待补正 \(returned) 个", en: ", \(returned) given back") }
+    // Of one that waits it is not said again how many there are: both languages have room in a narrow window.
+    func count(_ number: Int) -> String { number == waiting ? "" : "\(number) " }
+    if returned > 0 { words = words + Phrase(zh: "，退回待补正 \(returned) 个", en: ", \(count(returned))given back") }
     if late > 0 { words = words + Phrase(zh: "，\(late) 个已过期限", en: late == waiting ? ", overdue" : ", \(late) overdue") }
     if admitted > 0 {
-      words = words + Phrase(zh: "，\(admitted) 个准予逾期：核定前可交", en: ", \(admitted) admitted late until settlement")
+      words = words + Phrase(zh: "，\(admitted) 个准予逾期至核定前", en: ", \(count(admitted))admitted until settlement")
     }
     return words
   }

@@ -70,7 +70,7 @@ struct RoundOnFirstScreenTests {
     let late = DeskFixture.day("2026-06-25")
     let store = fixture.store.under(DeskFixture.surroundings(on: late))
     func desk() throws -> DeskForTests { try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: late) }
-    let words = language == .zh ? "准予逾期：核定前可交" : "admitted late until settlement"
+    let words = language == .zh ? "核定前" : "until settlement"
     let home = try desk()
     #expect(home.shows(language == .zh ? "1 个已过期限" : "overdue") && !home.shows("准予逾期"))
     try store.stepRound(2028, .admitLate("CZ-06", .material, reason: fixture.text("停电")), by: DeskFixture.bureau)
