@@ -115,7 +115,7 @@ struct FactFormView {
         (Phrase(zh: "待审 \(form.unchecked.count)", en: "\(form.unchecked.count) to check"), form.unchecked.isEmpty ? .good : .accent)
       ]
         + (form.answered.isEmpty
-          ? [] : [(Phrase(zh: "* 质询后已改 \(form.answered.count)", en: "* \(form.answered.count) changed since asked"), .accent)])
+          ? [] : [(Phrase(zh: "* 质询后已改 \(form.answered.count)", en: "* \(form.answered.count) changed"), .accent)])
         + [
           (Phrase(zh: "质询 \(form.questioned.count)", en: "\(form.questioned.count) asked"), form.questioned.isEmpty ? .muted : .caution)
         ]
