@@ -110,10 +110,13 @@ public struct CenterTies: Sendable, Hashable {
       self.employer = employer
     }
 
+    /// What people of one name have in common; names of two characters are often written with a blank between them.
+    private static func key(_ name: PlainText) -> String { NameKey(name).string.filter { !$0.isWhitespace } }
+
     /// By login where there is one; else by name, and by employer where both give one. In doubt the expert steps aside.
     func isSame(_ expert: ExpertTies, _ names: OrganizationNames) -> Bool {
       if let login { return login == expert.login }
-      guard NameKey(name) == NameKey(expert.name) else { return false }
+      guard Person.key(name) == Person.key(expert.name) else { return false }
       return employer.isEmpty || expert.employer.isEmpty
         || ([expert.employer] + expert.former.map(\.employer)).contains { names.same($0, employer) }
     }

@@ -73,7 +73,7 @@ struct RecusalTests {
     "a committee member is known by login, else by name, and by employer where both give one, now or before",
     arguments: [
       ("expert1", "张某", "别处", true), ("expert2", "李某", "渤海药业", false), (nil, "李某", "", true), (nil, "李某", "渤海药业", true),
-      (nil, "李某", "沧州运河学院", true), (nil, "李某", "河北某所", false), (nil, "张某", "渤海药业", false), (nil, "李　某", "渤海药业", false),
+      (nil, "李某", "沧州运河学院", true), (nil, "李某", "河北某所", false), (nil, "张某", "渤海药业", false), (nil, "李　某", "渤海药业", true),
     ] as [(String?, PlainText, PlainText, Bool)])
   func committee(_ login: String?, _ name: PlainText, _ employer: PlainText, _ sits: Bool) {
     var center = CenterTies(organizations: [])
@@ -98,6 +98,15 @@ struct RecusalTests {
 
   @Test("ASCII and full-width letters are the same name")
   func width() { #expect(OrganizationNames([]).same("ＡＢ（沧州）研究所", "AB(沧州)研究所")) }
+
+  @Test(
+    "whom the host asks to step aside is known by name, and where it names an employer by that as well",
+    arguments: [("李某", "", true), ("李　某", "", true), ("李某", "沧州渤海药业有限公司", true), ("李某", "沧州运河大学", false), ("王某", "", false)])
+  func requested(person: PlainText, employer: PlainText, stepsAside: Bool) {
+    var center = CenterTies(organizations: [])
+    center.requests = [.init(person: .init(name: person, employer: employer), reason: "诉讼未决")]
+    #expect(reasons("沧州渤海药业有限公司", [], center) == (stepsAside ? [.requested("诉讼未决")] : []))
+  }
 
   @Test("a declared conflict, a seat on a committee and being named for a co-builder are reasons too")
   func declared() {
