@@ -52,8 +52,12 @@ struct FactImport {
       if isSame { return merge.outcome.unchanged += 1 }
       return merge.refuse(row.row, "center", record.center.string, exemption.problem(in: round.year))
     }
-    if !isHost { try handIn(center.id, record.center, &merge) }
-    if isSame { return merge.outcome.unchanged += 1 }
+    let hasHandedIn = try !isHost && handIn(center.id, record.center, isSame: isSame, &merge)
+    if isSame {
+      // The row by which material came in stands as it stood, and yet changed something.
+      if hasHandedIn { merge.outcome.changed += 1 } else { merge.outcome.unchanged += 1 }
+      return
+    }
     if isHost { try write(center.id, record.center, merge) }
     try db.cachedStatement(
       sql: """
@@ -102,10 +106,13 @@ struct FactImport {
     return center
   }
 
-  /// What staff import counts as handed in (article 27), also for a form that the department gave back.
-  private mutating func handIn(_ center: Int64, _ code: PlainText, _ merge: inout Merge) throws {
+  /// What staff import counts as handed in (article 27): at first also what the host entered and they import the same; a form that the
+  /// department gave back only with a value that differs, since the remark asks for one.
+  ///
+  /// - Returns: whether this row handed the center's material in.
+  private mutating func handIn(_ center: Int64, _ code: PlainText, isSame: Bool, _ merge: inout Merge) throws -> Bool {
     let before = try file(center, code, merge.db)
-    guard before.material.stage == .none || before.material.stage == .returned else { return }
+    guard before.material.stage == .none || before.material.stage == .returned && !isSame else { return false }
     let today = merge.operation.now.day
     let after = CenterInRound(
       material: .submitted(before.material.submission ?? .init(on: today, isByStaff: true)), admitted: before.admitted,
@@ -114,6 +121,8 @@ struct FactImport {
     try merge.operation.keep(after, was: before, of: center, in: round.year, link: merge.link)
     try merge.operation.note(.enter(code.string), in: round.year, center: center, link: merge.link)
     merge.log.append(Change(object: "material/\(round.year)/\(code)", after: [("origin", "staff")]))
+    merge.outcome.handedIn += 1
+    return true
   }
 
   /// A host writes while the form is in its hands, and declares anew what it wrote.

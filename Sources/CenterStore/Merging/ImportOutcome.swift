@@ -23,6 +23,8 @@ public struct ImportOutcome: Sendable, Hashable {
   public var changed = 0
   /// Records that stand as they stood.
   public var unchanged = 0
+  /// Centers whose material counts as handed in by this import of facts (article 27).
+  public var handedIn = 0
   /// What is wrong; where anything is, nothing was written.
   public var problems: [RowProblem] = []
 

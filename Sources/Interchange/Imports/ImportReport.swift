@@ -13,6 +13,8 @@ public struct ImportReport: Sendable, Hashable {
   public let changed: Int
   /// Records that stand as they stood.
   public let unchanged: Int
+  /// Centers whose material counts as handed in by facts that staff import (article 27).
+  public let handedIn: Int
   /// All that is wrong, in the order of the rows.
   public let problems: ImportProblems
 
@@ -35,6 +37,7 @@ public struct ImportReport: Sendable, Hashable {
     new = isSound ? outcome.new : 0
     changed = isSound ? outcome.changed : 0
     unchanged = isSound ? outcome.unchanged : 0
+    handedIn = isSound ? outcome.handedIn : 0
   }
 
   /// The report of a file of which nothing can be read: one error, of the whole file or of a line of it.
@@ -43,15 +46,17 @@ public struct ImportReport: Sendable, Hashable {
     let line: Int? = if case .malformed(_, _, let line) = error { line } else { nil }
     problems.add(CellError(row: line ?? CellError.wholeFile, message: error.phrase))
     self.problems = problems
-    (new, changed, unchanged) = (0, 0, 0)
+    (new, changed, unchanged, handedIn) = (0, 0, 0, 0)
   }
 
-  /// The document of `--json`; where not every error is in it, `more_errors` says how many are left out.
+  /// The document of `--json`; `handed_in` stands where material was, and where not every error is in it, `more_errors` says how many are
+  /// left out.
   public func json(_ language: Language) -> JSONValue {
     var document = JSONObject()
     document["new"] = .integer(new)
     document["changed"] = .integer(changed)
     document["unchanged"] = .integer(unchanged)
+    if handedIn > 0 { document["handed_in"] = .integer(handedIn) }
     document["errors"] = problems.json(language)
     if problems.unkept > 0 { document["more_errors"] = .integer(problems.unkept) }
     return .object(document)
@@ -62,8 +67,11 @@ public struct ImportReport: Sendable, Hashable {
     if !problems.isEmpty {
       return Phrase(zh: "有 \(problems.count) 处错误，未导入任何内容", en: "\(problems.count.counted("error")); nothing was imported")
     }
-    let counts = Phrase(
+    var counts = Phrase(
       zh: "新增 \(new) 条，修改 \(changed) 条，未变 \(unchanged) 条", en: "\(new) new, \(changed) changed, \(unchanged) unchanged")
+    if handedIn > 0 {
+      counts = counts + Phrase(zh: "；\(handedIn) 个中心的材料由此提交", en: "; hands in the material of \(handedIn.counted("center"))")
+    }
     return dryRun ? Phrase(zh: "试运行，未写入：", en: "dry run, nothing written: ") + counts : counts
   }
 }

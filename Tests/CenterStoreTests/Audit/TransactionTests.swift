@@ -51,8 +51,30 @@ struct TransactionTests {
     let row = try city.fact("C1", 6)
     _ = try city.store.importFacts(year: 2026, [row], by: Acting("host", .imported))
     #expect(try city.scratch.otherHand().number("SELECT count(*) FROM material") == 0)
-    #expect(try acts(city) { _ = try $0.importFacts(year: 2026, [row], by: Scratch.bureau) } == ["import.facts command bureau"])
-    #expect(try acts(city) { _ = try $0.importFacts(year: 2026, [row], by: Scratch.bureau) } == [])
+    var outcome = ImportOutcome()
+    #expect(try acts(city) { outcome = try $0.importFacts(year: 2026, [row], by: Scratch.bureau) } == ["import.facts command bureau"])
+    #expect(outcome.changed == 1 && outcome.unchanged == 0 && outcome.handedIn == 1)
+    #expect(try acts(city) { outcome = try $0.importFacts(year: 2026, [row], by: Scratch.bureau) } == [])
+    #expect(outcome.changed == 0 && outcome.unchanged == 1 && outcome.handedIn == 0)
+  }
+
+  @Test("The same facts hand no form in that the department gave back, and leave its remark; a value that differs does")
+  func givenBack() throws {
+    let city = try City()
+    let row = try city.fact("C1")
+    try city.store.stepRound(2026, .returnForCorrection("C1", reason: PlainText(literal: "与名单不符")), by: City.acting(.department))
+    func material() throws -> MaterialState { try city.store.materialFile(year: 2026, center: "C1", by: Scratch.bureau).file.material }
+    let before = try material()
+    #expect(before.stage == .returned)
+    var outcome = ImportOutcome()
+    #expect(try acts(city) { outcome = try $0.importFacts(year: 2026, [row], by: Scratch.bureau) } == [])
+    #expect(outcome.unchanged == 1 && outcome.changed == 0 && outcome.handedIn == 0)
+    #expect(try material() == before)
+    for dryRun in [true, false] {
+      outcome = try city.store.importFacts(year: 2026, [city.fact("C1", 9)], dryRun: dryRun, by: Scratch.bureau)
+      #expect(outcome.changed == 1 && outcome.handedIn == 1)
+    }
+    #expect(try material().stage == .submitted)
   }
 
   @Test(

@@ -188,9 +188,11 @@ struct EvaluationFormTests {
     try city.handIn("C1", by: City.host, on: City.day(5, 21))
     #expect(try file().file.material == .submitted(.init(on: City.day(5, 20), isByStaff: false)) && !file().isWritable)
     #expect(try store.importFacts(year: 2026, [Numbered(2, row)], by: City.host).unchanged == 1)
-    // What was given back and comes in by way of staff is in again.
+    // What was given back and comes in corrected by way of staff is in again.
     try store.stepRound(2026, .returnForCorrection("C1", reason: City.why), by: City.department)
-    _ = try store.importFacts(year: 2026, [Numbered(2, row)], by: City.bureau)
+    var corrected = row
+    corrected.value = .count(4)
+    _ = try store.importFacts(year: 2026, [Numbered(2, corrected)], by: City.bureau)
     #expect(try file().file.material.stage == .submitted)
   }
 
