@@ -81,6 +81,10 @@ final class MaterialScreen: Screen {
     switch event {
     case .key(let press): return state.editor == nil ? move(press) : edit(press)
     case .paste(let text):
+      if state.fact.isFigure, NumberField.isSeveral(text) {
+        sitting.tellOneFigure()
+        return true
+      }
       if state.editor == nil {
         guard isWritable, state.fact.isFigure, state.fact.kind != .derived else { return false }
         self.state?.write("")

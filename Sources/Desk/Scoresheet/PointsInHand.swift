@@ -56,12 +56,23 @@ struct PointsInHand {
     return outcome
   }
 
-  /// Takes a pasted figure.
+  /// Takes a pasted figure in place of what is typed: digits that joined others would make a third figure.
   mutating func handle(paste text: String) -> FieldOutcome {
-    if isReplacedNext { empty() }
+    empty()
+    guard !text.contains(where: \.isWhitespace) else {
+      refuse(PointsInHand.noFigure(text))
+      return .refused
+    }
     let outcome = field.handle(paste: text)
-    fault = outcome == .refused ? Phrase(zh: "粘贴的内容不是数字", en: "What was pasted is no number") : strangeSign
+    fault = outcome == .refused ? PointsInHand.noFigure(text) : strangeSign
+    if fault != nil { isReplacedNext = true }
     return outcome
+  }
+
+  /// Words on a pasted text that is no figure.
+  static func noFigure(_ text: String) -> Phrase {
+    let shown = TextEditor.lawful(String(text.prefix(12)), isMultiline: false)
+    return Phrase(zh: "粘贴的“\(shown)”不是得分", en: "“\(shown)”, which was pasted, is no figure")
   }
 
   /// Keeps what was refused in sight; the next figure takes its place, since digits that joined a refused one would make a third.

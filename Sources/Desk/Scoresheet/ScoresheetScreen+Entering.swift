@@ -18,7 +18,7 @@ extension ScoresheetScreen {
     return true
   }
 
-  private static func beginsFigure(_ text: String) -> Bool {
+  static func beginsFigure(_ text: String) -> Bool {
     guard let first = NumberField.reading(of: text).first else { return false }
     return first == "." || (first.isASCII && first.isNumber)
   }
@@ -48,15 +48,6 @@ extension ScoresheetScreen {
     // the like are the desk's.
     default: return state.entry?.handle(press) != .ignored || !press.mayBindWhileCapturing
     }
-    return true
-  }
-
-  func paste(_ text: String) -> Bool {
-    if state.entry == nil {
-      guard Self.beginsFigure(text) else { return false }
-      beginEntry(text: "")
-    }
-    _ = state.entry?.handle(paste: text)
     return true
   }
 

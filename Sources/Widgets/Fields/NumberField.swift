@@ -65,11 +65,17 @@ public struct NumberField: Field {
     return field.handle(press)
   }
 
-  /// Takes a pasted number; other text is refused as a whole.
+  /// Takes a pasted number; other text, and several lines or cells of a table, are refused as a whole.
   public mutating func handle(paste text: String) -> FieldOutcome {
+    if NumberField.isSeveral(text) { return .refused }
     let number = TextEditor.lawful(text, isMultiline: false).filter { !$0.isWhitespace }
     guard !number.isEmpty, signs.contains(.any) || number.allSatisfy(isTaken) else { return .refused }
     return field.editor.insert(number)
+  }
+
+  /// Whether a text is several lines or cells: joined, their figures would make another one.
+  public static func isSeveral(_ text: String) -> Bool {
+    text.split { $0.isNewline || $0 == "\t" }.filter { !$0.allSatisfy(\.isWhitespace) }.count > 1
   }
 
   /// Moves the insertion point before the character that was clicked.

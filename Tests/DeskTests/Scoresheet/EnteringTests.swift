@@ -266,17 +266,6 @@ struct EnteringTests {
     #expect(desk.shows("已保存"))
   }
 
-  @Test("a pasted figure is taken, other text is not")
-  func paste() throws {
-    let desk = try sit(at: "3.3")
-    desk.terminal.paste("5.5")
-    desk.press(KeyPress(.enter))
-    #expect(try points(desk, "3.3") == 550)
-    desk.terminal.paste("第3项")
-    desk.runtime.settle()
-    #expect(desk.runtime.top?.isCapturing == false)
-  }
-
   @Test("points are called saved only after the store said so")
   func saving() throws {
     let fixture = try DeskFixture()

@@ -31,6 +31,15 @@ import Testing
     #expect(field.text == text)
   }
 
+  @Test("lines or cells of a table are never joined into one number", arguments: ["1\n2", "1\r\n2\r\n", "1\t2", "１\n\n２"])
+  func several(pasted: String) {
+    for signs in [NumberField.Signs.point, [.point, .any]] {
+      var field = NumberField("7", signs: signs)
+      #expect(field.handle(paste: pasted) == .refused)
+      #expect(field.text == "7")
+    }
+  }
+
   @Test("what is wrong with a number is asked of its reading, and nothing is wrong with none")
   func problem() {
     var field = NumberField("") { Int($0).map { $0 > 10 ? "超过 10" : nil } ?? "不是整数" }

@@ -16,13 +16,16 @@ extension Form {
 
   /// Whether something is to be chosen in the field in hand.
   var isChoosing: Bool { idInHand.flatMap { self[$0] } is ChoiceField }
+  /// Whether a number is to be written in it.
+  var isNumber: Bool { idInHand.flatMap { self[$0] } is NumberField }
   /// Whether things are to be ticked in it.
   var isTicking: Bool { idInHand.flatMap { self[$0] } is CheckField }
 }
 
 extension Sitting {
-  /// A row of choices takes no text: what was typed or pasted there does not vanish without a word.
+  /// A row of choices takes no text, a number not several lines: what was typed or pasted there does not vanish without a word.
   func tellHow<ID>(in form: Form<ID>, _ event: InputEvent) {
+    if form.isNumber, case .paste(let text) = event, NumberField.isSeveral(text) { return tellOneFigure() }
     guard form.isChoosing || form.isTicking else { return }
     let keys =
       form.isTicking
@@ -38,5 +41,11 @@ extension Sitting {
     case .paste: runtime.notice(Phrase(zh: "此栏不能粘贴；", en: "Nothing can be pasted here; ") + keys, .caution)
     case .mouse, .focus: break
     }
+  }
+
+  /// Says that lines of a table are no one figure.
+  func tellOneFigure() {
+    runtime.notice(
+      Phrase(zh: "粘贴了多行，此处只填一个数；请逐个粘贴", en: "Several lines were pasted, and one figure is asked for: paste them singly"), .caution)
   }
 }
