@@ -24,14 +24,13 @@ struct FactImport {
   /// Merges one line.
   mutating func put(_ row: Numbered<FactRecord>, _ member: Member, _ merge: inout Merge) throws {
     let record = row.record
-    guard let center = try center(record.center.string, merge.db) else {
-      if member.role == .host { throw StoreError.notPermitted(nil) }
-      return merge.refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase)
-    }
-    if member.role == .host, center.host != member.organizationID { throw StoreError.notPermitted(nil) }
+    let known = try center(record.center.string, merge.db)
+    if member.role == .host, known?.host != member.organizationID { throw StoreError.notPermitted(nil) }
+    if known == nil { merge.refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
     guard let fact = system.fact(record.fact) else {
       return merge.refuse(row.row, "fact", record.fact.description, StoreError.noSuch(.fact, record.fact.description).phrase)
     }
+    guard let center = known else { return }
     guard isAsked(row, fact, years: center.years, &merge) else { return }
     let db = merge.db
     let year = record.year ?? 0

@@ -90,11 +90,11 @@ extension Merge {
   /// Merges one conflict.
   fileprivate mutating func put(_ row: Numbered<ConflictRecord>) throws {
     let record = row.record
-    guard
-      let center = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
-    else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
+    if known == nil { refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
     guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?"), arguments: [record.expert.string]) != nil
     else { return refuse(row.row, "expert", record.expert.string, StoreError.noSuch(.expert, record.expert.string).phrase) }
+    guard let center = known else { return }
     let old = try String.fetchOne(
       db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, record.expert.string])
     if old == record.reason.string { return outcome.unchanged += 1 }

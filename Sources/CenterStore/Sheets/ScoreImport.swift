@@ -74,18 +74,16 @@ struct ScoreImport {
   /// Looks up whose sheet a line belongs to; `nil` where that is wrong, which is then noted.
   private func open(_ row: Numbered<ScoreRecord>, _ merge: inout Merge) throws -> Target? {
     let record = row.record
-    guard let center = due[record.center.string] else {
-      merge.refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase)
-      return nil
-    }
-    if case .exempt(let exemption) = center.standing {
-      merge.refuse(row.row, "center", center.code, exemption.problem(in: round.year))
-      return nil
-    }
+    let found = due[record.center.string]
+    var problem: Phrase?
+    if case .exempt(let exemption)? = found?.standing { problem = exemption.problem(in: round.year) }
+    if found == nil { problem = StoreError.noSuch(.center, record.center.string).phrase }
+    if let problem { merge.refuse(row.row, "center", record.center.string, problem) }
     guard let expert = try CenterStore.expert(record.expert.string, merge.db) else {
       merge.refuse(row.row, "expert", record.expert.string, StoreError.noSuch(.expert, record.expert.string).phrase)
       return nil
     }
+    guard problem == nil, let center = found else { return nil }
     if let reason = try recusals.reason(center: center.id, expert: expert.login.string, merge.db) {
       merge.refuse(row.row, "expert", expert.login.string, Phrase(zh: "须回避：\(reason.zh)", en: "must step aside: \(reason.en)"))
       return nil

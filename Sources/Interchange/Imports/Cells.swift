@@ -13,8 +13,11 @@ struct Cells<Field: TableField> {
   /// The number of the row, as people count.
   var number: Int { row.number }
 
-  /// What stands in a cell, before it is read.
-  func raw(_ field: Field) -> String? { row[field.rawValue] }
+  /// What stands in a cell, before it is read; `nil` for an empty one that must be filled, which the reader of the file has told.
+  func raw(_ field: Field) -> String? {
+    guard let text = row[field.rawValue] else { return nil }
+    return text.isEmpty && field.column.presence == .filled ? nil : text
+  }
 
   /// Notes what is wrong with a cell.
   mutating func refuse(_ field: Field, _ message: Phrase) { errors.append(row.error(in: field.column, message)) }

@@ -36,11 +36,12 @@ private final class CenterReading: Sendable {
     let (table, plain) = (CenterTable(), PlainCenters())
     var packer = CenterPacker()
     while let row = reader.next(&problems) {
-      if !row.withPlainCells({ plain.pack(row.number, $0, &packer) }) {
+      if !row.isWhole || !row.withPlainCells({ plain.pack(row.number, $0, &packer) }) {
         var cells = Cells<CenterTable.Field>(row)
         let record = table.record(&cells)
         for error in cells.errors { problems.add(error) }
-        if let record, cells.errors.isEmpty { packer.pack(Numbered(row.number, record)) }
+        // Where something is wrong nothing is written, and the store looks at what can be read.
+        if let record { packer.pack(Numbered(row.number, record)) }
       }
       if packer.count == 256 {
         feed.put(packer.take())

@@ -22,7 +22,9 @@ public struct ImportReport: Sendable, Hashable {
   init(_ outcome: ImportOutcome, reading: ImportProblems, schema: TableSchema) {
     var problems = ImportProblems(limit: ImportReport.limit)
     problems.counting = reading.counting
-    let found = outcome.problems.map { problem in
+    // Of a cell that could not be read the store knows nothing better.
+    let told = Set(reading.errors.map { Place(row: $0.row, column: $0.column) })
+    let found = outcome.problems.filter { !told.contains(Place(row: $0.row, column: $0.column)) }.map { problem in
       if let position = schema.position(of: problem.column) {
         return CellError(row: problem.row, column: schema.columns[position], value: problem.value, message: problem.message)
       }
@@ -38,6 +40,11 @@ public struct ImportReport: Sendable, Hashable {
     changed = isSound ? outcome.changed : 0
     unchanged = isSound ? outcome.unchanged : 0
     handedIn = isSound ? outcome.handedIn : 0
+  }
+
+  private struct Place: Hashable {
+    let row: Int
+    let column: String
   }
 
   /// The report of a file of which nothing can be read: one error, of the whole file or of a line of it.

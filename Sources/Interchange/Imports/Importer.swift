@@ -75,8 +75,8 @@ public struct Importer: Sendable {
     }
   }
 
-  /// Reads all rows, then hands the good ones to the store: only to be looked at where others are wrong, so that one run finds every
-  /// error of a file.
+  /// Reads all rows, then hands what can be read of them to the store: only to be looked at where something is wrong, so that one run finds
+  /// every error of a file.
   private func merge<Table: RecordTable>(
     _ text: UTF8Text, _ table: Table, _ put: (_ rows: [Numbered<Table.Record>], _ onlyLook: Bool) throws -> ImportOutcome
   ) throws -> ImportReport {
@@ -87,7 +87,7 @@ public struct Importer: Sendable {
       var cells = Cells<Table.Field>(row)
       let record = table.record(&cells)
       for error in cells.errors { problems.add(error) }
-      if let record, cells.errors.isEmpty { rows.append(Numbered(row.number, record)) }
+      if let record { rows.append(Numbered(row.number, record)) }
     }
     let outcome = try put(rows, !problems.isEmpty)
     return ImportReport(outcome, reading: problems, schema: Table.schema)

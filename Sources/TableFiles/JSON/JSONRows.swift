@@ -80,7 +80,7 @@ struct JSONRows: Sendable {
       default: break
       }
     }
-    return problems.count == known ? TableRow(number: number, schema: schema, content: .values(values)) : nil
+    return TableRow(number: number, isWhole: problems.count == known, schema: schema, content: .values(values))
   }
 
   private func value(_ value: JSONValue, of column: Column) throws(CellError) -> TableValue {

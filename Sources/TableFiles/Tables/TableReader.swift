@@ -2,8 +2,9 @@ import Wording
 
 /// Reads a table of a known kind, from CSV or JSON alike, a row at a time.
 ///
-/// What is wrong with the form of the file (header, widths, types, empty cells that must be filled) is added to the problems, and
-/// the row is passed over, so that one run finds every error. After a break in the syntax nothing more is read.
+/// What is wrong with the form of the file (header, widths, types, empty cells that must be filled) is added to the problems. A row whose
+/// cells are in doubt is passed over; one in which only some are missing is given all the same, since the others may be wrong too: one run
+/// finds every error. After a break in the syntax nothing more is read.
 ///
 ///     var problems = ImportProblems()
 ///     var table = TableReader(try FileBytes.open(path).text(), schema: schema, problems: &problems)
@@ -68,7 +69,7 @@ public struct TableReader: Sendable {
     return match.map { $0.places[position] >= 0 } ?? (form == .json)
   }
 
-  /// The next row without errors; nil at the end, after a break in the syntax, and where the header was wrong.
+  /// The next row that can be read, perhaps not whole (``TableRow/isWhole``); nil at the end, after a break in the syntax, and where the header was wrong.
   public mutating func next(_ problems: inout ImportProblems) -> TableRow? {
     if json != nil { return json?.next(&problems) }
     guard let match else { return nil }
@@ -93,11 +94,14 @@ public struct TableReader: Sendable {
     }
     if record.count > match.width, let place = (match.width..<record.count).first(where: { !record.isBlank($0) }) {
       problems.add(CellError(row: record.row, value: record.trimmed(place), message: TableReader.long(match.width)))
+      // Which cell belongs to which column cannot be told.
+      return nil
     }
     for (place, position) in filled where record.isEmptyText(place) {
       problems.add(CellError(row: record.row, column: schema.columns[position], value: "", message: TableReader.empty))
     }
-    return problems.count == known ? TableRow(number: record.row, schema: schema, content: .cells(record, places: match.places)) : nil
+    return TableRow(
+      number: record.row, isWhole: problems.count == known, schema: schema, content: .cells(record, places: match.places))
   }
 
   private func broken(_ error: CSVError, _ match: HeaderMatch) -> CellError {

@@ -22,6 +22,8 @@ public struct TableRow: Sendable {
 
   /// The row's number for messages (``RowCounting``).
   public let number: Int
+  /// Whether nothing was wrong with its form: no cell of it is missing that must be there, none stands where no column is.
+  public let isWhole: Bool
 
   let schema: TableSchema
   let content: Content

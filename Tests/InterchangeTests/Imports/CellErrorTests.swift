@@ -142,6 +142,41 @@ struct CellErrorTests {
     #expect(errors[2].message.en.contains("row 3"))
   }
 
+  @Test(
+    "Within a row no fault hides another: empty cells, wrong ones and objects that do not exist are all told",
+    arguments: [
+      (.centers, center, "B4,,h,firm,丙,2024-01-05,", ["name", "host_kind"]),
+      (.centers, center, ",x,,firm,,2021-13-20,gone", ["code", "host", "department", "host_kind", "certified_on", "status"]),
+      (.centers, center, "X 1,,乙,enterprise,丙,2024-01-05,", ["name"]),
+      (.users, "login,name,role", "x1,,king", ["name", "role"]),
+      (.scores, score, "ZZ,zz,1.1,77,", ["points", "center", "expert"]),
+      (.scores, score, "C3,zz,1.1,4,", ["center", "expert"]),
+      (.conflicts, "center,expert,reason", "NONE,nobody,", ["reason"]),
+      (.conflicts, "center,expert,reason", "NONE,nobody,师生", ["center", "expert"]),
+      (.facts, fact, "NONE,1.1.a,去年,好,", ["year", "value", "center"]),
+      (.facts, fact, "C1,1.1.a,,好,", ["value"]),
+      (.attachments, attachment, "NONE,甲,去年,abc,,", ["date", "sha256", "center"]),
+      (.results, "center,score,grade,rank", "NONE,101,good,x", ["score", "grade", "rank"]),
+    ] as [(ImportKind, String, String, [String])])
+  func wholeRow(kind: ImportKind, header: String, row: String, columns: [String]) throws {
+    let bench = try Bench.filled()
+    let head = try bench.head
+    let round = kind == .results ? 2024 : kind.isOfRound ? 2026 : nil
+    let report = try bench.take(kind, "\(header)\n\(row)\n", round: round)
+    #expect(report.problems.errors.map(\.column) == columns)
+    #expect(report.problems.errors.allSatisfy { $0.row == 2 })
+    #expect(try bench.head == head)
+  }
+
+  @Test("In a record of JSON no fault hides another")
+  func wholeRecord() throws {
+    let bench = try Bench.filled()
+    let text = #"[{"login": "x1", "name": "", "role": "king"}, {"login": true, "role": "king"}]"#
+    let errors = try bench.take(.users, text).problems.errors
+    #expect(errors.map(\.row) == [1, 1, 2, 2, 2])
+    #expect(errors.map(\.column) == ["name", "role", "login", "name", "role"])
+  }
+
   @Test("No center has a result of a year before its certification")
   func beforeCertification() throws {
     let bench = try Bench.filled()
