@@ -16,6 +16,14 @@ enum IndicatorLine: Hashable {
     var weight: Int
     /// What is given so far; `nil` where nothing is.
     var sum: Points?
+
+    /// The heading of a group, which are numbered from 1.
+    init(_ number: Int, _ state: ScoresheetState, _ look: Look) {
+      let group = state.system.groups[number - 1]
+      let given = group.indicators.compactMap { state.sheet.points[$0.code] }
+      (code, name, weight) = (group.code, look(group.name), group.weight)
+      sum = given.isEmpty ? nil : given.reduce(into: .zero) { $0 += $1 }
+    }
   }
 
   /// How an indicator stands.
@@ -36,13 +44,7 @@ enum IndicatorLine: Hashable {
   init(_ row: ScoresheetLayout.Row, _ state: ScoresheetState, showsHeadings: Bool, _ look: Look) {
     switch row {
     case .blank: self = .blank
-    case .heading(let number):
-      let group = state.system.groups[number - 1]
-      let given = group.indicators.compactMap { state.sheet.points[$0.code] }
-      self = .heading(
-        Heading(
-          code: group.code, name: look(group.name), weight: group.weight, sum: given.isEmpty ? nil : given.reduce(into: .zero) { $0 += $1 })
-      )
+    case .heading(let number): self = .heading(Heading(number, state, look))
     case .indicator(let code):
       let indicator = state.system[code]
       let isDraft = state.sheet.drafts[code] != nil

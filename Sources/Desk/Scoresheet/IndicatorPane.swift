@@ -18,7 +18,9 @@ enum IndicatorPane {
     kept.show(lines, on: &canvas, in: area) { line, canvas, place in
       switch line {
       case .blank: break
-      case .heading(let heading): draw(heading, on: &canvas, in: place)
+      // The figures stand in one column with those of the indicators.
+      case .heading(let heading):
+        draw(heading, on: &canvas, in: Area(column: place.column + 1, row: place.row, columns: place.columns - 1 - tail, rows: 1))
       case .indicator(let standing): draw(standing, on: &canvas, in: place)
       }
     }
@@ -47,15 +49,14 @@ enum IndicatorPane {
     return Array(rows[top..<top + layout.list.rows])
   }
 
-  private static func draw(_ heading: IndicatorLine.Heading, on canvas: inout Canvas, in line: Area) {
-    let sum = heading.sum?.description ?? ""
+  /// Draws a heading: its name, and at the end of the line what is given under it and its weight.
+  static func draw(_ heading: IndicatorLine.Heading, on canvas: inout Canvas, in line: Area) {
     let style = Style(.heading, bold: true)
-    let columns = canvas.measure.columns(of: "\(sum)/\(heading.weight)")
-    // The figures stand in one column with those of the indicators.
-    let right = line.right - tail
-    let name = canvas.measure.truncated("\(heading.code) \(heading.name)", to: right - columns - line.column - 2)
-    canvas.put(name, at: Position(column: line.column + 1, row: line.row), style: style, within: line)
-    canvas.put("\(sum)/\(heading.weight)", at: Position(column: right - columns, row: line.row), style: style, within: line)
+    let figures = "\(heading.sum?.description ?? "")/\(heading.weight)"
+    let columns = canvas.measure.columns(of: figures)
+    let name = canvas.measure.truncated("\(heading.code) \(heading.name)", to: line.columns - columns - 1)
+    canvas.put(name, at: line.origin, style: style, within: line)
+    canvas.put(figures, at: Position(column: line.right - columns, row: line.row), style: style, within: line)
   }
 
   /// Columns behind the figures: a blank, and a sign for a comment.

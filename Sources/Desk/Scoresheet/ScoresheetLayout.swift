@@ -3,7 +3,8 @@ import Widgets
 
 /// Where the parts of a scoresheet stand.
 ///
-/// A window of 80×24 shows all nineteen indicators without their headings beside the facts; a higher one has headings and rules as well.
+/// A window of 80×24 shows all nineteen indicators without their headings beside the facts, and the heading of the selected one above its name; a
+/// higher one has all headings and rules as well.
 struct ScoresheetLayout {
   /// One line: field, round, last day.
   let head: Area
@@ -11,6 +12,8 @@ struct ScoresheetLayout {
   let list: Area
   /// The line between both panes.
   let rule: Area
+  /// The heading of the selected indicator, with what is given under it; empty where the list has headings of its own.
+  let group: Area
   /// The name of the selected indicator.
   let factsTitle: Area
   /// The evaluation points and facts, without their scroll bar.
@@ -52,7 +55,11 @@ struct ScoresheetLayout {
     list = parts[0]
     rule = parts[1]
     let right = Area(column: parts[2].column + 1, row: parts[2].row, columns: parts[2].columns - 1, rows: parts[2].rows)
-    let (title, below) = right.splitTop(1)
+    showsHeadings = list.rows >= IndicatorCode.count + 5
+    showsGaps = list.rows >= IndicatorCode.count + 5 + 4
+    let (group, named) = right.splitTop(showsHeadings || right.rows < 16 ? 0 : 1)
+    self.group = group
+    let (title, below) = named.splitTop(1)
     factsTitle = title
     let panelRows = showsPanel ? max(5, min(14, right.rows / 2)) : 0
     let (facts, panel) = below.splitTop(below.rows - panelRows)
@@ -60,8 +67,6 @@ struct ScoresheetLayout {
     self.facts = Area(column: facts.column, row: facts.row, columns: facts.columns - 1, rows: facts.rows)
     self.panel = panel
     commentField = panel.inset(columns: 2, rows: 1)
-    showsHeadings = list.rows >= IndicatorCode.count + 5
-    showsGaps = list.rows >= IndicatorCode.count + 5 + 4
   }
 
   /// The indicator in a row that was clicked.

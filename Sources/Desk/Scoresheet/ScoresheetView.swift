@@ -75,6 +75,10 @@ enum ScoresheetView {
     let indicator = state.indicator
     let isInHand = state.pane == .facts && !state.isCapturing
     let title = layout.factsTitle
+    if !layout.group.isEmpty {
+      let line = Area(column: title.column, row: layout.group.row, columns: title.columns - 1, rows: 1)
+      IndicatorPane.draw(IndicatorLine.Heading(state.selected.group, state, look), on: &canvas, in: line)
+    }
     // What the host gave itself is told once the own points are handed in.
     let own = (dossier.ownScores?[indicator.code] ?? nil).map { own in
       Phrase(zh: "自评 \(FigureText.short(own)) · ", en: "host's own \(FigureText.short(own)) · ")
