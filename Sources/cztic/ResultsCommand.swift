@@ -25,7 +25,12 @@ struct ResultsCommand: ParsableCommand {
   }
 
   private func show(_ round: RoundRecord, _ result: RoundResult, _ language: Language) {
-    for line in result.centers { show(line.rank, line.code, line.name, "\(line.score.score)", line.score.grade, language) }
+    for line in result.centers {
+      // Sheets that staff entered are marked wherever the result is shown (article 25).
+      let (typed, sheets) = (line.score.sheetsByStaff, line.score.sheets)
+      let mark = Phrase(zh: "\t代录 \(typed)/\(sheets) 份", en: "\t\(typed) of \(sheets.counted("sheet")) typed by staff")
+      show(line.rank, line.code, line.name, "\(line.score.score)", line.score.grade, language, mark: typed == 0 ? "" : mark[language])
+    }
     for center in result.pending {
       let words = Phrase(
         zh: "待定：评分表 \(center.sheets)/\(round.minimumSheets) 份", en: "pending: \(center.sheets) of \(round.minimumSheets.counted("sheet"))")
@@ -36,8 +41,9 @@ struct ResultsCommand: ParsableCommand {
     }
   }
 
-  private func show(_ rank: Int?, _ code: String, _ name: String, _ score: String, _ grade: Grade, _ language: Language) {
-    Output.line("\(rank.map(String.init) ?? "–")\t\(code)\t\(name)\t\(score)\t\(grade.phrase[language])")
+  private func show(_ rank: Int?, _ code: String, _ name: String, _ score: String, _ grade: Grade, _ language: Language, mark: String = "")
+  {
+    Output.line("\(rank.map(String.init) ?? "–")\t\(code)\t\(name)\t\(score)\t\(grade.phrase[language])\(mark)")
   }
 
   private func show(_ history: [PastResult], _ language: Language) {

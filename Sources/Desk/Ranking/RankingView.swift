@@ -79,7 +79,7 @@ struct RankingView {
       return TableRow([
         TableCell(line.rank.map(String.init) ?? "–"), TableCell(line.code), TableCell(name),
         TableCell(line.score.score.description, Style(.plain, bold: true)),
-        TableCell(look(line.score.grade.phrase), Style(line.score.grade.ink)), TableCell(String(line.score.sheets)),
+        TableCell(look(line.score.grade.phrase), Style(line.score.grade.ink)), sheets(line),
         TableCell(line.score.spread.description, Style(line.score.spread >= RankingView.wideSpread ? .caution : .muted)),
       ])
     case .pending(let pending):
@@ -93,6 +93,11 @@ struct RankingView {
         TableCell(look(state.round.absence), Style(state.round.awaitsMaterial ? .caution : .bad)), TableCell("0", Style(.muted)),
       ])
     }
+  }
+
+  /// How many sheets there are; a star says that staff entered some of them (article 25).
+  private func sheets(_ line: RoundResult.Line) -> TableCell {
+    line.score.sheetsByStaff == 0 ? TableCell(String(line.score.sheets)) : TableCell("*\(line.score.sheets)", Style(.fair))
   }
 
   /// From which distance between the highest and the lowest sheet on somebody should look again.
@@ -117,6 +122,9 @@ struct RankingView {
       put(Phrase(zh: "公示至 \(until)", en: "notice until \(until)") + round.noticeRemark, Style(.muted), row: 0)
     } else if !round.state.isPublic {
       put(Phrase(zh: "尚未公布", en: "not public yet"), Style(.caution), row: 0)
+    }
+    if state.result.centers.contains(where: { $0.score.sheetsByStaff > 0 }) {
+      put(Phrase(zh: "  * 含代录评分表", en: "  * some typed by staff"), Style(.fair), row: 0)
     }
     column = area.column
     let counts = state.result.distribution

@@ -132,6 +132,7 @@ struct RoundCommandTests {
     #expect(center["spread"] as? String == "20.00")
     // Scores from a file are entered by staff, and marked so.
     #expect(center["entered_by_staff"] as? Int == 3)
+    #expect(try cztic("results", "2026").output.contains("\texcellent\t3 of 3 sheets typed by staff\n"))
     #expect((center["groups"] as? [String: String])?["1"] == "8.33")
     #expect((center["indicators"] as? [String: String])?["1.1"] == "3.33")
     #expect((center["indicators"] as? [String: String])?["4.2"] == "6.66")
