@@ -8,9 +8,16 @@ struct ScoringJourney {
     ("3.6", 4), ("3.7", 4), ("4.1", 5), ("4.2", 15), ("5.1", 6), ("5.2", 3), ("5.3", 3), ("5.4", 3),
   ]
 
+  /// The ranking once `e1` has submitted a sheet of 78 points, computed by hand: (78 + 100 + 90) / 3 twice, and 85 three times; rank, code, score,
+  /// grade, sheets, spread, and how many staff entered.
+  static let ranking = [
+    "1 C1 89.33 qualified 3 22.00 2", "1 C3 89.33 qualified 3 22.00 3", "3 C4 85.00 qualified 3 0.00 3",
+  ]
+
   let cztic: Program
 
-  /// An imported registry, three experts, a round in which each is assigned to the one due center, two of whom have scored on paper.
+  /// An imported registry and a round. `e1` and `e2` are assigned to `C1` by lot; that `e3` scores it, and who scores `C3` and `C4`, follows from the
+  /// file of the sheets that were scored on paper: all but that of `e1`.
   init() throws {
     cztic = try Program()
     try cztic("init")
@@ -22,13 +29,29 @@ struct ScoringJourney {
       C2,沧州市管道技术创新中心,沧州样例管道有限公司,enterprise,献县科学技术局,管道装备,2025-03-01
 
       """)
-    let experts = try cztic.file("experts.csv", "login,name,employer\ne1,甲一,样例大学\ne2,乙二,样例大学\ne3,丙三,样例大学\n")
+    let experts = try cztic.file("experts.csv", "login,name,employer\ne1,甲一,样例大学\ne2,乙二,样例大学\n")
+    // Who comes after the lot is assigned by the import of scores alone.
+    let otherCenters = try cztic.file(
+      "other-centers.csv",
+      """
+      code,name,host,host_kind,department,field,certified_on
+      C3,沧州市阀门技术创新中心,沧州样例阀门有限公司,enterprise,献县科学技术局,管道装备,2020-03-01
+      C4,沧州市铸造技术创新中心,沧州样例铸造有限公司,enterprise,献县科学技术局,新材料,2020-03-01
+
+      """)
+    let otherExperts = try cztic.file("other-experts.csv", "login,name,employer\ne3,丙三,样例大学\ne4,丁四,样例大学\n")
     var paper = "center,expert,indicator,points\n"
-    for (code, weight) in Self.indicators { paper += "C1,e2,\(code),\(weight)\nC1,e3,\(code),\(code == "4.2" ? 5 : weight)\n" }
+    for (code, weight) in Self.indicators {
+      // 100, 90, 78 points; and 85 from each.
+      let (ninety, seventyEight) = (code == "4.2" ? 5 : weight, ["3.1", "4.2"].contains(code) ? 0 : weight)
+      paper += "C1,e2,\(code),\(weight)\nC1,e3,\(code),\(ninety)\n"
+      paper += "C3,e2,\(code),\(weight)\nC3,e3,\(code),\(ninety)\nC3,e4,\(code),\(seventyEight)\n"
+      for expert in ["e2", "e3", "e4"] { paper += "C4,\(expert),\(code),\(code == "4.2" ? 0 : weight)\n" }
+    }
     let scores = try cztic.file("scores.csv", paper)
     for arguments in [
-      ["import", "centers", centers], ["import", "experts", experts], ["round", "open", "2026"], ["assign", "2026", "--per-center", "3"],
-      ["import", "scores", scores, "--round", "2026"],
+      ["import", "centers", centers], ["import", "experts", experts], ["round", "open", "2026"], ["assign", "2026", "--per-center", "2"],
+      ["import", "centers", otherCenters], ["import", "experts", otherExperts], ["import", "scores", scores, "--round", "2026"],
     ] {
       let run = try cztic.run(arguments + ["--store", cztic.store, "--lang", "en"])
       if run.status != 0 { throw Tmux.Mismatch(description: "\(arguments): \(run.messages)") }
