@@ -45,6 +45,7 @@ struct ExportCommand: ParsableCommand {
         guard let output, output != "-" else { return FileSink() }
         return try FileSink(replacing: output)
       }
+      if round != nil, !kind.isOfRound { Output.message(kind.noRound[options.language]) }
     }
   }
 }

@@ -21,7 +21,7 @@ public struct Exporter: Sendable {
   ///
   /// - Parameters:
   ///   - language: of headings and terms in CSV.
-  ///   - round: the year that was named.
+  ///   - round: the year that was named; records that belong to no round are given out all the same, and all of them.
   ///   - open: opens what is written to; only called once this person is known to be permitted.
   /// - Throws: ``InterchangeError``.
   public func run(
@@ -32,7 +32,7 @@ public struct Exporter: Sendable {
       guard kind.readers.contains(try store.member(who.login).role) else { throw StoreError.notPermitted(nil) }
       let format = format ?? kind.formats[0]
       guard kind.formats.contains(format) else { throw InterchangeError.formatNotGiven(kind: kind.rawValue, format: format) }
-      let year = try store.year(named: round, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who) ?? 0
+      let year = try store.year(named: kind.isOfRound ? round : nil, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who) ?? 0
       if kind == .applications { return try writeApplications(to: LazySink(open)) }
       var rows = Rows(try TableWriter(kind.schema, format.form(language), to: LazySink(open)), format.terms(language))
       switch kind {

@@ -88,6 +88,11 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
   /// Whether its records belong to a round, so that a year has to be known.
   public var isOfRound: Bool { imported?.isOfRound ?? false }
 
+  /// What is said where a year is named for records that belong to no round.
+  public var noRound: Phrase {
+    Phrase(zh: "\(rawValue) 不分年度，--round 未起作用，已全部导出", en: "\(rawValue) belongs to no round: --round changed nothing, all was given out")
+  }
+
   /// What its files hold, for people.
   public var phrase: Phrase { imported?.phrase ?? Phrase(zh: "审计链", en: "the audit chain") }
 }

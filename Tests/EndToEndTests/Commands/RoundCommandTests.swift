@@ -152,6 +152,15 @@ struct RoundCommandTests {
     #expect(try cztic("audit", "verify").status == 0)
   }
 
+  @Test("A year that is named for records of no round takes nothing away, and is told")
+  func exportOfNoRound() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    let (with, without) = (try cztic("export", "centers", "--round", "2026"), try cztic("export", "centers"))
+    #expect(with.status == 0 && with.output == without.output)
+    #expect(with.messages.contains("centers belongs to no round") && without.messages.isEmpty)
+  }
+
   @Test("Article 5(3): a department that a round is given to draws for its own centers, and nobody gives it to an agency as well")
   func department() throws {
     let cztic = try SmallCity.copy()
