@@ -11,12 +11,12 @@ struct AssignCommand: ParsableCommand {
     "assign", zh: "为一轮评估的全部应参加中心抽取专家。", en: "Assign experts to all due centers of a round.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Argument(help: .year, transform: Numbers.whole) var year: Int
+  @Argument(help: .year, transform: Numbers.year) var year: Int
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       zh: "每个中心几份评分表；不写则按该轮评估", en: "How many sheets each center gets; the round's unless given.", value: .number),
-    transform: Numbers.whole) var perCenter: Int?
+    transform: Numbers.count) var perCenter: Int?
   @Option(
     help: ArgumentHelp(
       zh: "抽签的种子；不写则用审计链末环", en: "What the lot follows from; the head of the audit chain unless given.", value: .text))
@@ -83,13 +83,12 @@ struct AssignCommand: ParsableCommand {
       dryRun
       ? Phrase(zh: "试算，未写入", en: "dry run, nothing written")
       : draw.isApplied ? Phrase(zh: "已分配", en: "assigned") : Phrase(zh: "未分配", en: "nothing assigned")
+    let load = draw.plan.load
+    let least = load.lowerBound == load.upperBound ? "" : "\(load.lowerBound)–"
     Output.message(
       Phrase(
-        zh: "每人 \(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound) 个中心；种子 \(draw.seed)；\(done.zh)",
-        en:
-          "\(draw.plan.load.lowerBound)–\(draw.plan.load.upperBound.counted("center")) each; seed \(draw.seed); \(done.en)"
-      )[
-        language])
+        zh: "每人 \(least)\(load.upperBound) 个中心；种子 \(draw.seed)；\(done.zh)",
+        en: "\(least)\(load.upperBound.counted("center")) each; seed \(draw.seed); \(done.en)")[language])
   }
 }
 
@@ -104,13 +103,12 @@ struct PanelWish: Sendable {
     let kind = ExpertKind(rawValue: parts.first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? "")
     guard parts.count == 2, let kind else {
       throw Numbers.Problem(
-        description: Phrase(
+        Phrase(
           zh: "请写成 finance=1：类别为 technical、management 或 finance",
-          en: "is no wish for a panel; write one like finance=1, of technical, management or finance"
-        ).ofThisCall)
+          en: "is no wish for a panel; write one like finance=1, of technical, management or finance"))
     }
-    let count = try Numbers.whole(String(parts[1]))
-    guard count >= 0 else { throw Numbers.Problem(description: NumberError.negative.phrase.ofThisCall) }
+    let count = try Numbers.count(String(parts[1]))
+    guard count >= 0 else { throw Numbers.Problem(NumberError.negative.phrase) }
     return PanelWish(kind: kind, count: count)
   }
 }

@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
     en: "Try the desk on made-up, plainly fictional data; the store goes away when the desk closes, unless --store names a file: it stays.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Option(parsing: .unconditional, help: ArgumentHelp(zh: "几个中心", en: "How many centers.", value: .number), transform: Numbers.whole)
+  @Option(parsing: .unconditional, help: ArgumentHelp(zh: "几个中心", en: "How many centers.", value: .number), transform: Numbers.count)
   var centers = DemoStore.usualCenters
   @Option(
     parsing: .unconditional, help: ArgumentHelp(zh: "演示数据的种子", en: "What everything made up follows from.", value: .number),

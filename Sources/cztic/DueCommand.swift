@@ -9,7 +9,7 @@ struct DueCommand: ParsableCommand {
     "due", zh: "哪些中心应参加某年度评估。", en: "Which centers have to take part in a year's evaluation.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Argument(help: .year, transform: Numbers.whole) var year: Int
+  @Argument(help: .year, transform: Numbers.year) var year: Int
   @Flag(help: .json) var json = false
 
   func run() throws {

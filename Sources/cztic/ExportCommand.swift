@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(zh: "导出什么", en: "What to give out.", value: .kind))
   var kind: ExportKind
 
-  @Option(parsing: .unconditional, help: .round, transform: Numbers.whole)
+  @Option(parsing: .unconditional, help: .round, transform: Numbers.year)
   var round: Int?
 
   @Option(

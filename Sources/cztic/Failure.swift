@@ -28,7 +28,7 @@ struct Failure: Error {
     case let error as ApplicationDocumentError: self.init(65, error.phrase)
     case let refusal as Refusal: self.init(65, refusal.cited)
     case let error as DataError: self.init(74, error.phrase)
-    case let error as TerminalError: self.init(1, error.phrase)
+    case let error as TerminalError: self.init(74, error.phrase)
     default: self.init(74, .internalFault)
     }
   }

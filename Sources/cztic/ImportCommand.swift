@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: .inputFile, completion: .file(extensions: ["csv", "json"]))
   var file: String
 
-  @Option(parsing: .unconditional, help: .round, transform: Numbers.whole)
+  @Option(parsing: .unconditional, help: .round, transform: Numbers.year)
   var round: Int?
 
   @Option(

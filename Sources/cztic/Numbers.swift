@@ -6,14 +6,22 @@ enum Numbers {
   /// A number that cannot be taken, in the words of the desk.
   struct Problem: Error, CustomStringConvertible {
     let description: String
+
+    /// - Parameter phrase: what is said of a value. Here it stands behind the value and a colon: in English as a sentence of its own.
+    init(_ phrase: Phrase) { description = (Phrase(zh: "", en: "it ") + phrase).ofThisCall }
   }
 
-  /// A whole number.
-  static func whole(_ text: String) throws -> Int {
+  /// A year.
+  static func year(_ text: String) throws -> Int { try whole(text, like: 2026) }
+
+  /// How many of something.
+  static func count(_ text: String) throws -> Int { try whole(text, like: 3) }
+
+  private static func whole(_ text: String, like example: Int) throws -> Int {
     do { return try DecimalText(text).wholeNumber() } catch {
       throw Problem(
-        description: error == .notANumber
-          ? Phrase(zh: "不是数字，请写成 2026 这样的整数", en: "is not a number; write a whole one, like 2026").ofThisCall : error.phrase.ofThisCall)
+        error == .notANumber
+          ? Phrase(zh: "不是数字，请写成 \(example) 这样的整数", en: "is not a number; write a whole one, like \(example)") : error.phrase)
     }
   }
 
@@ -32,8 +40,8 @@ enum Numbers {
 
   /// What something made up follows from: a whole number, not below 0.
   static func seed(_ text: String) throws -> UInt64 {
-    let number = try whole(text)
-    guard number >= 0 else { throw Problem(description: NumberError.negative.phrase.ofThisCall) }
+    let number = try count(text)
+    guard number >= 0 else { throw Problem(NumberError.negative.phrase) }
     return UInt64(number)
   }
 }

@@ -10,7 +10,7 @@ struct ResultsCommand: ParsableCommand {
     "results", zh: "某年度的评估结果和排名。", en: "The ranking of a round, or the imported results of a past year.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Argument(help: .year, transform: Numbers.whole) var year: Int
+  @Argument(help: .year, transform: Numbers.year) var year: Int
   @Flag(help: .json) var json = false
 
   func run() throws {

@@ -20,20 +20,22 @@ struct RoundCommand: ParsableCommand {
 /// What a command does with the round of one year.
 struct RoundYear: ParsableArguments {
   @OptionGroup var options: StoreOptions
-  @Argument(help: .year, transform: Numbers.whole) var year: Int
+  @Argument(help: .year, transform: Numbers.year) var year: Int
 
   /// Runs a step on the store, and says what stopped it.
   ///
-  /// - Parameter kind: the step before which a careful colleague would say something; it is said once the step is taken.
+  /// - Parameters:
+  ///   - kind: the step before which a careful colleague would say something; it is said once the step is taken.
+  ///   - work: takes the step, and answers what was done.
   func step(
-    _ parent: RoundCommand, warningBefore kind: EvaluationRoundStepKind? = nil, _ work: (CenterStore, Acting) throws -> Void
+    _ parent: RoundCommand, warningBefore kind: EvaluationRoundStepKind? = nil, _ work: (CenterStore, Acting) throws -> Phrase
   ) throws {
     let options = options.merged(parent.options).merged(parent.root.options)
     try options.reporting {
       let (store, who) = (try options.openStore(), options.acting())
       // Who may not take the step is told so by the step, and learns nothing more.
       let file = try? kind.map { kind in try (kind, store.roundFile(year, by: who)) }
-      try work(store, who)
+      Output.message(try work(store, who)[options.language])
       if let note = RulesInForce(on: store.today).note { Output.message(note[options.language]) }
       guard let (kind, file) = file ?? nil else { return }
       for caution in file.round.cautions(before: kind, file.situation) { Output.message(caution.phrase[options.language]) }
@@ -51,7 +53,7 @@ extension RoundCommand {
     var method: MethodName = .mean
     @Option(
       parsing: .unconditional, help: ArgumentHelp(zh: "至少几份评分表", en: "How few submitted sheets are enough.", value: .number),
-      transform: Numbers.whole)
+      transform: Numbers.count)
     var sheets: Int?
     @Option(help: ArgumentHelp(zh: "材料提交截止日", en: "The last day for hosts' material.", value: .day)) var materialBy: String?
     @Option(help: ArgumentHelp(zh: "部门上报截止日", en: "The last day for departments' reports.", value: .day)) var reportBy: String?
@@ -81,6 +83,7 @@ extension RoundCommand {
           agency: try agency.map { try StoreOptions.text($0, "--agency") },
           department: try department.map { try StoreOptions.text($0, "--department") }, asksOwnScores: ownScores)
         try store.openRound(round.year, plan, by: who)
+        return Phrase(zh: "已发布 \(round.year) 年度评估", en: "the round of \(round.year) is announced")
       }
     }
   }
@@ -96,7 +99,10 @@ extension RoundCommand {
     @ParentCommand var parent: RoundCommand
 
     func run() throws {
-      try round.step(parent, warningBefore: .settle) { try $0.settleRound(round.year, by: $1) }
+      try round.step(parent, warningBefore: .settle) { store, who in
+        try store.settleRound(round.year, by: who)
+        return Phrase(zh: "已核定 \(round.year) 年度评估的得分和等级", en: "the scores and grades of \(round.year) are settled")
+      }
     }
   }
 
@@ -107,7 +113,12 @@ extension RoundCommand {
     @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
 
-    func run() throws { try round.step(parent) { try $0.resumeRound(round.year, by: $1) } }
+    func run() throws {
+      try round.step(parent) { store, who in
+        try store.resumeRound(round.year, by: who)
+        return Phrase(zh: "已恢复 \(round.year) 年度评估的评分", en: "the round of \(round.year) is being scored again")
+      }
+    }
   }
 
   /// `cztic round publish YEAR`.
@@ -118,17 +129,16 @@ extension RoundCommand {
     @Option(
       parsing: .unconditional,
       help: ArgumentHelp(
-        zh: "公示几个工作日，5 至 60", en: "How many working days the notice runs, from 5 to 60.", value: .number), transform: Numbers.whole)
+        zh: "公示几个工作日，5 至 60", en: "How many working days the notice runs, from 5 to 60.", value: .number), transform: Numbers.count)
     var days = 5
 
     func run() throws {
       try round.step(parent, warningBefore: .publish) { store, who in
         try Numbers.require(days, in: PublicNotice.lawfulDays, "--days")
         let until = try store.publishRound(round.year, workingDays: days, by: who)
-        guard until.isProvisional else { return }
-        let options = round.options.merged(parent.options).merged(parent.root.options)
-        let words = Phrase(zh: "公示至 \(until.last)", en: "on notice until \(until.last)") + WorkingDays.Deadline.provisional
-        Output.message(words[options.language])
+        let words = Phrase(
+          zh: "已公示 \(round.year) 年度评估结果，至 \(until.last)", en: "the results of \(round.year) are on notice until \(until.last)")
+        return until.isProvisional ? words + WorkingDays.Deadline.provisional : words
       }
     }
   }
@@ -139,7 +149,12 @@ extension RoundCommand {
     @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
 
-    func run() throws { try round.step(parent) { try $0.closeRound(round.year, by: $1) } }
+    func run() throws {
+      try round.step(parent) { store, who in
+        try store.closeRound(round.year, by: who)
+        return Phrase(zh: "已结束 \(round.year) 年度评估", en: "the round of \(round.year) is closed")
+      }
+    }
   }
 
   /// `cztic round cancel YEAR --reason TEXT`.
@@ -151,7 +166,10 @@ extension RoundCommand {
     @Option(help: ArgumentHelp(zh: "理由", en: "Why.", value: .text)) var reason: String?
 
     func run() throws {
-      try round.step(parent) { try $0.cancelRound(round.year, reason: StoreOptions.text(reason ?? "", "--reason"), by: $1) }
+      try round.step(parent) { store, who in
+        try store.cancelRound(round.year, reason: StoreOptions.text(reason ?? "", "--reason"), by: who)
+        return Phrase(zh: "已取消 \(round.year) 年度评估", en: "the round of \(round.year) is called off")
+      }
     }
   }
 

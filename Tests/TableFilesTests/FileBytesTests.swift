@@ -135,4 +135,12 @@ struct FileBytesTests {
     #expect(phrase.en == "there is no file a<U+001B>[2J<U+202E>.csv; look at the name")
     #expect(phrase.zh == "没有文件 a<U+001B>[2J<U+202E>.csv，请核对文件名")
   }
+
+  @Test("A file - is the standard stream that it stands for")
+  func standardStreams() {
+    let writing = FileError.cannotWrite("-", reason: ENOSPC).phrase
+    #expect(writing.zh.hasPrefix("无法写入 标准输出：") && writing.en.hasPrefix("cannot write standard output: "))
+    #expect(FileError.cannotWrite("a.csv", reason: ENOSPC).phrase.zh.hasPrefix("无法写入 a.csv："))
+    #expect(FileError.binary("-").phrase.zh.hasPrefix("标准输入 不是文本文件"))
+  }
 }

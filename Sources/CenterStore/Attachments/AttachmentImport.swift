@@ -121,11 +121,11 @@ extension CenterStore {
       db.cachedStatement(sql: "SELECT id, host_id FROM center WHERE code = ?"), arguments: [record.center.string])
     if member.role == .host, center == nil || center?[1] != member.organizationID { throw StoreError.notPermitted(nil) }
     guard let center else {
-      return merge.refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase)
+      return merge.refuse(row.row, "center", record.center.string, StoreError.unknown(.center, record.center.string))
     }
     for code in record.facts ?? [] {
       guard let fact = system.fact(code) else {
-        return merge.refuse(row.row, "facts", code.description, StoreError.noSuch(.fact, code.description).phrase)
+        return merge.refuse(row.row, "facts", code.description, StoreError.unknown(.fact, code.description))
       }
       if fact.kind == .derived { return merge.refuse(row.row, "facts", code.description, FactError.derived.phrase) }
     }

@@ -26,9 +26,9 @@ struct FactImport {
     let record = row.record
     let known = try center(record.center.string, merge.db)
     if member.role == .host, known?.host != member.organizationID { throw StoreError.notPermitted(nil) }
-    if known == nil { merge.refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    if known == nil { merge.refuse(row.row, "center", record.center.string, StoreError.unknown(.center, record.center.string)) }
     guard let fact = system.fact(record.fact) else {
-      return merge.refuse(row.row, "fact", record.fact.description, StoreError.noSuch(.fact, record.fact.description).phrase)
+      return merge.refuse(row.row, "fact", record.fact.description, StoreError.unknown(.fact, record.fact.description))
     }
     guard let center = known else { return }
     guard isAsked(row, fact, years: center.years, &merge) else { return }

@@ -51,6 +51,11 @@ extension StoreError {
     }
   }
 
+  /// What is said of a value in a file that names what does not exist.
+  static func unknown(_ thing: Thing, _ name: String) -> Phrase {
+    Phrase(zh: "查无此\(thing.phrase.zh)，请核对", en: "is unknown: there is no \(thing.phrase.en) \(name); look at what was written")
+  }
+
   /// The exit status of a command that ends with it.
   public var exitStatus: Int32 {
     switch self {

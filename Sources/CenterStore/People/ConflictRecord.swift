@@ -91,9 +91,9 @@ extension Merge {
   fileprivate mutating func put(_ row: Numbered<ConflictRecord>) throws {
     let record = row.record
     let known = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM center WHERE code = ?"), arguments: [record.center.string])
-    if known == nil { refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    if known == nil { refuse(row.row, "center", record.center.string, StoreError.unknown(.center, record.center.string)) }
     guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?"), arguments: [record.expert.string]) != nil
-    else { return refuse(row.row, "expert", record.expert.string, StoreError.noSuch(.expert, record.expert.string).phrase) }
+    else { return refuse(row.row, "expert", record.expert.string, StoreError.unknown(.expert, record.expert.string)) }
     guard let center = known else { return }
     let old = try String.fetchOne(
       db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, record.expert.string])

@@ -78,7 +78,7 @@ extension Merge {
     guard
       let stored = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT id, certified_on FROM center WHERE code = ?"), arguments: [record.center.string])
-    else { return refuse(row.row, "center", record.center.string, StoreError.noSuch(.center, record.center.string).phrase) }
+    else { return refuse(row.row, "center", record.center.string, StoreError.unknown(.center, record.center.string)) }
     let center: Int64 = stored[0]
     let grade = Grade(published: record.score)
     if grade != record.grade {

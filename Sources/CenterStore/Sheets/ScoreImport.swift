@@ -77,10 +77,10 @@ struct ScoreImport {
     let found = due[record.center.string]
     var problem: Phrase?
     if case .exempt(let exemption)? = found?.standing { problem = exemption.problem(in: round.year) }
-    if found == nil { problem = StoreError.noSuch(.center, record.center.string).phrase }
+    if found == nil { problem = StoreError.unknown(.center, record.center.string) }
     if let problem { merge.refuse(row.row, "center", record.center.string, problem) }
     guard let expert = try CenterStore.expert(record.expert.string, merge.db) else {
-      merge.refuse(row.row, "expert", record.expert.string, StoreError.noSuch(.expert, record.expert.string).phrase)
+      merge.refuse(row.row, "expert", record.expert.string, StoreError.unknown(.expert, record.expert.string))
       return nil
     }
     guard problem == nil, let center = found else { return nil }

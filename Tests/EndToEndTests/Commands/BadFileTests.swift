@@ -114,6 +114,14 @@ struct BadFileTests {
     }
   }
 
+  @Test("Standard input is named as what it is")
+  func standardInput() throws {
+    let cztic = try SmallCity.copy()
+    defer { cztic.remove() }
+    let binary = try cztic.run(["import", "centers", "-", "--store", cztic.store, "--lang", "en"], input: "\u{0}\u{1}")
+    #expect(binary.status == 65 && binary.messages.contains("standard input is not a text file"), "\(binary)")
+  }
+
   @Test("A pipe is read to its end")
   func pipe() throws {
     let cztic = try SmallCity.copy()

@@ -161,6 +161,26 @@ struct RoundCommandTests {
     #expect(with.messages.contains("centers belongs to no round") && without.messages.isEmpty)
   }
 
+  @Test("Every step of a round says what was done, on standard error")
+  func stepsAreTold() throws {
+    let cztic = try filled()
+    defer { cztic.remove() }
+    func told(_ arguments: String...) throws -> String {
+      let run = try cztic.run(["round"] + arguments + ["--store", cztic.store, "--lang", "zh"])
+      #expect(run.status == 0 && run.output.isEmpty, "\(run)")
+      return run.messages
+    }
+    #expect(try told("open", "2024") == "已发布 2024 年度评估\n")
+    #expect(try told("cancel", "2024", "--reason", "误发") == "已取消 2024 年度评估\n")
+    #expect(try told("open", "2026", "--sheets", "1") == "已发布 2026 年度评估\n")
+    let scores = try cztic.file("scores.csv", SmallCity.scores("C1", "e1") + SmallCity.scores("C2", "e2").dropHeader)
+    try cztic.expect(0, "import", "scores", scores, "--round", "2026")
+    #expect(try told("settle", "2026").hasPrefix("已核定 2026 年度评估的得分和等级\n"))
+    #expect(try told("resume", "2026") == "已恢复 2026 年度评估的评分\n")
+    #expect(try told("settle", "2026").hasPrefix("已核定 2026 年度评估的得分和等级\n"))
+    #expect(try told("publish", "2026").hasPrefix("已公示 2026 年度评估结果，至 "))
+  }
+
   @Test("Article 5(3): a department that a round is given to draws for its own centers, and nobody gives it to an agency as well")
   func department() throws {
     let cztic = try SmallCity.copy()
