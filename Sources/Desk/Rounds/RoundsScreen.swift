@@ -12,6 +12,8 @@ final class RoundsScreen: Screen {
   /// The rounds under way as their steps see them, as far as they were read.
   private(set) var files: [Int: RoundFile] = [:]
   private var page: WordsPage?
+  /// How often the rounds were read: what was worked out for an earlier reading comes too late.
+  private var readings = 0
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
   /// - Parameter year: the round to begin on; `nil`: the latest.
@@ -98,6 +100,8 @@ final class RoundsScreen: Screen {
   /// What the steps of the rounds under way have to look at is worked out behind the screen.
   private func lookBehind() {
     let (store, who) = (sitting.store, sitting.acting)
+    readings += 1
+    let reading = readings
     for year in state.rounds.filter(\.state.isOpen).map(\.year) where state.conducted.contains(year) {
       sitting.runtime.background(.beside) {
         let submitted = try store.expertProgress(year: year, by: who).reduce(0) { $0 + $1.submitted }
@@ -106,13 +110,13 @@ final class RoundsScreen: Screen {
           submissions: submitted, pending: result.pending.count, scored: result.centers.count, absent: result.absent.count)
         let file = try store.roundFile(year, by: who)
         for entry in file.menu {
-          if let step = RoundStep(rawValue: entry.kind.rawValue) { situation.refusals[step] = entry.refusal?.cited }
+          if let step = RoundStep(rawValue: entry.kind.rawValue) { situation.refusals?[step] = entry.refusal?.cited }
         }
         return (situation, file)
       } then: { [weak self] answer in
-        guard case .success(let (situation, file)) = answer else { return }
-        self?.state.situations[year] = situation
-        self?.files[year] = file
+        guard let self, reading == readings, case .success(let (situation, file)) = answer else { return }
+        state.situations[year] = situation
+        files[year] = file
       }
     }
   }

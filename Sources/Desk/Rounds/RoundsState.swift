@@ -15,8 +15,9 @@ struct RoundsState: Sendable {
     var scored: Int?
     /// How many centers are absent (article 30).
     var absent: Int?
-    /// Why steps cannot be taken now, by the rules of the round as the store keeps it; of others nothing stands in the way.
-    var refusals: [RoundStep: Phrase] = [:]
+    /// Why steps cannot be taken now, by the rules of the round as the store keeps it; of others nothing stands in the way. `nil` while that is
+    /// worked out anew: the figures may stand meanwhile, but what stood in the way of a step belongs to the state that was left.
+    var refusals: [RoundStep: Phrase]? = [:]
   }
 
   /// The rounds, latest first.
@@ -48,6 +49,7 @@ struct RoundsState: Sendable {
     self.today = today
     list.setCount(rounds.count)
     if let place = rounds.firstIndex(where: { $0.year == kept }) { list.select(place) }
+    for year in situations.keys { situations[year]?.refusals = nil }
   }
 
   /// Why the selected round is not this person's to follow; `nil` where it is.
@@ -70,7 +72,7 @@ struct RoundsState: Sendable {
   func refusal(_ step: RoundStep) -> Phrase? {
     guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
     if let refusal = refusesFollowing { return refusal }
-    if let known = situations[round.year] { return known.refusals[step] }
+    if let known = situations[round.year]?.refusals { return known[step] }
     // Until the round is read: what its state alone tells. A reason is asked for when the step is taken.
     let situation = RoundSituation(submissions: 0, pending: 0, noticeEnds: round.noticeUntil, today: today, reason: "–")
     do {

@@ -53,6 +53,37 @@ struct RoundsTests {
     #expect(desk.runtime.isModal)
   }
 
+  @Test("A step that is typed right after another is not refused by what stood in its way before")
+  func typedAhead() throws {
+    let workers = HeldWorkers()
+    let desk = try DeskForTests(fixture, "bureau", workers: workers)
+    desk.open(RoundsScreen(desk.sitting))
+    workers.release()
+    desk.runtime.settle()
+    desk.press(KeyPress(.function(2)), KeyPress(.left), KeyPress(.enter))
+    workers.release()
+    desk.runtime.settle()
+    #expect(state == .settled)
+    // What the next steps have to look at is still being worked out.
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("2026 年度：恢复评分"))
+  }
+
+  @Test("What was worked out for a round before its last step comes too late")
+  func lateAnswer() throws {
+    let workers = HeldWorkers()
+    let desk = try DeskForTests(fixture, "bureau", workers: workers)
+    let screen = RoundsScreen(desk.sitting)
+    desk.open(screen)
+    workers.release()
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    screen.appeared()
+    desk.runtime.settle()
+    #expect(refusal(desk, "publish") == nil && refusal(desk, "settle") != nil)
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal || desk.runtime.top is ActScreen)
+  }
+
   @Test("A step that is not lawful now is greyed and says why, with its article")
   func refusals() throws {
     let desk = try desk()
