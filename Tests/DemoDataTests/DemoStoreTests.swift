@@ -96,7 +96,7 @@ final class DemoStoreTests {
     let returned = all.filter { if case .returned = $0.material { true } else { false } }
     let reported = all.count { if case .reported = $0.material { true } else { false } }
     let submitted = all.count { if case .submitted = $0.material { true } else { false } }
-    #expect(returned.count == 1 && reported > 10 && submitted > 20, "\(reported) reported, \(submitted) to be checked")
+    #expect(returned.count == 1 && reported > 30 && submitted > 5, "\(reported) reported, \(submitted) to be checked")
     let code = try #require(returned.first?.code)
     let hosts = try store.users(by: Acting("admin", .desk)).filter { $0.role == .host }
     let waits = try hosts.contains { host in
