@@ -17,6 +17,10 @@ public struct ApplicationQueue: Sendable, Hashable {
     public let waitingSince: Day?
     /// The nearest last day of those that wait for this person; `nil` where none has one.
     public let due: Day?
+    /// How many of them can be certified, their notice being over (article 12); told to the bureau only.
+    public let certifiable: Int
+    /// Of how many of them an objection that counts is open (article 12); told to the bureau only.
+    public let heldUp: Int
   }
 
   /// The stages at which something stands, in the order of the way.
@@ -63,7 +67,8 @@ extension CenterStore {
         places: ApplicationStage.allCases.compactMap { stage in
           guard let count = counts[stage], let oldest = count.oldest else { return nil }
           return ApplicationQueue.Place(
-            stage: stage, count: count.all, oldest: oldest, waiting: count.waiting, waitingSince: count.waitingSince, due: count.due)
+            stage: stage, count: count.all, oldest: oldest, waiting: count.waiting, waitingSince: count.waitingSince, due: count.due,
+            certifiable: count.certifiable, heldUp: count.heldUp)
         })
     }
   }
@@ -76,10 +81,14 @@ private struct Count {
   var waiting = 0
   var waitingSince: Day?
   var due: Day?
+  var certifiable = 0
+  var heldUp = 0
 
   mutating func add(_ standing: WaitingBook.Standing, since: Day) {
     all += 1
     oldest = min(oldest ?? since, since)
+    if standing.certifiableSince != nil { certifiable += 1 }
+    if standing.isHeldUp { heldUp += 1 }
     guard standing.waits else { return }
     waiting += 1
     let due = standing.since ?? since

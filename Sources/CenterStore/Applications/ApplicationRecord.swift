@@ -35,6 +35,8 @@ public struct ApplicationSummary: Sendable, Hashable {
   public internal(set) var isHeldUp = false
   /// How many experts are still to be named before the review can come to anything (article 11); told to the bureau only, 0 for others.
   public internal(set) var unnamedExperts = 0
+  /// Since when it can be certified, its notice being over and no objection open (article 12); told to the bureau only, `nil` otherwise.
+  public internal(set) var certifiableSince: Day?
 
   mutating func stand(_ standing: WaitingBook.Standing) {
     waits = standing.waits
@@ -43,6 +45,7 @@ public struct ApplicationSummary: Sendable, Hashable {
     dueSince = standing.since
     isHeldUp = standing.isHeldUp
     unnamedExperts = standing.unnamedExperts
+    certifiableSince = standing.certifiableSince
   }
 }
 

@@ -17,6 +17,8 @@ struct WaitingBook {
     var isHeldUp = false
     /// How many experts are still to be named; the bureau's to know.
     var unnamedExperts = 0
+    /// Since when it can be certified; the bureau's to know.
+    var certifiableSince: Day?
   }
 
   private let role: Role
@@ -100,7 +102,10 @@ struct WaitingBook {
       isHeldUp = objections.contains { $0.holdsUp(under: notice) }
     }
     let since = application.isDue(since: arrival, on: today)
+    let certifiable = stage == .onNotice && isStaff && hold == nil && !isHeldUp ? since : nil
     let unnamed = stage == .reviewing && isStaff ? max(0, call.minimumExperts - review.named) : 0
-    return Standing(waits: isMine && hold == nil, hold: shown, due: due, since: since, isHeldUp: isHeldUp, unnamedExperts: unnamed)
+    return Standing(
+      waits: isMine && hold == nil, hold: shown, due: due, since: since, isHeldUp: isHeldUp, unnamedExperts: unnamed,
+      certifiableSince: certifiable)
   }
 }

@@ -24,11 +24,16 @@ extension OwnCentersView {
     return lines.first(where: fits) ?? waiting
   }
 
-  /// Until when one can apply or recommend, while that day is to come.
+  /// Until when one can apply or recommend, while that day is to come. What waits for a department has a last day of its own: none where it was
+  /// admitted late (article 10).
   private func deadline(isLong: Bool) -> [Part] {
     let which: CallDeadline = role == .department ? .department : .host
     guard let call = state.call, call.lastDays[which] >= state.today else { return [] }
-    let day = call.lastDays[which]
+    var day = call.lastDays[which]
+    if role == .department, case .applications(let queue, _, _)? = state.destinations.first(where: \.isApplications), queue.waiting > 0 {
+      guard let due = queue.due else { return [] }
+      day = due
+    }
     let deadline = Deadline(day, today: state.today)
     let what = role == .department ? Phrase(zh: "推荐", en: "recommend") : Phrase(zh: "申报", en: "apply")
     let zh = isLong ? "  \(call.year) 年度\(what.zh)：\(deadline.phrase.zh)" : "  \(what.zh)截止 \(day)"

@@ -79,6 +79,7 @@ final class ExpertHomeScreen: Screen {
       let waiting = try sitting.store.applications(by: sitting.acting).filter(\.waits)
       state.groupReviews = waiting.count { $0.ownPart == .groupOpinionDue }
       state.reviews = waiting.count - state.groupReviews
+      state.reviewsSince = waiting.compactMap(\.dueSince).min()
     } catch {
       state.problem = Sitting.phrase(for: error)
     }

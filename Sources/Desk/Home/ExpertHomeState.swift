@@ -27,6 +27,8 @@ struct ExpertHomeState {
   var reviews = 0
   /// How many applications wait for the group's opinion, which the expert writes as leader.
   var groupReviews = 0
+  /// Since when the application waits that waits longest for the expert; `nil` where none does.
+  var reviewsSince: Day?
   /// Whether an application waits for the expert.
   var hasReviews: Bool { reviews + groupReviews > 0 }
   /// Why they cannot be read.

@@ -21,7 +21,8 @@ enum ExpertHomeView {
         zh: "\(name)，您好。目前没有分配给您评审的技术创新中心。\n组织评估的单位分配后，这里会自动显示。",
         en:
           "\(name), no center is assigned to you at present.\nWhen whoever carries a round out assigns some, they show here by themselves.")
-      return Blank.draw(state.hasReviews ? none + Phrase(same: "\n") + reviews(state) : none, on: &canvas, in: area, look: look)
+      return Blank.draw(
+        state.hasReviews ? none + Phrase(same: "\n") + reviews(state, today: today) : none, on: &canvas, in: area, look: look)
     }
     drawHead(state, name, today, on: &canvas, in: area.splitTop(headRows(area)).top, look)
     let codes = rounds.flatMap(\.tasks).map { canvas.measure.columns(of: $0.center) }.max() ?? 0
@@ -46,16 +47,18 @@ enum ExpertHomeView {
     drawBars(state, rounds, on: &canvas, in: area, places)
   }
 
-  /// The applications that wait for an opinion, and those that wait for the group's from its leader (article 11).
-  private static func reviews(_ state: ExpertHomeState) -> Phrase {
+  /// The applications that wait for an opinion, those that wait for the group's from its leader, and for how long (article 11).
+  private static func reviews(_ state: ExpertHomeState, today: Day) -> Phrase {
     let (own, group) = (state.reviews, state.groupReviews)
     func waiting(_ count: Int) -> String { count == 1 ? "1 application waits" : "\(count) applications wait" }
-    if group == 0 { return Phrase(zh: "请您评审的申请有 \(own) 件：按 a 或 F4。", en: "\(waiting(own)) for your opinion: a or F4.") }
-    if own == 0 {
-      return Phrase(zh: "任组长的申请有 \(group) 件待写专家组意见：按 a 或 F4。", en: "\(waiting(group)) for the group’s opinion, which you write: a or F4.")
-    }
-    return Phrase(
-      zh: "请您评审的申请有 \(own) 件，待写专家组意见 \(group) 件：按 a 或 F4。", en: "\(waiting(own)) for your opinion, \(group) for the group’s: a or F4.")
+    let due =
+      group == 0
+      ? Phrase(zh: "待您提交评审意见的申请有 \(own) 件", en: "\(waiting(own)) for your opinion")
+      : own == 0
+        ? Phrase(zh: "任组长的申请有 \(group) 件待写专家组意见", en: "\(waiting(group)) for the group’s opinion")
+        : Phrase(
+          zh: "待您提交评审意见的申请有 \(own) 件，待写专家组意见 \(group) 件", en: "\(own) of your opinions and \(group) of a group’s wait")
+    return due + QueueWords.since(state.reviewsSince, today: today) + Phrase(zh: "：按 a 或 F4。", en: ": a or F4.")
   }
 
   /// The opinions of groups that wait for their leader (article 25).
@@ -84,7 +87,8 @@ enum ExpertHomeView {
   ) {
     let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
     let waiting = [
-      state.current == nil ? nil : call(state), state.opinionsDue > 0 ? opinions(state) : nil, state.hasReviews ? reviews(state) : nil,
+      state.current == nil ? nil : call(state), state.opinionsDue > 0 ? opinions(state) : nil,
+      state.hasReviews ? reviews(state, today: today) : nil,
     ].compactMap(\.self)
     if !waiting.isEmpty, area.rows > 3 {
       let words = waiting.map { look($0) }.joined(separator: look(Phrase(zh: "", en: " ")))

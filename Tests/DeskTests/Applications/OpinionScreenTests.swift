@@ -241,10 +241,10 @@ struct OpinionScreenTests {
     let fixture = try DeskFixture.withApplications()
     _ = try fixture.reviewedApplication()
     let desk = try DeskForTests(fixture, "he", columns: 80, rows: 24)
-    #expect(desk.shows("请您评审的申请有 1 件"))
+    #expect(desk.shows("待您提交评审意见的申请有 1 件"))
     #expect(desk.shows("a 申请评审"))
     let done = try DeskForTests(fixture, "lin", columns: 80, rows: 24)
-    #expect(!done.text.contains("请您评审的申请有"))
+    #expect(!done.text.contains("待您提交评审意见的申请有"))
   }
 
   @Test("A leader who sits at their opinion or at home is told when the last one comes in, and what they are writing stays")
@@ -275,7 +275,7 @@ struct OpinionScreenTests {
     let fixture = try DeskFixture.withApplications()
     let number = try fixture.opinedApplication()
     let home = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
-    #expect(home.shows("任组长的申请有 1 件待写专家组意见：按 a 或 F4"))
+    #expect(home.shows("任组长的申请有 1 件待写专家组意见，今日起：按 a 或 F4"))
     home.press(KeyPress(.function(4)))
     #expect(home.shows("待我办理 1 件") && home.shows("待写专家组意见"))
     home.press(KeyPress(.enter))

@@ -59,12 +59,41 @@ struct WaitingApplicationsTests {
   @Test("An expert is told of the applications that wait for an opinion, and the footer leads there")
   func expert() throws {
     let fixture = try DeskFixture.withApplications()
-    #expect(try !DeskForTests(fixture, "he").shows("请您评审的申请"))
+    #expect(try !DeskForTests(fixture, "he").shows("待您提交评审意见"))
     _ = try fixture.reviewedApplication()
     let expert = try DeskForTests(fixture, "he")
-    #expect(expert.shows("请您评审的申请有 1 件：按 a 或 F4。"))
+    #expect(expert.shows("待您提交评审意见的申请有 1 件，今日起：按 a 或 F4。"))
+    #expect(try DeskForTests(fixture, "he", on: DeskFixture.day("2026-06-20")).shows("待您提交评审意见的申请有 1 件，最久已 10 天：按 a 或 F4。"))
     #expect(expert.text.split(separator: "\n").last?.contains("申请评审") == true)
     // Who has handed in is waited for no more.
-    #expect(try !DeskForTests(fixture, "lin").shows("请您评审的申请"))
+    #expect(try !DeskForTests(fixture, "lin").shows("待您提交评审意见"))
+  }
+
+  @Test("A department reads no last day for what the bureau admitted late, whatever the call says (article 10)")
+  func admittedLate() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    try fixture.store.stepApplication(number, .admitLate(.department, reason: fixture.text("系统停机")), by: DeskFixture.bureau)
+    #expect(try !DeskForTests(fixture, "yanshan", on: DeskFixture.day("2026-06-20")).shows("截止 2026-07-15"))
+  }
+
+  @Test("The bureau reads what a notice that is over and an open objection ask of it, at 80 columns too (article 12)")
+  func onNotice() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.noticedApplication()
+    let home = { try DeskForTests(fixture, "bureau", columns: 80, rows: 24, on: DeskFixture.day("2026-08-30")) }
+    #expect(try home().shows("待我办理 1 件，最久已 2 天，可认定 1 件"))
+    let desk = try home()
+    desk.open(ApplicationsScreen(desk.sitting))
+    #expect(desk.text.split(separator: "\n").contains { $0.contains("08-28 起可认定") && $0.contains("2 天") })
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("公示期满，2026-08-28 起可予认定"))
+    let august = fixture.store(on: "2026-08-21")
+    try august.stepApplication(
+      number,
+      .object(receivedOn: august.today, grounds: fixture.text("成果属他人"), signedBy: fixture.text("庚署"), evidence: fixture.text("证书")),
+      by: DeskFixture.bureau)
+    #expect(try home().shows("待我办理 1 件，最久已 9 天，有异议 1 件"))
   }
 }

@@ -24,5 +24,5 @@ extension ApplicationHold {
 
 extension Day {
   /// The month and the day of the month, as lists write them that have no room for the year: `12-01`.
-  fileprivate var monthAndDay: String { String(description.suffix(5)) }
+  var monthAndDay: String { String(description.suffix(5)) }
 }

@@ -21,6 +21,9 @@ extension ApplicationSummary {
     if isHeldUp { return Phrase(zh: "有异议待核实", en: "an objection is to be settled") }
     if let hold { return hold.phrase }
     if unnamedExperts > 0 { return ApplicationSummary.expertsToName }
+    if let certifiableSince {
+      return Phrase(zh: "公示期满，\(certifiableSince) 起可予认定", en: "its notice is over: it can be certified since \(certifiableSince)")
+    }
     if stage == .submitted { return nil }
     return stage.waitsFor.map { Phrase(zh: "待\($0.phrase.zh)办理", en: "the \($0.phrase.en)'s to do") }
   }

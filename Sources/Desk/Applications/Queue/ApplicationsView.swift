@@ -48,9 +48,10 @@ struct ApplicationsView {
         TableColumn(look(.department), minimum: 14, ideal: 18, priority: role == .department ? 9 : 4),
         TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),
         TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: stageColumns, ideal: max(stageColumns, 18)),
-        TableColumn(look(Phrase(zh: "期限", en: "Due")), minimum: isChinese ? 12 : 15, ideal: isChinese ? 14 : 18),
+        TableColumn(look(Phrase(zh: "期限", en: "Due")), minimum: isChinese ? dueColumns : 15, ideal: isChinese ? 14 : 18),
+        // How long something waits is told before who it is of.
         TableColumn(
-          look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, priority: 5, alignment: .right),
+          look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, priority: 1, alignment: .right),
       ], emptyText: emptyText.map { look($0) }, showsMarks: !state.marks.isEmpty)
   }
 
@@ -61,11 +62,17 @@ struct ApplicationsView {
   /// How far something has come is never cut.
   private var stageColumns: Int { max(14, state.shown.map { measure.columns(of: standing($0).text) }.max() ?? 0) }
 
+  /// What can be done, and from when on, is never cut either.
+  private var dueColumns: Int { max(12, state.shown.map { measure.columns(of: due($0).text) }.max() ?? 0) }
+
   /// What comes first, else the last day.
   private func due(_ application: ApplicationSummary) -> TableCell {
     if application.isHeldUp { return TableCell(look(Phrase(zh: "异议待核实", en: "objection open")), Style(.caution)) }
     if let hold = application.hold { return TableCell(look(hold.phrase), Style(hold.ink)) }
     if application.unnamedExperts > 0 { return TableCell(look(ApplicationSummary.expertsToName), Style(.caution)) }
+    if let since = application.certifiableSince {
+      return TableCell(look(Phrase(zh: "\(since.monthAndDay) 起可认定", en: "certify (\(since.monthAndDay))")), Style(.caution))
+    }
     guard let due = application.due else { return TableCell("") }
     return TableCell(due.description, Style(due < today ? .bad : Deadline(due, today: today).isNear ? .caution : .plain))
   }
