@@ -2,19 +2,20 @@ import Regulation
 import Widgets
 import Wording
 
-/// What was found of an application, as a table for people: one line for each part of a condition, then what to do next.
+/// What was found of an application, as a table for people: one line for each part of a condition, at the first one what the whole
+/// condition rests on, then what to do next.
 struct EligibilityListing {
   /// The language of the table.
   let language: Language
 
-  private static let columns = [7, 30, 34, 34, 0]
+  private static let columns = [7, 30, 34, 34, 14, 0]
   private let measure = TextMeasure()
 
   /// The lines of the table, the verdict, and what to do next.
   func lines(_ eligibility: Eligibility) -> [String] {
     var lines = row([
       Phrase(zh: "条款", en: "article"), Phrase(zh: "条件", en: "condition"), Phrase(zh: "填报", en: "found"),
-      Phrase(zh: "要求", en: "required"), Phrase(zh: "结论", en: "verdict"),
+      Phrase(zh: "要求", en: "required"), Phrase(zh: "结论", en: "verdict"), Phrase(zh: "依据", en: "rests on"),
     ])
     for finding in eligibility.findings { lines += rows(finding) }
     lines.append("")
@@ -32,12 +33,15 @@ struct EligibilityListing {
 
   private func rows(_ finding: EligibilityFinding) -> [String] {
     if finding.parts.isEmpty {
-      return row([Phrase(same: finding.article), finding.found, Phrase(same: "-"), finding.required, finding.verdict.phrase])
+      return row([
+        Phrase(same: finding.article), finding.found, Phrase(same: "-"), finding.required, finding.verdict.phrase, Phrase(same: "-"),
+      ])
     }
     return finding.parts.enumerated().flatMap { number, part in
       let verdict: EligibilityFinding.Verdict = part.holds.map { $0 ? .pass : .fail } ?? .unknown
       return row([
         Phrase(same: number == 0 ? finding.article : ""), part.subject.phrase, part.found, part.required, verdict.phrase,
+        number == 0 ? finding.basis.phrase : Phrase(same: ""),
       ])
     }
   }

@@ -22,6 +22,6 @@ extension Eligibility {
       found: Phrase(
         zh: "\(part.found.zh)；\(check.on) 经\(check.source)核查，\(result.zh)",
         en: "\(part.found.en); checked on \(check.on) with \(check.source): \(result.en)"),
-      required: part.required)
+      required: part.required, check: stated == false ? nil : check)
   }
 }

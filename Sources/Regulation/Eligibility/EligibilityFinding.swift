@@ -30,6 +30,8 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     case counted
     /// What the host states.
     case declared
+    /// A look at the host's credit, of which the parts say day and source.
+    case checked
     /// What a person decided: see the parts' judgements.
     case judged
 
@@ -38,7 +40,8 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
       switch self {
       case .counted: Phrase(zh: "计算", en: "counted")
       case .declared: Phrase(zh: "申报", en: "declared")
-      case .judged: Phrase(zh: "人工判定", en: "judged")
+      case .checked: Phrase(zh: "信用核查", en: "credit check")
+      case .judged: Phrase(zh: "人工认定", en: "judged")
       }
     }
   }
@@ -69,7 +72,7 @@ public struct EligibilityFinding: Sendable, Hashable, Codable {
     self.verdict = verdict
     // What a pass rests on is every part, what a fail rests on the parts that fail.
     let deciding = parts.filter { verdict == .pass || $0.holds == false }
-    self.basis = deciding.contains { $0.judgement != nil } ? .judged : basis
+    self.basis = deciding.contains { $0.judgement != nil } ? .judged : deciding.contains { $0.check != nil } ? .checked : basis
     self.parts = parts
     found = EligibilityFinding.list(
       parts.map { Phrase(zh: "\($0.subject.phrase.zh)：\($0.found.zh)", en: "\($0.subject.phrase.en): \($0.found.en)") })

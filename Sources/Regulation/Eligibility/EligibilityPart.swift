@@ -12,19 +12,22 @@ public struct EligibilityPart: Sendable, Hashable, Codable {
   public let required: Phrase
   /// Who decided it, where a person did.
   public let judgement: EligibilityJudgement?
+  /// The look at the host's credit that decided it; `nil` where none did.
+  public let check: CreditCheck?
   /// What is wrong with what stands there, and what would be right; `nil` where nothing is. A part with something wrong is unknown, and not to be
   /// taken for one that is missing.
   public let wrong: Phrase?
 
   init(
     _ subject: EligibilitySubject, holds: Bool?, found: Phrase, required: Phrase, judgement: EligibilityJudgement? = nil,
-    wrong: Phrase? = nil
+    check: CreditCheck? = nil, wrong: Phrase? = nil
   ) {
     self.subject = subject
     self.holds = holds
     self.found = found
     self.required = required
     self.judgement = judgement
+    self.check = check
     self.wrong = wrong
   }
 

@@ -51,6 +51,18 @@ struct CheckCommandTests {
     }
   }
 
+  @Test(
+    "For people every condition says what it rests on, in both languages",
+    arguments: [("zh", "计算", "申报", "依据"), ("en", "counted", "declared", "rests on")])
+  func basis(_ language: String, _ counted: String, _ declared: String, _ title: String) throws {
+    let lines = try check("", "", "--lang", language).output.split(separator: "\n")
+    #expect(lines.first?.hasSuffix(title) == true)
+    for article in ["9.1", "9.2", "9.3", "9.4", "9.5", "9.6", "9.7", "9.8", "10"] {
+      let line = try #require(lines.first { $0.hasPrefix(article + " ") })
+      #expect(line.hasSuffix(["9.2", "9.5", "9.8"].contains(article) ? counted : declared))
+    }
+  }
+
   @Test("An exported array is checked application by application, or one of it by its number; all must be eligible for status 0")
   func array() throws {
     let cztic = try Program()

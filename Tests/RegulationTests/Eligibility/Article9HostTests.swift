@@ -156,6 +156,17 @@ struct Article9_4Tests {
     #expect(try form.verdict("9.4", knowing: .init(creditChecks: checks)) == verdict)
   }
 
+  @Test(
+    "What a check decided rests on the check; what the host denies rests on the host’s word, and without a check the statement is all there is",
+    arguments: [(true, true, .checked), (nil, true, .checked), (true, false, .checked), (false, true, .declared), (true, nil, .declared)]
+      as [(Bool?, Bool?, EligibilityFinding.Basis)])
+  func rests(_ stated: Bool?, _ isGood: Bool?, _ basis: EligibilityFinding.Basis) throws {
+    let checks = try isGood.map { [try CreditCheck(on: Day(number: 20_000), source: "信用中国", isGood: $0, result: "查询记录")] } ?? []
+    let finding = try ApplicationForm.eligible.with { $0.host.creditGood = stated }.check(knowing: .init(creditChecks: checks))["9.4"]
+    #expect(finding?.basis == basis)
+    #expect(finding?.parts.first?.check == (basis == .checked ? checks.first : nil))
+  }
+
   @Test("A check without source, and a bad one without words, are refused")
   func incomplete() {
     #expect(throws: Refusal.self) { try CreditCheck(on: Day(number: 1), source: "", isGood: true, result: "无") }
