@@ -33,8 +33,9 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      zh: "仅用于 attachments：存放附件文件的文件夹；表中写明的文件逐一核对摘要，复制保存在库旁",
-      en: "For attachments: the folder of their files. Those that the list names are held against its digests and kept beside the store.",
+      zh: "仅用于 attachments 和 applications：存放附件文件的文件夹；写明的文件逐一核对摘要，复制保存在库旁",
+      en:
+        "For attachments and applications: the folder of their documents' files. Those named are held against their digests and kept beside the store.",
       value: Phrase(zh: "文件夹", en: "folder")), completion: .directory)
   var files: String?
 

@@ -61,6 +61,29 @@ extension CenterStore {
     _ rows: [Numbered<ApplicationRecord>], dryRun: Bool = false, by who: Acting,
     refining: (_ form: ApplicationForm, _ kept: ApplicationForm) -> ApplicationForm = { form, _ in form }
   ) throws(StoreError) -> ImportOutcome {
+    try importApplications(rows, files: [:], dryRun: dryRun, by: who, refining: refining)
+  }
+
+  /// Merges applications from a file as ``importApplications(_:dryRun:by:refining:)`` does, and keeps the files that their documents name, which
+  /// lie in one folder: all of it or nothing. A file that is not there, or is not the one of which the document gives the digest, is a fault of
+  /// its application.
+  ///
+  /// - Parameter folder: a folder of the machine on which the store lies; so this is for staff only, as is ``attach(_:to:keeping:by:)``.
+  /// - Throws: ``StoreError/noFile(path:)`` where there is no such folder.
+  public func importApplications(
+    _ rows: [Numbered<ApplicationRecord>], keeping folder: String, dryRun: Bool = false, by who: Acting,
+    refining: (_ form: ApplicationForm, _ kept: ApplicationForm) -> ApplicationForm = { form, _ in form }
+  ) throws(StoreError) -> ImportOutcome {
+    let names = Set(rows.flatMap { $0.record.attachments ?? [] }.map(\.file.string).filter { !$0.isEmpty })
+    return try importing(names, from: folder, .importApplications, dryRun: dryRun, by: who) { files, dryRun throws(StoreError) in
+      try importApplications(rows, files: files, dryRun: dryRun, by: who, refining: refining)
+    }
+  }
+
+  private func importApplications(
+    _ rows: [Numbered<ApplicationRecord>], files: [String: NamedFile], dryRun: Bool, by who: Acting,
+    refining: (_ form: ApplicationForm, _ kept: ApplicationForm) -> ApplicationForm
+  ) throws(StoreError) -> ImportOutcome {
     try merge(.importApplications, object: "applications", dryRun: dryRun, by: who) { merge in
       var withoutCall: Set<Int> = []
       for row in rows {
@@ -70,7 +93,7 @@ extension CenterStore {
         if merge.operation.member.role == .host, !number.isEmpty, stored?.hostID != merge.operation.member.organizationID {
           throw StoreError.notPermitted(nil)
         }
-        let application = ApplicationMerge(row: row)
+        let application = ApplicationMerge(row: row, files: files)
         if let stored {
           try application.change(stored, refining, &merge)
         } else {

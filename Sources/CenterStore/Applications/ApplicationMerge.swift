@@ -5,6 +5,8 @@ import Wording
 /// One application of a file on its way into the store.
 struct ApplicationMerge {
   let row: Numbered<ApplicationRecord>
+  /// What was found of the files that documents name, by their names; empty where none are kept.
+  let files: [String: NamedFile]
 
   private var record: ApplicationRecord { row.record }
 
@@ -109,7 +111,7 @@ struct ApplicationMerge {
     let (holder, subject) = (AttachmentHolder.application(id), AttachmentSubject.application(number))
     var seen: Set<String> = []
     var hasNews = false
-    for entry in record.attachments ?? [] {
+    for var entry in record.attachments ?? [] {
       func refuse(_ phrase: Phrase) -> Bool? {
         merge.refuse(row.row, "attachments", entry.title.string, phrase)
         return nil
@@ -117,8 +119,17 @@ struct ApplicationMerge {
       guard seen.insert(NameKey(entry.title).string).inserted else {
         return refuse(Phrase(zh: "同名附件出现两次，请只保留一个", en: "stands there twice; keep one of the two"))
       }
+      var kept: Int?
+      switch files[entry.file.string] {
+      case .fault(let phrase): return refuse(phrase)
+      case .found(let digest, let size):
+        if let stated = entry.digest, stated != digest { return refuse(NamedFile.mismatch(entry.file, digest)) }
+        (entry.digest, kept) = (digest, size)
+      case nil: break
+      }
       let old = try holder.attachment(entry.title, db)
-      let size = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
+      // A size belongs to the file that was kept: another digest is another file.
+      let size = kept ?? old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
       let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: size)
       if let old, Change.same(old.changeFields, new.changeFields) { continue }
       if member.role == .host, !stage.isEditable {

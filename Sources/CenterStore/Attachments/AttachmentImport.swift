@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 import Regulation
 import Wording
 
@@ -69,34 +68,14 @@ extension CenterStore {
   public func importAttachments(
     year: Int, _ rows: [Numbered<AttachmentRecord>], keeping folder: String, dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
-    try read(by: who) { _, member in
-      guard member.role == .admin || member.role == .bureau else { throw StoreError.notPermitted(.importAttachments) }
-    }
-    let folder = Inbox(folder: folder)
-    try folder.check()
-    var files: [Int: NamedFile] = [:]
-    for row in rows {
-      if let name = row.record.file, !name.isEmpty { files[row.row] = NamedFile(name.string, in: folder) }
-    }
-    // All rows are looked at before the first file is kept.
-    let outcome = try importAttachments(year: year, rows, files: files, dryRun: true, by: who)
-    if dryRun || !outcome.problems.isEmpty { return outcome }
-    return try withFilesInHand { kept throws(StoreError) in
-      for case .found(let name, let digest, _) in files.values {
-        let source = try folder.open(name)
-        defer { Glibc.close(source) }
-        guard try kept.keep(source, named: name).digest == digest else {
-          throw .unreadable(path: name, reason: Phrase(zh: "读取时被改动", en: "it was changed while it was read"))
-        }
-      }
-      // The rows are looked at once more: others may have written meanwhile.
-      let outcome = try importAttachments(year: year, rows, files: files, dryRun: false, by: who)
-      return (outcome, outcome.problems.isEmpty)
+    let names = Set(rows.compactMap { $0.record.file?.string }.filter { !$0.isEmpty })
+    return try importing(names, from: folder, .importAttachments, dryRun: dryRun, by: who) { files, dryRun throws(StoreError) in
+      try importAttachments(year: year, rows, files: files, dryRun: dryRun, by: who)
     }
   }
 
   private func importAttachments(
-    year: Int, _ rows: [Numbered<AttachmentRecord>], files: [Int: NamedFile], dryRun: Bool, by who: Acting
+    year: Int, _ rows: [Numbered<AttachmentRecord>], files: [String: NamedFile], dryRun: Bool, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importAttachments, object: "attachments", facts: [("round", String(year))], dryRun: dryRun, by: who) { merge in
       let member = merge.operation.member
@@ -106,7 +85,7 @@ extension CenterStore {
       for row in rows {
         let record = row.record
         if merge.repeats("\(record.center)\u{0}\(NameKey(record.title))", row.row, "title", record.title.string) { continue }
-        try put(row, files[row.row], round, system, &merge)
+        try put(row, files[record.file?.string ?? ""], round, system, &merge)
       }
     }
   }
@@ -130,13 +109,10 @@ extension CenterStore {
       if fact.kind == .derived { return merge.refuse(row.row, "facts", code.description, FactError.derived.phrase) }
     }
     switch file {
-    case .fault(let name, let phrase): return merge.refuse(row.row, "file", name, phrase)
-    case .found(_, let digest, let size):
+    case .fault(let phrase): return merge.refuse(row.row, "file", record.file?.string ?? "", phrase)
+    case .found(let digest, let size):
       if let stated = record.digest.flatMap({ $0 }), stated != digest {
-        return merge.refuse(
-          row.row, "sha256", stated.description,
-          Phrase(
-            zh: "与文件“\(record.file ?? .empty)”的摘要 \(digest) 不符", en: "is not the digest of “\(record.file ?? .empty)”, which is \(digest)"))
+        return merge.refuse(row.row, "sha256", stated.description, NamedFile.mismatch(record.file ?? .empty, digest))
       }
       (record.digest, kept) = (.some(digest), size)
     case nil: break
@@ -156,23 +132,5 @@ extension CenterStore {
     if member.role == .host { try CenterStore.requireWithHost(record.center.string, center[0], round, db) }
     try holder.write(entry, size: size, over: old, link: merge.link, db)
     merge.note("attachment/\(year)/\(record.center)/\(record.title)", before: old?.changeFields, after: new.changeFields)
-  }
-}
-
-/// A file that a row of an import names.
-private enum NamedFile {
-  case found(name: String, digest: Digest256, size: Int)
-  case fault(name: String, Phrase)
-
-  /// Looks at it.
-  init(_ name: String, in folder: Inbox) {
-    do throws(StoreError) {
-      let source = try folder.open(name)
-      defer { close(source) }
-      let (digest, size) = try KeptFiles.digest(of: source, named: name)
-      self = .found(name: name, digest: digest, size: size)
-    } catch {
-      self = .fault(name: name, error.phrase)
-    }
   }
 }

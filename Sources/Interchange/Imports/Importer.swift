@@ -39,13 +39,13 @@ public struct Importer: Sendable {
   /// - Parameters:
   ///   - bytes: the file; CSV in the encodings that Excel and WPS write, or a JSON array.
   ///   - round: the year that was named.
-  ///   - folder: where the files lie that a list of attachments names, and that are kept beside the store; `nil` where none are kept.
+  ///   - folder: where the files lie that a list of attachments or the documents of applications name, and that are kept beside the store; `nil` where none are kept.
   ///   - dryRun: whether only to say what would be done.
   /// - Throws: ``InterchangeError`` for what concerns the whole; what is wrong in rows is in the report, and then nothing was written.
   public func run(
     _ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, keeping folder: String? = nil, dryRun: Bool = false
   ) throws(InterchangeError) -> ImportReport {
-    if folder != nil, kind != .attachments { throw .filesNotAsked(kind: kind.rawValue) }
+    if folder != nil, kind != .attachments, kind != .applications { throw .filesNotAsked(kind: kind.rawValue) }
     let year = try prepare(kind, round: round) ?? 0
     return try InterchangeError.translating {
       let text = try bytes.text()
@@ -68,7 +68,11 @@ public struct Importer: Sendable {
         }
       case .applications:
         let (rows, problems) = ApplicationArray.read(text)
-        let outcome = try store.importApplications(rows, dryRun: dryRun || !problems.isEmpty, by: who) { $0.refined(by: $1) }
+        let onlyLook = dryRun || !problems.isEmpty
+        let outcome =
+          if let folder {
+            try store.importApplications(rows, keeping: folder, dryRun: onlyLook, by: who) { $0.refined(by: $1) }
+          } else { try store.importApplications(rows, dryRun: onlyLook, by: who) { $0.refined(by: $1) } }
         return ImportReport(outcome, reading: problems, schema: ApplicationArray.schema)
       case .results: return try merge(text, ResultTable()) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
       }
