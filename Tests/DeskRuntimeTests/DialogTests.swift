@@ -145,33 +145,6 @@ struct DialogTests {
     #expect(desk.terminal.frames.allSatisfy { $0.flaws.isEmpty })
   }
 
-  @Test("A line is written with Chinese in it, checked when it is accepted, and Esc always leaves")
-  func enter() {
-    let desk = SampleDesk()
-    var entered: String?? = .none
-    desk.runtime.enter(title, text, initial: "中心", check: { $0.count > 3 ? Phrase(zh: "太长", en: "too long") : nil }) { entered = $0 }
-    desk.press(KeyPress(.home))
-    desk.type("激光")
-    desk.press(KeyPress(.enter))
-    #expect(desk.terminal.shows("too long"))
-    #expect(entered == .none)
-    desk.press(KeyPress(.delete), KeyPress(.enter))
-    #expect(entered == "激光心")
-    desk.runtime.enter(title, text, check: { _ in Phrase(same: "never") }) { entered = $0 }
-    desk.press(KeyPress(.escape))
-    #expect(entered == .some(nil))
-  }
-
-  @Test("Pasted controls and line breaks cannot get into a line")
-  func paste() {
-    let desk = SampleDesk()
-    var entered: String?
-    desk.runtime.enter(title, text) { entered = $0 }
-    desk.terminal.paste("a\nb\u{1B}[2J\u{7}c")
-    desk.press(KeyPress(.enter))
-    #expect(entered == "a bc")
-  }
-
   @Test("Long work shows how far it is, can be stopped, and hands over its result")
   func progress() {
     let desk = SampleDesk()

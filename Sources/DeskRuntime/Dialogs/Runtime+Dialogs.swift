@@ -4,7 +4,7 @@ extension Runtime {
   /// Says something that must be read.
   public func tell(_ title: Phrase, _ text: Phrase, isGrave: Bool = false, then: @escaping @MainActor () -> Void = {}) {
     let close = QuestionDialog.Answer(label: Phrase(zh: "知道了", en: "OK"))
-    show(QuestionDialog(self, title: title, text: text, answers: [close], isGrave: isGrave) { _, _ in then() })
+    show(QuestionDialog(self, title: title, text: text, answers: [close], isGrave: isGrave) { _ in then() })
   }
 
   /// Asks whether to do something. No digit answers: digits also ask, and a second press would agree unread.
@@ -20,7 +20,7 @@ extension Runtime {
     show(
       QuestionDialog(
         self, title: title, text: text, answers: answers, chosen: isDangerous ? 1 : 0, isGrave: isDangerous, takesDigits: false
-      ) { answer, _ in
+      ) { answer in
         then(answer == 0)
       })
   }
@@ -32,7 +32,7 @@ extension Runtime {
   ///   - then: gets the place of the answer, or nil for Esc.
   public func ask(_ title: Phrase, _ text: Phrase, answers: [Phrase], then: @escaping @MainActor (Int?) -> Void) {
     show(
-      QuestionDialog(self, title: title, text: text, answers: answers.map { QuestionDialog.Answer(label: $0) }) { answer, _ in then(answer)
+      QuestionDialog(self, title: title, text: text, answers: answers.map { QuestionDialog.Answer(label: $0) }) { answer in then(answer)
       })
   }
 
@@ -54,23 +54,5 @@ extension Runtime {
         return last.map { choices[$0] }
       }, cancelled: { then(nil) }, then: { then(last[$0]) })
     show(dialog)
-  }
-
-  /// Lets a line be written.
-  ///
-  /// - Parameters:
-  ///   - check: what is wrong with a text; nothing is accepted while something is, but Esc always leaves.
-  ///   - then: gets the text, or nil for Esc.
-  public func enter(
-    _ title: Phrase, _ text: Phrase, initial: String = "", check: @escaping (String) -> Phrase? = { _ in nil },
-    then: @escaping @MainActor (String?) -> Void
-  ) {
-    let answers = [
-      QuestionDialog.Answer(label: Phrase(zh: "确定", en: "OK")), QuestionDialog.Answer(label: Phrase(zh: "取消", en: "Cancel")),
-    ]
-    show(
-      QuestionDialog(self, title: title, text: text, answers: answers, line: initial, check: check) { answer, line in
-        then(answer == 0 ? line : nil)
-      })
   }
 }
