@@ -51,7 +51,7 @@ extension CenterStore {
     of stored: StoredApplication, for member: Member, seesAll: Bool, _ db: Database
   ) throws -> [ApplicationHappening] {
     let isStaff = member.role == .admin || member.role == .bureau
-    var found = try steps(of: stored, isStaff: isStaff, db) + creditChecks(of: stored, isStaff: isStaff, db)
+    var found = try steps(of: stored, for: member, db) + creditChecks(of: stored, isStaff: isStaff, db)
     found += try documents(of: stored, isStaff: isStaff, db)
     if isStaff || member.role == .expert { found += try review(of: stored, for: member, seesAll: seesAll, db) }
     // Sorting is stable: steps that came in with one file keep their order.
@@ -60,8 +60,10 @@ extension CenterStore {
 
   private typealias Linked = (link: Int64, happening: ApplicationHappening)
 
-  private static func steps(of stored: StoredApplication, isStaff: Bool, _ db: Database) throws -> [Linked] {
-    try Row.fetchAll(
+  /// The steps that were taken. Who took them staff read, and a host and a department of their own people.
+  private static func steps(of stored: StoredApplication, for member: Member, _ db: Database) throws -> [Linked] {
+    let isStaff = member.role == .admin || member.role == .bureau
+    return try Row.fetchAll(
       db,
       sql: """
         SELECT step, login, day, user.name, application_step.link FROM application_step LEFT JOIN user USING (login)
@@ -69,8 +71,9 @@ extension CenterStore {
         """, arguments: [stored.id]
     ).map { row in
       let step: ApplicationStep = try JSONText.decode(row[0])
+      let isTold = isStaff || step.kind.isTaken(by: member.role)
       let event = ApplicationEvent(
-        step: isStaff ? step : step.withoutObjector, login: isStaff ? row[1] : nil, name: isStaff ? row[3] : nil, on: try day(row[2]))
+        step: isStaff ? step : step.withoutObjector, login: isStaff ? row[1] : nil, name: isTold ? row[3] : nil, on: try day(row[2]))
       return (row[4], .step(event))
     }
   }

@@ -1,7 +1,7 @@
 /// A field in which one of a few things is chosen.
 ///
-/// Left and Right go from one to its neighbour and stop at the ends; Space goes to the next one, behind the last to the first. Where characters
-/// choose, a digit takes the one of that number, a letter the next one that begins with it. Chinese chooses as a word: what begins with all that
+/// Left and Right go from one to its neighbour and stop at the ends; Space goes to the next one, behind the last to the first. A digit takes
+/// the one of that number; where letters choose, a letter takes the next one that begins with it. Chinese chooses as a word: what begins with all that
 /// was typed in a row, so that 不成立 never ends at 成立. What moves elsewhere (Home, End) chooses nothing.
 public struct ChoiceField: Field {
   /// The things to choose from.
@@ -9,7 +9,8 @@ public struct ChoiceField: Field {
   /// The index of the chosen one; `nil` where none is yet.
   public private(set) var selected: Int?
 
-  /// Whether a digit or a letter chooses: not where a stray one would change an answer unseen.
+  /// Whether a letter or Chinese chooses: not where words that are meant for another field would change an answer unseen. A digit chooses
+  /// everywhere, as in every list and dialog.
   public let takesCharacters: Bool
 
   /// The Chinese that was typed in a row, whether anything begins with it or not.
@@ -121,9 +122,9 @@ public struct ChoiceField: Field {
   }
 
   private mutating func choose(by character: Character) -> FieldOutcome {
-    guard takesCharacters else { return .refused }
     let wanted = NumberField.reading(of: String(character)).lowercased()
     if let digit = Int(wanted) { return choose(digit - 1) }
+    guard takesCharacters else { return .refused }
     let start = (selected ?? -1) + 1
     for offset in choices.indices {
       let index = (start + offset) % choices.count

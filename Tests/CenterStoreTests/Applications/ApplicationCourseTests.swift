@@ -36,6 +36,18 @@ struct ApplicationCourseTests {
     #expect(shown.signedBy == nil && shown.grounds.isEmpty && shown.evidence == nil && shown.settlement == objection.settlement)
   }
 
+  @Test("Who took a step staff read, a host and a department of their own people only")
+  func names() throws {
+    let city = try City()
+    let number = try city.application(after: 3)
+    func told(_ who: Acting) throws -> [Bool] {
+      try city.store(on: City.day(4, 20)).application(number, by: who).history.map { $0.name != nil }
+    }
+    #expect(try told(City.bureau) == [true, true, true])
+    #expect(try told(City.department) == [false, true, false])
+    #expect(try told(City.host) == [true, false, false])
+  }
+
   @Test("A credit check that was put on file before a step of the same day stands before it, whatever day it looked at")
   func order() throws {
     let city = try City()

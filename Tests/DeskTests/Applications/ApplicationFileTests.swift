@@ -44,14 +44,16 @@ struct ApplicationFileTests {
     #expect(!after.shows("未核查") && after.shows("信用核查：信用中国，未见不良  市科技局 沈望舒"))
   }
 
-  @Test("What was done tells units, and the persons to the bureau only; no logins")
+  @Test("What was done tells units, and the persons to the bureau and to their own unit; no logins")
   func people() throws {
     let fixture = try DeskFixture.withApplications()
     let number = try fixture.draftApplication()
     try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
     #expect(try desk(fixture, "bureau", at: number).shows("提交归口管理部门  盐山星垣管件有限公司 陶然"))
     let own = try desk(fixture, "host", at: number)
-    #expect(own.shows("提交归口管理部门  盐山星垣管件有限公司") && !own.text.contains(/有限公司 (host|陶然)/))
+    #expect(own.shows("提交归口管理部门  盐山星垣管件有限公司 陶然") && !own.text.contains("有限公司 host"))
+    let other = try desk(fixture, "yanshan", at: number)
+    #expect(other.shows("提交归口管理部门  盐山星垣管件有限公司") && !other.text.contains(/有限公司 (host|陶然)/))
   }
 
   @Test("A host turns a draft to another department, and begins anew with the form of what was withdrawn")

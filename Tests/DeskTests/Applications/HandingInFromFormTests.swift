@@ -87,7 +87,7 @@ struct HandingInFromFormTests {
     host.open(screen)
     for _ in 0..<120 where screen.state?.form.isChoosing != true { host.press(KeyPress(.tab)) }
     host.type("天")
-    #expect(host.shows("输入法开着：“天”在此不是按键；用空格或 ← → 选择"))
+    #expect(host.shows("输入法开着：“天”在此不是按键；用空格、数字或 ← → 选择"))
   }
 
   @Test("While others have it in hand, the host reads on its first screen where it stands, and in the file what comes next")

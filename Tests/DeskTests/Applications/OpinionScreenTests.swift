@@ -90,7 +90,7 @@ struct OpinionScreenTests {
     #expect(!(desk.runtime.top is OpinionScreen))
   }
 
-  @Test("A radio row takes Space and arrows only, stops at its ends, and says so where text comes in")
+  @Test("A radio row takes digits, Space and arrows, no letters, stops at its ends, and says so where text comes in")
   func choosing() throws {
     let (desk, number) = try sit("he")
     func answer() throws -> ExpertOpinion.Answer? {
@@ -98,9 +98,11 @@ struct OpinionScreenTests {
       return try own(desk, number).opinion.answers["9.1"]
     }
     desk.press(KeyPress(.end), KeyPress(.home))
-    desk.type("2")
-    #expect(desk.shows("用空格或 ← → 选择"))
+    desk.type("b")
+    #expect(desk.shows("用空格、数字或 ← → 选择"))
     #expect(try answer() == nil)
+    desk.type("2")
+    #expect(try answer() == ExpertOpinion.Answer.allCases[1])
     desk.press(KeyPress(.right), KeyPress(.left), KeyPress(.left))
     #expect(try answer() == .met)
     desk.press(KeyPress(.right), KeyPress(.right), KeyPress(.right), KeyPress(.home))

@@ -54,4 +54,47 @@ struct StepKeyTests {
     desk.open(ApplicationScreen(desk.sitting, number: number))
     #expect(desk.text.split(separator: "\n").last?.contains(hint) == true, "\(desk.text)")
   }
+
+  @Test(
+    "What cannot be done yet stands first with its reason; what ends an application is never in hand, nor shown to a host as the host's news"
+  )
+  func endsLast() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.store.beginApplication(year: 2026, department: fixture.text("盐山县科学技术局"), by: DeskFixture.host)
+    let host = try DeskForTests(fixture, "host", columns: 120, rows: 40)
+    host.open(ApplicationScreen(host.sitting, number: number))
+    host.press(KeyPress(.function(2)))
+    let lines = host.text.split(separator: "\n")
+    let submit = try #require(lines.firstIndex { $0.contains("提交归口管理部门") && !$0.contains("F10") })
+    let withdraw = try #require(lines.lastIndex { $0.contains("撤回申请") && !$0.contains("F10") })
+    #expect(submit < withdraw)
+    host.press(KeyPress(.enter))
+    #expect(!host.shows("撤回后不能恢复"))
+    host.press(KeyPress(.escape))
+    host.type("9")
+    #expect(host.shows("撤回后不能恢复") && host.shows("记录在案") && !host.shows("申请单位可见"))
+  }
+
+  @Test("Whoever ends an application is asked with the name of its center")
+  func namesWhatEnds() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.reviewedApplication()
+    let bureau = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    bureau.open(ApplicationScreen(bureau.sitting, number: number))
+    bureau.type("3")
+    bureau.type("名额已满")
+    bureau.press(KeyPress(.function(2)))
+    // The name may go over two lines of the dialog.
+    let words = bureau.text.filter { !$0.isWhitespace && $0 != "│" }
+    #expect(bureau.runtime.isModal && words.contains("“沧州市管件热成形技术创新中心”："))
+  }
+
+  @Test("F2 in the list with nothing marked says what to do")
+  func nothingMarked() throws {
+    let (fixture, _, _) = try DeskFixture.withRecommended()
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    desk.open(ApplicationsScreen(desk.sitting))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("先用空格标记"))
+  }
 }

@@ -5,6 +5,7 @@ import Wording
 
 extension ApplicationScreen {
   /// Lets a step be chosen: the lawful ones first, then those that something stands in the way of, then those of other stages, greyed with why.
+  /// What ends the application is never the first: it stands behind what is in order here, lawful or not.
   func chooseStep(_ file: ApplicationFile) {
     let role = sitting.member.role
     // Handing in and handing in again are one thing to whoever does it: the one that is not in order is not told of beside the other.
@@ -12,7 +13,9 @@ extension ApplicationScreen {
     let own = ApplicationStepKind.byUse.filter { $0.isTaken(by: role) && $0 != twin }
     let lawful = own.filter { file.refusal($0, by: role) == nil }
     let barred = own.filter { !lawful.contains($0) }
-    let kinds = lawful + barred.filter(file.application.isInOrder) + barred.filter { !file.application.isInOrder($0) }
+    let kinds =
+      lawful.filter { !$0.endsIt } + barred.filter(file.application.isInOrder) + lawful.filter(\.endsIt)
+      + barred.filter { !file.application.isInOrder($0) }
     let choices = kinds.map { kind in
       // Of a step of another stage the stage says enough; the longer reason is told where somebody insists.
       let isElsewhere = !file.application.isInOrder(kind)

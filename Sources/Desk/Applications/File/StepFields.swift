@@ -48,7 +48,9 @@ enum StepFields {
           isOptional: open.isEmpty)
       ]
     case .returnForCorrection, .sendBack, .failCheck, .decline: return [reason(begun: shortcomings(file))]
-    case .passOver, .withdraw: return [reason]
+    case .passOver: return [reason]
+    case .withdraw:
+      return [ActField(id: "reason", label: reason.label, kind: .lines, hint: Phrase(zh: "记录在案", en: "it stays on file"))]
     case .visit:
       return [
         ActField(id: "day", label: Phrase(zh: "考察日期", en: "Day"), kind: .day, initial: today.description),

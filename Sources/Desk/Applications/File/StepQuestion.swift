@@ -32,7 +32,10 @@ enum StepQuestion {
   static func phrase(
     _ kind: ApplicationStepKind, _ answers: ActAnswers, _ file: ApplicationFile, today: Day, code: PlainText? = nil
   ) -> Phrase? {
-    var words = notice(kind, answers, file, today: today) + StepFields.words(of: kind, file)
+    // What ends an application says which one it is.
+    let ends = kind.endsIt && kind != .withdraw
+    let name = ends ? Phrase(zh: "“\(file.summary.name)”：", en: "“\(file.summary.name)”: ") : Phrase(same: "")
+    var words = name + notice(kind, answers, file, today: today) + StepFields.words(of: kind, file)
     if kind == .settleObjection, answers.place("upheld") == 1 {
       words = Phrase(zh: "异议成立，申请就此终止。", en: "An objection that is upheld ends the application for good.")
     }

@@ -21,7 +21,14 @@ extension ApplicationsScreen {
         explanation: Phrase(zh: "标记列出的全部申请；都已标记的，全部取消", en: "mark all that are shown; where all are, take their marks away"),
         refusal: nothing),
     ]
-    guard count > 0 else { return bindings }
+    guard count > 0 else {
+      bindings.append(
+        KeyBinding(
+          "steps", [KeyPress(.function(2)), .character("b")], label: Phrase(zh: "一并办理", en: "steps for several"),
+          explanation: Phrase(zh: "对已标记的申请一并办理一个步骤", en: "take one step with all that are marked"), prominence: .help,
+          refusal: Phrase(zh: "先用空格标记要一并办理的申请；只办一件的，回车打开后按 F2", en: "mark some with Space first; for one alone, Enter opens it, then F2")))
+      return bindings
+    }
     bindings.insert(
       KeyBinding(
         "steps", [KeyPress(.function(2)), .character("b")], label: Phrase(zh: "办理 \(count) 件", en: "steps for \(count)"),

@@ -30,7 +30,7 @@ extension Sitting {
     let keys =
       form.isTicking
       ? Phrase(zh: "用空格或数字勾选，Tab 到下一栏", en: "Space or a digit ticks, Tab goes on")
-      : Phrase(zh: "用空格或 ← → 选择", en: "Space or Left and Right choose")
+      : Phrase(zh: "用空格、数字或 ← → 选择", en: "Space, a digit, or Left and Right choose")
     switch event {
     case .key(let press):
       guard case .character(let character) = press.key, press.modifiers.isEmpty, character != " " else { return }

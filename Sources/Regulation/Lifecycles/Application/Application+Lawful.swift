@@ -100,8 +100,7 @@ extension Application {
     return Refusal(
       article: "10",
       Phrase(
-        zh: "材料或声明不齐：须有申报书、实施方案、通知要求的其他材料，并声明完整、真实",
-        en: "documents are missing, or the declaration that all is complete and true"))
+        zh: "材料或声明不齐：须有申报书、实施方案、通知所列材料和声明", en: "documents, or the declaration that all is complete, are missing"))
   }
 
   /// Why nothing leads on: a condition is not met. What was met when it was checked may have failed since: a center of the same name was

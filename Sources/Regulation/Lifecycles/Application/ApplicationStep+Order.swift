@@ -9,6 +9,9 @@ extension ApplicationStepKind {
     .returnForCorrection, .sendBack, .decline, .failCheck, .passOver, .refuse, .admitLate, .withdraw,
   ]
 
+  /// Whether the step by itself ends the application for good.
+  public var endsIt: Bool { [.decline, .failCheck, .passOver, .refuse, .withdraw].contains(self) }
+
   /// Whether the step leads on to the registry.
   public var leadsOn: Bool {
     switch self {
