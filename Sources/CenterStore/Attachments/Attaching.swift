@@ -5,7 +5,8 @@ import Wording
 
 extension CenterStore {
   /// Enters a document into the register, or writes over the one of the same title: staff, and a host for its own material while the round is
-  /// open (article 27) and its own application while that is in its hands (article 10).
+  /// open (article 27) and its own application while that is in its hands (article 10). A department enters new ones to an application of its
+  /// jurisdiction while that is in its hands, and what proves a step that it took.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for what is another's, whether it exists or not; ``StoreError/refused(_:)``, also for a center that
   ///   does not take part in the round (article 26).
@@ -82,6 +83,7 @@ extension CenterStore {
             article: "27", Phrase(zh: "已登记同名附件“\(other.entry.title)”", en: "a document is on file as “\(other.entry.title)” already"))
         }
       }
+      if operation.member.role == .department { try CenterStore.requireDepartments(entry, over: old?.entry, of: subject, db) }
       try CenterStore.requireLawful(entry, over: old?.entry, of: subject, act, operation.member, db)
       let known = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
       let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: entry.digest == nil ? nil : size(entry.digest) ?? known)
@@ -115,6 +117,7 @@ extension CenterStore {
   ) throws -> AttachmentHolder {
     switch subject {
     case .material(let code, let year):
+      if member.role == .department { throw StoreError.notPermitted(act) }
       let center = try Row.fetchOne(db.cachedStatement(sql: "SELECT id, host_id FROM center WHERE code = ?"), arguments: [code])
       if member.role == .host {
         guard let center, let own = member.organizationID, center[1] == own else { throw StoreError.notPermitted(act) }

@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Wording
 
 /// What a document is attached to.
 public enum AttachmentSubject: Sendable, Hashable {
@@ -51,6 +52,16 @@ public struct Attachment: Sendable, Hashable {
   public let size: Int?
   /// Whether its file lies beside the store (its contents are looked at by ``CenterStore/checkKeptFiles(by:)`` only).
   public let isKept: Bool
+
+  /// Whether its file was kept beside the store at some time.
+  public var wasKept: Bool { isKept || size != nil }
+  /// Whether its file was kept beside the store once and is not there any more.
+  public var isGone: Bool { size != nil && !isKept }
+  /// What is said of a file that is gone, and what can be done.
+  public var goneWords: Phrase {
+    KeptFileFinding.Fault.missing.phrase(of: entry.title.string)
+      + Phrase(zh: "：请管理员用 cztic doctor 核查，从备份恢复，或另行登记", en: ": have the administrator run cztic doctor and restore it, or enter it anew")
+  }
 }
 
 /// A document as the store keeps it.

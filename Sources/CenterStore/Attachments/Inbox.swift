@@ -52,12 +52,14 @@ extension CenterStore {
   /// the copy gets a number. The file is compared with the register on the way.
   ///
   /// - Returns: the name of the copy in the inbox.
-  /// - Throws: ``StoreError/notPermitted(_:)`` as for ``attachments(of:by:)``; ``StoreError/noSuch(_:_:)`` where no file of the document is kept;
+  /// - Throws: ``StoreError/notPermitted(_:)`` as for ``attachments(of:by:)``; ``StoreError/noSuch(_:_:)`` where no file of the document was kept;
+  ///   ``StoreError/refused(_:)`` where it was and is gone;
   ///   ``StoreError/noFile(path:)`` where this person has no inbox; ``StoreError/unreadable(path:reason:)`` where it is not the file of the register any more.
   public func fetchKeptFile(_ title: PlainText, of subject: AttachmentSubject, by who: Acting) throws(StoreError) -> String {
     let key = NameKey(title)
-    let document = try attachments(of: subject, by: who).first { NameKey($0.entry.title) == key && $0.isKept }
+    let document = try attachments(of: subject, by: who).first { NameKey($0.entry.title) == key && $0.wasKept }
     guard let document, let digest = document.entry.digest else { throw .noSuch(.attachment, title.string) }
+    if document.isGone { throw .refused(Refusal(article: "27", document.goneWords)) }
     guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: inboxName(by: who)) }
     let source = try KeptFiles.opened(keptFiles.path(of: digest))
     defer { Glibc.close(source) }
@@ -70,7 +72,7 @@ extension CenterStore {
     _ file: InboxFile, of subject: AttachmentSubject, _ act: Act, by who: Acting,
     _ enter: (_ digest: Digest256, _ size: Int) throws(StoreError) -> Void
   ) throws(StoreError) {
-    try requireWritable(subject, act, of: [.admin, .bureau, .host], by: who)
+    try requireWritable(subject, act, of: act.roles, by: who)
     guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: file.name.string) }
     let source = try inbox.open(file.spelling)
     defer { Glibc.close(source) }

@@ -10,6 +10,14 @@ public struct KeptFileFinding: Sendable, Hashable {
     case missing
     /// Its contents are not those of which the register has the digest.
     case altered
+
+    /// What is wrong with the file of a document, for people.
+    func phrase(of title: String) -> Phrase {
+      switch self {
+      case .missing: Phrase(zh: "“\(title)”的文件不见了", en: "the file of “\(title)” is gone")
+      case .altered: Phrase(zh: "“\(title)”的文件已被改动，与登记的摘要不符", en: "the file of “\(title)” was altered: it does not match its digest")
+      }
+    }
   }
 
   /// What the document belongs to: the number of an application, or the year and the code of a center.
@@ -22,12 +30,7 @@ public struct KeptFileFinding: Sendable, Hashable {
   public let fault: Fault
 
   /// What is wrong, for people.
-  public var phrase: Phrase {
-    switch fault {
-    case .missing: Phrase(zh: "“\(title)”的文件不见了", en: "the file of “\(title)” is gone")
-    case .altered: Phrase(zh: "“\(title)”的文件已被改动，与登记的摘要不符", en: "the file of “\(title)” was altered: it does not match its digest")
-    }
-  }
+  public var phrase: Phrase { fault.phrase(of: title) }
 }
 
 extension CenterStore {

@@ -10,6 +10,8 @@ struct AttachmentEntering: Sendable {
   var chosen: Proof?
   /// Whether what is on file stays as it is: it was decided on.
   var isClosed = false
+  /// What the steps of the application are called, in their order.
+  var steps: [Phrase] = []
 }
 
 /// The form in which a document (附件) is entered into the register, or its entry corrected.
@@ -21,10 +23,11 @@ enum AttachmentForm {
   ///   - old: what the register says of a document that is corrected; `nil` for one that is entered.
   ///   - titles: the titles that are taken; one material or application holds no title twice.
   static func screen(
-    _ sitting: Sitting, _ subject: AttachmentSubject, _ entering: AttachmentEntering, correcting old: AttachmentEntry? = nil,
+    _ sitting: Sitting, _ subject: AttachmentSubject, _ entering: AttachmentEntering, correcting document: Attachment? = nil,
     titles: [PlainText], then: @escaping @MainActor () -> Void
   ) -> ActScreen {
-    let items = entering.items
+    let (items, old) = (entering.items, document?.entry)
+    let wasKept = document?.wasKept ?? false
     let inbox = (try? sitting.store.inbox(by: sitting.acting)) ?? []
     return ActScreen(
       sitting,
@@ -34,16 +37,17 @@ enum AttachmentForm {
           words: Phrase(
             zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there."),
           verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
-      fields(entering, sitting.system, correcting: old, inbox: inbox),
-      check: { problems($0, titles: titles.filter { $0 != old?.title }) },
+      fields(entering, sitting.system, correcting: old, asksDigest: !wasKept, inbox: inbox),
+      check: { problems($0, titles: titles.filter { $0 != old?.title }, correcting: old, inbox: inbox) },
       doing: { store, who, answers in
         // What it proves elsewhere is not asked here, and stays.
         let elsewhere = old?.proves.subtracting(items) ?? []
         var entry = AttachmentEntry(
           title: answers.text("title"), kind: answers.text("kind"), date: answers.day("date"), file: answers.text("file"),
           location: answers.text("location"), proves: elsewhere.union(answers.places("proves").map { items[$0] }))
-        // Another name is another file, whose digest nobody knows.
-        if let old, old.file == entry.file { entry.digest = old.digest }
+        entry.digest = wasKept ? old?.digest : Digest256(hex: answers.text("digest").string)
+        // Another name is another file, of which the digest of the first says nothing.
+        if let old, old.file != entry.file, old.digest == entry.digest { entry.digest = nil }
         // A file of one's inbox comes along; of any other the name alone is on file.
         switch (old, entry.digest == nil ? inbox.first { $0.name == entry.file } : nil) {
         case (nil, let file?): try store.attach(entry, to: subject, taking: file, by: who)
@@ -66,12 +70,19 @@ enum AttachmentForm {
 
   /// What is asked for.
   ///
-  /// - Parameter inbox: the files that lie ready for whoever enters the document.
+  /// - Parameters:
+  ///   - asksDigest: whether the digest is for people to write; that of a file that was kept is the file's own.
+  ///   - inbox: the files that lie ready for whoever enters the document.
   nonisolated static func fields(
-    _ entering: AttachmentEntering, _ system: IndicatorSystem, correcting old: AttachmentEntry? = nil, inbox: [InboxFile] = []
+    _ entering: AttachmentEntering, _ system: IndicatorSystem, correcting old: AttachmentEntry? = nil, asksDigest: Bool = true,
+    inbox: [InboxFile] = []
   ) -> [ActField] {
     let proved = old?.proves ?? Set([entering.chosen].compactMap(\.self))
     let chosen = entering.items.indices.filter { proved.contains(entering.items[$0]) }.map { String($0) }.joined(separator: " ")
+    let digest = ActField(
+      id: "digest", label: Phrase(zh: "SHA-256 摘要", en: "SHA-256"), kind: .line(limit: 80),
+      hint: Phrase(zh: "64 位十六进制，如 sha256sum 所列；选自收件箱的文件自动计算", en: "64 hexadecimal digits; a file of the inbox needs none"),
+      isOptional: true, initial: old?.digest?.description ?? "")
     return [
       ActField(id: "title", label: Phrase(zh: "名称", en: "Title"), kind: .line(limit: 200), initial: old?.title.string ?? ""),
       ActField(
@@ -88,17 +99,22 @@ enum AttachmentForm {
           : Phrase(
             zh: "收件箱有 \(inbox.count) 个文件：按 F4 选取，随登记存入本机",
             en: inbox.count == 1 ? "1 file in your inbox: F4 takes it along" : "\(inbox.count) files in your inbox: F4 takes one along"),
-        isOptional: true, initial: old?.file.string ?? "", suggestions: inbox.map { Phrase(same: $0.name.string) }),
+        isOptional: true, initial: old?.file.string ?? "", suggestions: inbox.map { Phrase(same: $0.name.string) },
+        alsoFills: "title"),
       ActField(
         id: "location", label: Phrase(zh: "纸质件存放处", en: "Paper lies at"), kind: .line(limit: 200), isOptional: true,
         initial: old?.location.string ?? ""),
+    ] + (asksDigest ? [digest] : []) + [
       ActField(
-        id: "proves", label: Phrase(zh: "证明", en: "Proves"), kind: .ticks(entering.items.map { AttachmentWords.item($0, system) }),
-        hint: Phrase(zh: "空格勾选", en: "Space ticks"), isOptional: true, initial: chosen),
+        id: "proves", label: Phrase(zh: "证明", en: "Proves"),
+        kind: .ticks(entering.items.map { AttachmentWords.item($0, system, steps: entering.steps) }),
+        hint: Phrase(zh: "空格勾选", en: "Space ticks"), isOptional: true, initial: chosen)
     ]
   }
 
-  nonisolated private static func problems(_ answers: ActAnswers, titles: [PlainText]) -> [String: Phrase] {
+  nonisolated private static func problems(
+    _ answers: ActAnswers, titles: [PlainText], correcting old: AttachmentEntry?, inbox: [InboxFile]
+  ) -> [String: Phrase] {
     var problems: [String: Phrase] = [:]
     let title = NameKey(answers.text("title"))
     if titles.contains(where: { NameKey($0) == title }) {
@@ -106,6 +122,15 @@ enum AttachmentForm {
     }
     if answers.text("file").isEmpty, answers.text("location").isEmpty {
       problems["file"] = Phrase(zh: "写明文件名，或纸质件存放在哪里（办法第27条）", en: "Name the file, or say where the paper lies (article 27)")
+    }
+    let (digest, file) = (answers.text("digest"), answers.text("file"))
+    guard !digest.isEmpty, digest.string != old?.digest?.description else { return problems }
+    if Digest256(hex: digest.string) == nil {
+      problems["digest"] = Phrase(zh: "应为 64 位十六进制数字", en: "It has 64 hexadecimal digits")
+    } else if file.isEmpty {
+      problems["digest"] = Phrase(zh: "摘要是文件的摘要：请写明文件名", en: "It is a file’s: name the file")
+    } else if file != old?.file, inbox.contains(where: { $0.name == file }) {
+      problems["digest"] = Phrase(zh: "收件箱中的文件自动计算摘要，请清空此栏", en: "A file of the inbox has its own: leave this empty")
     }
     return problems
   }

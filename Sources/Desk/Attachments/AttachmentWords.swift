@@ -10,6 +10,7 @@ enum AttachmentWords {
     var parts: [Phrase] = []
     if !entry.file.isEmpty { parts.append(Phrase(same: entry.file.string)) }
     if document.isKept { parts.append(Phrase(zh: "已存本机", en: "kept here")) }
+    if document.isGone { parts.append(Phrase(zh: "存于本机的文件不见了", en: "the file kept here is gone")) }
     if !entry.location.isEmpty { parts.append(Phrase(zh: "纸质件：\(entry.location)", en: "paper: \(entry.location)")) }
     if parts.isEmpty { return Phrase(zh: "未说明存放处", en: "nobody said where it is") }
     return Phrase(zh: parts.map(\.zh).joined(separator: "，"), en: parts.map(\.en).joined(separator: ", "))
@@ -34,19 +35,28 @@ enum AttachmentWords {
   }
 
   /// An item that a document may prove, as a list of them tells it.
-  static func item(_ proof: Proof, _ system: IndicatorSystem) -> Phrase {
-    guard case .condition(let article) = proof else { return self.proof(proof, system) }
+  static func item(_ proof: Proof, _ system: IndicatorSystem, steps: [Phrase] = []) -> Phrase {
+    guard case .condition(let article) = proof else { return self.proof(proof, system, steps: steps) }
     return Phrase(same: "\(article) ") + FindingLines.name(of: article)
   }
 
   /// What a document proves.
-  static func proof(_ proof: Proof, _ system: IndicatorSystem) -> Phrase {
+  ///
+  /// - Parameter steps: what the steps of the application are called, in their order, as far as they are known.
+  static func proof(_ proof: Proof, _ system: IndicatorSystem, steps: [Phrase] = []) -> Phrase {
     switch proof {
     case .fact(let code):
       guard let fact = system.fact(code) else { return Phrase(same: code.description) }
       return Phrase(zh: "\(code) \(fact.label.zh)", en: "\(code) \(fact.label.en)")
     case .condition(let article): return Citation.phrase(article)
-    case .step(let place): return Phrase(zh: "第 \(place) 步", en: "step \(place)")
+    case .step(let place):
+      return Phrase(zh: "第 \(place) 步", en: "step \(place)")
+        + (steps.indices.contains(place - 1) ? Phrase(same: " ") + steps[place - 1] : Phrase(same: ""))
     }
   }
+}
+
+extension ApplicationFile {
+  /// What its steps are called, each with its day, in their order.
+  var stepNames: [Phrase] { history.map { $0.step.kind.phrase + Phrase(same: " \($0.on)") } }
 }

@@ -12,7 +12,10 @@ final class AttachmentsScreen: Screen {
   /// What the documents must prove to be shown; `nil`: all are.
   private let only: (@Sendable (Proof) -> Bool)?
   private let name: Phrase
-  private let entering: AttachmentEntering?
+  private var entering: AttachmentEntering?
+  private var steps: [Phrase] = []
+  /// What the call asks for and the form does not say to be at hand (article 10).
+  private var unticked: Set<DocumentTitle> = []
   private var titles: [PlainText] = []
   private var lines: [AttachmentLine] = []
   private var documents: [Attachment] = []
@@ -74,7 +77,7 @@ final class AttachmentsScreen: Screen {
           en: "compare the file with its digest and put a copy into your inbox, \(sitting.store.inboxName(by: sitting.acting))"),
         // Where there is a file to fetch, its key stands in the footer of a narrow window too.
         prominence: selected?.isKept == true ? .first : .footer,
-        refusal: selected?.isKept == true ? nil : Phrase(zh: "此附件的文件没有存在本机", en: "The file of this document is not kept here")),
+        refusal: refusesFetching),
       KeyBinding(
         "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制摘要", en: "copy digest"),
         explanation: Phrase(zh: "复制所选附件的 SHA-256 摘要到剪贴板", en: "copy the SHA-256 digest of the selected document to the clipboard"),
@@ -83,11 +86,20 @@ final class AttachmentsScreen: Screen {
     ]
   }
 
+  /// Why the file of the selected document cannot be fetched; `nil` where it can.
+  private var refusesFetching: Phrase? {
+    guard let selected, !selected.isKept else { return selected == nil ? Phrase(zh: "没有附件", en: "there is no document") : nil }
+    return selected.isGone ? selected.goneWords : Phrase(zh: "此附件的文件没有存在本机", en: "The file of this document is not kept here")
+  }
+
   /// Why the selected document can be neither corrected nor removed; `nil` where it can.
   private var refusesWriting: Phrase? {
     guard let selected else { return Phrase(zh: "没有附件", en: "there is no document") }
     if entering?.isClosed == true {
       return Phrase(zh: "申请已办结，附件不再更正或移除（办法第10条）", en: "the application is closed: its documents stay as they are (article 10)")
+    }
+    if sitting.member.role == .department {
+      return Phrase(zh: "归口管理部门登记附件；更正和移除由市科技局办理（办法第27条）", en: "a department enters documents; the bureau corrects them (article 27)")
     }
     guard !sitting.isStaff, selected.entry.proves.contains(where: \.isOfStep) else { return nil }
     return Phrase(zh: "证明办理步骤的附件由市科技局登记和更正（办法第27条）", en: "what proves a step is corrected by the bureau (article 27)")
@@ -102,9 +114,14 @@ final class AttachmentsScreen: Screen {
 
   func perform(_ action: ActionName) {
     if action == "enter", let entering {
-      return sitting.runtime.push(AttachmentForm.screen(sitting, subject, entering, titles: titles) { [weak self] in self?.load() })
+      let before = titles
+      let form = AttachmentForm.screen(sitting, subject, entering, titles: titles) { [weak self] in
+        self?.load()
+        self?.tellToTick(since: before)
+      }
+      return sitting.runtime.push(form)
     }
-    if action == "correct", let entering, let old = selected?.entry {
+    if action == "correct", let entering, let old = selected {
       let form = AttachmentForm.screen(sitting, subject, entering, correcting: old, titles: titles) { [weak self] in self?.load() }
       return sitting.runtime.push(form)
     }
@@ -114,6 +131,16 @@ final class AttachmentsScreen: Screen {
     if sitting.runtime.terminal.copy(digest.description) {
       sitting.runtime.notice(Phrase(zh: "已复制“\(document.entry.title)”的摘要", en: "Copied the digest of “\(document.entry.title)”"), .done)
     }
+  }
+
+  /// Entering a document ticks nothing on the form: of one that the call asks for its host is told where that is done (article 10).
+  private func tellToTick(since before: [PlainText]) {
+    guard sitting.member.role == .host else { return }
+    guard let title = titles.first(where: { !before.contains($0) && unticked.contains(DocumentTitle($0)) }) else { return }
+    sitting.runtime.notice(
+      Phrase(
+        zh: "“\(title)”已登记；申报书第10条“已备材料”中也须勾选", en: "“\(title)” is on file; tick it under “Documents at hand” of the form too (article 10)"),
+      .caution)
   }
 
   private func fetch() {
@@ -126,7 +153,10 @@ final class AttachmentsScreen: Screen {
       case .success(let name):
         self?.sitting.runtime.notice(
           Phrase(zh: "与登记相符，已放入收件箱：\(name)", en: "It is the file on file; a copy is in your inbox: \(name)"), .done)
-      case .failure(let error): self?.sitting.tell(error)
+      case .failure(let error):
+        // What is on file here may be gone since the list was read.
+        self?.load()
+        self?.sitting.tell(error)
       }
     }
   }
@@ -162,7 +192,9 @@ final class AttachmentsScreen: Screen {
       return Blank.draw(look(emptyText), on: &canvas, in: area)
     }
     self.area = area
-    let view = AttachmentsView(documents: documents, system: sitting.system, look: look, measure: canvas.measure, columns: area.columns - 3)
+    let view = AttachmentsView(
+      documents: documents, system: sitting.system, look: look, measure: canvas.measure, columns: area.columns - 3,
+      steps: steps)
     lines = view.lines
     if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: area.rows)
@@ -188,6 +220,13 @@ final class AttachmentsScreen: Screen {
     do {
       let all = try sitting.store.attachments(of: subject, by: sitting.acting)
       titles = all.map(\.entry.title)
+      if case .application(let number) = subject {
+        let file = try sitting.store.application(number, by: sitting.acting)
+        let ticked = Set((file.form.documents ?? []).map { DocumentTitle($0) })
+        unticked = Set(file.call.documents.map { DocumentTitle($0) }).subtracting(ticked)
+        steps = file.stepNames
+        entering?.steps = steps
+      }
       documents = all.filter { document in only.map { document.entry.proves.contains(where: $0) } ?? true }
       failure = nil
     } catch {

@@ -19,6 +19,8 @@ struct AttachmentsView {
   let look: Look
   let measure: TextMeasure
   let columns: Int
+  /// What the steps of the application are called, in their order.
+  var steps: [Phrase] = []
 
   /// All lines, from top to bottom.
   var lines: [AttachmentLine] {
@@ -28,18 +30,27 @@ struct AttachmentsView {
     }
   }
 
+  /// How large the file is; of a file that was never kept here nobody knows.
+  private func size(_ document: Attachment) -> Phrase {
+    if let size = document.size { return Phrase(same: AttachmentWords.size(size)) }
+    return document.entry.file.isEmpty ? Phrase(same: "") : Phrase(zh: "大小未知", en: "size not known")
+  }
+
   private func lines(_ document: Attachment) -> [StyledLine] {
     let entry = document.entry
-    let about = [entry.kind.string, entry.date?.description ?? "", document.size.map { AttachmentWords.size($0) } ?? ""]
+    let about = [entry.kind.string, entry.date?.description ?? "", look(size(document))]
     let note = about.filter { !$0.isEmpty }.joined(separator: " · ")
     var lines = StyledLine.wrapped(entry.title.string, to: columns, Style(.heading, bold: true), measure: measure)
     if !note.isEmpty { lines += StyledLine.wrapped(note, to: columns, indent: 2, Style(.muted), measure: measure) }
     lines += StyledLine.wrapped(look(AttachmentWords.place(document)), to: columns, indent: 2, measure: measure)
+    if document.isGone {
+      lines += StyledLine.wrapped(look(document.goneWords), to: columns, indent: 2, Style(.bad), measure: measure)
+    }
     if let digest = entry.digest {
       lines += StyledLine.wrapped("SHA-256 \(digest)", to: columns, indent: 2, Style(.muted), measure: measure)
     }
     for proof in entry.proves.sorted() {
-      let words = AttachmentWords.proof(proof, system)
+      let words = AttachmentWords.proof(proof, system, steps: steps)
       lines += StyledLine.wrapped(
         look(Phrase(zh: "证明 \(words.zh)", en: "proves \(words.en)")), to: columns, indent: 2, Style(.accent), measure: measure)
     }

@@ -70,7 +70,7 @@ extension ApplicationAttempt {
     ApplicationAttempt("fetch a kept file", all: staff, own: [.department, .host, .expert]) {
       _ = try $0.fetchKeptFile(title, of: .application($2), by: $1)
     },
-    ApplicationAttempt("enter a document", all: staff, own: [.host]) {
+    ApplicationAttempt("enter a document", all: staff, own: [.host, .department]) {
       try $0.attach(AttachmentEntry(title: title), to: .application($2), by: $1)
     },
     ApplicationAttempt("correct a document", all: staff, own: [.host]) {

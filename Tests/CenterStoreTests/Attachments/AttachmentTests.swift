@@ -114,6 +114,34 @@ struct AttachmentTests {
     try store.detach(record.title, from: subject, by: ApplicationCity.bureau)
   }
 
+  @Test(
+    "Articles 10, 27: a department enters documents while the application is in its hands, then what proves a step of its own; it writes over nothing"
+  )
+  func ofDepartment() throws {
+    let city = try ApplicationCity()
+    let number = try city.application(after: 1)
+    let subject = AttachmentSubject.application(number)
+    let store = city.store(on: ApplicationCity.day(4, 1))
+    let who = ApplicationCity.department
+    func isRefused(_ title: String, _ proves: Set<Proof>) throws -> Bool {
+      do {
+        try store.attach(AttachmentEntry(title: PlainText(title), proves: proves), to: subject, by: who)
+      } catch StoreError.refused { return true }
+      return false
+    }
+    try store.attach(AttachmentEntry(title: PlainText("协议")), to: subject, by: ApplicationCity.bureau)
+    #expect(try isRefused("协议", [.condition("9.8")]))
+    #expect(try isRefused("审查记录", [.step(1)]))
+    #expect(try !isRefused("核实记录", [.condition("9.2")]))
+    try store.stepApplication(number, .recommend(reason: nil), by: who)
+    #expect(try isRefused("另一份记录", [.condition("9.2")]))
+    #expect(try isRefused("无所证明", []))
+    #expect(try isRefused("混合", [.condition("9.2"), .step(2)]))
+    #expect(try !isRefused("推荐函", [.step(2)]))
+    #expect(throws: StoreError.notPermitted(.detach)) { try store.detach(PlainText("推荐函"), from: subject, by: who) }
+    #expect(try store.attachments(proving: .step(2), of: subject, by: who).map(\.entry.title.string) == ["推荐函"])
+  }
+
   @Test("Nothing proves a figure that is computed, a condition of an application, or nothing at all by a document without a title")
   func unprovable() throws {
     let city = try City()

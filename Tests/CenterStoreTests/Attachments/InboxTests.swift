@@ -78,6 +78,17 @@ struct InboxTests {
       if case .unreadable? = $0 as? StoreError { true } else { false }
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: own.path).count == 2)
+    // A file that is gone is told of as the doctor tells of it.
+    try FileManager.default.removeItem(atPath: kept)
+    let document = try #require(try city.store.attachments(of: c1, by: host).first)
+    #expect(document.isGone && !document.isKept && document.wasKept)
+    #expect { try city.store.fetchKeptFile(title, of: c1, by: host) } throws: {
+      if case .refused(let refusal)? = $0 as? StoreError {
+        refusal.phrase.zh.contains("“章程”的文件不见了") && refusal.phrase.en.contains("cztic doctor")
+      } else {
+        false
+      }
+    }
   }
 
   @Test(
@@ -120,6 +131,48 @@ struct InboxTests {
     #expect(documents.filter(\.isKept).map(\.entry.title.string).sorted() == ["乙", "甲"])
     #expect(try take(rows).unchanged == 3)
     #expect(try city.store.checkKeptFiles(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("A file of applications keeps the files that their documents name, all of them or none")
+  func applications() throws {
+    let city = try ApplicationCity()
+    let number = try city.draft()
+    let store = city.store(on: ApplicationCity.day(3, 2))
+    let files = city.scratch.folder.appendingPathComponent("files")
+    try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+    try put("a.pdf", "甲", in: files)
+    func take(_ documents: [(title: String, file: String, digest: Digest256?)], dryRun: Bool = false) throws -> ImportOutcome {
+      let form = try store.application(number, by: ApplicationCity.bureau).form
+      let record = ApplicationRecord(
+        number: try PlainText(number), form: form,
+        attachments: try documents.map {
+          AttachmentEntry(title: try PlainText($0.title), file: try PlainText($0.file), digest: $0.digest, proves: [.condition("10")])
+        })
+      return try store.importApplications([Numbered(1, record)], keeping: files.path, dryRun: dryRun, by: ApplicationCity.bureau)
+    }
+    let folder = store.path + ".files"
+    for wrong in [("乙", "b.pdf", nil), ("乙", "a.pdf", Digest256(of: Array("乙".utf8)))] as [(String, String, Digest256?)] {
+      let outcome = try take([("甲", "a.pdf", nil), wrong])
+      #expect(outcome.problems.map(\.column) == ["attachments"] && outcome.problems.first?.value == "乙")
+      #expect(!FileManager.default.fileExists(atPath: folder), "nothing is kept where anything is wrong")
+    }
+    let right: [(title: String, file: String, digest: Digest256?)] = [("甲", "a.pdf", Digest256(of: Array("甲".utf8))), ("纸质", "", nil)]
+    #expect(try take(right, dryRun: true).changed == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder))
+    #expect(try take(right).changed == 1)
+    let documents = try store.attachments(of: .application(number), by: ApplicationCity.bureau)
+    #expect(documents.filter(\.isKept).map(\.entry.title.string) == ["甲"] && documents.first { $0.isKept }?.size == 3)
+    #expect(try take(right).unchanged == 1)
+    #expect(try store.checkKeptFiles(by: Scratch.admin).isEmpty)
+  }
+
+  @Test("Only staff name a folder for applications", arguments: Role.allCases)
+  func permissionOfApplications(role: Role) throws {
+    let city = try City()
+    let isStaff = role == .admin || role == .bureau
+    #expect(throws: isStaff ? StoreError.noFile(path: "/nowhere/at/all") : .notPermitted(.importApplications)) {
+      _ = try city.store.importApplications([], keeping: "/nowhere/at/all", by: City.acting(role))
+    }
   }
 
   /// The files that lie beside a store, but for its inboxes.

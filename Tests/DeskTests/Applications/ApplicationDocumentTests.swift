@@ -44,9 +44,15 @@ struct ApplicationDocumentTests {
     department.press(KeyPress(.function(3)), .control("d"))
     #expect(department.runtime.top is AttachmentsScreen)
     #expect(department.shows("证明 办法第9条第2项"))
-    // Who only reads enters nothing.
+    // While it is in the department's hands, it enters documents too; who only reads enters nothing.
     department.press(KeyPress(.insert))
-    #expect(department.runtime.top is AttachmentsScreen)
+    #expect(department.runtime.top is ActScreen)
+    try fixture.store.stepApplication(number, .decline(reason: fixture.text("条件不足")), by: DeskFixture.yanshan)
+    let after = try DeskForTests(fixture, "host")
+    after.open(ApplicationScreen(after.sitting, number: number))
+    after.type("m")
+    after.press(KeyPress(.insert))
+    #expect(after.runtime.top is AttachmentsScreen)
   }
 
   @Test("What the register says of a document is corrected by e or F4, in both languages; what it proves elsewhere stays")
@@ -83,6 +89,25 @@ struct ApplicationDocumentTests {
     host.type("x")
     host.press(KeyPress(.function(2)))
     #expect(try fixture.store.attachments(of: subject, by: DeskFixture.host).map(\.entry.digest) == [nil])
+  }
+
+  @Test("A department enters its letter of recommendation for the step that it took, which goes by its name")
+  func letter() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    try fixture.store.stepApplication(number, .recommend(reason: nil), by: DeskFixture.yanshan)
+    let desk = try DeskForTests(fixture, "yanshan")
+    desk.open(ApplicationScreen(desk.sitting, number: number))
+    desk.type("mn")
+    #expect(desk.shows("第 2 步 推荐 2026-06-10") && !desk.shows("第 1 步"))
+    desk.type("推荐函")
+    for _ in 0..<4 { desk.press(KeyPress(.tab)) }
+    desk.type("档案室")
+    desk.press(KeyPress(.tab), KeyPress(.tab), .character(" "), KeyPress(.function(2)))
+    #expect(desk.shows("证明 第 2 步 推荐"))
+    desk.type("x")
+    #expect(desk.shows("更正和移除由市科技局办理"))
   }
 
   @Test("A host neither corrects nor removes what proves a step: the keys say why")

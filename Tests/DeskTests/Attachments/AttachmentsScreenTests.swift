@@ -126,4 +126,79 @@ struct AttachmentsScreenTests {
     #expect(desk.shows("与登记相符"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: inbox).count == 1)
   }
+
+  @Test("A kept file that is gone since is told of at the key and in the list, with what to do")
+  func gone() throws {
+    let fixture = try DeskFixture()
+    let subject = AttachmentSubject.material(center: "CZ-01", year: 2026)
+    let source = URL(fileURLWithPath: fixture.store.path + ".source")
+    try Data("第一条".utf8).write(to: source)
+    try fixture.store.attach(AttachmentEntry(title: fixture.text("章程")), to: subject, keeping: source.path, by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    desk.open(AttachmentsScreen(desk.sitting, subject, name: Phrase(same: "CZ-01")))
+    #expect(desk.shows("已存本机"))
+    let digest = Digest256(of: Array("第一条".utf8)).description
+    try FileManager.default.removeItem(atPath: "\(fixture.store.path).files/\(digest.prefix(2))/\(digest)")
+    desk.press(KeyPress(.function(6)))
+    #expect(desk.shows("“章程”的文件不见了") && desk.shows("cztic doctor"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("存于本机的文件不见了") && !desk.shows("已存本机"))
+  }
+
+  @Test(
+    "A file of the inbox fills the empty title; of another file the digest can be written, and only a digest; the list of files has one key everywhere"
+  )
+  func entering() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    let inbox = fixture.store.path + ".files/inbox/host"
+    try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+    try Data("第一条".utf8).write(to: URL(fileURLWithPath: inbox + "/章程.pdf"))
+    let desk = try DeskForTests(fixture, "host")
+    func form() {
+      desk.open(AttachmentsScreen(desk.sitting, .application(number), name: Phrase(same: number), entering: AttachmentEntering(items: [])))
+      desk.type("n")
+    }
+    form()
+    desk.press(KeyPress(.function(4)))
+    #expect(desk.shows("到“文件名”栏可从列表选取"))
+    for _ in 0..<3 { desk.press(KeyPress(.tab)) }
+    desk.press(KeyPress(.function(4)), KeyPress(.enter), KeyPress(.function(2)))
+    let kept = try #require(try fixture.store.attachments(of: .application(number), by: DeskFixture.host).first)
+    #expect(kept.entry.title.string == "章程" && kept.isKept)
+    let digest = Digest256(of: Array("协议".utf8))
+    form()
+    desk.type("协议")
+    for _ in 0..<3 { desk.press(KeyPress(.tab)) }
+    desk.type("协议.pdf")
+    desk.press(KeyPress(.tab), KeyPress(.tab))
+    desk.type(String(digest.description.dropLast()))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("应为 64 位十六进制数字"))
+    desk.press(KeyPress(.end))
+    desk.type(String(digest.description.suffix(1)))
+    desk.press(KeyPress(.function(2)))
+    let document = try fixture.store.attachments(of: .application(number), by: DeskFixture.host).first { $0.entry.title.string == "协议" }
+    #expect(document?.entry.digest == digest && document?.size == nil)
+    #expect(desk.shows("大小未知"))
+  }
+
+  @Test(
+    "Who enters a document that the call asks for, and has not ticked it on the form, is told where that is done (article 10)",
+    arguments: [true, false])
+  func ticking(isTicked: Bool) throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    var form = try fixture.store.application(number, by: DeskFixture.host).form
+    if !isTicked { form.documents = [] }
+    try fixture.store.saveApplication(number, form, by: DeskFixture.host)
+    let desk = try DeskForTests(fixture, "host", columns: 120, rows: 40)
+    desk.open(AttachmentsScreen(desk.sitting, .application(number), name: Phrase(same: number), entering: AttachmentEntering(items: [])))
+    desk.type("n")
+    desk.type("申报书")
+    for _ in 0..<3 { desk.press(KeyPress(.tab)) }
+    desk.type("申报书.pdf")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("“已备材料”中也须勾选") == !isTicked)
+  }
 }

@@ -36,7 +36,7 @@ struct ActField: Sendable {
   var hint = Phrase(same: "")
   /// Whether the act can do without it.
   var isOptional = false
-  /// Whether digits and letters choose an answer.
+  /// Whether letters choose an answer, as digits do everywhere.
   var takesCharacters = true
   /// What stands there at first; of a choice or of ticks the places, from 0, parted by blanks.
   var initial = ""
@@ -48,6 +48,8 @@ struct ActField: Sendable {
   var isFixed = false
   /// What is often written in a line, for who would rather choose; its Chinese is what is written.
   var suggestions: [Phrase] = []
+  /// The field that a chosen suggestion fills as well while it is empty: with the name of a file, without its kind.
+  var alsoFills: String?
 
   /// The unit of a text that stands in it; empty where there is no figure, and for a share that is counted: 5/8.
   func unit(of text: String, _ language: Language) -> String {

@@ -74,15 +74,19 @@ final class ActScreen: Screen {
   var title: Phrase { description.title }
   var isCapturing: Bool { true }
   var bindings: [KeyBinding] {
+    // Where the field in hand has no list, another may have one: its key says which.
+    let elsewhere = state.choices == nil ? state.suggested : nil
     let list = KeyBinding(
       "list", [KeyPress(.function(4))], label: Phrase(zh: "选取", en: "choose"),
-      explanation: Phrase(zh: "从列表中选取所在栏的内容，输入几个字即可查找", en: "choose for this field from a list that typing narrows"), prominence: .first)
+      explanation: Phrase(zh: "从列表中选取所在栏的内容，输入几个字即可查找", en: "choose for this field from a list that typing narrows"),
+      prominence: elsewhere == nil ? .first : .help,
+      refusal: elsewhere.map { Phrase(zh: "到“\($0.label.zh)”栏可从列表选取", en: "there is a list to choose from at “\($0.label.en)”") })
     return [
       KeyBinding(
         "do", [KeyPress(.function(2)), .control("s")], label: description.verb,
         explanation: Phrase(zh: "核对所填内容，无误即", en: "look over what is written and, where nothing is wrong: ") + description.verb,
         prominence: .first)
-    ] + (state.choices == nil ? [] : [list]) + [
+    ] + (state.choices == nil && elsewhere == nil ? [] : [list]) + [
       KeyBinding(
         "next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"),
         explanation: Phrase(zh: "到下一栏；Shift-Tab 回上一栏", en: "go to the next field; Shift-Tab goes back"), prominence: .footer)

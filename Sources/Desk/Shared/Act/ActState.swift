@@ -136,10 +136,24 @@ struct ActState: Sendable {
       form[id] is ChoiceField
       ? ChoiceField(all.map { $0[language] }, selected: place, takesCharacters: field.takesCharacters)
       : TextField(all[place].zh, limit: 200)
+    if let other = field.alsoFills, let widget = form[other] as? TextField, widget.text.allSatisfy(\.isWhitespace) {
+      form[other] = TextField(ActState.title(ofFile: all[place].zh), limit: 200)
+      problems[other] = nil
+      form[errorOf: other] = ""
+    }
     isTouched = true
     problems[id] = nil
     form[errorOf: id] = ""
   }
+
+  /// The name of a file without its kind, as a title.
+  private static func title(ofFile name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// The first field for which there are suggestions; `nil` where there is none.
+  var suggested: ActField? { fields.first { !$0.suggestions.isEmpty } }
 
   /// Takes a field in hand.
   mutating func take(_ id: String) { form.take(id) }
