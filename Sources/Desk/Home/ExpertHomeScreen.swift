@@ -18,7 +18,7 @@ final class ExpertHomeScreen: Screen {
   var title: Phrase { ExpertHomeScreen.deskName }
 
   private enum Action: String {
-    case open, matrix, pledge, registry, applications, decline, opinion, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+    case open, matrix, pledge, registry, applications, decline, opinion, find, retry, up, down, first, last, pageUp, pageDown, fold, unfold
   }
 
   var bindings: [KeyBinding] {
@@ -57,6 +57,7 @@ final class ExpertHomeScreen: Screen {
       binding(.pageDown, [KeyPress(.pageDown)], zh: "下翻页", en: "page down"),
       binding(.fold, [KeyPress(.left), .character("h")], zh: "收起年度", en: "close the round"),
       binding(.unfold, [KeyPress(.right), .character("l")], zh: "展开年度", en: "open the round"),
+      .find(refusal: state.rounds?.isEmpty ?? true ? Phrase(zh: "没有分配给您的中心", en: "No center is assigned to you") : nil),
     ]
   }
 
@@ -105,6 +106,7 @@ final class ExpertHomeScreen: Screen {
     case .applications: sitting.runtime.push(ApplicationsScreen(sitting))
     case .decline: if let task = state.selected { sitting.decline(task) }
     case .opinion: if let task = state.selected { sitting.writeGroupOpinion(task) }
+    case .find: find()
     case .retry:
       state.problem = nil
       appeared()
@@ -144,6 +146,13 @@ final class ExpertHomeScreen: Screen {
       if now.recusal != nil { return tellRecusal(now) }
       sitting.runtime.push(ScoresheetScreen(sitting, year: task.year, center: task.center))
     }
+  }
+
+  /// Lets one of the own centers be found. It is known by round and code, whatever changes meanwhile.
+  private func find() {
+    let places = state.places
+    let index = RowIndex(places.map { ($0.task?.center ?? "", $0.task?.name ?? "") })
+    sitting.runtime.find(from: state.placeInHand, matching: index.rows) { [weak self] in self?.state.select(places[$0]) }
   }
 
   private func tellRecusal(_ task: ExpertTask) {

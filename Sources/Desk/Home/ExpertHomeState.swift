@@ -50,6 +50,30 @@ struct ExpertHomeState {
     }
   }
 
+  /// What the list can be searched for: its centers, whether their round is open or closed, each behind the heading of its round, which nothing
+  /// finds.
+  var places: [(year: Int, task: ExpertTask?)] {
+    (rounds ?? []).flatMap { round in [(round.year, nil)] + round.tasks.map { (round.year, $0) } }
+  }
+
+  /// Where the selected line stands among them.
+  var placeInHand: Int {
+    guard let year = selectedRound?.year else { return 0 }
+    let center = selected?.center
+    return places.firstIndex { $0.year == year && $0.task?.center == center } ?? 0
+  }
+
+  /// Selects a line, and opens its round where it is closed.
+  mutating func select(_ place: (year: Int, task: ExpertTask?)) {
+    guard let group = rounds?.firstIndex(where: { $0.year == place.year }) else { return }
+    guard let task = place.task else {
+      outline.select(.heading(group))
+      return
+    }
+    if outline.groups[group].isCollapsed { outline.toggle(group) }
+    select(year: place.year, center: task.center)
+  }
+
   /// The round in which sheets are written now.
   var current: Round? { rounds?.first { $0.state.takesSheets } }
 

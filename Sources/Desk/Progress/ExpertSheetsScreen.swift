@@ -6,8 +6,8 @@ import Wording
 
 /// What one expert of a round has done: their centers, how far each sheet has come, what it sums to. For those who run the round.
 @MainActor
-final class ExpertSheetsScreen: ListScreen {
-  private let sitting: Sitting
+final class ExpertSheetsScreen: FindingScreen {
+  let sitting: Sitting
   private let year: Int
   private var expert: ExpertProgress
   private var state: ExpertSheetsState?
@@ -37,7 +37,7 @@ final class ExpertSheetsScreen: ListScreen {
         "panel", [.character("x"), .control("x")], label: Phrase(zh: "专家组", en: "experts"),
         explanation: Phrase(zh: "查看所选中心的专家组：组长、增减专家、代录", en: "the selected center's experts: leader, who comes and goes, paper sheets"),
         prominence: .footer, refusal: nothing),
-    ] + (sitting.isStaff ? [typing] : [])
+    ] + (sitting.isStaff ? [typing] : []) + [findBinding]
   }
 
   /// A signed sheet lies before whoever looks for the expert, more often than for the center.
@@ -56,6 +56,7 @@ final class ExpertSheetsScreen: ListScreen {
   }
 
   func perform(_ action: ActionName) {
+    if action == findBinding.action { return find() }
     guard let sheet = state?.selected else { return }
     switch action {
     case "open":
@@ -84,6 +85,8 @@ final class ExpertSheetsScreen: ListScreen {
     get { state?.list }
     set { if let newValue { state?.list = newValue } }
   }
+
+  var rowsToFind: RowsToFind { .centers(state?.sheets.map(\.center) ?? []) }
 
   var listArea: Area {
     guard let state else { return Area(Size(columns: 0, rows: 0)) }

@@ -35,7 +35,7 @@ final class ProgressScreen: FindingScreen {
       KeyBinding(
         "ranking", [.character("r"), KeyPress(.function(2))], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看这一年度的排名", en: "show the ranking of this round"), prominence: .footer),
-      DisagreementScreen.binding, findBinding,
+      DisagreementScreen.binding,
     ]
     let keys = [KeyPress(.enter), KeyPress(.right)]
     let nothing = state.selectedCenter == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
@@ -60,7 +60,7 @@ final class ProgressScreen: FindingScreen {
           "file", [.character("o"), KeyPress(.function(4))], label: Phrase(zh: "档案", en: "file"),
           explanation: Phrase(zh: "打开所选中心的档案", en: "open the selected center's file"), prominence: .footer, refusal: nothing))
     }
-    return bindings
+    return bindings + [findBinding]
   }
 
   func appeared() { load() }

@@ -34,8 +34,7 @@ final class RankingScreen: FindingScreen {
       KeyBinding(
         "file", [.character("o"), KeyPress(.function(6))], label: Phrase(zh: "档案", en: "file"),
         explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .footer, refusal: nothing),
-      findBinding,
-    ] + (followsExperts ? [DisagreementScreen.binding] : [])
+    ] + (followsExperts ? [DisagreementScreen.binding] : []) + [findBinding]
   }
 
   func appeared() { load() }

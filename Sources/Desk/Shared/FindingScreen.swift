@@ -34,13 +34,7 @@ extension FindingScreen {
   var findRefusal: Phrase? { list?.isEmpty ?? true ? Phrase(zh: "没有可查找的", en: "there is nothing to find") : nil }
 
   /// What leads to the search.
-  var findBinding: KeyBinding {
-    KeyBinding(
-      "find", [.character("/"), .control("f")], label: Phrase(zh: "查找", en: "find"),
-      explanation: Phrase(
-        zh: "输入汉字、拼音、首字母或编号，到相符的一行", en: "go to a row by typing characters, pinyin, initials or part of a code"),
-      refusal: findRefusal)
-  }
+  var findBinding: KeyBinding { .find(refusal: findRefusal) }
 
   /// Lets a row be found. Of others' changes meanwhile nothing goes wrong: a row is known by its key, not by its place.
   func find() {
@@ -67,6 +61,17 @@ extension FindingScreen {
       guard let self, keys.indices.contains(place), let now = self.rowsToFind.keys.firstIndex(of: keys[place]) else { return }
       self.list?.select(now)
     }
+  }
+}
+
+extension KeyBinding {
+  /// What leads to the search in a list; the last of a screen's bindings, so that its hint gives way to what can be done with a row.
+  static func find(refusal: Phrase?) -> KeyBinding {
+    KeyBinding(
+      "find", [.character("/"), .control("f")], label: Phrase(zh: "查找", en: "find"),
+      explanation: Phrase(
+        zh: "输入汉字、拼音、首字母或编号，到相符的一行", en: "go to a row by typing characters, pinyin, initials or part of a code"),
+      prominence: .footer, refusal: refusal)
   }
 }
 

@@ -76,6 +76,41 @@ struct FindingTests {
     #expect(try selected(desk).contains("CZ-04"))
   }
 
+  @Test("An expert finds one of their own centers, in whatever round; Esc leads back")
+  func ownCenters() throws {
+    let desk = try DeskForTests(fixture, "zhou")
+    let origin = try selected(desk)
+    desk.press(.character("/"))
+    desk.type("阀门")
+    #expect(desk.terminal.text.contains { $0.contains("CZ-05") } && desk.shows("共 1 个"))
+    desk.checkFrame()
+    desk.press(KeyPress(.escape))
+    #expect(try selected(desk) == origin)
+    desk.press(.control("f"))
+    desk.type("cz-05")
+    desk.press(KeyPress(.enter))
+    #expect(try selected(desk).contains("CZ-05"))
+    // A closed round is opened for what is found in it.
+    desk.press(KeyPress(.left), KeyPress(.left))
+    let heading = try selected(desk)
+    #expect(!heading.contains("CZ-"))
+    desk.press(.character("/"))
+    desk.type("fmmf")
+    desk.press(KeyPress(.enter))
+    #expect(try selected(desk).contains("CZ-05"))
+  }
+
+  @Test("A sheet is found among those of an expert")
+  func sheets() throws {
+    let desk = try DeskForTests(fixture, "bureau")
+    let expert = try #require(try fixture.store.expertProgress(year: 2026, by: DeskFixture.bureau).first { $0.login == "zhou" })
+    desk.open(ExpertSheetsScreen(desk.sitting, year: 2026, expert: expert))
+    desk.press(.character("/"))
+    desk.type("famen")
+    desk.press(KeyPress(.enter))
+    #expect(try selected(desk).contains("CZ-05"))
+  }
+
   @Test("What others change meanwhile moves rows, not what was found")
   func news() throws {
     let desk = try ranking()
