@@ -79,14 +79,11 @@ struct StepKeyTests {
   func namesWhatEnds() throws {
     let fixture = try DeskFixture.withApplications()
     let number = try fixture.reviewedApplication()
-    let bureau = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
-    bureau.open(ApplicationScreen(bureau.sitting, number: number))
-    bureau.type("3")
-    bureau.type("名额已满")
-    bureau.press(KeyPress(.function(2)))
-    // The name may go over two lines of the dialog.
-    let words = bureau.text.filter { !$0.isWhitespace && $0 != "│" }
-    #expect(bureau.runtime.isModal && words.contains("“沧州市管件热成形技术创新中心”："))
+    let file = try fixture.store.application(number, by: DeskFixture.bureau)
+    for kind in [ApplicationStepKind.decline, .failCheck, .passOver, .refuse] {
+      let words = StepQuestion.phrase(kind, ActAnswers.of([:]), file, today: DeskFixture.today)
+      #expect(words?.zh.contains("“沧州市管件热成形技术创新中心”：") == true && words?.en.contains("“沧州市管件热成形技术创新中心”: ") == true)
+    }
   }
 
   @Test("F2 in the list with nothing marked says what to do")
