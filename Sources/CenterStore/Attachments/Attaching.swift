@@ -11,7 +11,7 @@ extension CenterStore {
   /// - Throws: ``StoreError/notPermitted(_:)`` for what is another's, whether it exists or not; ``StoreError/refused(_:)``, also for a center that
   ///   does not take part in the round (article 26).
   public func attach(_ entry: AttachmentEntry, to subject: AttachmentSubject, by who: Acting) throws(StoreError) {
-    try attach(entry, to: subject, by: who) { digest in digest.flatMap { keptFiles.size(of: $0) } }
+    try attach(entry, to: subject, by: who, size: sizeOfKept)
   }
 
   /// Enters a document into the register and keeps its file beside the store, under its digest; name, size and digest are the file's own.
@@ -42,7 +42,7 @@ extension CenterStore {
   func attach(
     _ entry: AttachmentEntry, to subject: AttachmentSubject, named name: PlainText, digest: Digest256, size: Int, by who: Acting
   ) throws(StoreError) {
-    try attach(entry.of(name, digest), to: subject, by: who) { _ in size }
+    try attach(entry.of(name, digest), to: subject, by: who) { _, _ in size }
   }
 
   /// Corrects what the register says of a document: its title, what it is, where it lies, what it proves. Whoever may enter it may correct it, as
@@ -54,7 +54,14 @@ extension CenterStore {
   /// - Throws: ``StoreError/noSuch(_:_:)`` where no document has this title; ``StoreError/refused(_:)`` for the title of another document, and for
   ///   a host's hand on what proves a step.
   public func amend(_ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, by who: Acting) throws(StoreError) {
-    try attach(entry, to: subject, over: title, by: who) { digest in digest.flatMap { keptFiles.size(of: $0) } }
+    try attach(entry, to: subject, over: title, by: who, size: sizeOfKept)
+  }
+
+  /// The size of a kept file that a document names by its digest alone: for staff. To others a file that they did not bring is not linked by
+  /// its digest, which may have been read somewhere: they could fetch another's file by it, or learn that it exists.
+  func sizeOfKept(_ digest: Digest256?, _ member: Member) -> Int? {
+    guard member.role == .admin || member.role == .bureau else { return nil }
+    return digest.flatMap { keptFiles.size(of: $0) }
   }
 
   /// Corrects a document for which another file was kept.
@@ -62,12 +69,13 @@ extension CenterStore {
     _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, named name: PlainText, digest: Digest256, size: Int,
     by who: Acting
   ) throws(StoreError) {
-    try attach(entry.of(name, digest), to: subject, over: title, by: who) { _ in size }
+    try attach(entry.of(name, digest), to: subject, over: title, by: who) { _, _ in size }
   }
 
   /// - Parameter title: the document that is corrected; `nil` for one that is entered.
   private func attach(
-    _ entry: AttachmentEntry, to subject: AttachmentSubject, over title: PlainText? = nil, by who: Acting, size: (Digest256?) -> Int?
+    _ entry: AttachmentEntry, to subject: AttachmentSubject, over title: PlainText? = nil, by who: Acting,
+    size: (Digest256?, Member) -> Int?
   ) throws(StoreError) {
     let act: Act = title == nil ? .attach : .amendAttachment
     try write(act, by: who) { operation in
@@ -86,7 +94,8 @@ extension CenterStore {
       if operation.member.role == .department { try CenterStore.requireDepartments(entry, over: old?.entry, of: subject, db) }
       try CenterStore.requireLawful(entry, over: old?.entry, of: subject, act, operation.member, db)
       let known = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }
-      let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: entry.digest == nil ? nil : size(entry.digest) ?? known)
+      let new = StoredAttachment(
+        id: old?.id ?? 0, entry: entry, size: entry.digest == nil ? nil : size(entry.digest, operation.member) ?? known)
       if let old, Change.same(old.changeFields, new.changeFields) { return }
       let link = try operation.append(
         act,

@@ -54,7 +54,7 @@ public struct Attachment: Sendable, Hashable {
   public let isKept: Bool
 
   /// Whether its file was kept beside the store at some time.
-  public var wasKept: Bool { isKept || size != nil }
+  public var wasKept: Bool { size != nil }
   /// Whether its file was kept beside the store once and is not there any more.
   public var isGone: Bool { size != nil && !isKept }
   /// What is said of a file that is gone, and what can be done.

@@ -121,7 +121,7 @@ extension CenterStore {
     let old = try holder.attachment(record.title, db)
     let entry = record.merged(into: old?.entry)
     // A size belongs to the file that was kept: another digest is another file.
-    let size = kept ?? old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil } ?? entry.digest.flatMap { keptFiles.size(of: $0) }
+    let size = kept ?? old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil } ?? sizeOfKept(entry.digest, member)
     let new = StoredAttachment(id: old?.id ?? 0, entry: entry, size: size)
     if let old, Change.same(old.changeFields, new.changeFields) { return merge.outcome.unchanged += 1 }
     do {

@@ -44,7 +44,7 @@ extension CenterStore {
   private func shown(_ stored: StoredAttachment, of subject: AttachmentSubject) -> Attachment {
     Attachment(
       subject: subject, entry: stored.entry, size: stored.size,
-      isKept: stored.entry.digest.map { keptFiles.size(of: $0) != nil } ?? false)
+      isKept: stored.size != nil && stored.entry.digest.map { keptFiles.size(of: $0) != nil } ?? false)
   }
 
   /// Where the documents of something stand, for somebody who may see it.

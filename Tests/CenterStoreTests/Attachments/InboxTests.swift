@@ -91,6 +91,35 @@ struct InboxTests {
     }
   }
 
+  @Test("Whoever knows the digest of another's file does not get the file by it, nor learns that it exists; staff link it")
+  func digestOfAnothers() throws {
+    let city = try City()
+    let (host, title) = (City.acting(.host), try PlainText("借来"))
+    let source = city.scratch.folder.appendingPathComponent("秘密.pdf")
+    try Data("他人的".utf8).write(to: source)
+    try city.store.attach(
+      AttachmentEntry(title: try PlainText("秘密")), to: .material(center: "C2", year: 2026), keeping: source.path, by: Scratch.bureau)
+    let own = try folder(city, "inbox/\(host.login)")
+    var entry = AttachmentEntry(title: title)
+    entry.digest = Digest256(of: Array("他人的".utf8))
+    func check() throws {
+      let document = try #require(try city.store.attachments(of: c1, by: host).first)
+      #expect(document.entry.digest == entry.digest && document.size == nil && !document.isKept && !document.wasKept)
+      #expect(throws: StoreError.noSuch(.attachment, "借来")) { try city.store.fetchKeptFile(title, of: c1, by: host) }
+    }
+    try city.store.attach(entry, to: c1, by: host)
+    try check()
+    let record = AttachmentRecord(center: try PlainText("C1"), entry)
+    #expect(try city.store.importAttachments(year: 2026, [Numbered(2, record)], by: host).problems.isEmpty)
+    try check()
+    try city.store.amend(title, of: c1, to: entry, by: host)
+    try check()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: own.path).isEmpty)
+    entry.kind = try PlainText("证明")
+    try city.store.amend(title, of: c1, to: entry, by: Scratch.bureau)
+    #expect(try city.store.attachments(of: c1, by: host).first?.isKept == true)
+  }
+
   @Test(
     "The name of a copy leads nowhere, hides nothing and keeps the kind of the file",
     arguments: [
