@@ -8,12 +8,14 @@ public struct AssignmentDraw: Sendable, Hashable {
   public let perCenter: Int
   /// What the lot follows from.
   public let seed: String
-  /// Whether somebody chose the seed; else it is the head of the audit chain at that moment.
+  /// Whether somebody chose the seed; else it is the head of the audit chain when the draw was first tried.
   public let isSeedChosen: Bool
+  /// What was asked of the panels.
+  public let wishes: AssignmentWishes
   /// Who scores what.
   public let plan: AssignmentPlan
   /// Whether the plan was written.
-  public let isApplied: Bool
+  public internal(set) var isApplied: Bool
   /// Who is drawn for and who is not, where that is not plain.
   public let roll: AssignmentRoll
   /// The names of the experts in the plan, by login.
@@ -31,23 +33,29 @@ extension CenterStore {
     partial: Bool = false, by who: Acting
   ) throws(StoreError) -> AssignmentDraw {
     try transact(.assign, by: who) { operation in
-      let db = operation.db
       let round = try operation.assignableRound(year)
-      let wanted = perCenter ?? round.minimumSheets
-      guard wanted >= 1 else {
-        throw Refusal(article: "25", Phrase(zh: "每个中心至少 1 名专家", en: "each center needs at least one expert"))
-      }
-      let head = try operation.head().hash.description
-      let centers = try CenterStore.dueCenters(year, db)
-      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: wanted, wishes, db)
-      let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: seed?.string ?? head))
-      let isApplied = !dryRun && (!plan.isShort || partial)
-      let draw = AssignmentDraw(
-        perCenter: wanted, seed: seed?.string ?? head, isSeedChosen: seed != nil, plan: plan, isApplied: isApplied,
-        roll: try AssignmentRoll(centers, of: round, today: operation.now.day, db), names: try CenterStore.names(in: plan, db))
-      if dryRun { return (draw, .rollback) }
-      try operation.record(draw, wishes, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
-      return (draw, .commit)
+      let trial = try operation.draw(round, perCenter: perCenter, seed: seed?.string, isSeedChosen: seed != nil, wishes)
+      if dryRun { return (trial.draw, .rollback) }
+      return (try operation.record(trial, of: round, isApplied: !trial.draw.plan.isShort || partial), .commit)
+    }
+  }
+
+  /// Draws what a dry run has shown, short or not: by the same lot, whatever was written since. Where the plan would be another by now (a
+  /// conflict was declared, a center left, somebody else has drawn) nothing is written.
+  ///
+  /// The seed counts as chosen by nobody where the dry run had it from the chain.
+  ///
+  /// - Returns: the draw; where nothing was written, what would be drawn now, from the chain as it stands.
+  public func assignExperts(year: Int, as shown: AssignmentDraw, by who: Acting) throws(StoreError) -> AssignmentDraw {
+    try transact(.assign, by: who) { operation in
+      let round = try operation.assignableRound(year)
+      let trial = try operation.draw(
+        round, perCenter: shown.perCenter, seed: shown.seed, isSeedChosen: shown.isSeedChosen, shown.wishes)
+      if trial.draw.plan == shown.plan { return (try operation.record(trial, of: round, isApplied: true), .commit) }
+      let seed = shown.isSeedChosen ? shown.seed : nil
+      return (
+        try operation.draw(round, perCenter: shown.perCenter, seed: seed, isSeedChosen: shown.isSeedChosen, shown.wishes).draw, .rollback
+      )
     }
   }
 
@@ -124,12 +132,47 @@ extension CenterStore {
 }
 
 extension Operation {
+  /// A draw that was tried, and what the chain is to know of it.
+  struct Trial {
+    /// The draw.
+    var draw: AssignmentDraw
+    /// Who could be drawn, by login.
+    let pool: [String]
+    /// Who could not be, and why.
+    let exclusions: [Change]
+    /// The rows of the centers, by code.
+    let ids: [String: Int64]
+  }
+
+  /// Tries a draw for all due centers of a round.
+  ///
+  /// - Parameters:
+  ///   - perCenter: sheets for each center; `nil`: as many as the round asks for.
+  ///   - seed: what the lot follows from; `nil`: the head of the chain.
+  fileprivate func draw(
+    _ round: RoundRecord, perCenter: Int?, seed: String?, isSeedChosen: Bool, _ wishes: AssignmentWishes
+  ) throws -> Trial {
+    let wanted = perCenter ?? round.minimumSheets
+    guard wanted >= 1 else {
+      throw Refusal(article: "25", Phrase(zh: "每个中心至少 1 名专家", en: "each center needs at least one expert"))
+    }
+    let lot = try seed ?? head().hash.description
+    let centers = try CenterStore.dueCenters(round.year, db)
+    let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: wanted, wishes, db)
+    let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: lot))
+    let draw = AssignmentDraw(
+      perCenter: wanted, seed: lot, isSeedChosen: isSeedChosen, wishes: wishes, plan: plan, isApplied: false,
+      roll: try AssignmentRoll(centers, of: round, today: now.day, db), names: try CenterStore.names(in: plan, db))
+    return Trial(draw: draw, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
+  }
+
   /// Binds a draw in the chain (seed, pool, exclusions, who was drawn), and writes it where it is applied.
-  func record(
-    _ draw: AssignmentDraw, _ wishes: AssignmentWishes, of round: RoundRecord, pool: [String], exclusions: [Change], ids: [String: Int64]
-  ) throws {
+  func record(_ trial: Trial, of round: RoundRecord, isApplied: Bool) throws -> AssignmentDraw {
+    var draw = trial.draw
+    draw.isApplied = isApplied
+    let (wishes, ids) = (draw.wishes, trial.ids)
     var log = RowLog()
-    for exclusion in exclusions { log.append(exclusion) }
+    for exclusion in trial.exclusions { log.append(exclusion) }
     if draw.isApplied {
       for fallen in draw.plan.fallen {
         let origin = try String.fetchOne(
@@ -150,10 +193,10 @@ extension Operation {
           ("seed", draw.seed), ("seed_chosen", draw.isSeedChosen ? "yes" : "no"), ("per_center", String(draw.perCenter)),
           ("applied", draw.isApplied ? "yes" : "no"), ("drawn", String(draw.isApplied ? draw.plan.new.count : 0)),
           ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
-          ("pool", pool.joined(separator: ";")),
+          ("pool", trial.pool.joined(separator: ";")),
         ] + (wishes == AssignmentWishes() ? [] : [("wishes", try JSONText.encode(wishes))]), rows: log.count, root: log.root))
     try keep(rows: log, of: link)
-    guard draw.isApplied else { return }
+    guard draw.isApplied else { return draw }
     try db.execute(
       sql: """
         INSERT INTO assignment_draw(year, position, seed, is_chosen, per_center, wishes, link)
@@ -169,5 +212,6 @@ extension Operation {
         .execute(arguments: [round.year, ids[line.center], line.expert, link])
     }
     if !draw.plan.lines.isEmpty { try CenterStore.startScoring(round.year, from: round.state, link: link, db) }
+    return draw
   }
 }

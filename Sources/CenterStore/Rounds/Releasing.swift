@@ -87,12 +87,12 @@ extension CenterStore {
       let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: last[2], wishes, gap: code, db)
       let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: last[0]))
       let draw = AssignmentDraw(
-        perCenter: last[2], seed: last[0], isSeedChosen: last[1], plan: plan, isApplied: !dryRun && !plan.new.isEmpty,
+        perCenter: last[2], seed: last[0], isSeedChosen: last[1], wishes: wishes, plan: plan, isApplied: false,
         roll: try AssignmentRoll(centers.filter { $0.code == code }, of: round, today: operation.now.day, db),
         names: try CenterStore.names(in: plan, db))
       if dryRun { return (draw, .rollback) }
-      try operation.record(draw, wishes, of: round, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
-      return (draw, .commit)
+      let trial = Operation.Trial(draw: draw, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
+      return (try operation.record(trial, of: round, isApplied: !plan.new.isEmpty), .commit)
     }
   }
 

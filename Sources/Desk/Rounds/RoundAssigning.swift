@@ -13,38 +13,65 @@ extension RoundsScreen {
       try store.assignExperts(year: round.year, dryRun: true, by: who)
     } then: { [weak self] result in
       switch result {
-      case .success(let draw): self?.propose(draw, round, AssignmentWishes())
+      case .success(let draw): self?.propose(draw, round)
       case .failure(let error): self?.sitting.tell(error)
       }
     }
   }
 
-  /// Shows the whole plan of a draw, and draws when that is agreed to.
-  func propose(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes) {
+  /// Shows the whole plan of a draw, and draws it when that is agreed to.
+  func propose(_ draw: AssignmentDraw, _ round: RoundRecord) {
     let plan = draw.plan
-    let title = Phrase(zh: "\(round.year) 年度分配专家", en: "Experts for the round of \(round.year)")
+    let title = RoundsScreen.title(round)
     guard !plan.new.isEmpty || !plan.fallen.isEmpty else {
       let why = plan.isShort ? RoundsScreen.shortage(plan) : RoundsScreen.nothingToAssign(draw)
       return sitting.runtime.tell(title, RoundsScreen.cautioned(why, draw.roll))
     }
-    sitting.runtime.push(
-      PlanScreen(sitting, draw, year: round.year) { [weak self] in self?.confirm(draw, round, wishes, title) })
+    sitting.runtime.push(PlanScreen(sitting, draw, year: round.year) { [weak self] in self?.confirm(draw, round) })
   }
 
-  private func confirm(_ draw: AssignmentDraw, _ round: RoundRecord, _ wishes: AssignmentWishes, _ title: Phrase) {
+  private func confirm(_ draw: AssignmentDraw, _ round: RoundRecord) {
     let plan = draw.plan
     var words = RoundsScreen.outcome(draw)
     if !plan.fallen.isEmpty { words = words + Phrase(zh: "", en: " ") + RoundsScreen.fallen(plan) }
     if plan.isShort { words = words + Phrase(same: "\n") + RoundsScreen.shortage(plan) }
     words = RoundsScreen.cautioned(words, draw.roll)
-    sitting.runtime.confirm(title, words, yes: Phrase(zh: "抽取", en: "Draw"), isDangerous: plan.isShort) { [weak self] agreed in
+    sitting.runtime.confirm(
+      RoundsScreen.title(round), words, yes: Phrase(zh: "抽取", en: "Draw"), isDangerous: plan.isShort
+    ) { [weak self] agreed in
       guard agreed, let self else { return }
       self.sitting.runtime.pop(to: self)
-      self.run(Phrase(zh: "已分配专家", en: "Experts are assigned")) { store, who in
-        _ = try store.assignExperts(year: round.year, wishes: wishes, partial: plan.isShort, by: who)
+      self.draw(draw, round)
+    }
+  }
+
+  /// Draws what was shown. Where it would be another plan by now, that one is shown instead, with words.
+  private func draw(_ shown: AssignmentDraw, _ round: RoundRecord) {
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background(holdsInput: true) {
+      try store.assignExperts(year: round.year, as: shown, by: who)
+    } then: { [weak self] result in
+      guard let self else { return }
+      self.load()
+      switch result {
+      case .success(let draw) where draw.isApplied: self.sitting.runtime.notice(Phrase(zh: "已分配专家", en: "Experts are assigned"), .done)
+      case .success(let draw):
+        self.propose(draw, round)
+        self.sitting.runtime.tell(RoundsScreen.title(round), RoundsScreen.changedSince)
+      case .failure(let error): self.sitting.tell(error)
       }
     }
   }
+
+  private static func title(_ round: RoundRecord) -> Phrase {
+    Phrase(zh: "\(round.year) 年度分配专家", en: "Experts for the round of \(round.year)")
+  }
+
+  private static let changedSince = Phrase(
+    zh: "试算以后情况有变（如登记了回避、中心退出，或另有人抽取），看过的方案已不成立，没有抽取。请看按现在的情况重新试算的方案。",
+    en:
+      "Something changed since the plan was tried (a conflict was declared, a center left, somebody else has drawn): the plan that you saw does not "
+      + "hold any more, and nothing was drawn. See what would be drawn now.")
 
   /// What falls that was assigned before.
   nonisolated static func fallen(_ plan: AssignmentPlan) -> Phrase {

@@ -16,18 +16,17 @@ extension RoundsScreen {
         en: "How many experts of each kind every panel needs at least; empty: any. The plan is tried and shown before it is drawn."),
       verb: Phrase(zh: "试算", en: "Try"), done: Phrase(zh: "已试算，尚未抽取", en: "Tried; nothing is drawn yet"), draft: nil, isGrave: false)
     let screen = ActScreen(sitting, description, RoundsScreen.wishFields) { store, who, answers in
-      let wishes = RoundsScreen.wishes(answers)
-      let draw = try store.assignExperts(year: year, wishes: wishes, dryRun: true, by: who)
-      tried.answer.withLock { $0 = (draw, wishes) }
+      let draw = try store.assignExperts(year: year, wishes: RoundsScreen.wishes(answers), dryRun: true, by: who)
+      tried.answer.withLock { $0 = draw }
     } then: { [weak self] in
-      if let (draw, wishes) = tried.answer.withLock({ $0 }) { self?.propose(draw, round, wishes) }
+      if let draw = tried.answer.withLock({ $0 }) { self?.propose(draw, round) }
     }
     sitting.runtime.push(screen)
   }
 
   /// What was tried, handed from the act to what follows it.
   private final class Tried: Sendable {
-    let answer = Mutex<(AssignmentDraw, AssignmentWishes)?>(nil)
+    let answer = Mutex<AssignmentDraw?>(nil)
   }
 
   private static var wishFields: [ActField] {

@@ -108,6 +108,10 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("due", all: [.admin, .bureau, .department, .host], own: [.agency]) { _ = try $0.store.dueCenters(year($2), by: $1) },
     Attempt("how one's own centers came out", all: [.department, .host]) { _ = try $0.store.ownOutcomes(year: year($2), by: $1) },
     Attempt("draw", all: staff, own: [.agency]) { _ = try $0.store.assignExperts(year: year($2), perCenter: 1, by: $1) },
+    Attempt("draw what was shown", all: staff, own: [.agency]) {
+      let shown = try $0.store.assignExperts(year: 2026, perCenter: 1, dryRun: true, by: Scratch.bureau)
+      _ = try $0.store.assignExperts(year: year($2), as: shown, by: $1)
+    },
     Attempt("assign by hand", all: staff, own: [.agency]) {
       try $0.store.assignExpert(year: year($2), center: "C1", expert: "third", by: $1)
     },

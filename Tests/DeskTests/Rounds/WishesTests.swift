@@ -24,7 +24,7 @@ struct WishesTests {
     try fixture.store.assignments(year: 2028, by: DeskFixture.bureau).map { "\($0.center) \($0.expert)" }
   }
 
-  @Test("A kind that every panel needs: the plan is tried and shown, and what was shown is drawn")
+  @Test("A kind that every panel needs: the plan is tried and shown before it is drawn")
   func kind() throws {
     let fixture = try DeskFixture.scored()
     let desk = try form(fixture)
@@ -40,6 +40,57 @@ struct WishesTests {
     #expect(desk.runtime.top is RoundsScreen)
     let lines = try drawn(fixture)
     #expect(!lines.isEmpty && lines.allSatisfy { $0.hasSuffix(" he") })
+  }
+
+  @Test("What was shown is drawn whatever was written meanwhile, and its seed was chosen by nobody")
+  func writtenMeanwhile() throws {
+    let fixture = try DeskFixture.scored()
+    let desk = try plan(fixture)
+    let head = try fixture.store.assignExperts(year: 2028, dryRun: true, by: DeskFixture.bureau)
+    let shown = head.plan.lines.map { "\($0.center) \($0.expert)" }
+    // Other links make other lots; written until the lot would be another.
+    var count = 0
+    repeat {
+      count += 1
+      _ = try fixture.store.importOrganizations(
+        fixture.numbered([OrganizationRecord(name: fixture.text("第\(count)公司"), kind: .enterprise)]), by: Acting("admin", .command))
+    } while try fixture.store.assignExperts(year: 2028, dryRun: true, by: DeskFixture.bureau).plan == head.plan
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(desk.runtime.top is RoundsScreen && !desk.runtime.isModal)
+    #expect(try drawn(fixture) == shown)
+    let lots = try fixture.store.roundFile(2028, by: DeskFixture.bureau).timeline.compactMap { happening in
+      if case .drawn(let lot) = happening.matter { lot } else { nil }
+    }
+    #expect(lots.map(\.seed) == [head.seed] && lots.allSatisfy { !$0.isSeedChosen })
+  }
+
+  @Test("Where a conflict was declared since, nothing is drawn: that is told, and the plan as it is now is shown")
+  func conflictMeanwhile() throws {
+    let fixture = try DeskFixture.scored()
+    let desk = try plan(fixture)
+    let shown = try fixture.store.assignExperts(year: 2028, dryRun: true, by: DeskFixture.bureau).plan
+    let line = try #require(shown.new.first)
+    try fixture.store.declareConflict(
+      center: line.center, expert: line.expert, reason: fixture.text("师生"), by: DeskFixture.bureau)
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(desk.runtime.isModal && desk.shows("没有抽取"))
+    #expect(try drawn(fixture).isEmpty)
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is PlanScreen && !desk.runtime.isModal)
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(desk.runtime.top is RoundsScreen)
+    let lines = try drawn(fixture)
+    #expect(!lines.isEmpty && !lines.contains("\(line.center) \(line.expert)"))
+  }
+
+  /// The plan of a round of one sheet for each center.
+  private func plan(_ fixture: DeskFixture) throws -> DeskForTests {
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24)
+    desk.open(RoundsScreen(desk.sitting, year: 2028))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.top is PlanScreen)
+    return desk
   }
 
   @Test("What no panel can have is told with the reason before anything is drawn")
