@@ -25,7 +25,8 @@ extension CenterStore {
   /// person is an expert, so that nothing is learned of who is.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but the center's host, whether the center exists or not; ``StoreError/refused(_:)``
-  ///   without a name or a reason, and once experts are drawn for a round that is under way: who is found too late is told to the bureau.
+  ///   without a name or a reason, and once experts are assigned to the center in a round that is under way and no later one is announced: who is found too late is told
+  ///   to the bureau.
   public func askRecusal(center code: String, _ request: RecusalRequest, by who: Acting) throws(StoreError) {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
@@ -33,7 +34,7 @@ extension CenterStore {
       guard member.role == .host, let row, row[1] == member.organizationID else { throw StoreError.notPermitted(.declareConflict) }
       if request.person.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明姓名", en: "say who has to step aside")) }
       if request.reason.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明回避事由", en: "say why the expert has to step aside")) }
-      if let year = try CenterStore.yearDrawn(db) { throw CenterStore.tooLateToAsk(year) }
+      if let year = try CenterStore.yearAssigned(row[0], db) { throw CenterStore.tooLateToAsk(year) }
       let keys = (person: NameKey(request.person).string, employer: NameKey(request.employer).string)
       let old = try String.fetchOne(
         db, sql: "SELECT reason FROM recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?",
@@ -76,14 +77,27 @@ extension CenterStore {
     }
   }
 
-  /// Why no host can ask any more that somebody step aside; `nil` where it can. Every login may know: it follows from the state of the rounds.
-  public func refusesRecusalRequests(by who: Acting) throws(StoreError) -> Refusal? {
-    try read(by: who) { db, _ in try CenterStore.yearDrawn(db).map { CenterStore.tooLateToAsk($0) } }
+  /// Why a center's host cannot ask any more that somebody step aside; `nil` where it can.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but the center's host, whether the center exists or not.
+  public func refusesRecusalRequests(center code: String, by who: Acting) throws(StoreError) -> Refusal? {
+    try read(by: who) { db, member in
+      let row = try Row.fetchOne(db, sql: "SELECT id, host_id FROM center WHERE code = ?", arguments: [code])
+      guard member.role == .host, let row, row[1] == member.organizationID else { throw StoreError.notPermitted(nil) }
+      return try CenterStore.yearAssigned(row[0], db).map { CenterStore.tooLateToAsk($0) }
+    }
   }
 
-  /// The year of a round whose experts are drawn and that is not yet over; `nil` where there is none.
-  private static func yearDrawn(_ db: Database) throws -> Int? {
-    try Int.fetchOne(db, sql: "SELECT max(year) FROM round WHERE state IN ('scoring', 'settled', 'published')")
+  /// The year of a round that has experts for a center already and what the host asks would come too late for: it takes sheets, which a request
+  /// must not undo, or it is not yet closed and no later round waits for its experts. `nil` where there is none.
+  private static func yearAssigned(_ center: Int64, _ db: Database) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT max(year) FROM round WHERE EXISTS (SELECT 1 FROM assignment WHERE assignment.year = round.year AND center_id = ?)
+          AND (state = 'scoring' OR state IN ('settled', 'published')
+            AND NOT EXISTS (SELECT 1 FROM round later WHERE later.year > round.year AND later.state = 'announced'))
+        """, arguments: [center])
   }
 
   private static func tooLateToAsk(_ year: Int) -> Refusal {

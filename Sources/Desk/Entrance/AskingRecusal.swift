@@ -22,8 +22,8 @@ enum AskingRecusal {
 }
 
 extension Sitting {
-  /// Why a host cannot ask any more that somebody step aside; `nil` where it can.
-  var refusesAskingRecusal: Phrase? { (try? store.refusesRecusalRequests(by: acting))?.cited }
+  /// Why a host cannot ask any more that somebody step aside from its center; `nil` where it can.
+  func refusesAskingRecusal(center: String) -> Phrase? { (try? store.refusesRecusalRequests(center: center, by: acting))?.cited }
 
   /// Asks whom the host wants to step aside from its center, and why.
   func askRecusal(center: String, name: String) {

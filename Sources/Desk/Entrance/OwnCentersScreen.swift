@@ -24,7 +24,8 @@ final class OwnCentersScreen: Screen {
         refusal: state.selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil),
       CenterResultScreen.binding(state.selected == nil ? nil : state.published),
     ]
-      + (sitting.member.role == .host ? [AskingRecusal.binding(isOwn: state.selected != nil, state.refusesRecusal)] : [])
+      + (sitting.member.role == .host
+        ? [AskingRecusal.binding(isOwn: state.selected != nil, state.selected.flatMap { state.refusesRecusal[$0.code] })] : [])
       + state.destinations.enumerated().map { place, destination in
         var binding = destination.binding(at: place, isStaff: sitting.isStaff)
         // What waits is named first, and never pushed out of the footer by what does not.
@@ -88,7 +89,9 @@ final class OwnCentersScreen: Screen {
         charges: try Destination.charges(rounds, sitting),
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
-      state.refusesRecusal = sitting.refusesAskingRecusal
+      if sitting.member.role == .host {
+        for center in state.centers { state.refusesRecusal[center.code] = sitting.refusesAskingRecusal(center: center.code) }
+      }
       failure = nil
     } catch {
       failure = .failed(error)
@@ -112,8 +115,8 @@ struct OwnCentersState: Sendable {
   private(set) var call: Call?
   /// Today.
   private(set) var today = Day(number: 0)
-  /// Why a host cannot ask any more that somebody step aside; `nil` where it can.
-  var refusesRecusal: Phrase?
+  /// Why a host cannot ask any more that somebody step aside from a center, by code; nothing where it can.
+  var refusesRecusal: [String: Phrase] = [:]
   /// Which center is selected.
   var list = ListState()
 

@@ -76,7 +76,7 @@ struct Attempt: Sendable, CustomStringConvertible {
       try $0.store.askRecusal(center: $2, RecusalRequest(person: PlainText("李某"), reason: PlainText("诉讼未决")), by: $1)
     },
     Attempt("whom the host asks to step aside", all: staff, own: [.host]) { _ = try $0.store.recusalRequests(center: $2, by: $1) },
-    Attempt("whether hosts may still ask", all: everybody) { city, who, _ in _ = try city.store.refusesRecusalRequests(by: who) },
+    Attempt("whether the host may still ask", own: [.host]) { _ = try $0.store.refusesRecusalRequests(center: $2, by: $1) },
     Attempt("progress of sheets", all: [.admin, .bureau, .agency]) { _ = try $0.store.sheetProgress(year: 2026, center: $2, by: $1) },
     Attempt("read an expert's sheet", all: [.admin, .bureau, .agency]) {
       _ = try $0.store.submittedSheet(of: "expert", year: 2026, center: $2, by: $1)

@@ -61,11 +61,26 @@ struct RecusalRequestTests {
 
   @Test("Once experts are drawn it is too late, and that is told as it is to everybody")
   func late() throws {
-    #expect(try store.refusesRecusalRequests(by: RoundCity.host) == nil)
+    #expect(try store.refusesRecusalRequests(center: "C1", by: RoundCity.host) == nil)
     _ = try store.assignExperts(year: 2026, by: RoundCity.bureau)
-    #expect(try store.refusesRecusalRequests(by: RoundCity.host)?.article == "回避")
+    #expect(try store.refusesRecusalRequests(center: "C1", by: RoundCity.host)?.article == "回避")
     #expect(throws: StoreError.self) { try ask("专家1") }
     #expect(try store.recusalRequests(center: "C1", by: RoundCity.host).isEmpty)
+  }
+
+  @Test("Asked before the experts of a new round, an old one that is still open is in nobody's way; sheets in hand are")
+  func rounds() throws {
+    try city.score("C1", ["x1": 0, "x2": 0, "x3": 0])
+    let later = city.store(on: try #require(Day(2028, 3, 1)))
+    try later.openRound(2028, RoundPlan(minimumSheets: 1), by: RoundCity.bureau)
+    func isLate(_ center: String, _ who: Acting) throws -> Bool { try later.refusesRecusalRequests(center: center, by: who) != nil }
+    // The old round takes sheets: of C1 alone, which has experts in it.
+    #expect(try isLate("C1", RoundCity.host) && !isLate("C3", RoundCity.host) && !isLate("C2", RoundCity.otherHost))
+    try later.settleRound(2026, by: RoundCity.bureau)
+    #expect(try !isLate("C1", RoundCity.host))
+    try later.askRecusal(center: "C1", RecusalRequest(person: PlainText("专家1"), reason: RoundCity.why), by: RoundCity.host)
+    _ = try later.assignExperts(year: 2028, by: RoundCity.bureau)
+    #expect(try isLate("C1", RoundCity.host))
   }
 
   @Test("Without a name or a reason nothing is asked", arguments: [("", "理由"), ("专家1", "")])
