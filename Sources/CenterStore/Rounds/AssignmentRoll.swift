@@ -10,21 +10,28 @@ public struct AssignmentRoll: Sendable, Hashable {
   public let exempt: [Due.Exemption: Int]
   /// Centers that need not take part and have experts from before, by code.
   public let exemptWithExperts: [String]
+  /// How many due centers there are whose committees are not on file, so that nobody steps aside for sitting on one (回避).
+  public let withoutCommittees: Int
 
   init(_ centers: [DueCenter], of round: RoundRecord, today: Day, _ db: Database) throws {
     let isOver = round.materialBy.map { today > $0 } ?? false
     let parts = isOver ? try Int64.fetchSet(db, sql: CenterStore.takingPart, arguments: [round.year]) : []
     let assigned = try Int64.fetchSet(db, sql: "SELECT DISTINCT center_id FROM assignment WHERE year = ?", arguments: [round.year])
+    let seated = try CenterSeats.known(db)
     var (absent, exempt, former): ([String], [Due.Exemption: Int], [String]) = ([], [:], [])
+    var withoutCommittees = 0
     for center in centers {
       switch center.standing {
-      case .due: if isOver, !parts.contains(center.id) { absent.append(center.code) }
+      case .due:
+        if isOver, !parts.contains(center.id) { absent.append(center.code) }
+        if !seated.contains(center.id) { withoutCommittees += 1 }
       case .exempt(let exemption):
         exempt[exemption, default: 0] += 1
         if assigned.contains(center.id) { former.append(center.code) }
       }
     }
     (self.absent, self.exempt, exemptWithExperts) = (absent, exempt, former)
+    self.withoutCommittees = withoutCommittees
   }
 
   /// What somebody should know before experts are drawn, a sentence each; none where there is nothing to heed.
@@ -54,11 +61,17 @@ public struct AssignmentRoll: Sendable, Hashable {
       sentences.append(
         Phrase(zh: "其中 \(zh) 原已分配专家：这些分配不计入。", en: "Of these \(en) had experts from before, who are not counted."))
     }
+    if withoutCommittees > 0 {
+      sentences.append(
+        Phrase(
+          zh: "有 \(withoutCommittees) 个中心的委员会成员没有存档，未据此核对（回避）。",
+          en: "\(withoutCommittees.counted("center")): members of committees not on file, so not looked at (recusal)."))
+    }
     return sentences
   }
 
   /// Whether somebody would be surprised by who is drawn for.
-  public var isPlain: Bool { absent.isEmpty && exempt[.deferred] == nil && exemptWithExperts.isEmpty }
+  public var isPlain: Bool { absent.isEmpty && exempt[.deferred] == nil && exemptWithExperts.isEmpty && withoutCommittees == 0 }
 
   /// The first few codes, and how many more.
   private static func named(_ codes: [String]) -> (zh: String, en: String) {

@@ -46,6 +46,11 @@ struct CenterSeats {
     return seats
   }
 
+  /// The centers of which the seats are known.
+  static func known(_ db: Database) throws -> Set<Int64> {
+    try Int64.fetchSet(db, sql: "SELECT center.id FROM application JOIN center ON center.code = \(code) WHERE \(certified)")
+  }
+
   /// Whether a center came of an application, as a condition on `?1`.
   static let areKnown = "EXISTS (SELECT 1 FROM application WHERE \(certified) AND \(code) = (SELECT code FROM center WHERE id = ?1))"
 

@@ -39,6 +39,8 @@ struct PanelTests {
     }
     #expect(refusal { _ = try store.drawSubstitutes(year: 2026, center: "C1", by: City.bureau) } == "本年度尚未抽取专家")
     let draw = try store.assignExperts(year: 2026, perCenter: 3, seed: PlainText("2026"), by: City.bureau)
+    // Both centers were in the registry before: who sits on their committees is not on file, and that is told.
+    #expect(draw.roll.withoutCommittees == 2 && draw.roll.cautions.last?.zh.contains("2 个中心的委员会成员没有存档") == true)
     let before = try assigned()
     let gone = try #require(before["C1"]?.min())
     let expert = Acting(gone, .desk)

@@ -78,6 +78,7 @@ struct TieTests {
     try store.openRound(2028, RoundPlan(minimumSheets: 1), by: ApplicationCity.bureau)
     let draw = try store.assignExperts(year: 2028, perCenter: 4, dryRun: true, by: ApplicationCity.bureau)
     #expect(Set(draw.plan.lines.map(\.expert)) == ["expert2", "expert3", "expert4", "namesake"])
+    #expect(draw.roll.withoutCommittees == 0)
     #expect(throws: StoreError.self) {
       try store.assignExpert(year: 2028, center: code, expert: "seat", by: ApplicationCity.bureau)
     }
