@@ -16,24 +16,29 @@ struct RoundFileCounts: Sendable, Hashable {
   private(set) var toCome = 0
   /// Nothing handed in, and no time left.
   private(set) var absent = 0
-  /// Re-opened by an objection that was upheld.
+  /// Re-opened by an objection that was upheld, and not yet settled again; they are counted nowhere else.
   private(set) var reopened = 0
 
   /// Counts the places of centers.
   init(_ rows: [RoundFileRow] = []) {
     for row in rows {
-      switch row.standing {
-      case .exempt:
+      if case .exempt = row.standing {
         exempt += 1
         continue
+      }
+      due += 1
+      if row.reopenedBy != nil {
+        reopened += 1
+        continue
+      }
+      switch row.standing {
+      case .exempt: break
       case .graded(let figure): graded[figure.grade, default: 0] += 1
       case .scored: scored += 1
       case .pending: pending += 1
       case .due: toCome += 1
       case .absent: absent += 1
       }
-      due += 1
-      if row.reopenedBy != nil { reopened += 1 }
     }
   }
 }

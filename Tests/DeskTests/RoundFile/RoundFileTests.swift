@@ -207,6 +207,9 @@ struct RoundFileTests {
     if desk.runtime.isModal { desk.press(KeyPress(.enter)) }
     #expect(try round().state.objections.first?.objection.settlement?.isUpheld == true)
     #expect(desk.shows("52.00 → 待重核"))
+    // It is counted once, not with its old grade as well.
+    let counts = RoundFileCounts((desk.runtime.top as? RoundFileScreen)?.state?.rows ?? [])
+    #expect(counts.reopened == 1 && counts.due == counts.graded.values.reduce(counts.reopened + counts.pending + counts.absent, +))
     #expect(refusal(desk, .close) != nil)
     try fixture.store.takeBackSheet(year: 2026, center: "CZ-03", by: DeskFixture.zhou)
     for code in IndicatorCode.all {
