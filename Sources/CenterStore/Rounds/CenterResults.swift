@@ -23,6 +23,8 @@ public struct CenterResult: Sendable, Hashable {
   public let objections: [RoundObjection]
   /// Whether an upheld objection re-opened it and its figure is not fixed anew yet.
   public let isReopened: Bool
+  /// The round's last day for material; `nil` where none was set.
+  public let materialBy: Day?
 }
 
 /// A sheet without the name of whose it is.
@@ -76,7 +78,8 @@ extension CenterStore {
         comparison: settlement.figures[code] == nil ? nil : try CenterStore.fieldComparison(of: id, in: round, db),
         ownScores: round.asksOwnScores ? try CenterStore.ownScores(year, id, db) : nil, sheets: sheets,
         groupOpinion: try masked.text(try CenterStore.groupOpinion(year, id, db).text.string),
-        objections: isBureau ? objections : objections.map(\.withoutObjector), isReopened: settlement.reopened[code] != nil)
+        objections: isBureau ? objections : objections.map(\.withoutObjector), isReopened: settlement.reopened[code] != nil,
+        materialBy: round.materialBy)
     }
   }
 

@@ -39,10 +39,13 @@ struct CenterResultWriter {
     switch result.standing {
     case .absent:
       Phrase(
-        zh: "截至材料截止日没有提交材料，也没有评分表：属不参加绩效评估，评估结束后将拟提出撤销（办法第30条第2项）；有异议的，请在公示期内提出。",
-        en:
-          "Neither material nor a sheet came in by the last day: it took no part, and its revocation is proposed once the round is closed (article 30(2)). "
-          + "Whoever objects does so while the notice runs.")
+        zh: result.materialBy == nil ? "截至核定" : "截至材料截止日",
+        en: result.materialBy == nil ? "Until it was settled, neither" : "By the last day, neither")
+        + Phrase(
+          zh: "没有提交材料，也没有评分表：属不参加绩效评估，评估结束后将拟提出撤销（办法第30条第2项）；有异议的，请在公示期内提出。",
+          en:
+            " material nor a sheet came in: it took no part, and its revocation is proposed once the round is closed (article 30(2)). "
+            + "Whoever objects does so while the notice runs.")
     case .pending:
       Phrase(
         zh: "评分表不足，没有得分和等级；补齐之前评估不能结束（办法第25条）。",

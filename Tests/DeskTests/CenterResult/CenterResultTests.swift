@@ -58,6 +58,16 @@ struct CenterResultTests {
     #expect(desk.shows("评估结果尚不能查看"))
   }
 
+  @Test("An absent center of a round without a last day for material was absent when the round was settled")
+  func absent() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    let center = try fixture.store.dueCenters(2026, by: DeskFixture.bureau).map(\.code).first {
+      try fixture.store.centerResult(year: 2026, center: $0, by: DeskFixture.bureau).standing == .absent
+    }
+    desk.open(CenterResultScreen(desk.sitting, center: try #require(center), year: 2026))
+    #expect(desk.shows("截至核定没有提交材料") && !desk.shows("截止日"))
+  }
+
   @Test("An upheld objection is told without who objected; the figure that it took away stays in sight")
   func objection() throws {
     let store = fixture.store
