@@ -18,8 +18,16 @@ public struct PanelCandidate: Sendable, Hashable {
   public let load: Int
   /// Why they must step aside (回避); `nil` where nothing stands in the way.
   public let recusal: Recusal?
-  /// Whether they were let go from the center before.
-  public let wasReleased: Bool
+  /// How they were let go from the center before; `nil` where they were not.
+  public let released: Release?
+
+  /// How an expert was let go.
+  public enum Release: Sendable, Hashable {
+    /// They declined.
+    case declined
+    /// Staff let them go.
+    case letGo
+  }
 }
 
 extension CenterStore {
@@ -31,7 +39,9 @@ extension CenterStore {
       try CenterStore.requireConductor(year, member, db)
       let id = try CenterStore.ownCenter(code, year: year, member, nil, db)
       let recused = try RecusalBook(db).recused(from: id, db)
-      let released = try Set(CenterStore.released(year, center: id, db).map(\.login))
+      let released: [String: PanelCandidate.Release] = try Dictionary(
+        CenterStore.released(year, center: id, db).map { ($0.login, $0.isDeclined ? .declined : .letGo) },
+        uniquingKeysWith: { _, last in last })
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -44,7 +54,7 @@ extension CenterStore {
       return rows.map { row in
         PanelCandidate(
           login: row[0], name: row[1], employer: row[2], kind: (row[3] as String?).flatMap { ExpertKind(rawValue: $0) },
-          matchesField: row[4], load: row[5], recusal: recused[row[0]], wasReleased: released.contains(row[0]))
+          matchesField: row[4], load: row[5], recusal: recused[row[0]], released: released[row[0]])
       }.sorted { left, right in
         (left.recusal == nil ? 0 : 1, left.load, left.login) < (right.recusal == nil ? 0 : 1, right.load, right.login)
       }

@@ -87,7 +87,11 @@ struct PanelActs {
     if let kind = candidate.kind { pieces.append(kind.phrase) }
     pieces.append(Phrase(zh: "\(candidate.load) 个中心", en: candidate.load == 1 ? "1 center" : "\(candidate.load) centers"))
     if candidate.matchesField { pieces.append(Phrase(zh: "领域相符", en: "of the field")) }
-    if candidate.wasReleased { pieces.append(Phrase(zh: "曾解除", en: "let go before")) }
+    switch candidate.released {
+    case .declined: pieces.append(Phrase(zh: "已谢绝", en: "declined"))
+    case .letGo: pieces.append(Phrase(zh: "曾解除", en: "let go before"))
+    case nil: break
+    }
     pieces.append(Phrase(same: candidate.employer))
     let line = pieces.dropFirst().reduce(pieces[0]) { $0 + Phrase(same: " · ") + $1 }
     return line

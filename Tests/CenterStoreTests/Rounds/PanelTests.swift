@@ -54,6 +54,7 @@ struct PanelTests {
       try store.releasedExperts(year: 2026, by: City.bureau).map(\.login) == [gone]
         && store.releasedExperts(year: 2026, by: City.bureau).map(\.isDeclined) == [true]
         && !store.tasks(by: expert).contains { $0.center == "C1" })
+    #expect(try store.panelCandidates(year: 2026, center: "C1", by: City.bureau).first { $0.login == gone }?.released == .declined)
     let trial = try store.drawSubstitutes(year: 2026, center: "C1", dryRun: true, by: City.bureau)
     let found = try store.drawSubstitutes(year: 2026, center: "C1", by: City.bureau)
     #expect(found.seed == "2026" && found.seed == draw.seed && found.isSeedChosen && found.plan == trial.plan && found.isApplied)
