@@ -79,7 +79,12 @@ struct StaffHomeView {
     let parts = area.columns([.part(1), .part(1)], gap: 2)
     let behind = state.behind
     let isScored = !progress.round.state.takesSheets
-    let nobody = progress.experts.isEmpty ? Phrase(zh: "还没有分配专家。", en: "No expert is assigned yet.") : nil
+    let absent = progress.absent
+    let nobody =
+      progress.experts.isEmpty
+      ? Phrase(zh: "还没有分配专家。", en: "No expert is assigned yet.")
+      : absent == progress.centers.count && absent > 0
+        ? Phrase(zh: "\(absent) 个中心都未参加，没有要评的。", en: "Absent: all \(absent.counted("center")). Nothing is to be scored.") : nil
     let late = behind.filter { progress.late($0) > 0 }.count
     let experts = Queue(
       title: late > 0
@@ -98,7 +103,8 @@ struct StaffHomeView {
       done: nobody ?? (isScored ? Phrase(zh: "评分已结束。", en: "Scoring is over.") : Phrase(zh: "全部专家已交齐。", en: "All experts have submitted.")))
     let short = state.short
     let centers = Queue(
-      title: Phrase(zh: "份数不足的中心 \(short.count) 个", en: short.count == 1 ? "1 center lacks sheets" : "\(short.count) centers lack sheets"),
+      title: Phrase(zh: "份数不足的中心 \(short.count) 个", en: short.count == 1 ? "1 center lacks sheets" : "\(short.count) centers lack sheets")
+        + (absent > 0 ? Phrase(zh: "，未参加 \(absent) 个", en: ", \(absent) absent") : Phrase(same: "")),
       ink: nobody != nil ? .heading : short.isEmpty ? .good : .heading,
       lines: short.map { center in
         Queue.Line(

@@ -166,7 +166,7 @@ final class ExpertHomeScreen: Screen {
 
   /// Goes on after the pledge of a round; where it takes none any more, who never gave it is told so.
   private func afterPledge(_ round: ExpertHomeState.Round, _ then: @escaping @MainActor () -> Void) {
-    guard round.hasPledged || round.state.takesSheets else {
+    guard round.hasPledged || round.takesPledge else {
       return sitting.runtime.notice(
         Phrase(
           zh: "\(round.year) 年度评分已结束，您没有签署承诺，材料和评分表不再开放",

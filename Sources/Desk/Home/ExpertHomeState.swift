@@ -15,6 +15,11 @@ struct ExpertHomeState {
 
     /// The sheets that are asked for: not those of centers to step aside from, nor of centers that are absent.
     var asked: [ExpertTask] { tasks.filter { $0.state == .submitted || $0.isAsked } }
+    /// Whether the pledge of who has not given it leads to a sheet: while sheets are taken, and after that for a center published without a
+    /// figure, or re-opened.
+    var takesPledge: Bool { state.takesSheets || tasks.contains { $0.isAwaited || $0.isReopened } }
+    /// The centers that handed nothing in, of which nothing is to be scored (article 30).
+    var absent: Int { tasks.count { $0.isAbsent && $0.recusal == nil && $0.state != .submitted } }
     /// How many sheets are submitted.
     var submitted: Int { tasks.count { $0.state == .submitted } }
     /// How many sheets are still to be written.

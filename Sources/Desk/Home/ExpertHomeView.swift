@@ -103,15 +103,19 @@ enum ExpertHomeView {
     }
     let open = round.open
     let first =
-      round.asked.isEmpty
+      round.asked.isEmpty && round.absent > 0
       ? Phrase(
-        zh: "\(name)，您好。\(round.year) 年度没有需要您评分的中心：分配给您的须回避或未参加。",
-        en: "\(name), nothing of \(round.year) is yours to score: you step aside, or they are absent.")
-      : open == 0
-        ? Phrase(zh: "\(name)，您好。\(round.year) 年度的评分表已全部提交，谢谢。", en: "\(name), every sheet of \(round.year) is submitted. Thank you.")
-        : Phrase(
-          zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.asked.count) 份）。",
-          en: "\(name), \(open) of \(round.asked.count) sheets of \(round.year) are still to be submitted.")
+        zh: "\(name)，您好。分配给您的中心有 \(round.absent) 个没有提交材料，\(round.year) 年度没有需要您评分的中心。",
+        en: "\(name), \(round.absent.counted("center")) of yours handed nothing in: nothing of \(round.year) is yours to score.")
+      : round.asked.isEmpty
+        ? Phrase(
+          zh: "\(name)，您好。\(round.year) 年度没有需要您评分的中心：分配给您的须回避。",
+          en: "\(name), nothing of \(round.year) is yours to score: you step aside.")
+        : open == 0
+          ? Phrase(zh: "\(name)，您好。\(round.year) 年度的评分表已全部提交，谢谢。", en: "\(name), every sheet of \(round.year) is submitted. Thank you.")
+          : Phrase(
+            zh: "\(name)，您好。\(round.year) 年度绩效评估还有 \(open) 份评分表未提交（共 \(round.asked.count) 份）。",
+            en: "\(name), \(open) of \(round.asked.count) sheets of \(round.year) are still to be submitted.")
     canvas.put(canvas.measure.truncated(look(first), to: area.columns - 2), at: line(0), style: Style(.plain, bold: true), within: area)
     guard area.rows > 2 else { return }
     let deadline = Deadline(round.scoresBy, today: today, isOpen: open > 0)

@@ -91,6 +91,9 @@ struct ProgressState: Sendable {
   /// How many sheets a center lacks to be graded; an absent one lacks none.
   func lacking(_ center: CenterProgress) -> Int { center.isAbsent ? 0 : max(0, round.minimumSheets - center.submitted) }
 
+  /// How many centers took no part (article 30): they lack no sheet, and nobody scores them.
+  var absent: Int { centers.count(where: \.isAbsent) }
+
   /// How many centers an expert has at most.
   var mostAssigned: Int { experts.map(\.assigned).max() ?? 0 }
   /// How many centers an expert has in the mean, among those who have any; 0 where nobody has.

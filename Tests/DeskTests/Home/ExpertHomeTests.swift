@@ -93,6 +93,19 @@ struct ExpertHomeTests {
     #expect(desk.shows(language == .zh ? "本表由工作人员代录" : "typed by staff"))
   }
 
+  @Test("where every center handed nothing in, the expert and the bureau read how many, and not that all is well")
+  func absent() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1, materialBy: DeskFixture.today), by: DeskFixture.bureau)
+    let draw = try fixture.store.assignExperts(year: 2028, by: DeskFixture.bureau)
+    let own = draw.plan.lines.count { $0.expert == "zhou" }
+    let tomorrow = DeskFixture.today.adding(days: 1)
+    let expert = try DeskForTests(fixture, "zhou", on: tomorrow)
+    #expect(expert.shows("分配给您的中心有 \(own) 个没有提交材料") && !expert.shows("谢谢"))
+    let bureau = try DeskForTests(fixture, "bureau", on: tomorrow)
+    #expect(bureau.shows("未参加 9 个") && bureau.shows("9 个中心都未参加") && !bureau.shows("份数已够"))
+  }
+
   @Test("who has nothing to score is told so, and not thanked for it")
   func nothing() throws {
     let fixture = try DeskFixture()

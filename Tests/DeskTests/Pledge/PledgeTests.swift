@@ -165,6 +165,18 @@ struct PledgeTests {
     #expect(desk.runtime.top is ExpertHomeScreen && desk.shows("您没有签署承诺"))
   }
 
+  @Test("of a center that was published without a figure the sheet is still awaited: Enter opens the pledge")
+  func awaited() throws {
+    let fixture = try DeskFixture(minimumSheets: 2)
+    try fixture.importSheet("CZ-01", "lin", share: 92)
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "zhou")
+    #expect(try fixture.store.tasks(by: DeskFixture.zhou).contains { $0.center == "CZ-01" && $0.isAwaited })
+    desk.press(KeyPress(.home), KeyPress(.down), KeyPress(.enter))
+    #expect(desk.runtime.top is PledgeScreen)
+  }
+
   @Test("the store takes no score of an expert who has to step aside")
   func recused() throws {
     let fixture = try DeskFixture()
