@@ -80,9 +80,9 @@ struct RoundStepWords: Sendable {
     guard cautions(.publish).contains(where: { if case .pending = $0 { true } else { false } }) else { return seen + warned(.publish) }
     return seen + warned(.publish)
       + Phrase(
-        zh: "\n可先恢复评分；先行公示的，仍可为其补充专家和评分表，补充核定的得分再公示至少 5 个工作日。",
+        zh: "\n一经公示，不能再恢复评分：需要的，请先恢复。先行公示的，仍可为其补充专家和评分表，补充核定的得分再公示至少 5 个工作日。",
         en:
-          "\nScoring can be resumed first. On notice, experts and sheets for them can still be added; a figure that comes so is on notice 5 working days more."
+          "\nOnce published, scoring cannot be resumed: do that first where it is wanted. On notice, experts and sheets for them can still be added; a figure that comes so is on notice 5 working days more."
       )
   }
 

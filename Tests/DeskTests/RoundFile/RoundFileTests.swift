@@ -166,6 +166,18 @@ struct RoundFileTests {
     #expect(desk.runtime.top is ActScreen && desk.shows("不能认定成立：未署名"))
   }
 
+  @Test("Before it is published with a center pending, it is told that scoring cannot be resumed after that")
+  func publishingPending() throws {
+    let desk = try desk()
+    desk.type("1")
+    desk.press(KeyPress(.left), KeyPress(.enter))
+    #expect(try round().stage == .settled)
+    desk.type("2")
+    desk.press(KeyPress(.function(2)))
+    // Whatever line of the dialog it is broken over.
+    #expect(desk.terminal.text.joined().filter { $0 != " " && $0 != "│" }.contains("一经公示，不能再恢复评分"))
+  }
+
   @Test("From settlement to the end by keys: an objection upheld leaves both figures, closing is previewed, the closed round tells")
   func wholeRound() throws {
     try fixture.importSheet("CZ-07", "zhou", share: 70)
