@@ -48,7 +48,7 @@ public struct AliasedSheet: Sendable, Hashable {
 
 extension CenterStore {
   /// A center's result with its sheets under aliases: for its host and its department from publication on, for staff and the agency of the round
-  /// once it is settled. Texts are released without the names of experts.
+  /// once it is settled. Texts are released without the names and logins of experts.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all others, before that, and whether the center exists or not; ``StoreError/refused(_:)`` for
   ///   staff before settlement.
@@ -66,9 +66,9 @@ extension CenterStore {
       guard let standing = kept.round.standing(of: code, try kept.situation(today: today, db)) else {
         throw Refusal(article: "26", Phrase(zh: "\(code) 不在本年度评估之列", en: "\(code) was no part of this round"))
       }
-      let sheets = try CenterStore.aliasedSheets(year, id, reopened: settlement.reopened[code], db)
+      let mask = try NameMask(year, db)
+      let sheets = try CenterStore.aliasedSheets(year, id, reopened: settlement.reopened[code], mask, db)
       let submitted = sheets.map { SubmittedSheet(login: String($0.number), points: $0.points) }
-      let masked = try NameMask(year, db)
       let objections = kept.round.state.objections.filter { $0.center == code }
       let isBureau = member.role == .admin || member.role == .bureau
       return CenterResult(
@@ -77,14 +77,14 @@ extension CenterStore {
         score: settlement.figures[code] == nil ? nil : CenterScore(submitted, method: round.method, minimum: round.minimumSheets),
         comparison: settlement.figures[code] == nil ? nil : try CenterStore.fieldComparison(of: id, in: round, db),
         ownScores: round.asksOwnScores ? try CenterStore.ownScores(year, id, db) : nil, sheets: sheets,
-        groupOpinion: try masked.text(try CenterStore.groupOpinion(year, id, db).text.string),
+        groupOpinion: try mask.text(try CenterStore.groupOpinion(year, id, db).text.string),
         objections: isBureau ? objections : objections.map(\.withoutObjector), isReopened: settlement.reopened[code] != nil,
         materialBy: round.materialBy)
     }
   }
 
-  private static func aliasedSheets(_ year: Int, _ center: Int64, reopened: Int?, _ db: Database) throws -> [AliasedSheet] {
-    let mask = try NameMask(year, db)
+  private static func aliasedSheets(_ year: Int, _ center: Int64, reopened: Int?, _ mask: NameMask, _ db: Database) throws -> [AliasedSheet]
+  {
     if let reopened {
       return try Row.fetchAll(
         db,
@@ -115,27 +115,5 @@ extension CenterStore {
         comments: try PerIndicator<PlainText>(each: { try mask.text(comments[$0.description] ?? "") }),
         isByStaff: !(head[2] as String).isEmpty)
     }.sorted { $0.number < $1.number }
-  }
-}
-
-/// Takes the names of a round's experts out of texts that are released.
-private struct NameMask {
-  private let names: [(name: String, alias: String)]
-
-  init(_ year: Int, _ db: Database) throws {
-    // The longer first: a name may stand in another.
-    names = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT name, number FROM assignment JOIN user USING (login) LEFT JOIN expert_alias USING (year, login) WHERE year = ?
-        GROUP BY login ORDER BY length(name) DESC, name
-        """, arguments: [year]
-    ).map { row in (name: row[0], alias: (row[1] as Int?).map { AliasedSheet.alias($0).zh } ?? "专家") }
-  }
-
-  func text(_ text: String) throws -> PlainText {
-    var masked = text
-    for entry in names where !entry.name.isEmpty { masked = masked.replacingOccurrences(of: entry.name, with: entry.alias) }
-    return try PlainText(masked, .paragraphs)
   }
 }
