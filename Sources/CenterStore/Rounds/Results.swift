@@ -4,8 +4,8 @@ import Regulation
 extension CenterStore {
   /// What a round comes to now: from its submitted sheets (articles 25 to 28).
   ///
-  /// From publication on everybody sees all of it. Before, staff and the agency entrusted with the round do; a department sees its own
-  /// centers, without ranks.
+  /// From publication on everybody sees all of it but agencies, which see the rounds entrusted to them only. Before, staff and the agency entrusted
+  /// with the round do; a department sees its own centers, without ranks.
   ///
   /// - Parameter namesAll: whether centers without a sheet are named as well: of a large registry that is most of the work.
   /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see it yet, whether there is such a round or not.
@@ -27,7 +27,9 @@ extension CenterStore {
       if round.state.isPublic { break }
       let own = try String.fetchSet(db, sql: "SELECT code FROM center WHERE department_id = ?", arguments: [member.departmentID])
       return (round, try result(of: round, namesAll: namesAll, today: today, db).unranked(own))
-    case .agency, .host, .expert, .viewer:
+    // An agency sees its round and nothing else (article 5(3)).
+    case .agency: throw StoreError.notPermitted(nil)
+    case .host, .expert, .viewer:
       let state = try String.fetchOne(db, sql: "SELECT state FROM round WHERE year = ?", arguments: [year])
       guard let state, RoundState(rawValue: state)?.isPublic == true else { throw StoreError.notPermitted(nil) }
     }

@@ -21,9 +21,9 @@ public struct RoundRecord: Sendable, Hashable {
   /// Why the round is not two years after the last one, or why it was cancelled; empty where neither is.
   public let reason: String
   /// The third-party agency that carries the round out; empty where the bureau does (article 5(3)).
-  public let agency: String
+  public fileprivate(set) var agency: String
   /// The department that carries the round out for its own centers; empty where none does (article 5(3)).
-  public let department: String
+  public fileprivate(set) var department: String
   /// The version of the indicator table that the round pins.
   public let tableVersion: String
   /// Whether hosts are asked for points of their own (自评); they count in nothing.
@@ -58,16 +58,24 @@ public struct RoundRecord: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Every round, latest first.
+  /// Every round, latest first. An agency is not told who carries out another's.
   public func rounds(by who: Acting) throws(StoreError) -> [RoundRecord] {
-    try read(by: who) { db, _ in try CenterStore.rounds(db) }
+    try read(by: who) { db, member in try CenterStore.rounds(db).map { try CenterStore.told($0, to: member, db) } }
   }
 
-  /// The round of a year.
+  /// The round of a year. An agency is not told who carries out another's.
   ///
   /// - Throws: ``StoreError/noSuch(_:_:)``.
   public func round(_ year: Int, by who: Acting) throws(StoreError) -> RoundRecord {
-    try read(by: who) { db, _ in try CenterStore.round(year, db) }
+    try read(by: who) { db, member in try CenterStore.told(CenterStore.round(year, db), to: member, db) }
+  }
+
+  /// A round as somebody may know it: agencies compete, and none learns which round is whose but its own (article 5(3)).
+  private static func told(_ round: RoundRecord, to member: Member, _ db: Database) throws -> RoundRecord {
+    if try member.role != .agency || isEntrusted(round.year, to: member, db) { return round }
+    var told = round
+    (told.agency, told.department) = ("", "")
+    return told
   }
 
   static func rounds(_ db: Database) throws -> [RoundRecord] {

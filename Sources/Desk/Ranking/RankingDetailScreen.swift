@@ -58,7 +58,7 @@ final class RankingDetailScreen: Screen {
   }
 
   private func load() {
-    let (store, year, who) = (sitting.store, year, sitting.acting)
+    let (store, year, who, role) = (sitting.store, year, sitting.acting, sitting.member.role)
     reading.run(on: sitting.runtime, holdsInput: self.state == nil) {
       try RankingState(store.result(year, namesAll: false, by: who))
     } then: { [weak self] answer in
@@ -66,7 +66,7 @@ final class RankingDetailScreen: Screen {
       case .success(let newer): if self?.state?.take(newer) == nil { self?.state = newer }
       case .failure(StoreError.notPermitted):
         self?.state = nil
-        self?.page = RankingScreen.forbidden(year)
+        self?.page = RankingScreen.forbidden(year, to: role)
       case .failure(let error):
         self?.state = nil
         self?.page = .failed(error)

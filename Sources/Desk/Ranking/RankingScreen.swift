@@ -93,7 +93,7 @@ final class RankingScreen: FindingScreen {
     case .success(let newer): if state?.take(newer) == nil { state = newer }
     case .failure(StoreError.notPermitted):
       state = nil
-      page = RankingScreen.forbidden(year)
+      page = RankingScreen.forbidden(year, to: sitting.member.role)
     case .failure(let error):
       state = nil
       page = .failed(error)
@@ -112,8 +112,17 @@ final class RankingScreen: FindingScreen {
   }
 
   /// What stands here for those who may not see the results yet.
-  static func forbidden(_ year: Int) -> WordsPage {
-    WordsPage(
+  static func forbidden(_ year: Int, to role: Role) -> WordsPage {
+    if role == .agency {
+      return WordsPage(
+        heading: Phrase(zh: "\(year) 年度评估未委托您所在机构", en: "The round of \(year) is not entrusted to your agency"),
+        paragraphs: [
+          Phrase(
+            zh: "第三方机构只能查看受托组织的评估（办法第5条第3项）。按 Esc 返回。",
+            en: "An agency sees the rounds that it carries out (article 5(3)). Esc goes back.")
+        ], ink: .caution)
+    }
+    return WordsPage(
       heading: Phrase(zh: "\(year) 年度评估结果尚未公布", en: "The results of \(year) are not public"),
       paragraphs: [
         Phrase(
