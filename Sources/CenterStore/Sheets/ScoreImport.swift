@@ -77,6 +77,11 @@ struct ScoreImport {
     let found = due[record.center.string]
     var problem: Phrase?
     if case .exempt(let exemption)? = found?.standing { problem = exemption.problem(in: round.year) }
+    if let found, try !round.state.takesSheets && !CenterStore.isOpenOnNotice(round.year, found.id, merge.db) {
+      problem = Phrase(
+        zh: "\(round.year) 年度评估\(round.state.phrase.zh)，只接受待定、待重核中心的评分表（第25条）",
+        en: "the round of \(round.year) is \(round.state.phrase.en): only a center that is pending or re-opened takes sheets (article 25)")
+    }
     if found == nil { problem = StoreError.unknown(.center, record.center.string) }
     if let problem { merge.refuse(row.row, "center", record.center.string, problem) }
     guard let expert = try CenterStore.expert(record.expert.string, merge.db) else {

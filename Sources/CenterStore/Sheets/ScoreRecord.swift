@@ -65,7 +65,7 @@ extension CenterStore {
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importScores, object: "scores", facts: [("round", String(year))], dryRun: dryRun, by: who) { merge in
       let round = try CenterStore.round(year, merge.db)
-      guard round.state.takesSheets else {
+      guard try round.state.takesSheets || CenterStore.hasOpenOnNotice(year, merge.db) else {
         throw Refusal(
           article: "25",
           Phrase(

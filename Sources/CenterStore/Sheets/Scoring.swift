@@ -151,6 +151,12 @@ extension CenterStore {
     try isReopened(year, center, db) || isAwaited(year, center, db)
   }
 
+  /// Whether a round has a center of which ``isOpenOnNotice(_:_:_:)`` is true.
+  static func hasOpenOnNotice(_ year: Int, _ db: Database) throws -> Bool {
+    let sql = "SELECT 1 FROM roll JOIN round USING (year) WHERE year = ? AND (reopened IS NOT NULL OR \(awaited)) LIMIT 1"
+    return try Bool.fetchOne(db, sql: sql, arguments: [year]) ?? false
+  }
+
   /// Makes an empty sheet; the first one of a round starts the scoring.
   static func makeSheet(_ task: SheetTask, link: Int64, _ db: Database) throws -> Int64 {
     try startScoring(task.year, from: task.roundState, link: link, db)
