@@ -19,7 +19,7 @@ final class RoundsScreen: Screen {
   /// - Parameter year: the round to begin on; `nil`: the latest.
   init(_ sitting: Sitting, year: Int? = nil) {
     self.sitting = sitting
-    state = RoundsState(rounds: [], today: sitting.today)
+    state = RoundsState(rounds: [], today: sitting.today, tellsConductor: sitting.member.role != .agency)
     load()
     if let year { state.select(year) }
   }

@@ -31,9 +31,12 @@ struct RoundsState: Sendable {
 
   /// The years whose rounds this person carries out.
   var conducted: Set<Int> = []
+  /// Whether this person is told who carries out others' rounds: an agency is not.
+  let tellsConductor: Bool
 
   /// Shows rounds, with the latest selected.
-  init(rounds: [RoundRecord], today: Day) {
+  init(rounds: [RoundRecord], today: Day, tellsConductor: Bool = true) {
+    self.tellsConductor = tellsConductor
     self.rounds = rounds
     self.today = today
     list.setCount(rounds.count)
@@ -56,6 +59,10 @@ struct RoundsState: Sendable {
   var refusesFollowing: Phrase? {
     guard let round = selected else { return Phrase(zh: "还没有评估年度", en: "there is no round yet") }
     if conducted.contains(round.year) { return nil }
+    if !tellsConductor {
+      return Phrase(
+        zh: "\(round.year) 年度评估未委托本机构（办法第5条）", en: "the round of \(round.year) is not entrusted to this agency (article 5)")
+    }
     let who =
       !round.agency.isEmpty
       ? Phrase(same: round.agency)
