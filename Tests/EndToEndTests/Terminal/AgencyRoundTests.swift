@@ -96,7 +96,7 @@ struct AgencyRoundTests {
     #expect(!rounds.contains("F2 公示"))
     try agency.terminal.press("Down")
     try agency.terminal.type("o")
-    try agency.see("2024 年度由市科技局组织（办法第5条）")
+    try agency.see("2024 年度评估未委托本机构（办法第5条）")
     try agency.terminal.type("2")
     let screen = try agency.terminal.screen()
     #expect(!screen.contains("公示评估结果"))
