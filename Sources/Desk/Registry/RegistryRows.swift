@@ -19,7 +19,8 @@ struct RegistryRows {
   /// What the table of some rows depends on.
   struct TableStanding: Equatable {
     var language: Language
-    var total: Int?
+    var codeWidth: Int
+    var isOpenEnded: Bool
     var sort: RegistrySort
     var showsMarks: Bool
   }

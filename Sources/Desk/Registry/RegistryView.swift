@@ -43,7 +43,15 @@ struct RegistryView {
   /// What the table depends on; its words for no rows say much more, and are not kept.
   private var tableStanding: RegistryRows.TableStanding? {
     state.list.isEmpty
-      ? nil : RegistryRows.TableStanding(language: look.language, total: state.total, sort: state.sort, showsMarks: !state.marks.isEmpty)
+      ? nil
+      : RegistryRows.TableStanding(
+        language: look.language, codeWidth: codeWidth, isOpenEnded: state.total == nil, sort: state.sort, showsMarks: !state.marks.isEmpty)
+  }
+
+  /// How wide a code is: where there are many centers, their numbers are longer. While it is not known how many there are, those in sight tell.
+  private var codeWidth: Int {
+    let widest = state.total.map { 7 + String($0).count } ?? state.list.visible.compactMap { state.line(at: $0)?.code.count }.max() ?? 0
+    return max(11, widest)
   }
 
   /// The table, without its rows.
@@ -51,8 +59,7 @@ struct RegistryView {
     let isChinese = look.language == .zh
     let statusWidth = isChinese ? 6 : 11
     let resultWidth = isChinese ? 17 : 22
-    // Where there are many centers, their numbers are longer.
-    let codeWidth = max(11, 7 + String(state.total ?? 0).count)
+    let codeWidth = codeWidth
     let columns = [
       TableColumn(look(.code), minimum: codeWidth, ideal: codeWidth + 1),
       TableColumn(look(.name), minimum: 20, ideal: 38, stretch: 3),

@@ -14,7 +14,13 @@ final class VirtualRegistry: Sendable {
   let count: Int
   private let log = Mutex<[Int]>([])
 
-  init(count: Int) { self.count = count }
+  /// What stands before the six digits of a code.
+  private let prefix: String
+
+  init(count: Int, prefix: String = "CZ-") {
+    self.count = count
+    self.prefix = prefix
+  }
 
   /// How many lines were asked for, a number a question, since this was last asked.
   func questions() -> [Int] {
@@ -25,7 +31,7 @@ final class VirtualRegistry: Sendable {
   }
 
   private func name(_ number: Int) -> String { "沧州市\(number % 100 == 0 ? "铸造" : "管道")第\(number)技术创新中心" }
-  private func code(_ number: Int) -> String { "CZ-" + String(1_000_000 + number).dropFirst() }
+  private func code(_ number: Int) -> String { prefix + String(1_000_000 + number).dropFirst() }
 
   private func line(_ number: Int) -> RegistryLine {
     RegistryLine(
@@ -37,7 +43,7 @@ final class VirtualRegistry: Sendable {
     RegistrySource(
       linesAfter: { code, limit in
         self.log.withLock { $0.append(limit) }
-        let first = (Int(code.dropFirst(3)) ?? 0) + 1
+        let first = (Int(code.dropFirst(self.prefix.count)) ?? 0) + 1
         return (first..<max(first, min(first + limit, self.count + 1))).map(self.line)
       },
       lines: { ids in
@@ -106,6 +112,20 @@ struct LargeRegistryTests {
     desk.runtime.settle()
     desk.pass(RegistryScreen.breath)
     #expect(registry.questions().count <= 2)
+  }
+
+  @Test("shows codes whole from the first frame on, before it is known how many there are", arguments: [80, 120], Language.allCases)
+  func firstFrame(columns: Int, language: Language) throws {
+    let registry = VirtualRegistry(count: 100_000, prefix: "YS2015-")
+    let workers = HeldWorkers()
+    let desk = try DeskForTests(DeskFixture(), "viewer", columns: columns, rows: 24, language: language, workers: workers)
+    desk.open(RegistryScreen(desk.sitting, shelf: RegistryShelf(registry.source, runtime: desk.runtime)))
+    #expect(desk.shows("YS2015-000001") && !desk.shows("100,000"))
+    while !desk.shows("100,000"), !workers.isIdle {
+      workers.release()
+      desk.runtime.settle()
+    }
+    #expect(desk.shows("YS2015-000001") && desk.shows("100,000"))
   }
 
   @Test("goes on by code while there is no index, to the last center")

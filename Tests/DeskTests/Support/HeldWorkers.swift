@@ -9,6 +9,9 @@ final class HeldWorkers: Workers {
 
   func finish() { release() }
 
+  /// Whether nothing waits.
+  var isIdle: Bool { held.withLock(\.isEmpty) }
+
   /// Does all that waits, in the order in which it was asked for.
   func release() {
     let works = held.withLock { held in
