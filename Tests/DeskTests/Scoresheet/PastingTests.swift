@@ -7,22 +7,10 @@ import Wording
 
 @Suite("Pasting points")
 @MainActor
-struct PastingTests {
-  private func sit(at indicator: String) throws -> DeskForTests {
-    let fixture = try DeskFixture()
-    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
-    let desk = try DeskForTests(fixture, "zhou")
-    desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-01", at: try DeskFixture.code(indicator)))
-    return desk
-  }
-
+struct PastingTests: AtASheet {
   private func paste(_ text: String, _ desk: DeskForTests) {
     desk.terminal.paste(text)
     desk.runtime.settle()
-  }
-
-  private func points(_ desk: DeskForTests, _ indicator: String) throws -> Int? {
-    try desk.fixture.sheet("CZ-01").points[DeskFixture.code(indicator)]?.hundredths
   }
 
   @Test("a pasted figure is taken, other text is not")
