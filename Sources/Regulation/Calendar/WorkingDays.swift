@@ -6,7 +6,7 @@ import Wording
 /// A year without data counts weekends only, and what is counted over it is marked provisional.
 public struct WorkingDays: Sendable {
   /// The last day of a period, and whether that can still change.
-  public struct Deadline: Sendable, Hashable {
+  public struct Deadline: Sendable, Hashable, Codable {
     /// The last day; it ends at 24:00 in Asia/Shanghai.
     public let last: Day
     /// Whether holidays that are not given out yet could move it.

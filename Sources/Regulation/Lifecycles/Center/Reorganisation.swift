@@ -1,0 +1,77 @@
+import Wording
+
+/// What the bureau decides when centers are reorganised (重组; article 4(5)): those that end, and the one that goes on in their place.
+///
+/// The certification date stays unless the decision says otherwise: a center that was there before keeps its own, a new one takes over the
+/// earliest of those that end.
+public struct Reorganisation: Sendable, Hashable, Codable {
+  /// The codes of the centers that end.
+  public let predecessors: [PlainText]
+  /// The code of the center that goes on; it may be new.
+  public let successor: PlainText
+  /// When it was decided.
+  public let on: Day
+  /// By which document (文号).
+  public let document: PlainText
+  /// Why.
+  public let reason: PlainText
+  /// Another certification date, where the decision says so.
+  public let certifiedOn: Day?
+
+  /// What the decision looks at.
+  public struct Situation: Sendable {
+    /// The day.
+    public var today: Day
+    /// How the centers that it names stand in the registry; a successor that is new is none of them.
+    public var status: [PlainText: CenterStatus]
+    /// Those of them whose revocation is proposed and not decided.
+    public var underRevocation: Set<PlainText>
+
+    /// Names what there is.
+    public init(today: Day, status: [PlainText: CenterStatus], underRevocation: Set<PlainText> = []) {
+      self.today = today
+      self.status = status
+      self.underRevocation = underRevocation
+    }
+  }
+
+  /// Decides a reorganisation.
+  ///
+  /// - Throws: ``Refusal`` where no center ends, one is named twice, is no active center, or may lose its title first (article 30); without
+  ///   document or reason; for a day that is still to come, or a certification date after it.
+  public init(
+    predecessors: [PlainText], successor: PlainText, on day: Day, document: PlainText, reason: PlainText, certifiedOn: Day? = nil,
+    _ situation: Situation
+  ) throws(Refusal) {
+    func refuse(_ zh: String, _ en: String) -> Refusal { Refusal(article: "4(5)", Phrase(zh: zh, en: en)) }
+    if predecessors.isEmpty { throw refuse("须指明被重组的中心", "say which centers are reorganised") }
+    if successor.isEmpty { throw refuse("须指明重组后的中心", "say which center goes on") }
+    if Set(predecessors + [successor]).count < predecessors.count + 1 {
+      throw refuse("同一中心写了两次", "a center is named twice")
+    }
+    for code in predecessors + [successor] {
+      guard let status = situation.status[code] else {
+        if code == successor { continue }
+        throw refuse("没有中心 \(code)", "there is no center \(code)")
+      }
+      if status != .active { throw refuse("\(code) \(status.phrase.zh)，不能重组", "\(code) is \(status.phrase.en): it cannot be reorganised") }
+      if situation.underRevocation.contains(code) {
+        throw Refusal(
+          article: "30",
+          Phrase(zh: "\(code) 拟撤销，须先作出决定", en: "the revocation of \(code) is proposed: decide on that first"))
+      }
+    }
+    if document.isEmpty { throw refuse("须写明决定文号", "the number of the document is needed") }
+    if reason.isEmpty { throw refuse("须写明理由", "a reason is needed") }
+    if day > situation.today { throw refuse("日期 \(day) 还没有到", "\(day) is still to come") }
+    if let certifiedOn, certifiedOn > day {
+      throw refuse("认定日期 \(certifiedOn) 晚于决定之日", "the certification date \(certifiedOn) lies after the decision")
+    }
+    self.predecessors = predecessors
+    self.successor = successor
+    self.on = day
+    self.document = document
+    self.reason = reason
+    self.certifiedOn = certifiedOn
+  }
+}
