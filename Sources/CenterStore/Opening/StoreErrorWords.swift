@@ -85,6 +85,7 @@ extension StoreError.Thing {
     case .attachment: Phrase(zh: "附件", en: "document")
     case .call: Phrase(zh: "申报通知", en: "call")
     case .application: Phrase(zh: "申请", en: "application")
+    case .matter: Phrase(zh: "办理事项", en: "matter")
     }
   }
 }

@@ -12,6 +12,7 @@ extension Operation {
     try keepSettlement(after.state.settlement, was: stored.round.state.settlement, from: stored, link: link)
     try keepObjections(after.state.objections, was: stored.round.state.objections, from: stored, link: link)
     try note(step, in: stored.record.year, center: step.center == nil ? nil : stored.scope.center, link: link)
+    if step.kind == .close { try proposeRevocations(after: after, in: stored.record.year) }
   }
 
   /// Appends a step to the history of its round.

@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("13 meetings of panels and links of rounds", migrate: createVersion13)
     migrator.registerMigration("14 links of documents", migrate: createVersion14)
     migrator.registerMigration("15 whom hosts ask to step aside, and what was asked about", migrate: createVersion15)
+    migrator.registerMigration("17 matters of centers", migrate: createVersion17)
     return migrator
   }
 }

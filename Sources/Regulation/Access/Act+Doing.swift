@@ -64,6 +64,13 @@ extension Act {
     case .pledgeReview: "give the pledge for reviews"
     case .giveOpinion: "give an opinion"
     case .takeBackOpinion: "take an opinion back"
+    case .requestChange: "ask for changes"
+    case .stepChange: "take a step with a request for changes"
+    case .beginDirector: "begin the filing of a director"
+    case .stepDirector: "take a step with the filing of a director"
+    case .proposeRevocation: "propose to revoke a center"
+    case .stepRevocation: "take a step with a revocation"
+    case .reorganise: "reorganise centers"
     }
   }
 }

@@ -87,6 +87,17 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case giveOpinion = "application.opinion"
   /// An expert took an opinion back that was handed in, while the review is open (article 11).
   case takeBackOpinion = "application.takeback"
+  /// A request for changes was made, or took a step (article 31).
+  case requestChange = "change.request"
+  case stepChange = "change.step"
+  /// The filing of a director was begun, or took a step (article 16).
+  case beginDirector = "director.begin"
+  case stepDirector = "director.step"
+  /// A revocation was proposed, or took a step (article 30).
+  case proposeRevocation = "revocation.propose"
+  case stepRevocation = "revocation.step"
+  /// Centers were reorganised (article 4(5)).
+  case reorganise = "center.reorganise"
 
   /// Who may do it.
   public var roles: Set<Role> {
@@ -111,6 +122,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .draftApplication: [.host]
     case .stepApplication: [.admin, .bureau, .department, .host]
     case .pledgeReview, .giveOpinion, .takeBackOpinion: [.expert]
+    case .requestChange, .beginDirector: [.host]
+    case .stepChange, .stepDirector: [.admin, .bureau, .department, .host]
+    case .proposeRevocation, .stepRevocation: [.admin, .bureau, .host]
+    case .reorganise: [.admin, .bureau]
     }
   }
 
@@ -170,6 +185,13 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .pledgeReview: Phrase(zh: "签署评审承诺", en: "gave the pledge for reviews")
     case .giveOpinion: Phrase(zh: "填写评审意见", en: "gave an opinion")
     case .takeBackOpinion: Phrase(zh: "撤回评审意见", en: "took an opinion back")
+    case .requestChange: Phrase(zh: "申请变更", en: "asked for changes")
+    case .stepChange: Phrase(zh: "办理变更申请", en: "took a step with a request for changes")
+    case .beginDirector: Phrase(zh: "拟聘任主任", en: "began the filing of a director")
+    case .stepDirector: Phrase(zh: "办理主任备案", en: "took a step with the filing of a director")
+    case .proposeRevocation: Phrase(zh: "提出撤销资格", en: "proposed to revoke a center")
+    case .stepRevocation: Phrase(zh: "办理撤销资格", en: "took a step with a revocation")
+    case .reorganise: Phrase(zh: "重组技术创新中心", en: "reorganised centers")
     }
   }
 }

@@ -22,6 +22,7 @@ struct Attempt: Sendable, CustomStringConvertible {
 
   private static let staff: Set<Role> = [.admin, .bureau]
   private static let everybody = Set(Role.allCases)
+  private static let why = PlainText(literal: "有据")
   private static let entry = ScoreEntry(points: .some(Points(100)))
 
   /// What is tried on a center: `C1` is one's own, `C2` another's, `C0` does not exist.
@@ -81,6 +82,26 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("read an expert's sheet", all: [.admin, .bureau, .agency]) {
       _ = try $0.store.submittedSheet(of: "expert", year: 2026, center: $2, by: $1)
     },
+    Attempt("ask for changes", own: [.host]) {
+      try $0.store.requestChange(of: $2, ChangePetition(changes: [.field(why)], grounds: why, evidence: why), by: $1)
+    },
+    Attempt("begin the filing of a director", own: [.host]) {
+      try $0.store.beginDirectorFiling(
+        of: $2, director: why, considered: .init(on: Day(parsing: "2026-05-04") ?? Day(number: 0), minutes: why), by: $1)
+    },
+    Attempt("propose to revoke, at the host's own request", all: staff, own: [.host]) {
+      try $0.store.proposeRevocation(of: $2, RevocationCase(.ownRequest, findings: [.request: why], evidence: why), by: $1)
+    },
+    Attempt("propose to revoke on another ground", all: staff) {
+      try $0.store.proposeRevocation(
+        of: $2, RevocationCase(.stopped, findings: [.stopped: why, .notSecured: why], evidence: why), by: $1)
+    },
+    Attempt("reorganise", all: staff) {
+      try $0.store.reorganise(
+        [PlainText($2)], into: PlainText("N1"), new: SuccessorRecord(name: PlainText("沧州市新技术创新中心")),
+        on: Day(parsing: "2026-05-04") ?? Day(number: 0), document: why, reason: why, by: $1)
+    },
+    Attempt("reorganisations", all: everybody) { _ = try $0.store.reorganisations(of: $2, by: $1) },
     Attempt("public record", all: everybody) { _ = try $0.store.center(code: $2, by: $1) },
     Attempt("registry line", all: everybody) { _ = try $0.store.registryLine(code: $2, by: $1) },
     Attempt("public results", all: everybody) { _ = try $0.store.publicResults(center: $2, by: $1) },

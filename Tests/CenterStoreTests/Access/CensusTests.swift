@@ -13,7 +13,8 @@ struct CensusTests {
     }
     let (city, viewer) = (try City(), City.acting(.viewer))
     for (attempts, object) in [
-      (Attempt.onCenters + Attempt.onMaterial, "C1"), (Attempt.onRounds + Attempt.onRoundSteps, "2026"), (Attempt.onStore, ""),
+      (Attempt.onCenters + Attempt.onMaterial, "C1"), (Attempt.onMatters, "1"), (Attempt.onRounds + Attempt.onRoundSteps, "2026"),
+      (Attempt.onStore, ""),
     ] {
       for attempt in attempts { try note { try attempt.run(city, viewer, object) } }
     }
@@ -30,7 +31,9 @@ struct CensusTests {
   @Test("Every public operation that somebody can call stands in a table")
   func operations() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let tables = try ["Access/Attempts.swift", "Access/RoundAttempts.swift", "Applications/ApplicationAttempts.swift"].map {
+    let tables = try [
+      "Access/Attempts.swift", "Access/RoundAttempts.swift", "Access/MatterAttempts.swift", "Applications/ApplicationAttempts.swift",
+    ].map {
       try String(contentsOf: tests.appendingPathComponent($0), encoding: .utf8)
     }.joined()
     let sources = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/CenterStore")

@@ -14,9 +14,11 @@ struct PermissionTests {
   }
 
   /// Tries it in a city that is as it was built; one that was changed is given up and built anew.
-  private func outcome(_ attempt: Attempt, _ role: Role, _ object: String, _ city: inout City) throws -> Outcome {
+  private func outcome(
+    _ attempt: Attempt, _ role: Role, _ object: String, _ city: inout City, build: () throws -> City = { try City() }
+  ) throws -> Outcome {
     let before = try city.scratch.otherHand().digest()
-    defer { if (try? city.scratch.otherHand().digest()) != before, let fresh = try? City() { city = fresh } }
+    defer { if (try? city.scratch.otherHand().digest()) != before, let fresh = try? build() { city = fresh } }
     do {
       try attempt.run(city, City.acting(role), object)
       return .letThrough
@@ -51,6 +53,15 @@ struct PermissionTests {
     }
   }
 
+  @Test("Matters of centers: own, others' and none, by every role", arguments: Attempt.onMatters)
+  func matters(attempt: Attempt) throws {
+    var city = try City.withMatters()
+    for role in Role.allCases {
+      let outcomes = try ["1", "2", "9"].map { try outcome(attempt, role, $0, &city, build: City.withMatters) }
+      check(attempt, role, outcomes)
+    }
+  }
+
   private func check(_ attempt: Attempt, _ role: Role, _ outcomes: [Outcome]) {
     if attempt.all.contains(role) {
       #expect(outcomes == [.letThrough, .letThrough, .letThrough], "\(role) may: \(attempt)")
@@ -61,7 +72,7 @@ struct PermissionTests {
     }
   }
 
-  @Test("The store as a whole, by every role", arguments: Attempt.onStore)
+  @Test("The store as a whole, by every role", arguments: Attempt.onStore + Attempt.onAllMatters)
   func store(attempt: Attempt) throws {
     var city = try City()
     for role in Role.allCases {
@@ -73,7 +84,7 @@ struct PermissionTests {
 
   @Test(
     "A login that does not exist is refused everywhere, in the same words",
-    arguments: Attempt.onCenters + Attempt.onMaterial + Attempt.onRounds + Attempt.onRoundSteps + Attempt.onStore)
+    arguments: Attempt.onCenters + Attempt.onMaterial + Attempt.onMatters + Attempt.onRounds + Attempt.onRoundSteps + Attempt.onStore)
   func nobody(attempt: Attempt) throws {
     let city = try City()
     let before = try city.scratch.otherHand().digest()

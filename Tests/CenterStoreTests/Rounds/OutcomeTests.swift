@@ -147,7 +147,7 @@ struct OutcomeTests {
     #expect(throws: StoreError.self) { try store.consequences(year: 2026, by: City.bureau) }
     #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: Self.why, by: City.bureau) }
     try store.closeRound(2026, by: City.bureau)
-    #expect(try city.scratch.links().last?.change.contains("\"proposed\":\"C2 30(2)\",\"excellent\":\"C1\"") == true)
+    #expect(try city.scratch.links().contains { $0.change.contains("\"proposed\":\"C2 30(2)\",\"excellent\":\"C1\"") })
     #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C2", .subsidy, outcome: Self.why, by: City.bureau) }
     #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: .empty, by: City.bureau) }
     try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: Self.why, by: City.bureau)

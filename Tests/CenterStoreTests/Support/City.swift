@@ -47,6 +47,23 @@ struct City {
     }
   }
 
+  /// The city with a matter of each kind under way: number 1 of each is of `C1`, number 2 of `C2`; there is no number 9.
+  static func withMatters() throws -> City {
+    let city = try City()
+    let (store, text) = (city.store, PlainText(literal: "有据"))
+    _ = try store.importUsers(
+      [Numbered(2, UserRecord(login: PlainText("otherhost"), name: PlainText("乙"), role: .host, organization: PlainText("乙公司")))],
+      by: Scratch.admin)
+    for (code, host) in [("C1", acting(.host)), ("C2", Acting("otherhost", .desk))] {
+      try store.requestChange(of: code, ChangePetition(changes: [.field(text)], grounds: text, evidence: text), by: host)
+      try store.beginDirectorFiling(
+        of: code, director: text, considered: .init(on: Day(parsing: "2026-05-04") ?? Day(number: 0), minutes: text), by: host)
+      try store.proposeRevocation(
+        of: code, RevocationCase(.ownRequest, findings: [.request: text], evidence: text), by: host)
+    }
+    return city
+  }
+
   /// A line of facts.
   func fact(_ center: String, _ count: Int = 3) throws -> Numbered<FactRecord> {
     Numbered(2, FactRecord(center: try PlainText(center), fact: try City.code, year: nil, value: .count(count), note: .empty))

@@ -5,6 +5,9 @@ import Wording
 ///
 /// Where the center moves between counties, the department that has it forwards the request, and the new one takes over once it is applied.
 public struct ChangeRequest: Matter {
+  /// What it is about.
+  public static let matter = MatterKind.change
+
   /// What is asked for.
   public private(set) var petition: ChangePetition
   /// How far it has come.

@@ -3,6 +3,9 @@ import Wording
 /// Who becomes director of a center (主任聘任、调整), and how that came about: considered by the management committee, decided by the host,
 /// filed with the department and the bureau, which may ask and cannot refuse (article 16).
 public struct DirectorFiling: Matter {
+  /// What it is about.
+  public static let matter = MatterKind.director
+
   /// Who becomes director.
   public let director: PlainText
   /// Since when the management committee has considered it, and under which minutes.

@@ -10,6 +10,8 @@ public protocol Matter: Sendable, Hashable, Codable {
   /// The name of a state.
   associatedtype Stage: MatterStage
 
+  /// What it is about.
+  static var matter: MatterKind { get }
   /// How far it has come.
   var stage: Stage { get }
 

@@ -8,6 +8,9 @@ import Wording
 /// try revocation.take(.revoke(reason: text, document: "沧科字〔2027〕3号"), by: .bureau, situation)
 /// ```
 public struct Revocation: Matter {
+  /// What it is about.
+  public static let matter = MatterKind.revocation
+
   /// Why, with every part of the ground.
   public let `case`: RevocationCase
   /// Since which day it is proposed.

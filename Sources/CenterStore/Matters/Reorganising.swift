@@ -1,0 +1,131 @@
+import GRDB
+import Regulation
+import Wording
+
+/// A center that goes on in the place of others, where it is new (article 4(5)).
+public struct SuccessorRecord: Sendable, Hashable {
+  /// Its name.
+  public var name: PlainText
+  /// Its host; the first predecessor's unless told.
+  public var host: PlainText?
+  /// The field of technology; the first predecessor's unless told.
+  public var field: PlainText?
+
+  /// Names a center.
+  public init(name: PlainText, host: PlainText? = nil, field: PlainText? = nil) {
+    self.name = name
+    self.host = host
+    self.field = field
+  }
+}
+
+/// A reorganisation that touched a center, as everybody may read it (article 4(5)).
+public struct ReorganisationEvent: Sendable, Hashable {
+  /// What was decided.
+  public let decision: Reorganisation
+  /// The names of the centers, by code.
+  public let names: [String: String]
+}
+
+extension CenterStore {
+  /// Ends centers in one that goes on, old or new (重组; article 4(5)): those that end are no active centers from then on, and stay on file.
+  ///
+  /// - Parameters:
+  ///   - decision: what was decided, from the codes as they are now.
+  ///   - new: the successor where its code is new; its department is the first predecessor's.
+  /// - Throws: ``StoreError/refused(_:)`` where ``Regulation/Reorganisation`` refuses it, or nothing is said of a successor that is new.
+  public func reorganise(
+    _ predecessors: [PlainText], into successor: PlainText, new: SuccessorRecord? = nil, on day: Day, document: PlainText,
+    reason: PlainText, certifiedOn: Day? = nil, by who: Acting
+  ) throws(StoreError) {
+    try write(.reorganise, by: who) { operation in
+      let db = operation.db
+      let decision = try Reorganisation(
+        predecessors: predecessors, successor: successor, on: day, document: document, reason: reason, certifiedOn: certifiedOn,
+        try operation.situation(of: predecessors + [successor]))
+      let ending = try predecessors.compactMap { try CenterStore.center(code: $0.string, db) }
+      if let certifiedOn, try CenterStore.center(code: successor.string, db) != nil {
+        try operation.rewrite(successor.string, .reorganise) { $0.certifiedOn = certifiedOn }
+      } else if try CenterStore.center(code: successor.string, db) == nil {
+        try operation.found(successor, new, from: ending.map(\.record), decision)
+      }
+      for center in ending { try operation.rewrite(center.record.code.string, .reorganise) { $0.status = .reorganised } }
+      let text = try JSONText.encode(decision)
+      let link = try operation.append(
+        .reorganise, Change(object: "reorganisation/\(successor)", after: [("decision", text)]))
+      try db.execute(
+        sql: "INSERT INTO reorganisation(successor_id, document, login, day, link) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          try CenterStore.centerID(successor.string, db), text, operation.member.login, operation.now.day.description, link,
+        ])
+      let id = db.lastInsertedRowID
+      for center in ending {
+        try db.execute(sql: "INSERT INTO reorganised(center_id, reorganisation_id) VALUES (?, ?)", arguments: [center.id, id])
+      }
+    }
+  }
+
+  /// The reorganisations that a center came out of or went into, the first one first. They are public.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)``.
+  public func reorganisations(of code: String, by who: Acting) throws(StoreError) -> [ReorganisationEvent] {
+    try read(by: who) { db, _ in
+      let id = try CenterStore.centerID(code, db)
+      let texts = try String.fetchAll(
+        db,
+        sql: """
+          SELECT document FROM reorganisation WHERE successor_id = ?1
+            OR id = (SELECT reorganisation_id FROM reorganised WHERE center_id = ?1) ORDER BY id
+          """, arguments: [id])
+      return try texts.map { text in
+        let decision: Reorganisation = try JSONText.decode(text)
+        var names: [String: String] = [:]
+        for code in decision.predecessors + [decision.successor] {
+          names[code.string] = try String.fetchOne(db, sql: "SELECT name FROM center WHERE code = ?", arguments: [code.string])
+        }
+        return ReorganisationEvent(decision: decision, names: names)
+      }
+    }
+  }
+}
+
+extension Operation {
+  fileprivate func situation(of codes: [PlainText]) throws -> Reorganisation.Situation {
+    var situation = Reorganisation.Situation(today: now.day, status: [:])
+    for code in codes {
+      guard let row = try Row.fetchOne(db, sql: "SELECT id, status FROM center WHERE code = ?", arguments: [code.string]) else { continue }
+      situation.status[code] = CenterStatus(rawValue: row[1])
+      let proposed = try Bool.fetchOne(
+        db, sql: "SELECT 1 FROM matter WHERE center_id = ? AND kind = 'revocation' AND stage = 'proposed'", arguments: [row[0] as Int64])
+      if proposed != nil { situation.underRevocation.insert(code) }
+    }
+    return situation
+  }
+
+  /// Enters the center that goes on, where it is new.
+  fileprivate func found(
+    _ code: PlainText, _ new: SuccessorRecord?, from ending: [CenterRecord], _ decision: Reorganisation
+  ) throws {
+    func refuse(_ phrase: Phrase) -> Refusal { Refusal(article: "4(5)", phrase) }
+    guard let first = ending.first, let new, !new.name.isEmpty else {
+      throw refuse(Phrase(zh: "没有中心 \(code)；新中心须写明名称", en: "there is no center \(code); a new one needs a name"))
+    }
+    if let shortcoming = CenterCodeForm.shortcoming(of: code.string) {
+      throw refuse(Phrase(zh: "“\(code)”", en: "“\(code)” ") + shortcoming)
+    }
+    let builders = (ending.flatMap { $0.coBuilders ?? [] }).reduce(into: [PlainText]()) { if !$0.contains($1) { $0.append($1) } }
+    let record = CenterRecord(
+      code: code, name: new.name, host: new.host ?? first.host, hostKind: first.hostKind,
+      coBuilders: builders.filter { $0 != new.host ?? first.host }, department: first.department, field: new.field ?? first.field,
+      certifiedOn: decision.certifiedOn ?? ending.map(\.certifiedOn).min() ?? decision.on, status: .active, director: .empty,
+      formerNames: [])
+    let link = try append(.reorganise, Change(object: "center/\(code)", after: record.fields))
+    var names = NameResolver(link: link, expecting: 1)
+    let places = CenterPlaces(
+      host: try names.organization(record.host, db, kind: record.hostKind), department: try names.department(record.department, db),
+      builders: try (record.coBuilders ?? []).map { try names.organization($0, db) })
+    let writer = try CenterWriter(db, link: link)
+    try writer.insert(record, places)
+    try writer.finish()
+  }
+}
