@@ -2,10 +2,10 @@ import GRDB
 import Regulation
 import Wording
 
-extension Operation {
+extension CenterStore {
   /// What stands on file now of what would be changed, change by change; empty where nothing does (article 31).
-  func values(_ changes: [CenterChange], of code: String) throws -> [PlainText] {
-    guard let center = try CenterStore.center(code: code, db)?.record else { throw StoreError.noSuch(.center, code) }
+  static func values(_ changes: [CenterChange], of code: String, _ db: Database) throws -> [PlainText] {
+    guard let center = try center(code: code, db)?.record else { throw StoreError.noSuch(.center, code) }
     return try changes.map { change in
       switch change {
       case .hostName: center.host
@@ -17,13 +17,13 @@ extension Operation {
             + "（\(center.department)）")
       case .coBuilders: try PlainText((center.coBuilders ?? []).map(\.string).joined(separator: "；"))
       case .field: center.field ?? .empty
-      case .mainBusiness, .other: try lastValue(of: change.aspect, of: code)
+      case .mainBusiness, .other: try lastValue(of: change.aspect, of: code, db)
       }
     }
   }
 
   /// Of what the registry has no column for, the value that was agreed to last.
-  private func lastValue(of aspect: CenterAspect, of code: String) throws -> PlainText {
+  private static func lastValue(of aspect: CenterAspect, of code: String, _ db: Database) throws -> PlainText {
     let states = try String.fetchAll(
       db,
       sql: """
@@ -36,7 +36,9 @@ extension Operation {
     }
     return .empty
   }
+}
 
+extension Operation {
   /// Makes changes that the bureau agreed to: in the center's record, and in its host's where they are the host's.
   func apply(_ changes: [CenterChange], to code: String) throws {
     // The host first: the record names it.

@@ -34,6 +34,8 @@ public struct MatterSummary: Sendable, Hashable {
 public struct MatterEvent<Step: MatterStep>: Sendable, Hashable {
   /// The step.
   public let step: Step
+  /// For whom it was taken: the host, its department or the bureau; `nil` where the login is no user's any more.
+  public let by: Role?
   /// The name of who took it; `nil` where that is not this person's to know, or the login is no user's any more.
   public let name: String?
   /// When.
@@ -52,6 +54,8 @@ public struct MatterFile<M: Matter>: Sendable {
   public let begunBy: String?
   /// What the next step looks at.
   public let situation: MatterSituation
+  /// What stands on file now of what would be changed, change by change; empty for other matters.
+  public let valuesNow: [PlainText]
 
   /// Every step that somebody of a role takes, and why those that cannot be taken now cannot.
   public func menu(for role: Role) -> [MatterMenuEntry<M.Step.Kind>] { matter.menu(for: role, situation) }
@@ -126,6 +130,14 @@ extension CenterStore {
     }
   }
 
+  /// Whether a center is that of the host who asks; nobody learns of another's whether it exists.
+  public func ownsCenter(_ code: String, by who: Acting) throws(StoreError) -> Bool {
+    try read(by: who) { db, member in
+      let host = try Int64.fetchOne(db.cachedStatement(sql: "SELECT host_id FROM center WHERE code = ?"), arguments: [code])
+      return member.role == .host && host != nil && host == member.organizationID
+    }
+  }
+
   /// A matter that a member may see.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)``, whether it exists or not; ``StoreError/noSuch(_:_:)`` for staff only.
@@ -185,11 +197,20 @@ extension CenterStore {
       return MatterFile(
         summary: stored.summary, matter: stored.matter,
         history: try rows.map { row in
-          MatterEvent(step: try JSONText.decode(row[0]), name: told(row[1], row[2]), on: try CenterStore.day(row[3]))
+          MatterEvent(
+            step: try JSONText.decode(row[0]), by: CenterStore.office(row[2]), name: told(row[1], row[2]), on: try CenterStore.day(row[3]))
         },
         begunBy: beginner.flatMap { told($0[0], $0[1]) },
-        situation: MatterSituation(today: today, status: stored.status, calendar: try WorkingDays.standard.get()))
+        situation: MatterSituation(today: today, status: stored.status, calendar: try WorkingDays.standard.get()),
+        valuesNow: try (stored.matter as? ChangeRequest).map {
+          try CenterStore.values($0.petition.changes, of: stored.summary.center, db)
+        } ?? [])
     }
+  }
+
+  /// For whom somebody of a role acts: the administrator stands in for the bureau.
+  private static func office(_ role: String?) -> Role? {
+    role.flatMap { Role(rawValue: $0) }.map { $0 == .admin ? .bureau : $0 }
   }
 }
 

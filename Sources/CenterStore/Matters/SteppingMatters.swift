@@ -20,7 +20,8 @@ extension CenterStore {
         try operation.take(step, with: stored, .stepChange)
         return
       }
-      try operation.take(.apply(document: document, old: try operation.values(changes, of: code)), with: stored, .stepChange)
+      try operation.take(
+        .apply(document: document, old: try CenterStore.values(changes, of: code, operation.db)), with: stored, .stepChange)
       try operation.apply(changes, to: code)
     }
   }

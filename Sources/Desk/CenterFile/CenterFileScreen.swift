@@ -26,6 +26,15 @@ final class CenterFileScreen: Screen {
   var bindings: [KeyBinding] {
     [
       KeyBinding(
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开事项", en: "open"),
+        explanation: Phrase(zh: "打开光标所在的变更、备案、撤销事项", en: "open the change, filing or revocation under the cursor"), prominence: .help,
+        refusal: state?.selectedMatter(names) == nil ? Phrase(zh: "光标不在办理事项上", en: "the cursor is on no matter") : nil),
+      KeyBinding(
+        "begin", [.character("b"), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "act"),
+        explanation: Phrase(
+          zh: "申请变更、聘任主任、提出撤销、重组", en: "ask for a change, appoint a director, propose to revoke, reorganise"),
+        prominence: .first, refusal: BeginningMatter.refusal(state?.record, sitting)),
+      KeyBinding(
         "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制名称", en: "copy name"),
         explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .footer),
       KeyBinding(
@@ -47,7 +56,9 @@ final class CenterFileScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    guard let news = news as? StoreNews, news.contains("import.", "sheet.", "round.", "assign.", "attachment.") else { return }
+    guard let news = news as? StoreNews,
+      news.contains("import.", "sheet.", "round.", "assign.", "attachment.", "change.", "director.", "revocation.", "center.")
+    else { return }
     load()
   }
 
@@ -61,6 +72,10 @@ final class CenterFileScreen: Screen {
       sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear, isBelowCenter: true))
     }
     if action == "application", let origin = state.origin, let number = origin.application { open(number) }
+    if action == "open", let matter = state.selectedMatter(names) {
+      sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
+    }
+    if action == "begin" { BeginningMatter.choose(state.record, sitting) { [weak self] in self?.load() } }
     guard action == "copy" else { return }
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
       sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
@@ -101,7 +116,8 @@ final class CenterFileScreen: Screen {
       var new = CenterFileState(
         record: try store.center(code: code, by: sitting.acting), origin: try store.origin(ofCenter: code, by: sitting.acting),
         results: try store.publicResults(center: code, by: sitting.acting),
-        documents: try documents(), sheets: sitting.isStaff ? try sheets() : [])
+        reorganisations: try store.reorganisations(of: code, by: sitting.acting), matters: try matters(), documents: try documents(),
+        sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
       resultYear = try sitting.latestResult(of: code)
       state = new
@@ -109,6 +125,16 @@ final class CenterFileScreen: Screen {
     } catch {
       state = nil
       failure = .failed(error)
+    }
+  }
+
+  /// What is under way with the center or was, for those who have a part in it.
+  private func matters() throws -> [MatterSummary] {
+    do throws(StoreError) {
+      return try sitting.store.matters(of: code, by: sitting.acting)
+    } catch {
+      if case .notPermitted = error { return [] }
+      throw error
     }
   }
 

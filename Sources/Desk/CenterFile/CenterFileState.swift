@@ -23,6 +23,10 @@ struct CenterFileState: Sendable {
   var origin: CenterOrigin?
   /// Public results, the latest year first.
   var results: [PublicResult]
+  /// The reorganisations that it came out of or went into.
+  var reorganisations: [ReorganisationEvent] = []
+  /// Changes, directors and revocations, for those who have a part in them.
+  var matters: [MatterSummary] = []
   /// The round whose documents this person may see, the latest that has any, and the documents.
   var documents: (year: Int, list: [Attachment])?
   /// The rounds on the desk in which it was assigned; empty for all but staff.
@@ -42,6 +46,13 @@ struct CenterFileState: Sendable {
     case trend(Int)
     case sheet(SheetProgress)
     case document(Attachment)
+    case matter(MatterSummary)
+  }
+
+  /// The matter under the cursor, which moves in the column on the left.
+  func selectedMatter(_ names: FieldNames) -> MatterSummary? {
+    let place = list.selected - profile(names).count - 2
+    return matters.indices.contains(place) ? matters[place] : nil
   }
 
   /// The profile.
@@ -72,7 +83,28 @@ struct CenterFileState: Sendable {
       .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain),
       .entry(.status, (record.status ?? .active).phrase, (record.status ?? .active).ink),
     ]
+    lines += reorganised()
     return lines
+  }
+
+  /// What it came out of and what it went into (article 4(5)).
+  private func reorganised() -> [Line] {
+    reorganisations.map { event in
+      let decision = event.decision
+      func named(_ code: PlainText) -> String { "\(code) \(event.names[code.string] ?? "")" }
+      let isSuccessor = decision.successor == record.code
+      let others = isSuccessor ? decision.predecessors : [decision.successor]
+      return .entry(
+        isSuccessor ? Phrase(zh: "承接", en: "Goes on for") : Phrase(zh: "重组为", en: "Went into"),
+        Phrase(same: "\(decision.on)  \(others.map(named).joined(separator: "、"))  \(decision.document)"), .accent)
+    }
+  }
+
+  /// What is under way with it, and what was.
+  func underWay() -> [Line] {
+    if matters.isEmpty { return [] }
+    return [.heading(Phrase(zh: "变更、主任、撤销（\(matters.count) 件）", en: "Changes, directors, revocations (\(matters.count))"))]
+      + matters.map { .matter($0) }
   }
 
   private func list(_ label: Phrase, _ texts: [PlainText]?) -> [Line] {

@@ -15,7 +15,8 @@ struct CenterFileView {
 
   /// The columns of lines that stand beside each other.
   func columns(in area: Area) -> [[CenterFileState.Line]] {
-    let profile = state.profile(names)
+    let underWay = state.underWay()
+    let profile = state.profile(names) + (underWay.isEmpty ? [] : [.blank] + underWay)
     let material = state.material()
     let evaluations = state.evaluations() + (material.isEmpty ? [] : [.blank] + material)
     return area.columns >= CenterFileView.twoColumns ? [profile, evaluations] : [profile + [.blank] + evaluations]
@@ -68,6 +69,7 @@ struct CenterFileView {
     case .trend(let row): drawTrend(row, on: &canvas, in: room)
     case .sheet(let sheet): draw(sheet, on: &canvas, in: room)
     case .document(let document): draw(document, on: &canvas, in: room)
+    case .matter(let matter): draw(matter, on: &canvas, in: room)
     }
   }
 
@@ -95,6 +97,14 @@ struct CenterFileView {
     canvas.put(canvas.measure.truncated(document.entry.title.string, to: parts[0].columns), at: parts[0].origin, within: parts[0])
     let place = canvas.measure.truncated(look(AttachmentWords.place(document)), to: parts[1].columns)
     canvas.put(place, at: parts[1].origin, style: Style(.muted), within: parts[1])
+  }
+
+  private func draw(_ matter: MatterSummary, on canvas: inout Canvas, in room: Area) {
+    let parts = room.columns([.fixed(11), .fixed(10), .part(1), .fixed(look.language == .zh ? 14 : 22)], gap: 1)
+    canvas.put(matter.number, at: parts[0].origin, style: Style(.plain, bold: matter.waits), within: parts[0])
+    canvas.put(canvas.measure.truncated(look(matter.kind.phrase), to: 10), at: parts[1].origin, style: Style(.muted), within: parts[1])
+    canvas.put(canvas.measure.truncated(look(matter.subject), to: parts[2].columns), at: parts[2].origin, within: parts[2])
+    canvas.put(look(matter.stage), at: parts[3].origin, style: Style(matter.ink), within: parts[3])
   }
 
   private func draw(_ sheet: SheetProgress, on canvas: inout Canvas, in room: Area) {

@@ -33,7 +33,7 @@ public enum ChangeStep: MatterStep {
 
 /// The name of a step of a request for changes.
 public enum ChangeStepKind: String, MatterStepKind {
-  case submit, returnForCorrection, forward, sendBack, apply, refuse, withdraw
+  case submit, forward, returnForCorrection, apply, sendBack, refuse, withdraw
 
   /// What the step is called.
   public var phrase: Phrase {

@@ -1,0 +1,204 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// What can be begun with a center, from its file: a change, a director, a revocation, a reorganisation (articles 4(5), 16, 30 and 31).
+@MainActor
+enum BeginningMatter {
+  /// What can be begun.
+  enum Deed: CaseIterable {
+    case change, director, ownRequest, revocation, reorganisation
+
+    /// What it is called.
+    var phrase: Phrase {
+      switch self {
+      case .change: Phrase(zh: "申请变更", en: "Ask for a change")
+      case .director: Phrase(zh: "聘任、调整主任", en: "Appoint a director")
+      case .ownRequest: Phrase(zh: "自愿申请撤销", en: "Ask to be revoked")
+      case .revocation: Phrase(zh: "提出撤销", en: "Propose to revoke")
+      case .reorganisation: Phrase(zh: "重组", en: "Reorganise")
+      }
+    }
+
+    /// The article.
+    var article: String {
+      switch self {
+      case .change: "31"
+      case .director: "16"
+      case .ownRequest: "30(8)"
+      case .revocation: "30"
+      case .reorganisation: "4(5)"
+      }
+    }
+
+    /// Whose it is.
+    func isOf(_ role: Role) -> Bool {
+      switch self {
+      case .change, .director, .ownRequest: role == .host
+      case .revocation, .reorganisation: role == .bureau || role == .admin
+      }
+    }
+  }
+
+  /// Why nothing can be begun with a center by this person; `nil` where something can.
+  static func refusal(_ record: CenterRecord?, _ sitting: Sitting) -> Phrase? {
+    guard let record, Deed.allCases.contains(where: { $0.isOf(sitting.member.role) }) else {
+      return Phrase(zh: "这里没有您可办理的事项", en: "nothing here is yours to do")
+    }
+    if sitting.member.role == .host, (try? sitting.store.ownsCenter(record.code.string, by: sitting.acting)) != true {
+      return Phrase(zh: "不是本单位的中心", en: "it is no center of this unit")
+    }
+    guard let status = record.status, status != .active else { return nil }
+    return Phrase(zh: "中心\(status.phrase.zh)", en: "the center is \(status.phrase.en)")
+  }
+
+  /// Lets one be chosen, then asks for what it needs.
+  static func choose(_ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
+    let deeds = Deed.allCases.filter { $0.isOf(sitting.member.role) }
+    let choices = deeds.map { Choice($0.phrase, detail: Citation.phrase($0.article)) }
+    sitting.runtime.choose(Phrase(zh: "办理 \(record.code)", en: "\(record.code)"), choices) { place in
+      guard let place else { return }
+      switch deeds[place] {
+      case .change: change(record, sitting, then: then)
+      case .director: director(record, sitting, then: then)
+      case .ownRequest: state(.ownRequest, record, sitting, then: then)
+      case .revocation: revoke(record, sitting, then: then)
+      case .reorganisation: ReorganisationForm.open(record, sitting, then: then)
+      }
+    }
+  }
+
+  // MARK: - Changes
+
+  private static func change(_ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
+    let code = record.code.string
+    push(
+      ActScreen.Description(
+        title: Phrase(zh: "申请变更 \(code)", en: "Changes of \(code)"),
+        words: Phrase(
+          zh: "只写要变更的；先由归口管理部门审核，再由市科技局决定（办法第31条）。",
+          en: "Write what changes and nothing else; the department looks at it, then the bureau decides (article 31)."),
+        verb: Phrase(zh: "提出申请", en: "Ask for it"), done: Phrase(zh: "已提出变更申请", en: "The change is asked for"),
+        draft: "change/\(code)"), ChangeForm.fields(record, offers(sitting)), record, sitting, then: then
+    ) { store, who, answers in
+      try store.requestChange(of: code, try ChangeForm.petition(answers, record), by: who)
+    }
+  }
+
+  /// Hands in anew what was given back.
+  static func correct(_ file: MatterFile<ChangeRequest>, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
+    let number = file.summary.number
+    do {
+      let record = try sitting.store.center(code: file.summary.center, by: sitting.acting)
+      push(
+        ActScreen.Description(
+          title: Phrase(zh: "补正 \(number)", en: "Correct \(number)"), verb: ChangeStepKind.submit.phrase,
+          done: Phrase(zh: "已补正", en: "It is corrected"), draft: "change/\(number)/submit"),
+        ChangeForm.fields(record, offers(sitting), correcting: file.matter.petition), record, sitting, then: then
+      ) { store, who, answers in
+        try store.stepChange(number, .submit(try ChangeForm.petition(answers, record)), by: who)
+      }
+    } catch { sitting.tell(error) }
+  }
+
+  private static func offers(_ sitting: Sitting) -> ChangeForm.Offers {
+    var offers = ChangeForm.Offers()
+    if let places = try? Places.standard.get() {
+      offers.places = places.counties + places.zones
+      offers.fields = places.fields
+    }
+    offers.departments = ((try? sitting.store.departments(by: sitting.acting)) ?? []).map { FieldNames.standard[$0.name.string] }
+    return offers
+  }
+
+  // MARK: - Directors
+
+  private static func director(_ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
+    let code = record.code.string
+    let now = record.director.map { $0.isEmpty ? Phrase(zh: "尚无主任", en: "none so far") : Phrase(zh: "现任 \($0)", en: "now \($0)") }
+    push(
+      ActScreen.Description(
+        title: Phrase(zh: "聘任、调整主任 \(code)", en: "A director of \(code)"),
+        words: Phrase(
+          zh: "管理委员会研究、依托单位决定，再报归口管理部门和市科技局备案（办法第16条）。",
+          en: "The management committee considers, the host decides, then it is filed with department and bureau (article 16)."),
+        verb: Phrase(zh: "登记", en: "Enter it"), done: Phrase(zh: "已登记管理委员会的研究", en: "What the committee considered is entered"),
+        draft: "director/\(code)"),
+      [
+        ActField(id: "name", label: Phrase(zh: "拟任主任", en: "Director"), kind: .line(limit: 60), hint: now ?? Phrase(same: "")),
+        ActField(
+          id: "day", label: Phrase(zh: "管理委员会会议日期", en: "Committee met on"), kind: .day, initial: sitting.today.description),
+        ActField(id: "minutes", label: Phrase(zh: "会议纪要", en: "Its minutes"), kind: .line(limit: 100)),
+      ], record, sitting, then: then
+    ) { store, who, answers in
+      guard let day = answers.day("day") else { return }
+      try store.beginDirectorFiling(
+        of: code, director: answers.text("name"), considered: .init(on: day, minutes: answers.text("minutes")), by: who)
+    }
+  }
+
+  // MARK: - Revocations
+
+  /// Lets a ground be chosen. Those that a round shows are proposed when it closes.
+  private static func revoke(_ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
+    let grounds = RevocationGround.allCases
+    let choices = grounds.map { ground in
+      Choice(
+        ground.phrase, detail: Citation.phrase(ground.article),
+        refusal: ground.isOfRound
+          ? Phrase(zh: "评估结束时自动提出", en: "proposed by itself when a round closes") : nil)
+    }
+    sitting.runtime.choose(
+      Phrase(zh: "因何撤销 \(record.code)？（办法第30条）", en: "Revoke \(record.code) on which ground? (article 30)"), choices,
+      chosen: grounds.firstIndex { !$0.isOfRound } ?? 0
+    ) { place in
+      if let place { state(grounds[place], record, sitting, then: then) }
+    }
+  }
+
+  private static func state(
+    _ ground: RevocationGround, _ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void
+  ) {
+    let code = record.code.string
+    let parts = ground.parts.map {
+      ActField(
+        id: $0.rawValue, label: Phrase(zh: $0.phrase.zh, en: $0.phrase.en.capitalizedSentence), kind: .lines)
+    }
+    let words =
+      ground == .ownRequest
+      ? Phrase(zh: "市科技局决定前可以撤回。", en: "It can be taken back until the bureau decides.")
+      : Phrase(
+        zh: "各要件缺一不可；依托单位可在 \(Revocation.replyDays) 个工作日内陈述意见，再由人决定。",
+        en: "Every part is needed; the host may reply within \(Revocation.replyDays) working days, then a person decides.")
+    var description = ActScreen.Description(
+      title: (ground == .ownRequest ? Deed.ownRequest : Deed.revocation).phrase + Phrase(same: " \(code)"),
+      words: ground.phrase + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + words,
+      verb: Phrase(zh: "提出", en: "Propose it"), done: Phrase(zh: "已提出", en: "It is proposed"),
+      draft: "revocation/\(code)/\(ground.rawValue)")
+    description.warning = { _ in
+      Phrase(zh: "提出撤销 \(code) \(record.name)。依托单位即可看到。", en: "Propose to revoke \(code) \(record.name). The host sees it at once.")
+    }
+    push(
+      description,
+      parts + [
+        ActField(
+          id: "evidence", label: Phrase(zh: "佐证材料", en: "Evidence"), kind: .lines,
+          hint: Phrase(zh: "名称和存放处", en: "what it is and where it lies"))
+      ], record, sitting, then: then
+    ) { store, who, answers in
+      var findings: [RevocationPart: PlainText] = [:]
+      for part in ground.parts { findings[part] = answers.text(part.rawValue) }
+      try store.proposeRevocation(
+        of: code, try RevocationCase(ground, findings: findings, evidence: answers.text("evidence")), by: who)
+    }
+  }
+
+  private static func push(
+    _ description: ActScreen.Description, _ fields: [ActField], _ record: CenterRecord, _ sitting: Sitting,
+    then: @escaping @MainActor () -> Void, doing: @escaping ActScreen.Doing
+  ) {
+    sitting.runtime.push(ActScreen(sitting, description, fields, doing: doing, then: then))
+  }
+}

@@ -1,0 +1,270 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("Changes, directors, revocations and reorganisations by keys (articles 4(5), 16, 30 and 31)")
+struct MatterScreenTests {
+  nonisolated static let later = DeskFixture.day("2026-06-25")
+  private let fixture: DeskFixture
+
+  init() throws { fixture = try MatterScene.fixture() }
+
+  private func desk(_ login: String, columns: Int = 80, rows: Int = 24, on day: Day? = nil) throws -> DeskForTests {
+    try DeskForTests(fixture, login, columns: columns, rows: rows, on: day)
+  }
+
+  private func openFile(_ desk: DeskForTests, _ code: String = "CZ-01") { desk.open(CenterFileScreen(desk.sitting, code: code)) }
+
+  /// Agrees to what cannot be taken back.
+  private func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
+
+  @Test("A host asks for a change from its center's file; the department reports it; the bureau agrees, and the file shows old and new")
+  func change() throws {
+    let host = try desk("host")
+    openFile(host)
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("申请变更") && host.shows("办法第31条"))
+    host.press(KeyPress(.enter))
+    host.checkFrame()
+    host.type("河北青岚集团")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("必填"))
+    // The field in hand is the first that lacks something: why, then what proves it.
+    host.type("更名")
+    host.press(KeyPress(.tab))
+    host.type("营业执照副本")
+    host.press(KeyPress(.function(2)))
+    #expect(host.runtime.top is CenterFileScreen && host.shows("待部门审核"))
+
+    let department = try desk("yanshan")
+    department.open(MattersScreen(department.sitting))
+    #expect(department.shows("待我办理 1 件"))
+    department.press(KeyPress(.enter))
+    #expect(department.shows("河北青岚管道装备有限公司") && department.shows("河北青岚集团"))
+    department.checkFrame()
+    department.type("1")
+    department.type("属实")
+    department.press(KeyPress(.function(2)))
+    #expect(department.shows("待科技局审核"))
+
+    let bureau = try desk("bureau")
+    bureau.open(MattersScreen(bureau.sitting))
+    bureau.press(KeyPress(.enter), KeyPress(.enter))
+    bureau.press(KeyPress(.enter))
+    bureau.press(KeyPress(.function(2)))
+    agree(bureau)
+    #expect(bureau.shows("已变更"))
+    #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).host.string == "河北青岚集团")
+  }
+
+  @Test("The bureau proposes, the host replies, the bureau revokes and publishes; what is too early says why")
+  func revocation() throws {
+    let bureau = try desk("bureau")
+    openFile(bureau)
+    bureau.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(bureau.shows("因何撤销 CZ-01"))
+    bureau.press(KeyPress(.enter))
+    bureau.checkFrame()
+    bureau.type("伪造检测报告")
+    bureau.press(KeyPress(.tab))
+    bureau.type("三年数据不实")
+    bureau.press(KeyPress(.tab))
+    bureau.type("核查笔录，档案室")
+    bureau.press(KeyPress(.function(2)))
+    agree(bureau)
+    #expect(bureau.shows("拟撤销待决定"))
+    for _ in 0..<20 where bureau.runtime.top is CenterFileScreen { bureau.press(KeyPress(.down), KeyPress(.enter)) }
+    #expect(bureau.runtime.top is MatterScreen<Revocation>)
+    bureau.type("1")
+    #expect(bureau.shows("依托单位可在 2026-06-17 前陈述意见"))
+    bureau.checkFrame()
+
+    let host = try desk("host")
+    host.open(MatterScreen<Revocation>(host.sitting, number: "CX2026-0001"))
+    host.type("1")
+    host.type("系检测机构失误")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("系检测机构失误"))
+
+    bureau.runtime.settle()
+    let again = try desk("bureau")
+    again.open(MatterScreen<Revocation>(again.sitting, number: "CX2026-0001"))
+    again.type("1")
+    again.type("沧科字〔2026〕12号")
+    again.press(KeyPress(.tab))
+    again.type("查实")
+    again.press(KeyPress(.function(2)))
+    agree(again)
+    #expect(again.shows("已撤销待公布"))
+    #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).status == .revoked)
+    again.type("3")
+    again.press(KeyPress(.tab))
+    again.type("市科技局网站")
+    again.press(KeyPress(.function(2)))
+    #expect(again.shows("已撤销并公布"))
+  }
+
+  @Test("A director: considered, decided, filed, taken on file by both")
+  func director() throws {
+    let host = try desk("host")
+    openFile(host)
+    host.press(KeyPress(.function(2)), KeyPress(.down), KeyPress(.enter))
+    host.type("沈一舟")
+    host.press(KeyPress(.tab), KeyPress(.tab))
+    host.type("管委会纪要〔2026〕2号")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("管委会已研究"))
+    host.open(MatterScreen<DirectorFiling>(host.sitting, number: "ZR2026-0001"))
+    host.type("1")
+    host.press(KeyPress(.tab))
+    host.type("青岚字〔2026〕7号")
+    host.press(KeyPress(.function(2)))
+    host.type("2")
+    #expect(host.shows("报归口管理部门和市科技局备案"))
+    host.type("y")
+    #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).director?.string == "沈一舟")
+    for login in ["yanshan", "bureau"] {
+      let office = try desk(login)
+      office.open(MatterScreen<DirectorFiling>(office.sitting, number: "ZR2026-0001"))
+      office.type("1")
+      office.type("y")
+      #expect(office.shows(login == "yanshan" ? "部门已备案" : "已备案（已办结）"))
+    }
+  }
+
+  @Test("Two centers end in a new one; the file of each tells of it")
+  func reorganisation() throws {
+    let bureau = try desk("bureau")
+    openFile(bureau, "CZ-02")
+    bureau.press(KeyPress(.function(2)), KeyPress(.down), KeyPress(.enter))
+    bureau.checkFrame()
+    for (place, text) in ["CZ-03", "CZ-20", "沧州市管件技术创新中心", nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
+      if place > 0 { bureau.press(KeyPress(.tab)) }
+      if let text { bureau.type(text) }
+    }
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows("CZ-02、CZ-03 重组为 CZ-20"))
+    agree(bureau)
+    #expect(bureau.shows("重组为") && bureau.shows("已重组"))
+    openFile(bureau, "CZ-20")
+    #expect(bureau.shows("承接") && bureau.shows("CZ-02"))
+    bureau.checkFrame()
+  }
+
+  @Test("Whoever has no part is told so, and an expert finds no matter in the file", arguments: ["zhou", "viewer"])
+  func nobody(login: String) throws {
+    try fixture.store.proposeRevocation(of: "CZ-01", MatterScene.fraud, by: DeskFixture.bureau)
+    let desk = try desk(login)
+    openFile(desk)
+    #expect(!desk.shows("CX2026-0001"))
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("这里没有您可办理的事项"))
+    desk.open(MattersScreen(desk.sitting))
+    desk.checkFrame()
+  }
+
+  @Test("The list shows one kind after the other, finds a row, and keeps the cursor as others write")
+  func list() throws {
+    try MatterScene.fill(fixture)
+    let desk = try desk("bureau", columns: 120, rows: 40, on: Self.later)
+    desk.open(MattersScreen(desk.sitting))
+    #expect(desk.shows("BG2026-0001") && desk.shows("CX2026-0001") && desk.shows("ZR2026-0001"))
+    desk.press(KeyPress(.tab))
+    #expect(desk.shows("BG2026-0001") && !desk.shows("CX2026-0001"))
+    desk.press(KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
+    desk.type("/CX\n")
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is MatterScreen<Revocation>)
+  }
+}
+
+/// A center with a matter of each kind under way.
+enum MatterScene {
+  static let text = PlainText(literal: "理由充分")
+
+  static var fraud: RevocationCase {
+    get throws {
+      try RevocationCase(
+        .falsified,
+        findings: [.falsehood: PlainText(literal: "检测报告系伪造"), .gravity: PlainText(literal: "三年数据均不实")],
+        evidence: PlainText(literal: "核查笔录，存档案室"))
+    }
+  }
+
+  /// With the host of CZ-01 as `host`, and a viewer.
+  static func fixture() throws -> DeskFixture {
+    let fixture = try DeskFixture.scored()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-01"))),
+        UserRecord(login: fixture.text("viewer"), name: fixture.text("访客"), role: .viewer),
+      ]), by: Acting("admin", .command))
+    return fixture
+  }
+
+  /// A change that the department reported, a director who is asked about, a revocation that was replied to.
+  static func fill(_ fixture: DeskFixture) throws {
+    let (store, host) = (fixture.store, Acting("host", .desk))
+    let change = try store.requestChange(
+      of: "CZ-01",
+      ChangePetition(
+        changes: [
+          .hostName(PlainText(literal: "河北青岚集团有限公司")),
+          .registration(in: PlainText(literal: "青县"), department: PlainText(literal: "青县科学技术局")),
+          .mainBusiness(PlainText(literal: "管道防腐材料")),
+        ], grounds: PlainText(literal: "集团化改制，迁址"), evidence: PlainText(literal: "营业执照副本，附件一")), by: host)
+    try store.stepChange(change, .forward(remark: PlainText(literal: "属实，材料齐全")), by: Acting("yanshan", .desk))
+    let director = try store.beginDirectorFiling(
+      of: "CZ-01", director: PlainText(literal: "沈一舟"),
+      considered: .init(on: DeskFixture.day("2026-06-01"), minutes: PlainText(literal: "管委会纪要〔2026〕2号")), by: host)
+    try store.stepDirector(
+      director, .decide(on: DeskFixture.day("2026-06-03"), document: PlainText(literal: "青岚字〔2026〕7号")), by: host)
+    try store.stepDirector(director, .file, by: host)
+    try store.stepDirector(director, .query(PlainText(literal: "是否专职？")), by: Acting("yanshan", .desk))
+    let revocation = try store.proposeRevocation(of: "CZ-01", fraud, by: DeskFixture.bureau)
+    try store.stepRevocation(revocation, .reply(PlainText(literal: "系检测机构失误，已更正")), by: host)
+  }
+}
+
+@MainActor
+@Suite("Pictures of changes, directors and revocations")
+struct MatterPictureTests {
+  /// What people wrote, which stands there in every language.
+  private static let written = [
+    "沧州市油气管道防腐技术创新中心", "河北青岚管道装备有限公司", "河北青岚集团有限公司", "管道防腐材料", "集团化改制，迁址", "营业执照副本，附件一", "属实，材料齐全", "沈一舟",
+    "管委会纪要〔2026〕2号", "青岚字〔2026〕7号", "是否专职？", "检测报告系伪造", "三年数据均不实", "核查笔录，存档案室", "系检测机构失误，已更正", "陶然", "叶青禾",
+    "（盐山县科学技术局）", "青县（青县科学技术局）", "渤海样例大学", "顾明川", "周文澜", "林疏影", "何清越",
+  ]
+
+  @Test(
+    "look as somebody has seen them",
+    arguments: ["matters", "matterChange", "matterDirector", "matterRevocation", "centerMatters", "changeForm"])
+  func pictures(_ scene: String) throws {
+    let fixture = try MatterScene.fixture()
+    try MatterScene.fill(fixture)
+    for size in ScreenSize.all where size.columns < 200 {
+      let login = scene == "changeForm" ? "host" : "bureau"
+      let desk = try DeskForTests(
+        fixture, login, columns: size.columns, rows: size.rows, language: size.language, on: MatterScreenTests.later)
+      switch scene {
+      case "matters": desk.open(MattersScreen(desk.sitting))
+      case "matterChange": desk.open(MatterScreen<ChangeRequest>(desk.sitting, number: "BG2026-0001"))
+      case "matterDirector": desk.open(MatterScreen<DirectorFiling>(desk.sitting, number: "ZR2026-0001"))
+      case "matterRevocation": desk.open(MatterScreen<Revocation>(desk.sitting, number: "CX2026-0001"))
+      default:
+        desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
+        if scene == "changeForm" { desk.press(KeyPress(.function(2)), KeyPress(.enter)) }
+      }
+      desk.checkFrame("\(scene) \(size)", allowing: Self.written)
+      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+    }
+  }
+}
