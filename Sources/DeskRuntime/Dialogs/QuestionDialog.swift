@@ -53,7 +53,7 @@ final class QuestionDialog: Modal {
     switch outcome {
     case .chosen(let answer): finish(answer)
     case .cancelled: finish(nil)
-    case .changed, .moved, .refused, .ignored: break
+    case .moved, .refused, .ignored: break
     }
   }
 

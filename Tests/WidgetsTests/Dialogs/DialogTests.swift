@@ -43,31 +43,6 @@ import Testing
     #expect(MarkedText.keys(keys).map { dialog.handle($0) }.last == outcome)
   }
 
-  @Test("a dialog with a field writes into it first, and letters are no answers there")
-  func field() {
-    var dialog = Dialog<Answer>(
-      title: "名称", choices: [.init(.keep, "保存", key: "s"), .init(.drop, "取消", key: "c")], field: TextField("ab"))
-    dialog.layout(in: Area(column: 0, row: 0, columns: 80, rows: 24), measure: TextMeasure())
-    #expect(dialog.handle(.character("s")) == .changed)
-    #expect(dialog.field?.text == "abs")
-    #expect(dialog.handle(paste: "中\n") == .changed)
-    #expect(dialog.handle(KeyPress(.left)) == .moved)
-    #expect(dialog.handle(KeyPress(.enter)) == .chosen(.keep))
-    #expect(dialog.handle(KeyPress(.tab)) == .moved)
-    #expect(dialog.isFieldInHand == false)
-    #expect(dialog.handle(.character("c")) == .chosen(.drop))
-    #expect(dialog.handle(paste: "x") == .ignored)
-    #expect(dialog.handle(KeyPress(.up)) == .moved)
-    #expect(dialog.isFieldInHand)
-    #expect(dialog.handle(KeyPress(.tab, .shift)) == .moved)
-    #expect(dialog.selected == 1)
-    #expect(dialog.handle(KeyPress(.escape)) == .cancelled)
-    dialog.error = "已有同名的中心"
-    let canvas = drawn(50, 9) { dialog.draw(on: &$0, in: $0.area) }
-    #expect(canvas.text[2].contains("abs中"))
-    #expect(canvas.text[3].contains("已有同名的中心"))
-  }
-
   @Test("many answers stand below each other")
   func listed() {
     var dialog = Dialog<Answer>(
@@ -136,9 +111,7 @@ import Testing
 
   @Test("dialogs and menus draw without flaw in every size", arguments: [GlyphSet.unicode, .ascii], 0...12)
   func sizes(glyphs: GlyphSet, rows: Int) {
-    var dialog = Dialog<Answer>(
-      title: "“提交”", lines: ["还有 2 项没有打分……提交后不能再改。"], choices: question.choices, field: TextArea("中文\na"))
-    dialog.error = "“提交”不行"
+    var dialog = Dialog<Answer>(title: "“提交”", lines: ["还有 2 项没有打分……提交后不能再改。"], choices: question.choices)
     let menu = Menu<Answer>(title: "动作", items: [.init(.keep, "打开", keyHint: "↵"), .init(.drop, "删除", keyHint: "d", barred: "没有权限")])
     for columns in 0...44 {
       dialog.layout(in: Area(column: 0, row: 0, columns: columns, rows: rows), measure: glyphs.measure)
