@@ -116,6 +116,7 @@ struct RoundStepWords: Sendable {
       let objection = Objection(
         number: state.objections.count + 1, filedOn: day, grounds: answers.text("grounds"), signedBy: answers.optionalText("signed"),
         evidence: answers.optionalText("evidence"))
+      if objection.isEmpty, notice.isInTime(day) { return Objection.untold }
       guard let shortcoming = objection.shortcoming(under: notice) else {
         return Phrase(zh: "公示期内、有署名和证据：处理前不能结束评估", en: "In time, signed, with evidence: it is settled before the round is closed")
       }

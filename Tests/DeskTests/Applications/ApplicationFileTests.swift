@@ -83,7 +83,11 @@ struct ApplicationFileTests {
     #expect(late.shows("不在公示期内提出"))
     for _ in 0..<10 { late.press(KeyPress(.backspace)) }
     late.type("20260827")
-    #expect(!late.shows("不在公示期内提出") && late.shows("只登记备查，不影响认定：未署名"))
+    // Before anything is written nothing is missing.
+    #expect(!late.shows("不在公示期内提出") && late.shows("填写后在此提示") && !late.shows("只登记备查，不影响认定"))
+    late.press(KeyPress(.tab))
+    late.type("面积不实")
+    #expect(late.shows("只登记备查，不影响认定：未署名"))
     let file = try fixture.store.application(number, by: DeskFixture.bureau)
     let told = StepFields.outcome(of: .publishNotice, ActAnswers.of(["days": .whole(5)]), file, today: Self.day("2026-08-20"))
     #expect(told?.zh.contains("公示至 2026-08-27") == true)

@@ -2,6 +2,11 @@ import CenterStore
 import Regulation
 import Wording
 
+extension Objection {
+  /// What stands where it will be told whether an objection counts, while nothing of it is written.
+  static let untold = Phrase(zh: "填写后在此提示：影响办理，还是只登记备查", en: "As you write, this line says whether it holds anything up")
+}
+
 /// What is said of a step before it is taken: what follows from it, and what would come of what is written so far.
 extension StepFields {
   /// What follows from a step.
@@ -62,6 +67,7 @@ extension StepFields {
       let objection = Objection(
         number: objections.count + 1, filedOn: day, grounds: answers.text("grounds"), signedBy: answers.optionalText("signed"),
         evidence: answers.optionalText("evidence"))
+      if objection.isEmpty, notice.isInTime(day) { return Objection.untold }
       guard let shortcoming = objection.shortcoming(under: notice) else {
         return Phrase(zh: "公示期内、有署名和证据：处理前不能认定", en: "In time, signed, with evidence: it holds certification up until it is settled")
       }

@@ -101,6 +101,9 @@ public struct Objection: Sendable, Hashable, Codable {
     self.evidence = evidence
   }
 
+  /// Whether nothing of it was written, neither what it says nor who signed it nor what proves it.
+  public var isEmpty: Bool { grounds.isEmpty && signedBy?.isEmpty ?? true && evidence?.isEmpty ?? true }
+
   /// Whether it counts: in time, signed, with evidence.
   public func isAdmissible(under notice: PublicNotice) -> Bool { shortcoming(under: notice) == nil }
 
