@@ -17,8 +17,7 @@ extension ApplicationLines {
       let unit = item.field.unit(of: figure, look.language)
       let text = unit.isEmpty ? figure : "\(figure) \(unit)"
       let written = entry(
-        Phrase(zh: item.field.label.zh, en: item.field.label.en.capitalizedSentence),
-        text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
+        item.field.label.asLabel, text.isEmpty ? look(Phrase(zh: "未填", en: "not stated")) : text, columns, text.isEmpty ? .muted : .plain)
       lines += written.map { FileLine($0, proof: item.article.isEmpty ? nil : .condition(item.article)) }
     }
     return lines

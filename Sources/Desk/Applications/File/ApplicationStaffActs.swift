@@ -26,7 +26,7 @@ extension ApplicationScreen {
             words: Phrase(zh: "认定人、日期和理由记录在案。", en: "Who judges, when and why stays on file."), verb: Phrase(zh: "认定", en: "judge"),
             done: Phrase(zh: "已认定", en: "Judged"), draft: "application/\(number)/judge/\(subject.rawValue)"),
           [
-            ActField(id: "holds", label: subject.phrase, kind: .choice(answers)),
+            ActField(id: "holds", label: subject.phrase.asLabel, kind: .choice(answers)),
             ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines),
           ],
           doing: { store, who, answers in

@@ -35,7 +35,7 @@ struct FormChanges {
     if let place = ApplicationForm.coBuilder(ofField: now.id), !now.id.hasSuffix(".name") {
       label = Phrase(zh: "共建单位 \(place + 1) ", en: "co-builder \(place + 1), ") + label
     }
-    label = Phrase(zh: label.zh, en: label.en.capitalizedSentence) + Phrase(zh: "：", en: ": ")
+    label = label.asLabel + Phrase(zh: "：", en: ": ")
     let isLong = [before, after].contains { $0.zh.count > FormChanges.longest }
     switch (before.zh.isEmpty, after.zh.isEmpty) {
     case (_, true):

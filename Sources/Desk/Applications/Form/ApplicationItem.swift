@@ -21,7 +21,7 @@ struct ApplicationItem: Sendable {
     // Where the label is a short one, the hint says what article 9 says.
     let isShort = subject.label != subject.phrase
     let choose = Phrase(zh: "左右键或空格选择", en: "Left, Right or Space choose")
-    let whole = Phrase(zh: subject.phrase.zh, en: subject.phrase.en.capitalizedSentence) + Phrase(zh: "。", en: ". ") + choose
+    let whole = subject.phrase.asLabel + Phrase(zh: "。", en: ". ") + choose
     return flag(subject.rawValue, subject.label, subject.article, value, hint: isShort ? whole : choose, set)
   }
 

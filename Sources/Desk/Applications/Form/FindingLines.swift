@@ -8,6 +8,11 @@ extension String {
   var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
+extension Phrase {
+  /// The phrase as a label: in English with a capital at its beginning.
+  var asLabel: Phrase { Phrase(zh: zh, en: en.capitalizedSentence) }
+}
+
 extension EligibilityFinding.Verdict {
   /// The colour of the verdict.
   var ink: Ink {
