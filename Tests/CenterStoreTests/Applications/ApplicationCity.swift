@@ -8,7 +8,7 @@ struct ApplicationCity {
   let scratch: Scratch
   /// The store, as it stands on some day.
   func store(on day: Day) -> CenterStore {
-    scratch.store.under(Surroundings(now: { Moment(day, seconds: 12 * 3600) }, randomBytes: Surroundings.system.randomBytes))
+    scratch.store.under(Surroundings(now: { Moment(day, seconds: 12 * 3600) }, randomBytes: Scratch.surroundings().randomBytes))
   }
 
   static let bureau = Acting("bureau", .desk)

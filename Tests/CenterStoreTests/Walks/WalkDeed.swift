@@ -2,7 +2,7 @@ import CenterStore
 import Regulation
 
 /// Something that somebody does in a walk.
-struct WalkDeed: Sendable {
+struct WalkDeed: StoreDeed {
   /// What is done.
   let name: String
   /// In which states of a round it is mostly done; `nil`: while none is open.

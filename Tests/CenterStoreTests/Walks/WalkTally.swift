@@ -7,7 +7,10 @@ struct WalkTally: Sendable {
   var edges: Set<String> = []
 
   /// How many steps were tried.
-  var steps: Int { taken.values.reduce(0, +) + refusals + idle }
+  var steps: Int { written + refusals + idle }
+
+  /// How many wrote something.
+  var written: Int { taken.values.reduce(0, +) }
 
   /// How many were refused.
   var refusals: Int { refused.values.reduce(0, +) }

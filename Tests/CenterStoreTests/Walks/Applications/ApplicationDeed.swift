@@ -3,7 +3,7 @@ import CenterStore
 import Regulation
 
 /// Something that somebody does in a walk.
-struct ApplicationDeed: Sendable {
+struct ApplicationDeed: StoreDeed {
   /// What is done.
   let name: String
   /// How often, beside the others.
@@ -81,8 +81,10 @@ struct ApplicationDeed: Sendable {
     },
     ApplicationDeed("take a document off", weight: 1) { walk in
       guard let number = try walk.application(where: "id IN (SELECT application_id FROM attachment)") else { return }
-      let title = try PlainText("证明\(Int.random(in: 1...3, using: &walk.random))")
-      let who = walk.mostly(try walk.login(.host, of: number))
+      let titles = try walk.hand.texts(
+        "SELECT title FROM attachment JOIN application ON application.id = application_id WHERE number = ? ORDER BY title", [number])
+      let title = try PlainText(titles.randomElement(using: &walk.random) ?? "证明0")
+      let who = walk.mostly(walk.isOne(in: 2) ? "bureau" : try walk.login(.host, of: number))
       try walk.take(by: who) { try $0.detach(title, from: .application(number), by: $1) }
     },
   ]
@@ -106,18 +108,6 @@ struct ApplicationDeed: Sendable {
       guard let number = try walk.application(where: "stage = 'on_notice'") else { return }
       let step = ApplicationStep.object(receivedOn: walk.today, grounds: walk.words(), signedBy: walk.words(), evidence: walk.words())
       let who = walk.mostly("bureau")
-      try walk.take(by: who) { try $0.stepApplication(number, step, by: $1) }
-    },
-    ApplicationDeed("end an application, or send it back", weight: 8) { walk in
-      let ending = [
-        ("submitted", ApplicationStep.returnForCorrection(reason: walk.words())), ("checking", .failCheck(reason: walk.words())),
-        ("checking", .sendBack(reason: walk.words())),
-        ("reviewing", .passOver(reason: walk.words())),
-        ("proposed", .refuse(PartyGroupDecision(on: walk.today, minutes: walk.words()), reason: walk.words())),
-        ("on_notice", .settleObjection(1, isUpheld: true, reason: walk.words())),
-      ].randomElement(using: &walk.random)
-      guard let (stage, step) = ending, let number = try walk.application(where: "stage = '\(stage)'") else { return }
-      let who = walk.mostly(try walk.login(step.kind.role, of: number))
       try walk.take(by: who) { try $0.stepApplication(number, step, by: $1) }
     },
     ApplicationDeed("take a step with several", weight: 3) { walk in
@@ -187,60 +177,4 @@ struct ApplicationDeed: Sendable {
       try walk.take(by: who) { try $0.recordCreditCheck(number, check, by: $1) }
     },
   ]
-}
-
-extension ApplicationWalk {
-  /// An expert of an application of whom something holds; anybody where it holds of none.
-  mutating func reviewer(of number: String, where condition: String) throws -> String {
-    let own = try hand.texts(
-      "SELECT login FROM application_expert JOIN application ON application.id = application_id WHERE number = ? AND \(condition) ORDER BY login",
-      [number])
-    return own.randomElement(using: &random) ?? expert()
-  }
-
-  /// An expert; one of them is tied to the first host.
-  mutating func expert() -> String { "expert\(Int.random(in: 1...4, using: &random))" }
-
-  /// Mostly a step that the menu of its role has, and one that ends the application seldom: hardly one would get far otherwise.
-  mutating func kind(of file: ApplicationFile) -> ApplicationStepKind {
-    let lawful = ApplicationStepKind.allCases.filter { file.refusal($0, by: $0.role) == nil }
-    let kinds = isOne(in: 8) || lawful.isEmpty ? ApplicationStepKind.allCases : lawful
-    let early: Set<ApplicationStepKind> = [
-      .decline, .failCheck, .passOver, .refuse, .withdraw, .returnForCorrection, .sendBack, .admitLate, .visit, .object,
-    ]
-    let isFar: Set<ApplicationStage> = [.checking, .reviewing, .proposed, .onNotice]
-    let going = isOne(in: isFar.contains(file.summary.stage) ? 4 : 8) ? kinds : kinds.filter { !early.contains($0) }
-    return going.randomElement(using: &random) ?? (isOne(in: 6) ? kinds.randomElement(using: &random) : nil) ?? .submit
-  }
-
-  /// A step of a kind, with what it leaves on file; mostly lawful.
-  mutating func step(_ kind: ApplicationStepKind, _ file: ApplicationFile) -> ApplicationStep {
-    let day = today.adding(days: isOne(in: 4) ? Int.random(in: -9...1, using: &random) : 0)
-    switch kind {
-    case .submit: return .submit
-    case .admitLate: return .admitLate(CallDeadline.allCases.randomElement(using: &random) ?? .host, reason: words())
-    case .returnForCorrection: return .returnForCorrection(reason: words())
-    case .decline: return .decline(reason: words())
-    case .recommend: return .recommend(reason: isOne(in: 2) ? nil : words())
-    case .accept: return .accept
-    case .sendBack: return .sendBack(reason: words())
-    case .correct: return .correct
-    case .passCheck: return .passCheck(reason: isOne(in: 2) ? nil : words())
-    case .failCheck: return .failCheck(reason: words())
-    case .visit: return .visit(SiteVisit(on: day, people: words(), findings: words()))
-    case .propose: return .propose
-    case .passOver: return .passOver(reason: words())
-    case .approve: return .approve(PartyGroupDecision(on: day, minutes: words()))
-    case .refuse: return .refuse(PartyGroupDecision(on: day, minutes: words()), reason: words())
-    case .publishNotice: return .publishNotice(workingDays: Int.random(in: 4...8, using: &random))
-    case .object:
-      return .object(receivedOn: day, grounds: words(), signedBy: isOne(in: 4) ? nil : words(), evidence: isOne(in: 4) ? nil : words())
-    case .settleObjection:
-      return .settleObjection(Int.random(in: 1...2, using: &random), isUpheld: isOne(in: 2), reason: words())
-    case .certify:
-      let code = isOne(in: 10) ? "YS-1" : "YS-\(file.summary.number)"
-      return .certify(document: words(), code: (try? PlainText(code)) ?? .empty)
-    case .withdraw: return .withdraw(reason: words())
-    }
-  }
 }

@@ -5,11 +5,11 @@ import Testing
 /// Whatever is tried on calls and applications in whatever order by whomever, a store never comes to say what the regulation does not know; and whoever
 /// is refused has written nothing at all.
 ///
-/// Eight walks of 400 steps each; with `WALK_STEPS=10000` in the environment each of them is as long as that.
+/// Four walks of 160 steps each, which go first to where nothing has come yet; with `WALK_STEPS=10000` in the environment each of them is as long as that.
 @Suite("Articles 8 to 12 in the store: random walks")
 struct ApplicationStoreWalkTests {
-  private static let seeds: ClosedRange<UInt64> = 1...8
-  private static let steps = ProcessInfo.processInfo.environment["WALK_STEPS"].flatMap { Int($0) } ?? 400
+  private static let seeds: ClosedRange<UInt64> = 1...4
+  private static let steps = ProcessInfo.processInfo.environment["WALK_STEPS"].flatMap { Int($0) } ?? 160
 
   @Test("After each step every rule holds, the chain tells of it, and whoever is refused has changed nothing")
   func walk() async throws {
@@ -30,8 +30,17 @@ struct ApplicationStoreWalkTests {
     #expect(deeds.count == ApplicationDeed.all.count)
     // A walk that no longer gets anywhere would find nothing.
     #expect(deeds.subtracting(tally.taken.keys) == [])
-    let unseen = Set(ApplicationStage.allCases.map(\.rawValue)).subtracting(stages)
-    #expect(unseen.count <= 1 && stages.contains("certified") && stages.contains("objection_upheld"), "\(unseen)")
+    #expect(Set(ApplicationStage.allCases.map(\.rawValue)).subtracting(stages) == [])
     #expect((tally.steps / 6...tally.steps * 5 / 6).contains(tally.refusals), "\(tally.refusals) of \(tally.steps)")
+  }
+
+  @Test("Two walks of one seed leave the same file")
+  func isRepeatable() throws {
+    let digests = try (0..<2).map { _ in
+      var walk = try ApplicationWalk(1)
+      try walk.run(steps: 40)
+      return try walk.hand.digest()
+    }
+    #expect(digests[0] == digests[1])
   }
 }
