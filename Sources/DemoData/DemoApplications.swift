@@ -147,6 +147,10 @@ struct DemoApplications {
     let number = try number(stage)
     let check = try CreditCheck(on: workingDay(7), source: PlainText("信用中国"), isGood: true, result: .empty)
     try store.recordCreditCheck(number, check, by: DemoStory.bureau)
+    let report = AttachmentEntry(
+      title: try PlainText("信用中国查询结果"), kind: try PlainText("信用核查"), date: check.on, location: try PlainText("市科技局成果科 2 号柜"),
+      proves: [.creditCheck(1)])
+    try store.attach(report, to: .application(number), by: DemoStory.bureau)
     try store.judge(number, .technicalAdvantage, holds: true, reason: PlainText("主导制定行业标准 1 项，市场占有率居省内前列"), by: DemoStory.bureau)
   }
 

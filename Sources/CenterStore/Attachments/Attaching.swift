@@ -52,7 +52,7 @@ extension CenterStore {
   ///   - title: the title under which it is on file.
   ///   - entry: what the register says from now on; with the digest that it had, its kept file stays its own.
   /// - Throws: ``StoreError/noSuch(_:_:)`` where no document has this title; ``StoreError/refused(_:)`` for the title of another document, and for
-  ///   a host's hand on what proves a step.
+  ///   a host's hand on what proves a step or a credit check.
   public func amend(_ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, by who: Acting) throws(StoreError) {
     try attach(entry, to: subject, over: title, by: who, size: sizeOfKept)
   }
@@ -163,17 +163,17 @@ extension CenterStore {
   }
 
   /// That an application is still on its way: what it was decided on is neither corrected nor taken out, as its judgements are not. A record of
-  /// a step, such as the document of the certification, may come to hand later and is entered.
+  /// a step or of a credit check, such as the document of the certification, may come to hand later and is entered.
   private static func requireOpen(_ subject: AttachmentSubject, for act: Act, _ proofs: Set<Proof>, _ db: Database) throws {
     guard case .application(let number) = subject, let stage = try storedApplication(number, db)?.summary.stage, !stage.isOpen else {
       return
     }
-    if act == .attach, !proofs.isEmpty, proofs.allSatisfy(\.isOfStep) { return }
+    if act == .attach, !proofs.isEmpty, proofs.allSatisfy(\.isRecord) { return }
     throw Refusal(
       article: "10",
       Phrase(
-        zh: "申请已办结（\(stage.phrase.zh)），附件不再更正或移除；只可登记证明办理步骤的附件",
-        en: "the application is closed (\(stage.phrase.en)): its documents stay as they are; only what proves a step can be entered"))
+        zh: "申请已办结（\(stage.phrase.zh)），附件不再更正或移除；只可登记证明办理步骤或信用核查的附件",
+        en: "the application is closed (\(stage.phrase.en)): its documents stay; only what proves a step or a check can be entered"))
   }
 
   /// That a round still takes material; a host is told no more than that it may not.
@@ -187,14 +187,17 @@ extension CenterStore {
         en: "the round of \(round.year) is \(round.state.phrase.en) and takes no documents"))
   }
 
-  /// That a host keeps its hands off what proves a step: that is a record of whoever took the step, and only staff enter it.
+  /// That a host keeps its hands off what proves a step or a credit check: that is a record of whoever did it, and only staff enter it.
   private static func requireNoRecord(_ proofs: Set<Proof>, _ member: Member) throws {
-    guard member.role == .host, proofs.contains(where: \.isOfStep) else { return }
+    guard member.role == .host, proofs.contains(where: \.isRecord) else { return }
     throw Refusal(
-      article: "27", Phrase(zh: "证明办理步骤的附件由市科技局登记和更正", en: "what proves a step is entered and corrected by the bureau"))
+      article: "27",
+      Phrase(
+        zh: "证明办理步骤或信用核查的附件由市科技局登记和更正", en: "what proves a step or a credit check is entered and corrected by the bureau"))
   }
 
-  /// That a document proves items of what it is attached to: entered data items of material, conditions and steps of an application.
+  /// That a document proves items of what it is attached to: entered data items of material, conditions, steps and credit checks of
+  /// an application.
   private static func requireProvable(_ proofs: Set<Proof>, of subject: AttachmentSubject) throws {
     let system = try IndicatorSystem.standard.get()
     for proof in proofs {
@@ -202,8 +205,8 @@ extension CenterStore {
       case (.fact(let code), .material):
         guard let fact = system.fact(code) else { throw StoreError.noSuch(.fact, code.description) }
         if fact.kind == .derived { throw Refusal(article: "27", FactError.derived.phrase) }
-      case (.condition, .application), (.step, .application): break
-      case (.fact, .application), (.condition, .material), (.step, .material):
+      case (.condition, .application), (.step, .application), (.creditCheck, .application): break
+      case (.fact, .application), (.condition, .material), (.step, .material), (.creditCheck, .material):
         throw Refusal(
           article: "27",
           Phrase(zh: "附件不能证明 \(proof)：它不属于这份材料", en: "the document cannot prove \(proof), which is no item of what it belongs to"))

@@ -40,6 +40,9 @@ public struct AttachmentEntry: Sendable, Hashable {
     self.digest = digest
     self.proves = proves
   }
+
+  /// Whether something that it proves bears on an item.
+  public func bears(on item: Proof) -> Bool { proves.contains { $0.bears(on: item) } }
 }
 
 /// A document of the register as somebody may see it.

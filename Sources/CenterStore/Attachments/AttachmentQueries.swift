@@ -12,11 +12,12 @@ extension CenterStore {
     }
   }
 
-  /// The documents that prove one item: a data item of a center's material, a condition or a step of an application.
+  /// The documents that bear on one item: a data item of a center's material, a condition, a step or a credit check of an application. To
+  /// condition 9.4 belongs what proves a credit check as well.
   ///
   ///     let documents = try store.attachments(proving: .fact(code), of: .material(center: "CZ-2021-007", year: 2026), by: who)
   public func attachments(proving proof: Proof, of subject: AttachmentSubject, by who: Acting) throws(StoreError) -> [Attachment] {
-    try attachments(of: subject, by: who).filter { $0.entry.proves.contains(proof) }
+    try attachments(of: subject, by: who).filter { $0.entry.bears(on: proof) }
   }
 
   /// Hands over the register of a round as files carry it, ordered by center, then title: the whole of it for staff and the agency

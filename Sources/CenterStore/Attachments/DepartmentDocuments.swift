@@ -4,7 +4,8 @@ import Wording
 
 extension CenterStore {
   /// That a department enters what is its to enter (articles 10, 27): anything new while the application is in its hands, else only what proves
-  /// a step that it took, such as its letter of recommendation (推荐函). It writes over nothing, and leaves others' steps to the bureau.
+  /// a step that it took, such as its letter of recommendation (推荐函). It writes over nothing, and leaves others' steps and the credit checks to
+  /// the bureau.
   static func requireDepartments(
     _ entry: AttachmentEntry, over old: AttachmentEntry?, of subject: AttachmentSubject, _ db: Database
   ) throws {
@@ -15,13 +16,13 @@ extension CenterStore {
         Phrase(zh: "已登记同名附件“\(old.title)”，更正由市科技局办理", en: "a document is on file as “\(old.title)” already; the bureau corrects it"))
     }
     let own = try ownSteps(of: stored.id, of: .department, db)
-    let steps = entry.proves.filter(\.isOfStep)
-    guard steps.isSubset(of: own) else {
+    let records = entry.proves.filter(\.isRecord)
+    guard records.isSubset(of: own) else {
       throw Refusal(
         article: "27", Phrase(zh: "归口管理部门只登记证明本部门步骤的附件", en: "a department enters what proves steps of its own, not of others"))
     }
     let stage = stored.summary.stage
-    if stage != .submitted, steps.isEmpty || steps != entry.proves {
+    if stage != .submitted, records.isEmpty || records != entry.proves {
       throw Refusal(
         article: "10",
         Phrase(

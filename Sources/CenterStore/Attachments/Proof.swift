@@ -8,13 +8,17 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
   case condition(String)
   /// A step of an application, by its place in the history; the first one is 1.
   case step(Int)
+  /// A credit check of the host (信用核查, article 9.4), by its place among those on file, in the order in which they were put there; the first
+  /// one is 1.
+  case creditCheck(Int)
 
-  /// As it is kept: `3.3.f`, `article/9.2`, `step/2`.
+  /// As it is kept: `3.3.f`, `article/9.2`, `step/2`, `credit/1`.
   public var description: String {
     switch self {
     case .fact(let code): code.description
     case .condition(let article): "article/\(article)"
     case .step(let place): "step/\(place)"
+    case .creditCheck(let place): "credit/\(place)"
     }
   }
 
@@ -27,29 +31,43 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
       self = .condition(String(parts[1]))
     } else if parts.count == 2, parts[0] == "step", let place = Int(parts[1]) {
       self = .step(place)
+    } else if parts.count == 2, parts[0] == "credit", let place = Int(parts[1]) {
+      self = .creditCheck(place)
     } else {
       return nil
     }
   }
 
-  /// Data items in the order of the table, then conditions, then steps.
+  /// Data items in the order of the table, then conditions, steps and credit checks.
   public static func < (left: Proof, right: Proof) -> Bool {
     switch (left, right) {
     case (.fact(let left), .fact(let right)): left < right
     case (.condition(let left), .condition(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
-    case (.step(let left), .step(let right)): left < right
+    case (.step(let left), .step(let right)), (.creditCheck(let left), .creditCheck(let right)): left < right
     default: left.rank < right.rank
     }
   }
 
-  /// Whether it is a step of an application.
-  public var isOfStep: Bool { if case .step = self { true } else { false } }
+  /// Whether it is a record of what was done with an application, a step or a credit check, and no condition that its host answers for.
+  public var isRecord: Bool {
+    switch self {
+    case .step, .creditCheck: true
+    case .fact, .condition: false
+    }
+  }
+
+  /// Whether what proves this bears on an item: on itself, and what proves a credit check on condition 9.4, which the check decides.
+  public func bears(on item: Proof) -> Bool {
+    if case .creditCheck = self, item == .condition("9.4") { return true }
+    return self == item
+  }
 
   private var rank: Int {
     switch self {
     case .fact: 0
     case .condition: 1
     case .step: 2
+    case .creditCheck: 3
     }
   }
 }

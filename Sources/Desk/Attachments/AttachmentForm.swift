@@ -10,8 +10,8 @@ struct AttachmentEntering: Sendable {
   var chosen: Proof?
   /// Whether what is on file stays as it is: it was decided on.
   var isClosed = false
-  /// What the steps of the application are called, in their order.
-  var steps: [Phrase] = []
+  /// What the steps and credit checks of the application are called.
+  var names: [Proof: Phrase] = [:]
 }
 
 /// The form in which a document (附件) is entered into the register, or its entry corrected.
@@ -107,7 +107,7 @@ enum AttachmentForm {
     ] + (asksDigest ? [digest] : []) + [
       ActField(
         id: "proves", label: Phrase(zh: "证明", en: "Proves"),
-        kind: .ticks(entering.items.map { AttachmentWords.item($0, system, steps: entering.steps) }),
+        kind: .ticks(entering.items.map { AttachmentWords.item($0, system, names: entering.names) }),
         hint: Phrase(zh: "空格勾选", en: "Space ticks"), isOptional: true, initial: chosen)
     ]
   }

@@ -35,28 +35,36 @@ enum AttachmentWords {
   }
 
   /// An item that a document may prove, as a list of them tells it.
-  static func item(_ proof: Proof, _ system: IndicatorSystem, steps: [Phrase] = []) -> Phrase {
-    guard case .condition(let article) = proof else { return self.proof(proof, system, steps: steps) }
+  static func item(_ proof: Proof, _ system: IndicatorSystem, names: [Proof: Phrase] = [:]) -> Phrase {
+    guard case .condition(let article) = proof else { return self.proof(proof, system, names: names) }
     return Phrase(same: "\(article) ") + FindingLines.name(of: article)
   }
 
   /// What a document proves.
   ///
-  /// - Parameter steps: what the steps of the application are called, in their order, as far as they are known.
-  static func proof(_ proof: Proof, _ system: IndicatorSystem, steps: [Phrase] = []) -> Phrase {
+  /// - Parameter names: what the steps and credit checks of the application are called, as far as they are known.
+  static func proof(_ proof: Proof, _ system: IndicatorSystem, names: [Proof: Phrase] = [:]) -> Phrase {
     switch proof {
     case .fact(let code):
       guard let fact = system.fact(code) else { return Phrase(same: code.description) }
       return Phrase(zh: "\(code) \(fact.label.zh)", en: "\(code) \(fact.label.en)")
     case .condition(let article): return Citation.phrase(article)
     case .step(let place):
-      return Phrase(zh: "第 \(place) 步", en: "step \(place)")
-        + (steps.indices.contains(place - 1) ? Phrase(same: " ") + steps[place - 1] : Phrase(same: ""))
+      return Phrase(zh: "第 \(place) 步", en: "step \(place)") + (names[proof].map { Phrase(same: " ") + $0 } ?? Phrase(same: ""))
+    case .creditCheck(let place):
+      return Phrase(zh: "信用核查 \(place)", en: "credit check \(place)") + (names[proof].map { Phrase(same: " ") + $0 } ?? Phrase(same: ""))
     }
   }
 }
 
 extension ApplicationFile {
-  /// What its steps are called, each with its day, in their order.
-  var stepNames: [Phrase] { history.map { $0.step.kind.phrase + Phrase(same: " \($0.on)") } }
+  /// What its steps and credit checks are called, each with its day.
+  var recordNames: [Proof: Phrase] {
+    var names: [Proof: Phrase] = [:]
+    for (place, event) in history.enumerated() { names[.step(place + 1)] = event.step.kind.phrase + Phrase(same: " \(event.on)") }
+    for (place, event) in creditChecks.enumerated() {
+      names[.creditCheck(place + 1)] = Phrase(same: "\(event.check.source) \(event.check.on)")
+    }
+    return names
+  }
 }

@@ -13,7 +13,7 @@ final class AttachmentsScreen: Screen {
   private let only: (@Sendable (Proof) -> Bool)?
   private let name: Phrase
   private var entering: AttachmentEntering?
-  private var steps: [Phrase] = []
+  private var names: [Proof: Phrase] = [:]
   /// What the call asks for and the form does not say to be at hand (article 10).
   private var unticked: Set<DocumentTitle> = []
   private var titles: [PlainText] = []
@@ -101,8 +101,9 @@ final class AttachmentsScreen: Screen {
     if sitting.member.role == .department {
       return Phrase(zh: "归口管理部门登记附件；更正和移除由市科技局办理（办法第27条）", en: "a department enters documents; the bureau corrects them (article 27)")
     }
-    guard !sitting.isStaff, selected.entry.proves.contains(where: \.isOfStep) else { return nil }
-    return Phrase(zh: "证明办理步骤的附件由市科技局登记和更正（办法第27条）", en: "what proves a step is corrected by the bureau (article 27)")
+    guard !sitting.isStaff, selected.entry.proves.contains(where: \.isRecord) else { return nil }
+    return Phrase(
+      zh: "证明办理步骤或信用核查的附件由市科技局登记和更正（办法第27条）", en: "what proves a step or a check is corrected by the bureau (article 27)")
   }
 
   func appeared() { load() }
@@ -194,7 +195,7 @@ final class AttachmentsScreen: Screen {
     self.area = area
     let view = AttachmentsView(
       documents: documents, system: sitting.system, look: look, measure: canvas.measure, columns: area.columns - 3,
-      steps: steps)
+      names: names)
     lines = view.lines
     if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: area.rows)
@@ -224,8 +225,8 @@ final class AttachmentsScreen: Screen {
         let file = try sitting.store.application(number, by: sitting.acting)
         let ticked = Set((file.form.documents ?? []).map { DocumentTitle($0) })
         unticked = Set(file.call.documents.map { DocumentTitle($0) }).subtracting(ticked)
-        steps = file.stepNames
-        entering?.steps = steps
+        names = file.recordNames
+        entering?.names = names
       }
       documents = all.filter { document in only.map { document.entry.proves.contains(where: $0) } ?? true }
       failure = nil

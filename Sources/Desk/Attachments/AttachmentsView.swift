@@ -19,8 +19,8 @@ struct AttachmentsView {
   let look: Look
   let measure: TextMeasure
   let columns: Int
-  /// What the steps of the application are called, in their order.
-  var steps: [Phrase] = []
+  /// What the steps and credit checks of the application are called.
+  var names: [Proof: Phrase] = [:]
 
   /// All lines, from top to bottom.
   var lines: [AttachmentLine] {
@@ -50,7 +50,7 @@ struct AttachmentsView {
       lines += StyledLine.wrapped("SHA-256 \(digest)", to: columns, indent: 2, Style(.muted), measure: measure)
     }
     for proof in entry.proves.sorted() {
-      let words = AttachmentWords.proof(proof, system, steps: steps)
+      let words = AttachmentWords.proof(proof, system, names: names)
       lines += StyledLine.wrapped(
         look(Phrase(zh: "证明 \(words.zh)", en: "proves \(words.en)")), to: columns, indent: 2, Style(.accent), measure: measure)
     }

@@ -15,7 +15,10 @@ extension AttachmentEntry {
     let proofs = items.compactMap { Proof(ofApplication: $0.string) }
     if proofs.count < items.count {
       fields.miss(
-        "proves", Phrase(zh: "应为条款号或步骤，如 [\"9.2\", \"step/3\"]", en: "must be articles or steps such as [\"9.2\", \"step/3\"]"))
+        "proves",
+        Phrase(
+          zh: "应为条款号、步骤或信用核查，如 [\"9.2\", \"step/3\", \"credit/1\"]",
+          en: "must be articles, steps or credit checks such as [\"9.2\", \"step/3\", \"credit/1\"]"))
     }
     guard let title = fields.text("title"), !title.isEmpty else {
       fields.miss("title", Phrase(zh: "附件须有名称", en: "a document needs a title"))
@@ -37,14 +40,18 @@ extension AttachmentEntry {
 }
 
 extension Proof {
-  /// Reads a condition by its article (`9.2`, `10`), or a step by its place (`step/3`).
+  /// Reads a condition by its article (`9.2`, `10`), a step or a credit check by its place (`step/3`, `credit/1`).
   fileprivate init?(ofApplication text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1 where Proof.isArticle(text): self = .condition(text)
-    case 2 where parts[0] == "step":
+    case 2:
       guard let place = Int(parts[1]), place > 0 else { return nil }
-      self = .step(place)
+      switch parts[0] {
+      case "step": self = .step(place)
+      case "credit": self = .creditCheck(place)
+      default: return nil
+      }
     default: return nil
     }
   }

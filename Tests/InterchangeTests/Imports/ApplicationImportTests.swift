@@ -121,10 +121,13 @@ struct ApplicationImportTests {
     try bench.store.attach(
       AttachmentEntry(
         title: try PlainText("审计报告"), kind: try PlainText("审计"), date: Day(2026, 3, 1), file: try PlainText("a.pdf"),
-        location: try PlainText("二号柜"), digest: digest, proves: [.condition("9.2"), .condition("10")]), to: subject, by: bureau)
+        location: try PlainText("二号柜"), digest: digest, proves: [.condition("9.2"), .condition("10"), .step(1), .creditCheck(1)]),
+      to: subject, by: bureau)
     try bench.store.attach(AttachmentEntry(title: try PlainText("专利清单")), to: subject, by: bureau)
     let file = try bench.give(.applications)
     #expect(file.contains("\"title\": \"审计报告\"") && file.contains("\"sha256\": \"\(digest)\""))
+    let words = ["\"10\"", "\"9.2\"", "\"step/1\"", "\"credit/1\""]
+    #expect(words.allSatisfy { file.contains($0) })
     let head = try bench.head
     #expect(try bench.take(.applications, file).unchanged == 2)
     #expect(try bench.head == head)
@@ -148,13 +151,15 @@ struct ApplicationImportTests {
       ("{\"title\": \"甲\", \"sha256\": \"12\"}", "attachments[0].sha256"),
       ("{\"title\": \"甲\", \"proves\": [\"3.3.f\"]}", "attachments[0].proves"),
       ("{\"title\": \"甲\", \"proves\": [\"step/0\"]}", "attachments[0].proves"),
+      ("{\"title\": \"甲\", \"proves\": [\"credit/x\"]}", "attachments[0].proves"),
       ("{\"title\": \"甲\", \"pages\": 3}", "attachments[0].pages"), ("{\"title\": \"甲\"}, {\"title\": \"甲\"}", "attachments"),
       ("{\"title\": \"甲\", \"proves\": [\"step/1\"]}", "attachments"),
+      ("{\"title\": \"甲\", \"proves\": [\"credit/1\"]}", "attachments"),
     ])
   func wrongDocuments(entries: String, column: String) throws {
     let bench = try Bench.filled()
     let head = try bench.head
-    // What proves a step is staff's to enter.
+    // What proves a step or a credit check is staff's to enter.
     let file = "[{\"number\": \"SQ2026-0002\", \"call_year\": 2026, \"attachments\": [\(entries)]}]"
     let report = try bench.take(.applications, file, as: "host")
     #expect(report.problems.errors.map(\.column) == [column])

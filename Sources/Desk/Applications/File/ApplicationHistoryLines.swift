@@ -14,7 +14,7 @@ extension ApplicationLines {
       lines.append(FileLine(StyledLine(look(Phrase(zh: "还没有办理。", en: "Nothing yet.")), Style(.muted))))
     }
     let trail = file.trail
-    var (steps, objections) = (0, 0)
+    var (steps, objections, checks) = (0, 0, 0)
     for happening in file.course {
       switch happening {
       case .step(let event):
@@ -22,7 +22,9 @@ extension ApplicationLines {
         if event.step.kind == .object { objections += 1 }
         let left = StepRecord.lines(of: event.step, objection: objections, notice: trail.notice)
         lines += step(event, left, Proof.step(steps), columns)
-      case .credit(let event): lines += credit(event, columns)
+      case .credit(let event):
+        checks += 1
+        lines += credit(event, Proof.creditCheck(checks), columns)
       case .document(let event):
         let by = event.name.map { Phrase(same: "  \($0)") } ?? Phrase(same: "")
         lines += dated(event.on, look(StepRecord.words(of: event.kind, event.title) + by), columns).map { FileLine($0) }
@@ -37,10 +39,15 @@ extension ApplicationLines {
 
   private func step(_ event: ApplicationEvent, _ left: [Phrase], _ proof: Proof, _ columns: Int) -> [FileLine] {
     let rules = StepQuestion.isFinal(event.step.kind) ? RulesInForce.remark(on: event.on) : Phrase(same: "")
-    var written = dated(event.on, look(event.step.kind.phrase + rules) + "  " + look(who(event)), columns) + under(left, columns)
-    let proving = documents.filter { $0.entry.proves.contains(proof) }
-    written += FindingTable.proofs(proving, indent: ApplicationLines.indent, columns: columns, look: look, measure: measure)
-    return written.map { FileLine($0, proof: proof) }
+    let written = dated(event.on, look(event.step.kind.phrase + rules) + "  " + look(who(event)), columns) + under(left, columns)
+    return record(written, proof, columns)
+  }
+
+  /// What was done, and beneath it where the documents are that prove it.
+  private func record(_ written: [StyledLine], _ proof: Proof, _ columns: Int) -> [FileLine] {
+    let proving = documents.filter { $0.entry.bears(on: proof) }
+    let proofs = FindingTable.proofs(proving, indent: ApplicationLines.indent, columns: columns, look: look, measure: measure)
+    return (written + proofs).map { FileLine($0, proof: proof) }
   }
 
   private func dated(_ day: Day, _ text: String, _ columns: Int) -> [StyledLine] {
@@ -65,7 +72,7 @@ extension ApplicationLines {
     return unit + Phrase(same: " \(name)")
   }
 
-  private func credit(_ event: CreditCheckEvent, _ columns: Int) -> [FileLine] {
+  private func credit(_ event: CreditCheckEvent, _ proof: Proof, _ columns: Int) -> [FileLine] {
     let check = event.check
     let words = Phrase(
       zh: "信用核查：\(check.source)，\(check.isGood ? "未见不良" : "信用不良")  \(Role.bureau.phrase.zh)\(event.name.map { " \($0)" } ?? "")",
@@ -77,6 +84,6 @@ extension ApplicationLines {
     // It stands where it was put on file; the day of the look itself may be an earlier one.
     if check.on != event.recordedOn { left.append(Phrase(zh: "核查日期 \(check.on)", en: "looked up on \(check.on)")) }
     if !check.result.isEmpty { left.append(Phrase(same: check.result.string)) }
-    return (dated(event.recordedOn, look(words), columns) + under(left, columns)).map { FileLine($0, proof: .condition("9.4")) }
+    return record(dated(event.recordedOn, look(words), columns) + under(left, columns), proof, columns)
   }
 }

@@ -63,11 +63,12 @@ final class ApplicationScreen: Screen {
   /// The ways through the file.
   private func readingBindings(_ file: ApplicationFile) -> [KeyBinding] {
     let all = documents.count
-    let here = pages.proof.map { proof in documents.count { $0.entry.proves.contains(proof) } } ?? all
+    let here = pages.proof.map { proof in documents.count { $0.entry.bears(on: proof) } } ?? all
     let item: Phrase =
       switch pages.proof {
       case .condition(let article)?: Phrase(same: " \(article)")
       case .step(let place)?: Phrase(zh: " 第 \(place) 步", en: " step \(place)")
+      case .creditCheck(let place)?: Phrase(zh: " 信用核查 \(place)", en: " check \(place)")
       default: Phrase(same: "")
       }
     let label = Phrase(zh: "附件", en: "docs") + item + Phrase(zh: "（\(here)）", en: " (\(here))")
@@ -83,7 +84,8 @@ final class ApplicationScreen: Screen {
       KeyBinding(
         "documents", [.character("m"), .control("d")], label: label,
         explanation: Phrase(
-          zh: "光标所在条件或步骤的附件；光标在别处时列出全部", en: "what proves the condition or step under the cursor; all documents elsewhere"),
+          zh: "光标所在条件、步骤或信用核查的附件；光标在别处时列出全部",
+          en: "what proves the condition, step or check under the cursor; all documents elsewhere"),
         prominence: .footer,
         refusal: all == 0 && entering(file) == nil ? Phrase(zh: "没有登记附件", en: "no document is on file") : nil),
       KeyBinding(

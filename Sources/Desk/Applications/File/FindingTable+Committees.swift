@@ -19,7 +19,7 @@ extension FindingTable {
         StyledLine.Piece(column: FindingTable.indent, text: look(name).capitalizedSentence, style: Style(.plain, bold: true)),
       ])
       let rows = findings.flatMap { sentence($0.subject, $0.found, $0.required, holds: $0.holds) }
-      let proving = documents.filter { $0.entry.proves.contains(proof) }
+      let proving = documents.filter { $0.entry.bears(on: proof) }
       let proofs = FindingTable.proofs(proving, indent: FindingTable.indent, columns: columns, look: look, measure: measure)
       return ([head] + rows + proofs).map { FileLine($0, proof: proof) }
     }

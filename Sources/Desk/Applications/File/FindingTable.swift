@@ -77,7 +77,7 @@ struct FindingTable {
 
   private func lines(of finding: EligibilityFinding) -> [FileLine] {
     let proof = Proof.condition(finding.article)
-    let proving = documents.filter { $0.entry.proves.contains(proof) }
+    let proving = documents.filter { $0.entry.bears(on: proof) }
     let (plain, telling) = FindingTable.sorted(finding.parts)
     var lines = [head(finding, documents: proving.count)]
     for part in telling where !FindingTable.isMet(part) { lines += self.lines(of: part) }

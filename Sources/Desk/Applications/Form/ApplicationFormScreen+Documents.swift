@@ -9,7 +9,7 @@ extension ApplicationFormScreen {
 
   /// What the key to the documents is called: how many prove the condition in hand, of no condition how many there are.
   var documentsLabel: Phrase {
-    let count = proofInHand.map { proof in documents.count { $0.entry.proves.contains(proof) } } ?? documents.count
+    let count = proofInHand.map { proof in documents.count { $0.entry.bears(on: proof) } } ?? documents.count
     return Phrase(zh: "附件（\(count)）", en: "docs (\(count))")
   }
 
@@ -23,6 +23,6 @@ extension ApplicationFormScreen {
       return sitting.runtime.push(AttachmentsScreen(sitting, subject, name: Phrase(same: number), entering: entering))
     }
     let name = Phrase(same: "\(number) ") + AttachmentWords.proof(proof, sitting.system)
-    sitting.runtime.push(AttachmentsScreen(sitting, subject, name: name, entering: entering) { $0 == proof })
+    sitting.runtime.push(AttachmentsScreen(sitting, subject, name: name, entering: entering) { $0.bears(on: proof) })
   }
 }

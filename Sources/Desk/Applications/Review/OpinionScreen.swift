@@ -78,7 +78,7 @@ final class OpinionScreen: Screen {
 
   /// The documents that prove the condition in hand, all of them where none is.
   private var shownDocuments: [Attachment] {
-    state?.proofInHand.map { proof in documents.filter { $0.entry.proves.contains(proof) } } ?? documents
+    state?.proofInHand.map { proof in documents.filter { $0.entry.bears(on: proof) } } ?? documents
   }
 
   // MARK: - Reading
