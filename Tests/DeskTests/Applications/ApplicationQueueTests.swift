@@ -40,6 +40,27 @@ struct ApplicationQueueTests {
     #expect(desk.runtime.top is ApplicationsScreen && !desk.shows(submitted))
   }
 
+  @Test("How long it waits stands in the list of whoever has it in hand, at 80 columns, in both languages", arguments: Language.allCases)
+  func waiting(language: Language) throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.draftApplication()
+    try fixture.store.stepApplication(number, .submit, by: DeskFixture.host)
+    let later = Day(2026, 6, 22)
+    for login in ["yanshan", "host"] {
+      let desk = try DeskForTests(fixture, login, columns: 80, rows: 24, language: language, on: later)
+      desk.open(ApplicationsScreen(desk.sitting))
+      #expect(desk.shows(language == .zh ? "12 天" : "12 days"))
+    }
+  }
+
+  @Test("At 120 columns the name of a county’s bureau is not cut")
+  func department() throws {
+    let (fixture, _, _) = try DeskFixture.withRecommended()
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    desk.open(ApplicationsScreen(desk.sitting))
+    #expect(desk.shows("盐山县科学技术局"))
+  }
+
   @Test("A search that finds nothing says so; Tab keeps it while the list is in hand, and q is the way out again")
   func searchKept() throws {
     let (fixture, recommended, submitted) = try DeskFixture.withRecommended()

@@ -43,12 +43,12 @@ struct ApplicationsView {
     return Table(
       columns: [
         TableColumn(look(Phrase(zh: "申请号", en: "Number")), minimum: 11, ideal: 11),
-        TableColumn(look(Phrase(zh: "拟建中心", en: "Center")), minimum: 20, ideal: 40, stretch: 2),
+        TableColumn(look(Phrase(zh: "拟建中心", en: "Center")), minimum: isChinese ? 20 : 18, ideal: 40, stretch: 2),
         TableColumn(look(.host), minimum: 12, ideal: 28, stretch: 1, priority: role == .host ? 9 : 2),
-        TableColumn(look(.department), minimum: 14, ideal: 18, priority: role == .department ? 9 : 4),
+        TableColumn(look(.department), minimum: isChinese ? 16 : 14, ideal: 18, priority: role == .department ? 9 : 4),
         TableColumn(look(.field), minimum: 8, ideal: isChinese ? 12 : 22, priority: 3),
         TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: stageColumns, ideal: max(stageColumns, 18)),
-        TableColumn(look(Phrase(zh: "期限", en: "Due")), minimum: isChinese ? dueColumns : 15, ideal: isChinese ? 14 : 18),
+        TableColumn(look(Phrase(zh: "期限", en: "Due")), minimum: dueColumns, ideal: isChinese ? 14 : 18),
         // How long something waits is told before who it is of.
         TableColumn(
           look(Phrase(zh: "已历", en: "For")), minimum: isChinese ? 5 : 7, ideal: isChinese ? 6 : 8, priority: 1, alignment: .right),
