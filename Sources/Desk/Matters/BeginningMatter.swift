@@ -163,8 +163,7 @@ enum BeginningMatter {
   ) {
     let code = record.code.string
     let parts = ground.parts.map {
-      ActField(
-        id: $0.rawValue, label: Phrase(zh: $0.phrase.zh, en: $0.phrase.en.capitalizedSentence), kind: .lines)
+      ActField(id: $0.rawValue, label: $0.phrase.asLabel, kind: .lines)
     }
     let words =
       ground == .ownRequest

@@ -24,9 +24,9 @@ enum ChangeForm {
     }
     var fields = [
       ActField(
-        id: "host_name", label: label(.hostName), kind: .line(limit: 120), hint: now(record.host), isOptional: true),
+        id: "host_name", label: CenterAspect.hostName.phrase.asLabel, kind: .line(limit: 120), hint: now(record.host), isOptional: true),
       ActField(
-        id: "center_name", label: label(.centerName), kind: .line(limit: 120), hint: now(record.name), isOptional: true),
+        id: "center_name", label: CenterAspect.centerName.phrase.asLabel, kind: .line(limit: 120), hint: now(record.name), isOptional: true),
       ActField(
         id: "place", label: Phrase(zh: "新注册地", en: "Registered in"), kind: .line(limit: 60), hint: keep, isOptional: true,
         suggestions: offers.places),
@@ -35,14 +35,14 @@ enum ChangeForm {
         hint: Phrase(zh: "注册地变化的须写明，不变的写现在的", en: "needed where the place changes, be it the same"), isOptional: true,
         suggestions: offers.departments),
       ActField(
-        id: "co_builders", label: label(.coBuilders), kind: .lines,
+        id: "co_builders", label: CenterAspect.coBuilders.phrase.asLabel, kind: .lines,
         hint: Phrase(zh: "每行一家，改动后以此为准", en: "one a line; as it stands here it will be"), isOptional: true,
         initial: (record.coBuilders ?? []).map(\.string).joined(separator: "\n")),
       ActField(
-        id: "field", label: label(.field), kind: .line(limit: 60), hint: now(record.field), isOptional: true,
+        id: "field", label: CenterAspect.field.phrase.asLabel, kind: .line(limit: 60), hint: now(record.field), isOptional: true,
         suggestions: offers.fields),
-      ActField(id: "main_business", label: label(.mainBusiness), kind: .line(limit: 200), hint: keep, isOptional: true),
-      ActField(id: "other", label: label(.other), kind: .lines, isOptional: true),
+      ActField(id: "main_business", label: CenterAspect.mainBusiness.phrase.asLabel, kind: .line(limit: 200), hint: keep, isOptional: true),
+      ActField(id: "other", label: CenterAspect.other.phrase.asLabel, kind: .lines, isOptional: true),
       ActField(id: "grounds", label: Phrase(zh: "变更理由", en: "Why"), kind: .lines),
       ActField(
         id: "evidence", label: Phrase(zh: "佐证材料", en: "Evidence"), kind: .lines,
@@ -50,10 +50,6 @@ enum ChangeForm {
     ]
     if let petition { for place in fields.indices { fields[place].initial = petition.text(of: fields[place].id) ?? fields[place].initial } }
     return fields
-  }
-
-  private static func label(_ aspect: CenterAspect) -> Phrase {
-    Phrase(zh: aspect.phrase.zh, en: aspect.phrase.en.capitalizedSentence)
   }
 
   /// What answers ask for.

@@ -46,7 +46,7 @@ struct MatterLines<M: DeskMatter> {
   private func entryLines(_ entry: MatterSection.Entry, labels: Int, columns: Int) -> [StyledLine] {
     var lines = StyledLine.wrapped(look(entry.text), to: columns, indent: labels + 2, Style(entry.ink), measure: measure)
     if lines.isEmpty { lines = [.blank] }
-    let label = measure.truncated(look(entry.label).capitalizedSentence, to: labels)
+    let label = measure.truncated(look(entry.label.asLabel), to: labels)
     lines[0].pieces.insert(StyledLine.Piece(column: 0, text: label, style: Style(.muted)), at: 0)
     return lines
   }

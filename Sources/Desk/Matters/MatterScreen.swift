@@ -21,7 +21,7 @@ final class MatterScreen<M: DeskMatter>: ListScreen {
     self.number = number
   }
 
-  var title: Phrase { Phrase(zh: "\(M.matter.phrase.zh) \(number)", en: "\(M.matter.phrase.en.capitalizedSentence) \(number)") }
+  var title: Phrase { M.matter.phrase.asLabel + Phrase(same: " \(number)") }
   var opening: ActionName { "steps" }
 
   var bindings: [KeyBinding] {
