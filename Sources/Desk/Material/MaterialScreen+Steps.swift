@@ -17,12 +17,13 @@ extension MaterialScreen {
     return steps.filter { $0.kind == .report } + steps.filter { $0.kind != .report }
   }
 
-  /// The key that takes the form on; the host's hands it in, and says what is in the way of that when it is pressed.
+  /// The key that takes the form on; the host's hands it in, and says what is in the way of that when it is pressed. Lateness is told first: it greys
+  /// the key.
   func stepsBinding(_ state: FactFormState) -> KeyBinding? {
     let steps = steps(state)
     guard let first = steps.first else { return nil }
     let isHost = first.kind == .submit
-    let isInTheWay = isHost && isWritable && !reasons(state).isEmpty
+    let isInTheWay = isHost && isWritable && !state.file.summary.isLate && !reasons(state).isEmpty
     let barred = isHost && !isInTheWay ? first.refusal?.cited : nil
     return KeyBinding(
       "steps", [KeyPress(.function(2)), .control("s")], label: isHost ? Phrase(zh: "提交", en: "hand in") : Phrase(zh: "办理", en: "steps"),

@@ -5,6 +5,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -59,6 +60,27 @@ struct MaterialScreenTests {
     desk.press(KeyPress(.function(2)))
     #expect(desk.runtime.isModal && desk.shows("评估情况表还没有填写任何内容（应填"))
     #expect(!desk.shows("未填，也未说明") && !desk.shows("没有声明"))
+  }
+
+  @Test(
+    "past the last day that is said first, by a greyed key in one line of 80 columns, whatever else the form lacks",
+    arguments: [Language.zh, .en])
+  func late(language: Language) throws {
+    let fixture = try DeskFixture()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-06")))
+      ]), by: Acting("admin", .command))
+    try fixture.store.openRound(2028, RoundPlan(materialBy: DeskFixture.today), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: DeskFixture.day("2026-06-11"))
+    desk.open(MaterialScreen(desk.sitting, year: 2028, center: "CZ-06"))
+    desk.press(KeyPress(.function(2)))
+    #expect(!desk.runtime.isModal)
+    #expect(
+      desk.shows(
+        language == .zh
+          ? "材料提交截止日 2026-06-10 已过，须市科技局准予逾期（办法第27条）" : "the last day for material was 2026-06-10; the bureau can admit it (article 27)"))
   }
 
   @Test("who types on gets to the next figure: what is computed is passed over, and says so where somebody types into it")

@@ -100,16 +100,17 @@ extension EvaluationRound {
   private func refusalAboutMaterial(_ kind: EvaluationRoundStepKind, _ code: String, _ center: Center, _ today: Day) -> Refusal? {
     if let refusal = refusalOfExempt(code, center) { return refusal }
     let file = self[center: code]
+    // That it is too late is told before what else is missing: no work at the form mends it.
     switch (kind, file.material) {
-    case (.submit, .none): return refusalOfForm(center.form) ?? lateness(.material, file, today)
+    case (.submit, .none): return lateness(.material, file, today) ?? refusalOfForm(center.form)
     // What was given back may come in until the department's own last day: what it takes long over is not the host's delay. So may what
     // completes a form that staff entered.
     case (.submit, _) where file.material.isWithHost:
-      return refusalOfForm(center.form) ?? (file.admitted.contains(.material) ? nil : lateness(.report, file, today))
+      return (file.admitted.contains(.material) ? nil : lateness(.report, file, today)) ?? refusalOfForm(center.form)
     case (.enter, .none), (.enter, .returned): return nil
     case (.returnForCorrection, .submitted): return file.admitted.contains(.material) ? nil : latenessAfterReturn(file, today)
     case (.admitLate, .none), (.admitLate, .submitted), (.admitLate, .returned): return nil
-    case (.report, .submitted): return refusalOfUnchecked(center.form) ?? lateness(.report, file, today)
+    case (.report, .submitted): return lateness(.report, file, today) ?? refusalOfUnchecked(center.form)
     case (.postpone, .none) where center.sheets.isEmpty && !center.hasDraft: return nil
     case (.postpone, _):
       return Refusal(article: "26", Phrase(zh: "\(code) 已参加评估，不能暂缓", en: "\(code) takes part already: it cannot be deferred"))

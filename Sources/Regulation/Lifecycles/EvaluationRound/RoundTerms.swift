@@ -65,8 +65,8 @@ public struct RoundTerms: Sendable, Hashable, Codable {
     return Refusal(
       article: "27",
       Phrase(
-        zh: "\(deadline.phrase.zh)为 \(last)，已过期；市科技局可说明理由后准予逾期办理",
-        en: "the \(deadline.phrase.en) was \(last); the bureau may admit what is late, with a reason"))
+        zh: "\(deadline.phrase.zh) \(last) 已过，须市科技局准予逾期",
+        en: "the \(deadline.phrase.en) was \(last); the bureau can admit it"))
   }
 
   /// Whether hosts may hand in first material on a day without being admitted late: nobody is absent before that is over (article 30(2)).
