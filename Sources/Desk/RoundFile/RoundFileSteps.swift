@@ -7,6 +7,9 @@ extension RoundFileScreen {
   /// Lets a step be chosen: the lawful ones first, then the others, greyed with why.
   func chooseStep(_ state: RoundFileState) {
     let role = sitting.member.role
+    if state.part == .consequences, state.round.stage == .closed, let selected = state.selectedConsequence {
+      return chooseFollowing(selected, state)
+    }
     let all = state.kinds(for: role)
     let lawful = all.filter { state.refusal($0, by: role) == nil }
     let kinds = lawful + all.filter { !lawful.contains($0) }
@@ -19,6 +22,26 @@ extension RoundFileScreen {
     sitting.runtime.choose(title ?? Phrase(zh: "办理本轮", en: "Steps of the round"), choices) { [weak self] place in
       guard let self, let place, let state = self.state else { return }
       self.begin(kinds[place], state)
+    }
+  }
+
+  /// What is to be done about a consequence of a closed round, of which no step of the round is lawful any more.
+  private func chooseFollowing(_ consequence: RoundFileState.Consequence, _ state: RoundFileState) {
+    let isStaff = sitting.member.role == .bureau || sitting.member.role == .admin
+    let choice: Choice
+    switch consequence {
+    case .proposal(let proposal):
+      choice = Choice(
+        Phrase(zh: "\(proposal.center) 撤销", en: "\(proposal.center) revoke"), detail: Citation.phrase(proposal.ground.article),
+        refusal: Phrase(zh: "由市科技局依第30条另行决定", en: "the bureau decides it separately under article 30"))
+    case .excellent(let code):
+      choice = Choice(
+        Phrase(zh: "\(code) 登记激励落实情况（i）", en: "\(code) put an incentive on file (i)"), detail: Citation.phrase("29"),
+        refusal: isStaff ? nil : Phrase(zh: "由市科技局登记", en: "the bureau puts it on file"))
+    }
+    let title = Phrase(zh: "办理 \(consequence.center)", en: "Steps of \(consequence.center)")
+    sitting.runtime.choose(title, [choice]) { [weak self] place in
+      if place == 0, case .excellent = consequence { self?.recordIncentive(state) }
     }
   }
 

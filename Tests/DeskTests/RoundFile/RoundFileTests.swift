@@ -252,6 +252,12 @@ struct RoundFileTests {
     // The closed round shows both, and takes down what came of an incentive.
     desk.press(KeyPress(.tab), KeyPress(.tab))
     #expect(desk.shows("30(1)") && desk.shows("30(2)") && desk.shows("激励已落实 0/4"))
+    // Its steps are what is to be done about what is selected, not those of a round under way.
+    desk.press(KeyPress(.home), KeyPress(.enter))
+    #expect(desk.runtime.isModal && desk.shows("由市科技局依第30条另行决定") && !desk.shows("核定得分和等级"))
+    desk.press(KeyPress(.escape), KeyPress(.end), KeyPress(.enter))
+    #expect(desk.runtime.isModal && desk.shows("登记激励落实情况（i）"))
+    desk.press(KeyPress(.escape))
     desk.press(KeyPress(.end), KeyPress(.insert), KeyPress(.tab))
     desk.type("已列入市级计划")
     desk.press(KeyPress(.function(2)))
