@@ -114,8 +114,8 @@ struct DisagreementState: Sendable {
   var selectedCenter: Center? { centers.indices.contains(centerList.selected) ? centers[centerList.selected] : nil }
   /// The selected expert.
   var selectedExpert: ExpertSeverity? { experts.indices.contains(expertList.selected) ? experts[expertList.selected] : nil }
-  /// How many centers want a second look and nobody was asked yet.
-  var wanting: Int { centers.count { !$0.found.isEmpty && $0.look == nil } }
+  /// How many centers want a second look and nobody was asked yet; none once the results are on notice, when nobody can take one.
+  var wanting: Int { round.state.isPublic ? 0 : centers.count { !$0.found.isEmpty && $0.look == nil } }
   /// At how many centers a second look is under way: the further sheet is still to come.
   var underWay: Int { centers.count { $0.look?.progress == .underWay } }
   /// A center as it stands now; `nil` where it has no sheet any more.

@@ -140,9 +140,11 @@ struct DisagreementView {
     put(round.state.phrase, Style(round.state.ink, bold: true), row: 0)
     let wanting = state.wanting
     put(
-      Phrase(
-        zh: "  \(wanting) 个中心需复核", en: "  \(wanting) \(wanting == 1 ? "center wants" : "centers want") a second look"),
-      Style(wanting > 0 ? .caution : state.underWay > 0 ? .muted : .good), row: 0)
+      round.state.isPublic
+        ? Phrase(zh: "  得分已公布，不再安排复核", en: "  scores are public: no second look follows")
+        : Phrase(
+          zh: "  \(wanting) 个中心需复核", en: "  \(wanting) \(wanting == 1 ? "center wants" : "centers want") a second look"),
+      Style(wanting > 0 ? .caution : state.underWay > 0 || round.state.isPublic ? .muted : .good), row: 0)
     if state.underWay > 0 {
       put(Phrase(zh: "，复核中 \(state.underWay) 个", en: ", \(state.underWay) under way"), Style(.caution), row: 0)
     }

@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -43,6 +44,23 @@ struct DisagreementTests {
     #expect(try #require(desk.terminal.text.first { $0.contains("CZ-03") }).contains("跨 60"))
     #expect(try #require(desk.terminal.text.first { $0.contains("CZ-04") }).contains("相差大、跨 90"))
     #expect(desk.shows("3 个中心需复核"))
+  }
+
+  @Test("once the results are public no second look is asked for, since nobody can take one", arguments: Language.allCases)
+  func published(language: Language) throws {
+    func desk() throws -> DeskForTests {
+      let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+      desk.open(DisagreementScreen(desk.sitting, year: 2026))
+      return desk
+    }
+    let wanted = language == .zh ? "1 个中心需复核" : "1 center wants a second look"
+    try fixture.importSheet("CZ-07", "zhou", share: 70)
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    #expect(try desk().shows(wanted))
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    let published = try desk()
+    #expect(published.shows(language == .zh ? "得分已公布，不再安排复核" : "scores are public: no second look follows"))
+    #expect(!published.shows(wanted))
   }
 
   @Test("s sorts by the distance to the line of another grade, then by code, and the same center stays selected")
