@@ -90,11 +90,11 @@ struct RankingState: Sendable {
     case .ranked: nil
     case .pending(let pending):
       Phrase(
-        zh: "评分表 \(pending.sheets)/\(round.minimumSheets) 份，不足，暂不定级",
+        zh: "评分表 \(pending.sheets)/\(round.minimumSheets) 份，暂不定级",
         en: "\(pending.sheets) of \(round.minimumSheets) sheets: too few to be graded")
     case .absent where round.awaitsMaterial:
-      Phrase(zh: "应参加，尚未提交材料，也没有评分表；核定前仍可提交", en: "due, no material and no sheet yet; both may come until the settlement")
-    case .absent: Phrase(zh: "未提交材料，也没有评分表：未参加评估", en: "no material and no sheet: took no part")
+      Phrase(zh: "没有材料和评分表，核定前仍可提交", en: "due, no material or sheet yet; both may come until settlement")
+    case .absent: Phrase(zh: "没有材料和评分表", en: "no material and no sheet: took no part")
     }
   }
 }

@@ -140,7 +140,15 @@ struct RankingView {
       round.absence + Phrase(same: " \(state.result.absent.count.grouped)"),
       Style(state.result.absent.isEmpty ? .muted : round.awaitsMaterial ? .caution : .bad), row: 1)
     if let row = state.selected, let reason = state.reason(for: row) {
-      put(Phrase(zh: "   所选：", en: "   selected: ") + reason, Style(.caution), row: 1)
+      let words = look(Phrase(zh: "所选：", en: "selected: ") + reason)
+      // Where both do not fit, the one sentence that explains the row comes before the counts, which the table and its bars show as well.
+      if column + 3 + canvas.measure.columns(of: words) > area.right {
+        canvas.fill(Area(column: area.column, row: area.row + 1, columns: area.columns, rows: 1))
+        column = area.column
+      } else {
+        column += 3
+      }
+      put(Phrase(same: words), Style(.caution), row: 1)
     }
   }
 

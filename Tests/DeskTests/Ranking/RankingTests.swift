@@ -4,6 +4,7 @@ import Regulation
 import TerminalForTests
 import Testing
 import Widgets
+import Wording
 
 @testable import Desk
 
@@ -40,9 +41,21 @@ struct RankingTests {
   func reasons() throws {
     let desk = try desk("bureau")
     for _ in 0..<5 { desk.press(KeyPress(.down)) }
-    #expect(desk.shows("评分表 0/1 份，不足，暂不定级"))
+    #expect(desk.shows("评分表 0/1 份，暂不定级"))
     desk.press(KeyPress(.end))
-    #expect(desk.shows("应参加，尚未提交材料"))
+    #expect(desk.shows("没有材料和评分表，核定前仍可提交"))
+  }
+
+  @Test("says so whole at 80 columns, in place of the counts where both do not fit", arguments: [Language.zh, .en])
+  func reasonsAtEighty(language: Language) throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+    desk.open(RankingScreen(desk.sitting, year: 2026))
+    desk.press(KeyPress(.end))
+    #expect(
+      desk.shows(
+        language == .zh ? "所选：没有材料和评分表，核定前仍可提交" : "selected: due, no material or sheet yet; both may come until settlement"))
+    desk.press(KeyPress(.home))
+    #expect(desk.shows(language == .zh ? "待定 1" : "pending 1") && !desk.shows(language == .zh ? "所选" : "selected:"))
   }
 
   @Test("is forbidden to the others before publication, in words that say what to do", arguments: ["viewer", "zhou"])
