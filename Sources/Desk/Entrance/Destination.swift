@@ -78,15 +78,17 @@ enum Destination: Sendable, Hashable {
     }
   }
 
-  /// The evaluation forms of the latest round, with what waits for somebody; `nil` where there is no round or no center, or it is no matter of
-  /// theirs.
+  /// The evaluation forms of the latest round and of every earlier one that still takes them, with what waits for somebody; none of a round without
+  /// a center of theirs, or that is no matter of theirs.
+  ///
+  /// - Parameter rounds: the latest first.
   @MainActor
-  static func materials(of round: RoundRecord?, _ sitting: Sitting) -> Destination? {
-    guard let round, let centers = try? sitting.store.materials(year: round.year, by: sitting.acting), !centers.isEmpty else {
-      return nil
+  static func materials(_ rounds: [RoundRecord], _ sitting: Sitting) -> [Destination] {
+    rounds.filter { $0.year == rounds.first?.year || $0.state.takesSheets }.compactMap { round in
+      guard let centers = try? sitting.store.materials(year: round.year, by: sitting.acting), !centers.isEmpty else { return nil }
+      let waiting = round.state.takesSheets ? centers.filter { MaterialWords.waits($0, for: sitting.member.role) } : []
+      return .materials(round.year, MaterialsWaiting(waiting))
     }
-    let waiting = round.state.takesSheets ? centers.filter { MaterialWords.waits($0, for: sitting.member.role) } : []
-    return .materials(round.year, MaterialsWaiting(waiting))
   }
 
   /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.

@@ -85,7 +85,7 @@ final class OwnCentersScreen: Screen {
       let round = rounds.first
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
-        applications: Destination.applications(sitting), materials: Destination.materials(of: round, sitting),
+        applications: Destination.applications(sitting), materials: Destination.materials(rounds, sitting),
         charges: try Destination.charges(rounds, sitting),
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
@@ -125,7 +125,7 @@ struct OwnCentersState: Sendable {
 
   /// Shows what there is now; the same center stays selected.
   mutating func take(
-    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: Destination? = nil,
+    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: [Destination] = [],
     charges: [Destination] = [], call: Call? = nil, outcomes: [String: RoundOutcome] = [:], centers: [DueCenter], today: Day
   ) {
     let kept = selected?.code
@@ -136,7 +136,7 @@ struct OwnCentersState: Sendable {
     self.centers = centers
     self.today = today
     destinations =
-      [applications, materials].compactMap(\.self) + charges + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
+      [applications].compactMap(\.self) + materials + charges + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
   }
@@ -151,7 +151,7 @@ struct OwnCentersView {
   /// Where the table stands.
   func tableArea(in area: Area) -> Area { area.splitTop(headRows).rest }
 
-  private var headRows: Int { 4 + state.destinations.count(where: \.isCharge) }
+  private var headRows: Int { 3 + max(1, state.destinations.count(where: \.isMaterials)) + state.destinations.count(where: \.isCharge) }
 
   /// The table, without its rows.
   var table: Table {

@@ -83,6 +83,33 @@ struct RoundOnFirstScreenTests {
     #expect(told.shows(words))
   }
 
+  @Test("A host with two open rounds reaches the forms of both from its first screen, each by a digit", arguments: Language.allCases)
+  func twoRounds(language: Language) throws {
+    let fixture = try DeskFixture()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-06")))
+      ]), by: Acting("admin", .command))
+    try fixture.store.openRound(2028, RoundPlan(materialBy: DeskFixture.day("2026-06-20")), by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language)
+    desk.checkFrame(allowing: ["沧州市果蔬保鲜技术创新中心", "陶然"])
+    for year in [2028, 2026] {
+      let line = try #require(
+        desk.terminal.text.first { $0.contains(language == .zh ? "\(year) 年度评估材料：待我办理" : "Material of \(year): 1 center waits") })
+      let digit = try #require(line.first { $0.isNumber })
+      desk.type(String(digit))
+      #expect(desk.shows(language == .zh ? "\(year) 年度评估材料" : "Material of \(year)"))
+      desk.press(KeyPress(.enter))
+      #expect((desk.runtime.top as? MaterialScreen)?.year == year)
+      desk.press(KeyPress(.escape), KeyPress(.escape))
+    }
+    // A round that takes nothing any more is left to the list of rounds, unless it is the latest.
+    try fixture.store.cancelRound(2028, reason: fixture.text("重新发布"), by: DeskFixture.bureau)
+    let after = try DeskForTests(fixture, "host", language: language)
+    #expect(!after.shows(language == .zh ? "2028 年度评估材料" : "Material of 2028"))
+  }
+
   @Test("Once every item is found right, the report is the first step of the department")
   func report() throws {
     let fixture = try DeskFixture.withMaterial()
