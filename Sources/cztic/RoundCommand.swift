@@ -145,7 +145,9 @@ extension RoundCommand {
 
   /// `cztic round close YEAR`.
   struct Close: ParsableCommand {
-    static let configuration = CommandConfiguration("close", zh: "公示期满后结束评估。", en: "End a round whose public notice is over.")
+    static let configuration = CommandConfiguration(
+      "close", zh: "公示期满后结束评估，列出拟撤销的中心和应得激励的中心。",
+      en: "End a round whose public notice is over; what it proposes and who has earned incentives is printed.")
     @OptionGroup var round: RoundYear
     @ParentCommand var parent: RoundCommand
 
@@ -153,6 +155,12 @@ extension RoundCommand {
       try round.step(parent) { store, who in
         try store.closeRound(round.year, by: who)
         return Phrase(zh: "已结束 \(round.year) 年度评估", en: "the round of \(round.year) is closed")
+      }
+      let options = round.options.merged(parent.options).merged(parent.root.options)
+      try options.reporting {
+        for line in try options.openStore().consequences(year: round.year, by: options.acting()).lines {
+          Output.line(line[options.language])
+        }
       }
     }
   }

@@ -181,6 +181,31 @@ struct RoundCommandTests {
     #expect(try told("publish", "2026").hasPrefix("已公示 2026 年度评估结果，至 "))
   }
 
+  @Test("Articles 29 and 30: closing prints whose revocation is proposed, by which ground, and what the excellent have earned")
+  func closing() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    // Days can be moved on in made-up data only.
+    try cztic.expect(0, "demo", "--no-open", "--centers", "12", "--today", "2026-06-10")
+    try cztic.expect(0, "round", "open", "2028", "--sheets", "1", "--material-by", "2028-04-01", "--today", "2028-03-01")
+    let due = try #require(try cztic("due", "2028", "--json", "--today", "2028-03-01").json()["due"] as? [String])
+    let full = SmallCity.scores(due[0], "expert1")
+    let empty = ScoringJourney.indicators.map { "\(due[1]),expert1,\($0.code),0\n" }.joined()
+    try cztic.expect(
+      0, "import", "scores", try cztic.file("scores.csv", full + empty), "--round", "2028", "--today", "2028-03-02")
+    try cztic.expect(0, "round", "settle", "2028", "--today", "2028-05-01")
+    try cztic.expect(0, "round", "publish", "2028", "--today", "2028-05-01")
+    #expect(try cztic("round", "close", "2028", "--today", "2028-05-02").output.isEmpty)
+    let closed = try cztic.expect(0, "round", "close", "2028", "--as", "bureau", "--today", "2028-06-01")
+    let lines = closed.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == due.count + 1, "\(closed)")
+    #expect(lines[0] == "proposed for revocation: \(due[1]): the evaluation came to 0.00, which is unqualified (article 30(1))")
+    #expect(lines[1] == "proposed for revocation: \(due[2]): it took no part in the evaluation (article 30(2))")
+    #expect(lines[due.count - 1].hasPrefix("excellent: \(due[0]) "))
+    #expect(lines[due.count].hasPrefix("what the excellent have earned (article 29): preferred for municipal projects; "))
+    #expect(closed.messages == "the round of 2028 is closed\n")
+  }
+
   @Test("Article 5(3): a department that a round is given to draws for its own centers, and nobody gives it to an agency as well")
   func department() throws {
     let cztic = try SmallCity.copy()
