@@ -59,6 +59,31 @@ extension CenterStore {
     }
   }
 
+  /// A host takes back that somebody step aside from its center: the person can be drawn for it again; who was drawn meanwhile stays. Whether the
+  /// person is an expert is not told.
+  ///
+  /// - Parameter request: whom it named, and from where; the reason does not matter.
+  /// - Throws: ``StoreError/notPermitted(_:)`` for all but the center's host, whether the center exists or not; ``StoreError/refused(_:)`` where it
+  ///   did not ask for that person.
+  public func takeBackRecusal(center code: String, _ request: RecusalRequest, by who: Acting) throws(StoreError) {
+    try write(.declareConflict, by: who) { operation in
+      let (db, member) = (operation.db, operation.member)
+      let row = try Row.fetchOne(db, sql: "SELECT id, host_id FROM center WHERE code = ?", arguments: [code])
+      guard member.role == .host, let row, row[1] == member.organizationID else { throw StoreError.notPermitted(.declareConflict) }
+      let place: StatementArguments = [row[0], NameKey(request.person).string, NameKey(request.employer).string]
+      let found = try Row.fetchOne(
+        db, sql: "SELECT person, employer, reason FROM recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?",
+        arguments: place)
+      guard let found else {
+        throw Refusal(article: "回避", Phrase(zh: "没有申请过这一回避", en: "it was not asked that they step aside"))
+      }
+      try operation.append(
+        .declareConflict,
+        Change(object: "recusal/\(code)", before: [("person", found[0]), ("employer", found[1]), ("reason", found[2])]))
+      try db.execute(sql: "DELETE FROM recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?", arguments: place)
+    }
+  }
+
   /// Whom a center's host asks to step aside, by name.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but staff and the center's host, whether the center exists or not.

@@ -22,15 +22,46 @@ enum AskingRecusal {
 }
 
 extension Sitting {
-  /// Why a host cannot ask any more that somebody step aside from its center; `nil` where it can.
-  func refusesAskingRecusal(center: String) -> Phrase? { (try? store.refusesRecusalRequests(center: center, by: acting))?.cited }
+  /// Why a host can neither ask any more that somebody step aside from its center, nor take back that it asked; `nil` where it can.
+  func refusesAskingRecusal(center: String) -> Phrase? {
+    guard let refusal = (try? store.refusesRecusalRequests(center: center, by: acting))?.cited else { return nil }
+    return (try? store.recusalRequests(center: center, by: acting))?.isEmpty == false ? nil : refusal
+  }
 
-  /// Asks whom the host wants to step aside from its center, and why.
+  /// Asks whom the host wants to step aside from its center, and why; where it has asked before, whether it asks anew or takes that back.
   func askRecusal(center: String, name: String) {
     let old: [RecusalRequest]
+    let refusal: Phrase?
     do {
       old = try store.recusalRequests(center: center, by: acting)
+      refusal = try store.refusesRecusalRequests(center: center, by: acting)?.cited
     } catch { return tell(error) }
+    if old.isEmpty { return askRecusal(center: center, name: name, after: old) }
+    let choices =
+      [Choice(Phrase(zh: "提出新的回避申请", en: "ask that somebody else step aside"), refusal: refusal)]
+      + old.map { Choice(Phrase(zh: "撤回：", en: "take back: ") + $0.phrase) }
+    runtime.choose(Phrase(zh: "\(center) 回避申请", en: "Who is to step aside from \(center)"), choices) { [weak self] place in
+      guard let self, let place else { return }
+      if place == 0 { return askRecusal(center: center, name: name, after: old) }
+      takeBackRecusal(center: center, old[place - 1])
+    }
+  }
+
+  private func takeBackRecusal(center: String, _ request: RecusalRequest) {
+    runtime.confirm(
+      Phrase(zh: "撤回 \(center) 的回避申请", en: "Take back a request of \(center)"),
+      request.phrase + Phrase(zh: "\n撤回后不再据此回避；经过仍留存。", en: "\nNobody steps aside for it any more; what was asked stays on record."),
+      yes: Phrase(zh: "撤回", en: "Take back")
+    ) { [weak self] agreed in
+      guard let self, agreed else { return }
+      run(Phrase(zh: "已撤回回避申请", en: "The request is taken back")) { store, who in
+        try store.takeBackRecusal(center: center, request, by: who)
+      } then: {
+      }
+    }
+  }
+
+  private func askRecusal(center: String, name: String, after old: [RecusalRequest]) {
     let asked =
       old.isEmpty ? Phrase(same: "") : Phrase(zh: "\n已提出：", en: "\nAsked already: ") + .list(old.map(\.phrase))
     let description = ActScreen.Description(

@@ -38,7 +38,7 @@ final class OwnCentersScreen: Screen {
 
   func changed(_ news: any Sendable) {
     if let news = news as? StoreNews,
-      news.contains("import.", "round.", "application.", "call.", "material.", "sheet.", "assign.", "expert.")
+      news.contains("import.", "round.", "application.", "call.", "material.", "sheet.", "assign.", "expert.", "conflict.")
     {
       load()
     }

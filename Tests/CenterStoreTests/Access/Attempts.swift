@@ -76,6 +76,10 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("ask that somebody step aside", own: [.host]) {
       try $0.store.askRecusal(center: $2, RecusalRequest(person: PlainText("李某"), reason: PlainText("诉讼未决")), by: $1)
     },
+    Attempt("take back that somebody step aside", own: [.host]) {
+      let request = RecusalRequest(person: try PlainText("李某"), reason: try PlainText("诉讼未决"))
+      try $0.store.takeBackRecusal(center: $2, request, by: $1)
+    },
     Attempt("whom the host asks to step aside", all: staff, own: [.host]) { _ = try $0.store.recusalRequests(center: $2, by: $1) },
     Attempt("whether the host may still ask", own: [.host]) { _ = try $0.store.refusesRecusalRequests(center: $2, by: $1) },
     Attempt("progress of sheets", all: [.admin, .bureau, .agency]) { _ = try $0.store.sheetProgress(year: 2026, center: $2, by: $1) },

@@ -52,6 +52,20 @@ struct RecusalRequestTests {
     #expect(told.map { "\($0.person) \($0.reason)" } == ["专家1 另有诉讼", "无此人 理由充分"])
   }
 
+  @Test("The host takes back what it asked, also when it is too late to ask, and the chain keeps both; what it did not ask it cannot")
+  func takingBack() throws {
+    try ask("专家3", employer: "外地大学")
+    let other = RecusalRequest(person: try PlainText("专家3"), reason: RoundCity.why)
+    #expect(refusal { try store.takeBackRecusal(center: "C1", other, by: RoundCity.host) }?.article == "回避")
+    let request = try #require(try store.recusalRequests(center: "C1", by: RoundCity.host).first)
+    #expect(throws: StoreError.notPermitted(.declareConflict)) { try store.takeBackRecusal(center: "C1", request, by: RoundCity.bureau) }
+    _ = try store.assignExperts(year: 2026, perCenter: 5, by: RoundCity.bureau)
+    try store.takeBackRecusal(center: "C1", request, by: RoundCity.host)
+    #expect(try store.recusalRequests(center: "C1", by: RoundCity.host).isEmpty && drawn("C1").contains("x3"))
+    #expect(refusal { try store.takeBackRecusal(center: "C1", request, by: RoundCity.host) } != nil)
+    #expect(try store.verifyChain(by: RoundCity.bureau).isWhole)
+  }
+
   @Test("Another's center and none are not told apart, nor may anybody but the host ask", arguments: ["C2", "C0"])
   func others(center: String) throws {
     #expect(throws: StoreError.notPermitted(.declareConflict)) { try ask("专家1", center: center) }

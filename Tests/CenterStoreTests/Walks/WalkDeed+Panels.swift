@@ -77,6 +77,12 @@ extension WalkDeed {
       let who = walk.mostly(WalkCity.hosts[center])
       try walk.take(by: who) { try $0.askRecusal(center: center, request, by: $1) }
     },
+    WalkDeed("take back that somebody step aside", in: [nil, .announced, .scoring], weight: 1) { walk in
+      let center = walk.one(of: WalkCity.hosts.keys.sorted())
+      let request = RecusalRequest(person: try PlainText("专家\(walk.one(of: WalkCity.experts))"), reason: walk.words())
+      let who = walk.mostly(WalkCity.hosts[center])
+      try walk.take(by: who) { try $0.takeBackRecusal(center: center, request, by: $1) }
+    },
     WalkDeed("bring a conflict in from a file", in: [.scoring], weight: 1) { walk in
       guard let task = try walk.task() else { return }
       let who = walk.mostly(walk.isOne(in: 2) ? task.expert : try walk.conductor())

@@ -33,7 +33,7 @@ struct WalkMemory {
       if state == .closed { closed[year] = try fixed(year, hand) }
     }
     try lookAtFigures(hand)
-    for table in ["conflict", "recusal_request", "deferral", "round_step", "round_objection", "former_sheet", "expert_alias", "audit"] {
+    for table in ["conflict", "deferral", "round_step", "round_objection", "former_sheet", "expert_alias", "audit"] {
       let count = try hand.number("SELECT count(*) FROM \(table)")
       #expect(count >= kept[table] ?? 0, "\(table) lost rows")
       kept[table] = count

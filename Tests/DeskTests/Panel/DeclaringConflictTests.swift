@@ -43,6 +43,8 @@ struct DeclaringConflictTests {
     for person in ["周文澜", "无此人"] {
       let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: later)
       desk.type("c")
+      // Where somebody was named before, that can be taken back as well.
+      if person == "无此人" { desk.press(KeyPress(.enter)) }
       #expect(desk.runtime.top is ActScreen)
       desk.checkFrame(allowing: ["陶然", "沧州市高压管件成形技术创新中心", "周文澜：诉讼未决", "周文澜: 诉讼未决"])
       desk.type(person)
@@ -52,6 +54,13 @@ struct DeclaringConflictTests {
       #expect(desk.shows(language == .zh ? "已记录回避申请" : "It is on file"))
     }
     #expect(try store.recusalRequests(center: "CZ-02", by: DeskFixture.bureau).count == 2)
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: later)
+    desk.type("c")
+    #expect(desk.runtime.isModal && desk.shows(language == .zh ? "撤回：无此人：诉讼未决" : "take back: 无此人: 诉讼未决"))
+    desk.press(KeyPress(.end), KeyPress(.enter))
+    desk.type("y")
+    #expect(desk.shows(language == .zh ? "已撤回回避申请" : "The request is taken back"))
+    #expect(try store.recusalRequests(center: "CZ-02", by: DeskFixture.bureau).count == 1)
   }
 
   @Test("While experts score, the host's key says that it is too late")
@@ -60,5 +69,25 @@ struct DeclaringConflictTests {
     let desk = try DeskForTests(fixture, "host")
     desk.type("c")
     #expect(!(desk.runtime.top is ActScreen) && desk.shows("回避申请须在分配之前提出"))
+  }
+
+  @Test("What it asked before, its key takes back while experts score; to ask anew is greyed")
+  func takingBackLate() throws {
+    let fixture = try DeskFixture()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-06")))
+      ]), by: Acting("admin", .command))
+    let request = RecusalRequest(person: try fixture.text("无此人"), reason: try fixture.text("诉讼未决"))
+    try fixture.store.askRecusal(center: "CZ-06", request, by: Acting("host", .desk))
+    try fixture.store.assignExpert(year: 2026, center: "CZ-06", expert: "he", by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "host")
+    desk.type("c")
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.isModal && desk.shows("回避申请须在分配之前提出"))
+    desk.press(KeyPress(.down), KeyPress(.enter))
+    desk.type("y")
+    #expect(try fixture.store.recusalRequests(center: "CZ-06", by: DeskFixture.bureau).isEmpty)
   }
 }
