@@ -61,13 +61,17 @@ extension CenterStore {
 extension CenterStore {
   /// Declares that an expert cannot score a center (回避); an assignment that stands is not taken away, but opens no more.
   ///
-  /// - Parameter expert: the login; an expert declares for themselves. A host does not know who the experts are, and names people with
-  ///   ``askRecusal(center:_:by:)``.
+  /// - Parameter expert: the login; an expert declares for themselves, an agency for the experts of an open round entrusted to it. A host does not
+  ///   know who the experts are, and names people with ``askRecusal(center:_:by:)``.
   /// - Throws: ``StoreError/refused(_:)`` without a reason; ``StoreError/notPermitted(_:)`` for others' conflicts.
   public func declareConflict(center: String, expert: String, reason: PlainText, by who: Acting) throws(StoreError) {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       if member.role == .host || member.role == .expert && expert != member.login { throw StoreError.notPermitted(.declareConflict) }
+      try CenterStore.requireOwnRound(member, .declareConflict, db)
+      if member.role == .agency, try !CenterStore.experts(ofAgency: member, db).contains(expert) {
+        throw StoreError.notPermitted(.declareConflict)
+      }
       guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
       guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
       if reason.isEmpty { throw Refusal(article: "回避", Phrase(zh: "请写明回避事由", en: "say why the expert has to step aside")) }

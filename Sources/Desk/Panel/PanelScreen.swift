@@ -54,6 +54,9 @@ final class PanelScreen: ListScreen {
           "paper", [.character("e"), KeyPress(.insert)], label: Phrase(zh: "代录", en: "from paper"),
           explanation: Phrase(zh: "把所选专家签名的纸质评分表录入，注明代录", en: "type the selected expert's signed paper sheet; it is marked as typed"),
           prominence: state.refusesTyping == nil ? .first : .footer, refusal: state.refusesTyping), at: 1)
+    }
+    // A department that carries a round out tells the bureau; an agency answers for its own people (article 5(3)).
+    if sitting.isStaff || sitting.member.role == .agency {
       bindings.append(
         KeyBinding(
           "conflict", [.character("c"), .control("x")], label: Phrase(zh: "申报回避", en: "conflict"),

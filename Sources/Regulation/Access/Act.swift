@@ -117,7 +117,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .submitMaterial: [.host]
     case .checkMaterial, .returnMaterial, .reportMaterial: [.department]
     case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
-    case .declareConflict: [.admin, .bureau, .expert, .host]
+    case .declareConflict: [.admin, .bureau, .agency, .expert, .host]
     case .publishCall, .judgeApplication, .assignReview: [.admin, .bureau]
     case .draftApplication: [.host]
     case .stepApplication: [.admin, .bureau, .department, .host]

@@ -69,7 +69,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("assign by hand", all: [.admin, .bureau, .agency]) {
       try $0.store.assignExpert(year: 2026, center: $2, expert: "third", by: $1)
     },
-    Attempt("declare a conflict of one's own", all: [.admin, .bureau, .expert]) {
+    Attempt("declare a conflict of one's own", all: [.admin, .bureau, .agency, .expert]) {
       try $0.store.declareConflict(
         center: $2, expert: $1.login == "expert" ? "expert" : "third", reason: PlainText("师生"), by: $1)
     },

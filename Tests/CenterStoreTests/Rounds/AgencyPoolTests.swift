@@ -53,6 +53,23 @@ struct AgencyPoolTests {
     #expect(try store.conductedRounds(by: City.bureau) == [2026, 2028])
   }
 
+  @Test("It declares a conflict of one of its people, and of nobody else, while a round is its own")
+  func conflicts() throws {
+    try store.declareConflict(center: "C1", expert: "x1", reason: City.why, by: Self.agency)
+    #expect(try store.conflicts(by: City.bureau).map { "\($0.center) \($0.expert)" } == ["C1 x1"])
+    #expect(try store.panelCandidates(year: 2028, center: "C1", by: Self.agency).first { $0.recusal != nil }?.login == "x1")
+    // Of an expert who is not its own and of nobody the same is told.
+    for login in ["x5", "x99"] {
+      #expect(throws: StoreError.notPermitted(.declareConflict)) {
+        try store.declareConflict(center: "C1", expert: login, reason: City.why, by: Self.agency)
+      }
+    }
+    try store.cancelRound(2028, reason: City.why, by: City.bureau)
+    #expect(throws: StoreError.notPermitted(.declareConflict)) {
+      try store.declareConflict(center: "C2", expert: "x1", reason: City.why, by: Self.agency)
+    }
+  }
+
   @Test("Substitutes come from its people")
   func substitutes() throws {
     _ = try store.assignExperts(year: 2028, perCenter: 2, seed: PlainText("2028"), by: Self.agency)

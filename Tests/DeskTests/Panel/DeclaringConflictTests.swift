@@ -26,6 +26,33 @@ struct DeclaringConflictTests {
     #expect(try fixture.store.conflicts(by: DeskFixture.bureau).map { "\($0.center) \($0.expert)" } == ["CZ-07 zhou"])
   }
 
+  @Test("An agency declares one for its people in the round that it carries out", arguments: Language.allCases)
+  func agency(language: Language) throws {
+    let fixture = try DeskFixture.scored()
+    _ = try fixture.store.importUsers(
+      fixture.numbered([
+        UserRecord(login: fixture.text("agency"), name: fixture.text("事务所"), role: .agency, organization: fixture.text("渤海示范大学"))
+      ]), by: Acting("admin", .command))
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1, agency: fixture.text("渤海示范大学")), by: DeskFixture.bureau)
+    let people = try fixture.store.panelCandidates(year: 2028, center: "CZ-02", by: Acting("agency", .desk))
+    let desk = try DeskForTests(fixture, "agency", columns: 80, rows: 24, language: language)
+    desk.open(PanelScreen(desk.sitting, year: 2028, center: "CZ-02"))
+    desk.type("c")
+    #expect(desk.runtime.top is ActScreen)
+    desk.press(KeyPress(.tab))
+    desk.type("与主任是师生")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.top is PanelScreen && desk.shows(language == .zh ? "已申报回避" : "The conflict is declared"))
+    #expect(
+      try fixture.store.conflicts(by: DeskFixture.bureau).map { "\($0.center) \($0.expert)" } == [
+        "CZ-02 \(try #require(people.first).login)"
+      ])
+    // In a round that is not its own it finds nobody.
+    desk.open(PanelScreen(desk.sitting, year: 2026, center: "CZ-07"))
+    desk.type("c")
+    #expect(!(desk.runtime.top is ActScreen))
+  }
+
   @Test("A host names a person from its first screen; whether they are an expert it is not told", arguments: Language.allCases)
   func host(language: Language) throws {
     let fixture = try DeskFixture.scored()
