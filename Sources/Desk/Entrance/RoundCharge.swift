@@ -13,17 +13,23 @@ struct RoundCharge: Sendable, Hashable {
   init(_ progress: ProgressState) {
     let behind = progress.experts.count { $0.open > 0 }
     let short = progress.centers.count { progress.lacking($0) > 0 }
+    let absent = progress.absent
+    let gone = absent == 0 ? Phrase(same: "") : Phrase(zh: "，未参加 \(absent) 个", en: ", \(absent) absent")
+    let isNobodyLeft = absent > 0 && absent == progress.centers.count
     switch progress.round.state {
-    case .announced: (phrase, waits) = (Phrase(zh: "还没有分配专家，请抽取", en: "no expert is assigned yet: draw them"), true)
+    case .announced where isNobodyLeft, .scoring where isNobodyLeft:
+      (phrase, waits) = (
+        Phrase(zh: "\(absent) 个中心都未参加，没有要评的", en: "absent: all \(absent.counted("center")); nothing is to be scored"),
+        progress.round.state == .scoring
+      )
+    case .announced: (phrase, waits) = (Phrase(zh: "还没有分配专家，请抽取", en: "no expert is assigned yet: draw them") + gone, true)
     case .scoring where behind == 0 && short == 0:
-      (phrase, waits) = (Phrase(zh: "评分表已交齐，可以核定", en: "every sheet is in: it can be settled"), true)
+      (phrase, waits) = (Phrase(zh: "评分表已交齐，可以核定", en: "every sheet is in: it can be settled") + gone, true)
     case .scoring:
       (phrase, waits) = (
         Phrase(
           zh: "未交齐的专家 \(behind) 位，份数不足的中心 \(short) 个",
-          en:
-            "\(behind.counted("expert")) \(behind == 1 ? "owes" : "owe") sheets, \(short.counted("center")) \(short == 1 ? "lacks" : "lack") some"
-        ),
+          en: "\(behind.counted("expert")) behind, \(short.counted("center")) short") + gone,
         true
       )
     case .settled: (phrase, waits) = (Phrase(zh: "已核定，由市科技局公示", en: "settled; the bureau publishes it"), false)

@@ -43,15 +43,20 @@ struct StaffHomeView {
       put(Phrase(zh: "  公示至 \(until)", en: "  notice until \(until)") + round.noticeRemark, Style(.muted), row: 0)
     }
     column = area.column
-    put(
-      Phrase(zh: "已交 \(progress.submitted)/\(progress.assigned) 份评分表  ", en: "\(progress.submitted) of \(progress.assigned) sheets in  "),
-      .plain,
-      row: 1)
-    let share = progress.assigned == 0 ? 0 : Double(progress.submitted) / Double(progress.assigned)
-    let percent = "\(progress.assigned == 0 ? 0 : progress.submitted * 100 / progress.assigned)%"
-    let bar = Area(column: column, row: area.row + 1, columns: max(0, area.right - column - 6), rows: 1)
-    canvas.bar(share, in: bar, ink: share >= 1 ? .good : .bar)
-    canvas.put(canvas.measure.padded(percent, to: 5, .right), at: Position(column: bar.right + 1, row: bar.row), within: area)
+    if progress.assigned == 0 {
+      // A share of nothing would read as if somebody were behind.
+      put(Phrase(zh: "没有评分任务", en: "No sheet is to come"), Style(.muted), row: 1)
+    } else {
+      put(
+        Phrase(zh: "已交 \(progress.submitted)/\(progress.assigned) 份评分表  ", en: "\(progress.submitted) of \(progress.assigned) sheets in  "),
+        .plain, row: 1)
+      let bar = Area(column: column, row: area.row + 1, columns: max(0, area.right - column - 6), rows: 1)
+      let isWhole = progress.submitted >= progress.assigned
+      canvas.bar(Double(progress.submitted) / Double(progress.assigned), in: bar, ink: isWhole ? .good : .bar)
+      canvas.put(
+        canvas.measure.padded("\(progress.submitted * 100 / progress.assigned)%", to: 5, .right),
+        at: Position(column: bar.right + 1, row: bar.row), within: area)
+    }
     column = area.column
     if let declined { put(declined, Style(.caution), row: 2) }
     drawQueues(progress, on: &canvas, in: area.splitTop(3).rest)
@@ -84,7 +89,7 @@ struct StaffHomeView {
       progress.experts.isEmpty
       ? Phrase(zh: "还没有分配专家。", en: "No expert is assigned yet.")
       : absent == progress.centers.count && absent > 0
-        ? Phrase(zh: "\(absent) 个中心都未参加，没有要评的。", en: "Absent: all \(absent.counted("center")). Nothing is to be scored.") : nil
+        ? Phrase(zh: "\(absent) 个中心都未参加，没有要评的。", en: "All \(absent) absent: nothing to score.") : nil
     let late = behind.filter { progress.late($0) > 0 }.count
     let experts = Queue(
       title: late > 0

@@ -42,6 +42,24 @@ struct RoundOnFirstScreenTests {
   }
 
   @Test(
+    "It is told how many of its centers took no part, and where all did not, that nothing is to be scored", arguments: Language.allCases)
+  func chargeWithAbsent(language: Language) throws {
+    let fixture = try DeskFixture.scored()
+    try fixture.store.openRound(
+      2028, RoundPlan(minimumSheets: 1, materialBy: DeskFixture.today, department: fixture.text("盐山县科学技术局")), by: DeskFixture.bureau)
+    let tomorrow = DeskFixture.today.adding(days: 1)
+    func desk() throws -> DeskForTests { try DeskForTests(fixture, "yanshan", columns: 80, rows: 24, language: language, on: tomorrow) }
+    for center in ["CZ-01", "CZ-02", "CZ-03"] {
+      try fixture.store.assignExpert(year: 2028, center: center, expert: "zhou", by: DeskFixture.bureau)
+    }
+    #expect(try desk().shows(language == .zh ? "个中心都未参加，没有要评的" : "nothing is to be scored"))
+    try fixture.importSheet("CZ-01", "zhou", share: 90, year: 2028)
+    let some = try desk()
+    #expect(some.shows(language == .zh ? "评分表已交齐，可以核定，未参加 2 个" : "every sheet is in: it can be settled, 2 absent"))
+    some.checkFrame()
+  }
+
+  @Test(
     "A center that an objection opened again is marked for its expert, also while another round is scored and while its sheet is taken back"
   )
   func reopened() throws {

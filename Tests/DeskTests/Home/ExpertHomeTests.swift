@@ -104,6 +104,10 @@ struct ExpertHomeTests {
     #expect(expert.shows("分配给您的中心有 \(own) 个没有提交材料") && !expert.shows("谢谢"))
     let bureau = try DeskForTests(fixture, "bureau", on: tomorrow)
     #expect(bureau.shows("未参加 9 个") && bureau.shows("9 个中心都未参加") && !bureau.shows("份数已够"))
+    let english = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: .en, on: tomorrow)
+    #expect(english.shows("All 9 absent: nothing to score."))
+    // Nothing out of nothing is no share.
+    #expect(bureau.shows("没有评分任务") && !bureau.shows("0/0") && !bureau.shows("0%"))
   }
 
   @Test("who has nothing to score is told so, and not thanked for it")

@@ -50,14 +50,14 @@ extension DeskFixture {
   }
 
   /// Enters a whole sheet for an expert, as staff do from signed paper: every indicator at one share of its weight.
-  func importSheet(_ center: String, _ expert: String, share: Int) throws {
+  func importSheet(_ center: String, _ expert: String, share: Int, year: Int = 2026) throws {
     let weights = try IndicatorSystem.standard.get().weights
     let rows = try IndicatorCode.all.map { code in
       ScoreRecord(
         center: try text(center), expert: try text(expert), indicator: code,
         points: PointsEntry.points(share: Points(whole: share), of: weights[code]), comment: .empty)
     }
-    let outcome = try store.importScores(year: 2026, numbered(rows), by: DeskFixture.bureau)
+    let outcome = try store.importScores(year: year, numbered(rows), by: DeskFixture.bureau)
     if let problem = outcome.problems.first { throw FixtureError.malformed("\(problem.row) \(problem.column) \(problem.message.en)") }
   }
 }
