@@ -18,7 +18,7 @@ public struct AssignmentDraw: Sendable, Hashable {
   public internal(set) var isApplied: Bool
   /// Who is drawn for and who is not, where that is not plain.
   public let roll: AssignmentRoll
-  /// The names of the experts in the plan, by login.
+  /// The names of the experts who could be drawn, and of all in the plan, by login.
   public let names: [String: String]
 }
 
@@ -59,10 +59,10 @@ extension CenterStore {
     }
   }
 
-  /// The names of the experts in a plan, by login.
-  static func names(in plan: AssignmentPlan, _ db: Database) throws -> [String: String] {
+  /// The names of the experts of a pool and of a plan, by login.
+  static func names(in plan: AssignmentPlan, pool: [String], _ db: Database) throws -> [String: String] {
     var names: [String: String] = [:]
-    for login in Set(plan.lines.map(\.expert)) {
+    for login in Set(plan.lines.map(\.expert)).union(pool) {
       names[login] = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM user WHERE login = ?"), arguments: [login])
     }
     return names
@@ -160,10 +160,11 @@ extension Operation {
     let centers = try CenterStore.dueCenters(round.year, db)
     let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: wanted, wishes, db)
     let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: lot))
+    let pool = problem.experts.map(\.login)
     let draw = AssignmentDraw(
       perCenter: wanted, seed: lot, isSeedChosen: isSeedChosen, wishes: wishes, plan: plan, isApplied: false,
-      roll: try AssignmentRoll(centers, of: round, today: now.day, db), names: try CenterStore.names(in: plan, db))
-    return Trial(draw: draw, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
+      roll: try AssignmentRoll(centers, of: round, today: now.day, db), names: try CenterStore.names(in: plan, pool: pool, db))
+    return Trial(draw: draw, pool: pool, exclusions: exclusions, ids: ids)
   }
 
   /// Binds a draw in the chain (seed, pool, exclusions, who was drawn), and writes it where it is applied.

@@ -73,26 +73,23 @@ extension CenterStore {
   /// - Throws: ``StoreError/refused(_:)`` where nothing was drawn yet, and in a round that takes no sheets any more.
   public func drawSubstitutes(year: Int, center code: String, dryRun: Bool = false, by who: Acting) throws(StoreError) -> AssignmentDraw {
     try transact(.assign, by: who) { operation in
-      let db = operation.db
-      _ = try CenterStore.ownCenter(code, year: year, operation.member, .assign, db)
-      let round = try operation.assignableRound(year)
-      let last = try Row.fetchOne(
-        db, sql: "SELECT seed, is_chosen, per_center, wishes FROM assignment_draw WHERE year = ? ORDER BY position DESC LIMIT 1",
-        arguments: [year])
-      guard let last else {
-        throw Refusal(article: "25", Phrase(zh: "本年度尚未抽取专家", en: "no experts were drawn for this round yet"))
-      }
-      let wishes: AssignmentWishes = try JSONText.decode(last[3])
-      let centers = try CenterStore.dueCenters(year, db)
-      let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: last[2], wishes, gap: code, db)
-      let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: last[0]))
-      let draw = AssignmentDraw(
-        perCenter: last[2], seed: last[0], isSeedChosen: last[1], wishes: wishes, plan: plan, isApplied: false,
-        roll: try AssignmentRoll(centers.filter { $0.code == code }, of: round, today: operation.now.day, db),
-        names: try CenterStore.names(in: plan, db))
-      if dryRun { return (draw, .rollback) }
-      let trial = Operation.Trial(draw: draw, pool: problem.experts.map(\.login), exclusions: exclusions, ids: ids)
-      return (try operation.record(trial, of: round, isApplied: !plan.new.isEmpty), .commit)
+      let (trial, round) = try operation.drawSubstitutes(year, code)
+      if dryRun { return (trial.draw, .rollback) }
+      return (try operation.record(trial, of: round, isApplied: !trial.draw.plan.new.isEmpty), .commit)
+    }
+  }
+
+  /// Fills the gap as a dry run has shown it. Where others would come by now (somebody declared a conflict, or drew meanwhile) nothing is written.
+  ///
+  /// - Returns: the draw; where nothing was written, what would be drawn now.
+  /// - Throws: as ``drawSubstitutes(year:center:dryRun:by:)``.
+  public func drawSubstitutes(
+    year: Int, center code: String, as shown: AssignmentDraw, by who: Acting
+  ) throws(StoreError) -> AssignmentDraw {
+    try transact(.assign, by: who) { operation in
+      let (trial, round) = try operation.drawSubstitutes(year, code)
+      if trial.draw.plan != shown.plan { return (trial.draw, .rollback) }
+      return (try operation.record(trial, of: round, isApplied: !trial.draw.plan.new.isEmpty), .commit)
     }
   }
 
@@ -124,5 +121,29 @@ extension CenterStore {
         center: row[0], login: row[1], name: row[2], reason: row[3], on: try CenterStore.day(row[4]), isDeclined: row[5], isReplaced: row[6]
       )
     }
+  }
+}
+
+extension Operation {
+  /// Tries to fill the gap that a center has, by the last draw of its round.
+  fileprivate func drawSubstitutes(_ year: Int, _ code: String) throws -> (trial: Trial, round: RoundRecord) {
+    _ = try CenterStore.ownCenter(code, year: year, member, .assign, db)
+    let round = try assignableRound(year)
+    let last = try Row.fetchOne(
+      db, sql: "SELECT seed, is_chosen, per_center, wishes FROM assignment_draw WHERE year = ? ORDER BY position DESC LIMIT 1",
+      arguments: [year])
+    guard let last else {
+      throw Refusal(article: "25", Phrase(zh: "本年度尚未抽取专家", en: "no experts were drawn for this round yet"))
+    }
+    let wishes: AssignmentWishes = try JSONText.decode(last[3])
+    let centers = try CenterStore.dueCenters(year, db)
+    let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: last[2], wishes, gap: code, db)
+    let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: last[0]))
+    let pool = problem.experts.map(\.login)
+    let draw = AssignmentDraw(
+      perCenter: last[2], seed: last[0], isSeedChosen: last[1], wishes: wishes, plan: plan, isApplied: false,
+      roll: try AssignmentRoll(centers.filter { $0.code == code }, of: round, today: now.day, db),
+      names: try CenterStore.names(in: plan, pool: pool, db))
+    return (Trial(draw: draw, pool: pool, exclusions: exclusions, ids: ids), round)
   }
 }

@@ -56,7 +56,11 @@ struct PanelTests {
         && !store.tasks(by: expert).contains { $0.center == "C1" })
     #expect(try store.panelCandidates(year: 2026, center: "C1", by: City.bureau).first { $0.login == gone }?.released == .declined)
     let trial = try store.drawSubstitutes(year: 2026, center: "C1", dryRun: true, by: City.bureau)
-    let found = try store.drawSubstitutes(year: 2026, center: "C1", by: City.bureau)
+    // A plan that was never shown draws nobody, and what would be drawn is answered.
+    let unseen = try store.drawSubstitutes(year: 2026, center: "C1", as: draw, by: City.bureau)
+    #expect(!unseen.isApplied && unseen.plan == trial.plan)
+    #expect(try assigned()["C1"]?.count == 2)
+    let found = try store.drawSubstitutes(year: 2026, center: "C1", as: trial, by: City.bureau)
     #expect(found.seed == "2026" && found.seed == draw.seed && found.isSeedChosen && found.plan == trial.plan && found.isApplied)
     let after = try assigned()
     #expect(found.plan.new.count == 1 && after["C2"] == before["C2"] && after["C1"]?.count == 3 && after["C1"]?.contains(gone) == false)

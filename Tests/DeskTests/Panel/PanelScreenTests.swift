@@ -130,6 +130,29 @@ struct PanelScreenTests {
     #expect(try fixture.store.assignments(year: 2026, by: DeskFixture.bureau).filter { $0.center != "CZ-03" }.map { "\($0)" } == before)
   }
 
+  @Test("Who was shown comes and nobody else: where that cannot be any more, nobody is drawn and what would be now is shown")
+  func substitutesAsShown() throws {
+    _ = try fixture.store.importExperts(
+      fixture.numbered([ExpertRecord(login: fixture.text("gao"), name: fixture.text("高远"), employer: fixture.text("冀中样本会计师事务所"))]),
+      by: Acting("admin", .command))
+    let desk = try desk("CZ-03")
+    _ = try fixture.store.assignExperts(year: 2026, perCenter: 2, seed: PlainText("2026"), partial: true, by: DeskFixture.bureau)
+    let drawn = try #require(try panel("CZ-03").seats.first { $0.login != "zhou" })
+    try fixture.store.releaseExpert(
+      year: 2026, center: "CZ-03", expert: drawn.login, reason: fixture.text("出国访学"), by: DeskFixture.bureau)
+    let shown = try fixture.store.drawSubstitutes(year: 2026, center: "CZ-03", dryRun: true, by: DeskFixture.bureau)
+    let first = try #require(shown.plan.new.first).expert
+    desk.type("g")
+    #expect(desk.shows("按上次抽取的种子和要求补抽") && !desk.shows("情况有变"))
+    try fixture.store.declareConflict(center: "CZ-03", expert: first, reason: fixture.text("师生"), by: DeskFixture.bureau)
+    desk.type("y")
+    #expect(desk.runtime.isModal && desk.shows("情况有变") && !desk.shows("已补抽专家"))
+    #expect(try !panel("CZ-03").seats.contains { $0.login == first })
+    desk.type("y")
+    let logins = try panel("CZ-03").seats.map(\.login)
+    #expect(logins.count == 2 && !logins.contains(first) && !logins.contains(drawn.login))
+  }
+
   @Test("For a department it is forbidden in words", arguments: ["yanshan", "viewer", "zhou"])
   func forbidden(login: String) throws {
     let desk = try desk("CZ-01", as: login)
