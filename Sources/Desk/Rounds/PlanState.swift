@@ -37,7 +37,7 @@ struct PlanState: Sendable {
   let draw: AssignmentDraw
   /// The centers: those that are short first, then those that get somebody, each by code.
   let rows: [Row]
-  /// The experts who would have some, those with the most first, then by login.
+  /// The experts who could be drawn, those who would have the most first, then by login; who would have none stands at the end.
   let loads: [Load]
   /// Whether the centers are listed or the experts.
   var side = Side.centers
@@ -61,7 +61,8 @@ struct PlanState: Sendable {
     }.sorted { left, right in
       left.weight == right.weight ? left.center.utf8.lexicographicallyPrecedes(right.center.utf8) : left.weight < right.weight
     }
-    loads = Dictionary(grouping: draw.plan.lines, by: \.expert).map { Load(expert: $0, lines: $1) }.sorted { left, right in
+    let carried = Dictionary(grouping: draw.plan.lines, by: \.expert)
+    loads = Set(draw.names.keys).union(carried.keys).map { Load(expert: $0, lines: carried[$0] ?? []) }.sorted { left, right in
       left.lines.count == right.lines.count
         ? left.expert.utf8.lexicographicallyPrecedes(right.expert.utf8) : left.lines.count > right.lines.count
     }

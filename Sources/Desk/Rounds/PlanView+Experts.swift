@@ -27,7 +27,8 @@ extension PlanView {
       let load = state.loads[place]
       let codes = load.lines.map { ($0.isNew ? "+" : "") + $0.center }.joined(separator: look(Phrase(zh: "、", en: ", ")))
       return TableRow([
-        TableCell(state.name(load.expert)), TableCell(load.expert, Style(.muted)), TableCell(String(load.lines.count)),
+        TableCell(state.name(load.expert)), TableCell(load.expert, Style(.muted)),
+        TableCell(String(load.lines.count), Style(load.lines.isEmpty ? .muted : .plain)),
         TableCell(load.drawn == 0 ? "" : "+\(load.drawn)", Style(.accent)), TableCell(String(load.ofField), Style(.muted)),
         TableCell(measure.truncated(codes, to: room)),
       ])
@@ -36,7 +37,11 @@ extension PlanView {
 
   /// An expert: each center, whether it is drawn now, and whether its field is theirs.
   func lines(of load: PlanState.Load, _ columns: Int) -> [StyledLine] {
-    load.lines.flatMap { line in
+    if load.lines.isEmpty {
+      return StyledLine.wrapped(
+        look(Phrase(zh: "方案里没有其要评的中心。", en: "The plan has no center for them.")), to: columns, Style(.muted), measure: measure)
+    }
+    return load.lines.flatMap { line in
       StyledLine.wrapped(
         "\(line.center)  \(state.names[line.center] ?? "")  \(look(PlanView.how(line)))", to: columns, Style(line.isNew ? .accent : .plain),
         measure: measure)

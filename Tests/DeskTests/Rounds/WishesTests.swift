@@ -109,6 +109,22 @@ struct WishesTests {
     #expect(try drawn(fixture).isEmpty)
   }
 
+  @Test("Whoever of the pool gets no center stands at the end of the plan by expert, with none", arguments: Language.allCases)
+  func without(language: Language) throws {
+    let fixture = try DeskFixture.scored()
+    for code in DeskFixture.centers.map(\.code) {
+      try fixture.store.declareConflict(center: code, expert: "he", reason: fixture.text("师生"), by: DeskFixture.bureau)
+    }
+    try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1), by: DeskFixture.bureau)
+    let draw = try fixture.store.assignExperts(year: 2028, dryRun: true, by: DeskFixture.bureau)
+    #expect(PlanState(draw).loads.map(\.expert).last == "he" && PlanState(draw).loads.last?.lines.isEmpty == true)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+    desk.open(PlanScreen(desk.sitting, draw, year: 2028) {})
+    desk.press(KeyPress(.tab), KeyPress(.end))
+    #expect(desk.shows("何知秋") && desk.shows(language == .zh ? "方案里没有其要评的中心" : "The plan has no center for them"))
+    desk.checkFrame()
+  }
+
   @Test("The plan looks as somebody has seen it: who is short first, then who gets somebody, then the rest")
   func pictures() throws {
     for size in ScreenSize.all where size.columns < 200 {
