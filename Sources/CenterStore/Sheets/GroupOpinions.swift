@@ -26,12 +26,13 @@ extension CenterStore {
       guard let own = rows.first(where: { $0[0] == expert }) else { throw StoreError.noSuch(.assignment, "\(center) \(expert)") }
       if own[1] { return }
       let old = rows.first { $0[1] }?[0] as String?
-      let link = try operation.append(
+      try operation.append(
         .nameLeader,
         Change(object: "leader/\(year)/\(center)", before: old.map { [("login", $0)] }, after: [("login", expert)]))
+      // The link of an assignment tells since when it stands, which who leads does not change.
       try db.execute(
-        sql: "UPDATE assignment SET is_leader = (login = ?3), link = ?4 WHERE year = ?1 AND center_id = ?2 AND is_leader <> (login = ?3)",
-        arguments: [year, id, expert, link])
+        sql: "UPDATE assignment SET is_leader = (login = ?3) WHERE year = ?1 AND center_id = ?2 AND is_leader <> (login = ?3)",
+        arguments: [year, id, expert])
     }
   }
 

@@ -55,6 +55,9 @@ struct PanelTests {
         && store.releasedExperts(year: 2026, by: City.bureau).map(\.isDeclined) == [true]
         && !store.tasks(by: expert).contains { $0.center == "C1" })
     #expect(try store.panelCandidates(year: 2026, center: "C1", by: City.bureau).first { $0.login == gone }?.released == .declined)
+    // Who leads the others does not fill the gap.
+    try store.nameLeader(year: 2026, center: "C1", expert: neighbour, by: City.bureau)
+    #expect(try store.releasedExperts(year: 2026, by: City.bureau).map(\.isReplaced) == [false])
     let trial = try store.drawSubstitutes(year: 2026, center: "C1", dryRun: true, by: City.bureau)
     // A plan that was never shown draws nobody, and what would be drawn is answered.
     let unseen = try store.drawSubstitutes(year: 2026, center: "C1", as: draw, by: City.bureau)

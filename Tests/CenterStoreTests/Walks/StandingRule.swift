@@ -61,7 +61,7 @@ struct StandingRule: Sendable {
       SELECT round.year, code, certified_on, status, deferral.link AS deferred, center.link AS registered, round.link AS stepped,
         round.department_id <> center.department_id AS is_others, kind, thing.link
       FROM (
-        SELECT year, center_id, 'an assignment' AS kind, link FROM assignment JOIN audit ON seq = link WHERE act <> 'assign.leader'
+        SELECT year, center_id, 'an assignment' AS kind, link FROM assignment
         UNION ALL SELECT year, center_id, 'a sheet', link FROM sheet
         UNION ALL SELECT year, center_id, 'points', max(score.link) FROM score JOIN sheet ON sheet.id = sheet_id GROUP BY sheet_id
         UNION ALL SELECT year, center_id, 'material', link FROM material WHERE state <> 'none' OR declared_on IS NOT NULL
