@@ -22,7 +22,7 @@ extension CenterStore {
     guard isVisible else { throw StoreError.notPermitted(nil) }
     if member.role == .expert {
       try requirePledge(year, member.login, db)
-      if let id: Int64 = owners?[0] { try requireNoRecusal(of: member.login, at: code, id: id, db) }
+      if let id: Int64 = owners?[0] { try requireNoRecusal(of: member.login, at: code, id: id, year: year, db) }
     }
     guard let center = try center(code: code, db) else { throw StoreError.noSuch(.center, code) }
     return center
@@ -54,7 +54,7 @@ extension CenterStore {
     case .host: return try ids("SELECT id FROM center WHERE host_id = ?", [member.organizationID])
     case .expert:
       return try ids("SELECT center_id FROM assignment WHERE year = ? AND login = ?", [year, member.login])
-        .filter { try RecusalBook.reason(expert: member.login, center: $0, db) == nil }
+        .filter { try RecusalBook.reason(expert: member.login, center: $0, year: year, db) == nil }
     case .agency:
       if try isEntrusted(year, to: member, db) { return nil }
       throw StoreError.notPermitted(nil)

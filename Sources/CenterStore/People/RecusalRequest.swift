@@ -21,7 +21,7 @@ public struct RecusalRequest: Sendable, Hashable {
 
 extension CenterStore {
   /// A host asks that somebody step aside from its center: whoever bears the name, and where an employer is named works or worked there, is not
-  /// drawn for it and cannot score it. Asked again of the same person, the later reason stands. What comes of it is the same whether or not the
+  /// drawn for it and cannot score it; whoever scores it in an earlier round that is still under way goes on there. Asked again of the same person, the later reason stands. What comes of it is the same whether or not the
   /// person is an expert, so that nothing is learned of who is.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but the center's host, whether the center exists or not; ``StoreError/refused(_:)``
@@ -113,15 +113,15 @@ extension CenterStore {
     }
   }
 
-  /// The year of a round that has experts for a center already and what the host asks would come too late for: it takes sheets, which a request
-  /// must not undo, or it is not yet closed and no later round waits for its experts. `nil` where there is none.
+  /// The year of a round that has experts for a center already and what the host asks would come too late for: it is not yet closed, and no later
+  /// round waits for its experts. `nil` where there is none.
   private static func yearAssigned(_ center: Int64, _ db: Database) throws -> Int? {
     try Int.fetchOne(
       db,
       sql: """
         SELECT max(year) FROM round WHERE EXISTS (SELECT 1 FROM assignment WHERE assignment.year = round.year AND center_id = ?)
-          AND (state = 'scoring' OR state IN ('settled', 'published')
-            AND NOT EXISTS (SELECT 1 FROM round later WHERE later.year > round.year AND later.state = 'announced'))
+          AND state IN ('scoring', 'settled', 'published')
+          AND NOT EXISTS (SELECT 1 FROM round later WHERE later.year > round.year AND later.state = 'announced')
         """, arguments: [center])
   }
 

@@ -74,7 +74,7 @@ extension CenterStore {
   static func assignmentProblem(
     _ round: RoundRecord, _ all: [DueCenter], perCenter: Int, _ wishes: AssignmentWishes, gap: String? = nil, _ db: Database
   ) throws -> (problem: AssignmentProblem, ids: [String: Int64], exclusions: [Change]) {
-    let book = try RecusalBook(db)
+    let book = try RecusalBook(db, year: round.year)
     let released = try pairs("SELECT center_id, login FROM released WHERE year = ?", [round.year], db)
     let last = wishes.isNobodyTwiceRunning ? try scorersOfLastRound(before: round.year, db) : [:]
     var ids: [String: Int64] = [:]

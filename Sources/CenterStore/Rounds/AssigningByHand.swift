@@ -44,7 +44,7 @@ extension Operation {
   func requireAssignable(_ year: Int, _ code: String, _ center: Int64, _ expert: String) throws {
     guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
     try CenterStore.requireDue(year, code, center, db)
-    if let reason = try RecusalBook.reason(expert: expert, center: center, db) {
+    if let reason = try RecusalBook.reason(expert: expert, center: center, year: year, db) {
       throw Refusal(article: "回避", Phrase(zh: "\(expert) 须回避：\(reason.zh)", en: "\(expert) must step aside: \(reason.en)"))
     }
   }

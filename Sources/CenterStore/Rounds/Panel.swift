@@ -68,7 +68,7 @@ extension CenterStore {
     try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
       let id = try CenterStore.ownCenter(code, year: year, member, nil, db)
-      let recused = try RecusalBook(db).recused(from: id, db)
+      let recused = try RecusalBook(db, year: year).recused(from: id, db)
       let released = try CenterStore.released(year, center: id, db)
       return Panel(
         round: try CenterStore.round(year, db), center: code,

@@ -38,7 +38,7 @@ extension CenterStore {
     try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
       let id = try CenterStore.ownCenter(code, year: year, member, nil, db)
-      let recused = try RecusalBook(db).recused(from: id, db)
+      let recused = try RecusalBook(db, year: year).recused(from: id, db)
       let released: [String: PanelCandidate.Release] = try Dictionary(
         CenterStore.released(year, center: id, db).map { ($0.login, $0.isDeclined ? .declined : .letGo) },
         uniquingKeysWith: { _, last in last })

@@ -27,7 +27,7 @@ extension CenterStore {
     return try read(by: who) { db, member in
       try CenterStore.requireConductor(year, member, db)
       let id = try CenterStore.centerID(center, db)
-      let recused = try RecusalBook(db).recused(from: id, db)
+      let recused = try RecusalBook(db, year: year).recused(from: id, db)
       let there = Dictionary(
         try CenterStore.attendance(year, on: today, to: member, db).map { ($0.login, $0) }, uniquingKeysWith: { first, _ in first })
       return try Row.fetchAll(

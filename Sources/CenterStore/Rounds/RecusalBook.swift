@@ -7,14 +7,22 @@ struct RecusalBook {
   private let names: OrganizationNames
   private let experts: [String: ExpertTies]
   private let conflicts: [Int64: [CenterTies.Conflict]]
-  private let requests: [Int64: [CenterTies.Request]]
+  private let requests: [Int64: [Asked]]
+  private let standing: [Int64: [String: Int64]]
   private let seats: [Int64: CenterSeats]
 
-  /// Why an expert cannot score a center; `nil` where nothing stands in the way. It is asked with every score, so one statement tells first
+  /// What a host asked, and by which link. Whoever was assigned to its center in a round before that stays in that round: a request undoes no seat
+  /// and no sheet.
+  private struct Asked {
+    let request: CenterTies.Request
+    let link: Int64
+  }
+
+  /// Why an expert cannot score a center in a round; `nil` where nothing stands in the way. It is asked with every score, so one statement tells first
   /// whether anything could.
-  static func reason(expert: String, center: Int64, _ db: Database) throws -> Phrase? {
+  static func reason(expert: String, center: Int64, year: Int, _ db: Database) throws -> Phrase? {
     guard try isPossible(expert: expert, center: center, db) else { return nil }
-    return try RecusalBook(db, expert: expert, center: center).reason(center: center, expert: expert, db)
+    return try RecusalBook(db, expert: expert, center: center, year: year).reason(center: center, expert: expert, db)
   }
 
   /// Whether anything could tie an expert to a center: a conflict, people whom the center names, an organization that both have, or one of either
@@ -35,8 +43,8 @@ struct RecusalBook {
     return try Bool.fetchOne(statement, arguments: [center, expert]) ?? true
   }
 
-  /// Gathers what ties one expert to one center, and nothing else.
-  init(_ db: Database, expert login: String, center: Int64) throws {
+  /// Gathers what ties one expert to one center in a round, and nothing else.
+  init(_ db: Database, expert login: String, center: Int64, year: Int) throws {
     let statement = try db.cachedStatement(
       sql: """
         WITH tied(id) AS (
@@ -53,13 +61,17 @@ struct RecusalBook {
     conflicts = try declared.map { [center: [CenterTies.Conflict(login: login, reason: try PlainText($0, .paragraphs))]] } ?? [:]
     requests = try RecusalBook.requests(
       try Row.fetchCursor(
-        db.cachedStatement(sql: "SELECT center_id, person, employer, reason FROM recusal_request WHERE center_id = ?"), arguments: [center])
-    )
+        db.cachedStatement(sql: "SELECT center_id, person, employer, reason, link FROM recusal_request WHERE center_id = ?"),
+        arguments: [center]))
+    let assigned = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT link FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
+      arguments: [year, center, login])
+    standing = assigned.map { [center: [login: $0]] } ?? [:]
     seats = [center: try CenterSeats.of(center, db)]
   }
 
-  /// Gathers the ties of all experts.
-  init(_ db: Database) throws {
+  /// Gathers the ties of all experts in a round.
+  init(_ db: Database, year: Int) throws {
     names = try RecusalBook.organizationNames(db)
     experts = try RecusalBook.ties(of: try String.fetchAll(db, sql: "SELECT login FROM expert"), db)
     var conflicts: [Int64: [CenterTies.Conflict]] = [:]
@@ -68,7 +80,16 @@ struct RecusalBook {
       conflicts[row[0], default: []].append(CenterTies.Conflict(login: row[1], reason: try PlainText(row[2], .paragraphs)))
     }
     self.conflicts = conflicts
-    requests = try RecusalBook.requests(try Row.fetchCursor(db, sql: "SELECT center_id, person, employer, reason FROM recusal_request"))
+    requests = try RecusalBook.requests(
+      try Row.fetchCursor(db, sql: "SELECT center_id, person, employer, reason, link FROM recusal_request"))
+    var standing: [Int64: [String: Int64]] = [:]
+    let assigned = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT center_id, login, link FROM assignment WHERE year = ? AND center_id IN (SELECT center_id FROM recusal_request)
+        """, arguments: [year])
+    while let row = try assigned.next() { standing[row[0], default: [:]][row[1]] = row[2] }
+    self.standing = standing
     seats = try CenterSeats.all(db)
   }
 
@@ -91,13 +112,13 @@ struct RecusalBook {
     return Array(lists.values)
   }
 
-  private static func requests(_ rows: RowCursor) throws -> [Int64: [CenterTies.Request]] {
-    var requests: [Int64: [CenterTies.Request]] = [:]
+  private static func requests(_ rows: RowCursor) throws -> [Int64: [Asked]] {
+    var requests: [Int64: [Asked]] = [:]
     while let row = try rows.next() {
-      requests[row[0], default: []].append(
-        CenterTies.Request(
-          person: CenterTies.Person(name: try PlainText(row[1]), employer: try PlainText(row[2])),
-          reason: try PlainText(row[3], .paragraphs)))
+      let request = CenterTies.Request(
+        person: CenterTies.Person(name: try PlainText(row[1]), employer: try PlainText(row[2])),
+        reason: try PlainText(row[3], .paragraphs))
+      requests[row[0], default: []].append(Asked(request: request, link: row[4]))
     }
     return requests
   }
@@ -115,13 +136,22 @@ struct RecusalBook {
   /// Why an expert cannot score a center; `nil` where nothing stands in the way.
   func reason(center: Int64, expert: String, _ db: Database) throws -> Phrase? {
     guard let expert = experts[expert] else { return nil }
-    return Recusal.reasons(expert: expert, center: try ties(of: center, db), names: names).first?.phrase
+    return reasons(expert, center, try ties(of: center, db)).first?.phrase
   }
 
   /// Everybody who cannot score a center, with the first reason, by login.
   func recused(from center: Int64, _ db: Database) throws -> [String: Recusal] {
     let ties = try ties(of: center, db)
-    return experts.compactMapValues { Recusal.reasons(expert: $0, center: ties, names: names).first }
+    return experts.compactMapValues { reasons($0, center, ties).first }
+  }
+
+  /// What ties an expert to a center, without what its host asked after the expert was assigned.
+  private func reasons(_ expert: ExpertTies, _ center: Int64, _ ties: CenterTies) -> [Recusal] {
+    var ties = ties
+    if let since = standing[center]?[expert.login] {
+      ties.requests = (requests[center] ?? []).filter { $0.link < since }.map(\.request)
+    }
+    return Recusal.reasons(expert: expert, center: ties, names: names)
   }
 
   private func ties(of center: Int64, _ db: Database) throws -> CenterTies {
@@ -136,6 +166,6 @@ struct RecusalBook {
     return CenterTies(
       organizations: try organizations.map { CenterTies.Organization(try PlainText($0[0]), $0[1] ? .coBuilder : .host) },
       committees: seats.committees, coBuilderPeople: seats.coBuilderPeople, conflicts: conflicts[center] ?? [],
-      requests: requests[center] ?? [])
+      requests: (requests[center] ?? []).map(\.request))
   }
 }

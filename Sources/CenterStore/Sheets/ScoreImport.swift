@@ -30,7 +30,7 @@ struct ScoreImport {
   init(round: RoundRecord, _ db: Database) throws {
     self.round = round
     due = Dictionary(try CenterStore.dueCenters(round.year, db).map { ($0.code, $0) }) { first, _ in first }
-    recusals = try RecusalBook(db)
+    recusals = try RecusalBook(db, year: round.year)
     system = try IndicatorSystem.standard.get()
   }
 

@@ -122,12 +122,12 @@ extension CenterStore {
           en: "the round of \(task.year) is \(task.roundState.phrase.en) and takes no scores"))
     }
     try requirePledge(task.year, task.login, db)
-    try requireNoRecusal(of: task.login, at: task.center, id: task.centerID, db)
+    try requireNoRecusal(of: task.login, at: task.center, id: task.centerID, year: task.year, db)
   }
 
-  /// That an expert need not step aside at a center (回避): who must neither scores it nor is shown its material.
-  static func requireNoRecusal(of login: String, at code: String, id: Int64, _ db: Database) throws {
-    guard let reason = try RecusalBook.reason(expert: login, center: id, db) else { return }
+  /// That an expert need not step aside at a center in a round (回避): who must neither scores it nor is shown its material.
+  static func requireNoRecusal(of login: String, at code: String, id: Int64, year: Int, _ db: Database) throws {
+    guard let reason = try RecusalBook.reason(expert: login, center: id, year: year, db) else { return }
     throw Refusal(article: "回避", Phrase(zh: "您须回避 \(code)：\(reason.zh)", en: "you must step aside at \(code): \(reason.en)"))
   }
 

@@ -57,7 +57,9 @@ extension CenterStore {
     try read(by: who) { db, member in
       let task = try SheetTask.require(year: year, center: center, member: member, db)
       try CenterStore.requirePledge(year, task.login, db)
-      if task.roundState.takesSheets { try CenterStore.requireNoRecusal(of: task.login, at: task.center, id: task.centerID, db) }
+      if task.roundState.takesSheets {
+        try CenterStore.requireNoRecusal(of: task.login, at: task.center, id: task.centerID, year: task.year, db)
+      }
       return try CenterStore.sheet(task, db)
     }
   }

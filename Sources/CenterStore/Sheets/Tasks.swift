@@ -84,7 +84,7 @@ extension CenterStore {
           center: row[3], name: row[4], units: [row[10]] + (row[11] as String? ?? "").split(separator: "\n").map(String.init),
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, isByStaff: row[16], given: row[7],
           sum: Points(row[8]),
-          recusal: try RecusalBook.reason(expert: member.login, center: row[9], db),
+          recusal: try RecusalBook.reason(expert: member.login, center: row[9], year: year, db),
           isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db), isReopened: row[14],
           isAwaited: row[15], isSecondLook: row[12],
           leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })

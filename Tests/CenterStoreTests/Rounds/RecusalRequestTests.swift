@@ -82,19 +82,35 @@ struct RecusalRequestTests {
     #expect(try store.recusalRequests(center: "C1", by: RoundCity.host).isEmpty)
   }
 
-  @Test("Asked before the experts of a new round, an old one that is still open is in nobody's way; sheets in hand are")
+  @Test("Asked before the experts of a new round, an old one is in nobody's way, and in it whoever was assigned goes on")
   func rounds() throws {
-    try city.score("C1", ["x1": 0, "x2": 0, "x3": 0])
+    try city.score("C1", ["x1": 0, "x2": 0])
+    let store = city.store(on: RoundCity.day(6, 2))
+    try store.assignExpert(year: 2026, center: "C1", expert: "x3", by: RoundCity.bureau)
+    try store.nameLeader(year: 2026, center: "C1", expert: "x3", by: RoundCity.bureau)
+    #expect(try store.refusesRecusalRequests(center: "C1", by: RoundCity.host) != nil)
     let later = city.store(on: try #require(Day(2028, 3, 1)))
     try later.openRound(2028, RoundPlan(minimumSheets: 1), by: RoundCity.bureau)
-    func isLate(_ center: String, _ who: Acting) throws -> Bool { try later.refusesRecusalRequests(center: center, by: who) != nil }
-    // The old round takes sheets: of C1 alone, which has experts in it.
-    #expect(try isLate("C1", RoundCity.host) && !isLate("C3", RoundCity.host) && !isLate("C2", RoundCity.otherHost))
-    try later.settleRound(2026, by: RoundCity.bureau)
-    #expect(try !isLate("C1", RoundCity.host))
-    try later.askRecusal(center: "C1", RecusalRequest(person: PlainText("专家1"), reason: RoundCity.why), by: RoundCity.host)
+    #expect(try later.refusesRecusalRequests(center: "C1", by: RoundCity.host) == nil)
+    for person in ["专家3", "专家4"] {
+      try later.askRecusal(center: "C1", RecusalRequest(person: PlainText(person), reason: RoundCity.why), by: RoundCity.host)
+    }
+    // Who leads since is who was assigned before.
+    try later.nameLeader(year: 2026, center: "C1", expert: "x1", by: RoundCity.bureau)
+    try later.nameLeader(year: 2026, center: "C1", expert: "x3", by: RoundCity.bureau)
+    let expert = Acting("x3", .desk)
+    try later.pledge(year: 2026, by: expert)
+    try later.score(year: 2026, center: "C1", indicator: IndicatorCode.all[0], ScoreEntry(points: .some(.zero)), by: expert)
+    #expect(try later.tasks(by: expert).first { $0.center == "C1" && $0.year == 2026 }?.recusal == nil)
+    // Nobody else of whom it was asked comes to the old round any more, nor anybody at all to the new one.
+    func candidates(_ year: Int) throws -> [String] {
+      try later.panelCandidates(year: year, center: "C1", by: RoundCity.bureau).filter { $0.recusal != nil }.map(\.login)
+    }
+    #expect(try candidates(2026) == ["x4"] && Set(candidates(2028)) == ["x3", "x4"])
+    #expect(throws: StoreError.self) { try later.assignExpert(year: 2026, center: "C1", expert: "x4", by: RoundCity.bureau) }
+    #expect(throws: StoreError.self) { try later.assignExpert(year: 2028, center: "C1", expert: "x3", by: RoundCity.bureau) }
     _ = try later.assignExperts(year: 2028, by: RoundCity.bureau)
-    #expect(try isLate("C1", RoundCity.host))
+    #expect(try later.refusesRecusalRequests(center: "C1", by: RoundCity.host) != nil)
   }
 
   @Test("Without a name or a reason nothing is asked", arguments: [("", "理由"), ("专家1", "")])

@@ -11,22 +11,22 @@ extension StandingRule {
       "回避: after a conflict was declared nobody is assigned, and nothing is written or handed in",
       """
       SELECT assignment.login || ' ' || center_id AS offender FROM conflict JOIN assignment USING (center_id, login)
-      JOIN audit ON seq = assignment.link
-      WHERE assignment.link > conflict.link AND act <> 'assign.leader'
+      WHERE assignment.link > conflict.link
       UNION ALL
       SELECT login || ' ' || center_id FROM conflict JOIN sheet USING (center_id, login)
       WHERE sheet.link > conflict.link OR EXISTS (SELECT 1 FROM score WHERE sheet_id = sheet.id AND score.link > conflict.link)
       """),
     StandingRule(
-      "回避: whom a host asked to step aside is not assigned to its center after, and writes nothing of it",
+      "回避: whom a host asked to step aside is not assigned to its center after, and writes nothing of it but where they were before",
       """
       WITH asked AS (
         SELECT center_id, login, recusal_request.link AS link FROM recusal_request JOIN user ON user.name = person JOIN expert USING (login))
       SELECT assignment.login || ' ' || asked.center_id AS offender FROM asked JOIN assignment USING (center_id, login)
-      JOIN audit ON seq = assignment.link
-      WHERE assignment.link > asked.link AND act <> 'assign.leader'
+      WHERE assignment.link > asked.link
       UNION ALL
-      SELECT asked.login || ' ' || asked.center_id FROM asked JOIN sheet USING (center_id, login) WHERE sheet.link > asked.link
+      SELECT asked.login || ' ' || asked.center_id FROM asked JOIN sheet USING (center_id, login)
+      LEFT JOIN assignment ON assignment.year = sheet.year AND assignment.center_id = sheet.center_id AND assignment.login = sheet.login
+      WHERE sheet.link > asked.link AND coalesce(assignment.link, asked.link) >= asked.link
       """),
     StandingRule(
       "25: a sheet is of somebody to whom the center is assigned",
