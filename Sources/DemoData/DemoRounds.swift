@@ -60,6 +60,7 @@ extension DemoStory {
     try store.publishRound(past, workingDays: 5, by: Self.bureau)
     try move(to: start.adding(days: 100))
     try store.closeRound(past, by: Self.bureau)
+    try decideRevocations(of: past, closedOn: start.adding(days: 100))
   }
 
   /// The material of centers comes in: figures of three years for every indicator, and the documents that prove them (article 27).

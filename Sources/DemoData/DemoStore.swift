@@ -37,6 +37,7 @@ public enum DemoStore {
     // A stream of its own, so that the rest of the story does not hang on how many applications there are.
     var words = SeededGenerator(seed: seed ^ 0xA991)
     try applications.early(&words)
+    story.planMatters()
     try story.presentRound(&generator)
     try applications.late(&words)
     try story.finish()

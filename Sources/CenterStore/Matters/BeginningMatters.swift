@@ -19,7 +19,8 @@ extension CenterStore {
           article: "31", Phrase(zh: "“\(twice.zh)”已有变更申请在办理", en: "a request that changes the \(twice.en) is under way"))
       }
       if let department = petition.newDepartment { _ = try CenterStore.departmentID(department, operation.db) }
-      return try operation.begin(ChangeRequest(petition), of: (id, center), .requestChange, subject: MatterSubject.text)
+      let request = ChangeRequest(petition)
+      return try operation.begin(request, of: (id, center), .requestChange, subject: MatterSubject.text(request))
     }
   }
 
@@ -38,7 +39,7 @@ extension CenterStore {
         throw Refusal(article: "16", Phrase(zh: "\(open.director)的备案在办理", en: "the filing of \(open.director) is under way"))
       }
       let filing = try DirectorFiling(director: director, considered: considered, today: operation.now.day)
-      return try operation.begin(filing, of: (id, center), .beginDirector, subject: MatterSubject.text)
+      return try operation.begin(filing, of: (id, center), .beginDirector, subject: MatterSubject.text(filing))
     }
   }
 
@@ -79,8 +80,9 @@ extension Operation {
         Phrase(zh: "\(center.code) 已因此拟撤销，尚未决定", en: "the revocation of \(center.code) on this ground is proposed and not decided"))
     }
     let calendar = try WorkingDays.standard.get()
+    let revocation = Revocation(`case`, on: now.day, calendar: calendar)
     return try begin(
-      Revocation(`case`, on: now.day, calendar: calendar), of: center, .proposeRevocation, round: `case`.round, subject: MatterSubject.text)
+      revocation, of: center, .proposeRevocation, round: `case`.round, subject: MatterSubject.text(revocation))
   }
 
   /// Proposes what a round shows when it closes (article 30(1) and (2)).
@@ -123,7 +125,7 @@ extension Operation {
 
   /// Puts a new matter on file and says its number.
   fileprivate func begin<M: Matter>(
-    _ matter: M, of center: (id: Int64, code: String), _ act: Act, round: Int? = nil, subject: (M) -> String
+    _ matter: M, of center: (id: Int64, code: String), _ act: Act, round: Int? = nil, subject: String
   ) throws -> String {
     let status = try String.fetchOne(db, sql: "SELECT status FROM center WHERE id = ?", arguments: [center.id])
     if let status = status.flatMap({ CenterStatus(rawValue: $0) }), status != .active {
@@ -131,12 +133,7 @@ extension Operation {
         article: M.matter.article,
         Phrase(zh: "中心\(status.phrase.zh)", en: "the center is \(status.phrase.en)"))
     }
-    let day = now.day
-    let stem = "\(M.matter.prefix)\(day.year)-"
-    let last = try String.fetchOne(
-      db, sql: "SELECT max(number) FROM matter WHERE number >= ? AND number < ?", arguments: [stem, stem + ":"])
-    let next = String((last.flatMap { Int($0.dropFirst(stem.count)) } ?? 0) + 1)
-    let number = stem + String(repeating: "0", count: max(0, 4 - next.count)) + next
+    let (day, number) = (now.day, try nextNumber(of: M.matter))
     let text = try JSONText.encode(matter)
     let link = try append(
       act, Change(object: "\(M.matter.rawValue)/\(number)", after: [("center", center.code), ("matter", text)]))
@@ -146,8 +143,17 @@ extension Operation {
         SELECT ?1, ?2, id, department_id, ?3, ?4, ?5, 1, ?6, ?7, ?6, ?8, ?9 FROM center WHERE id = ?10
         """,
       arguments: [
-        number, M.matter.rawValue, subject(matter), text, matter.stage.rawValue, day.description, member.login, round, link, center.id,
+        number, M.matter.rawValue, subject, text, matter.stage.rawValue, day.description, member.login, round, link, center.id,
       ])
     return number
+  }
+
+  /// The number of the next matter of a kind: one after the highest of the year.
+  private func nextNumber(of kind: MatterKind) throws -> String {
+    let stem = "\(kind.prefix)\(now.day.year)-"
+    let last = try String.fetchOne(
+      db, sql: "SELECT max(number) FROM matter WHERE number >= ? AND number < ?", arguments: [stem, stem + ":"])
+    let next = String((last.flatMap { Int($0.dropFirst(stem.count)) } ?? 0) + 1)
+    return stem + String(repeating: "0", count: max(0, 4 - next.count)) + next
   }
 }

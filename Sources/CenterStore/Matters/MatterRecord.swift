@@ -10,6 +10,8 @@ public struct MatterSummary: Sendable, Hashable {
   public let kind: MatterKind
   /// What it is about, in a line: the aspects that change, the director's name, the ground.
   public let subject: Phrase
+  /// The article, `31`; of a revocation the item of its ground, `30(2)`.
+  public let article: String
   /// The center's code.
   public let center: String
   /// The center's name.
@@ -26,7 +28,7 @@ public struct MatterSummary: Sendable, Hashable {
   public let begunOn: Day
   /// Whether a step is still to come.
   public let isOpen: Bool
-  /// Whether the next step is that of the person who asked.
+  /// Whether the next step is that of the person who asked; a host that has not replied yet to a proposed revocation is asked for it.
   public let waits: Bool
 }
 
@@ -86,8 +88,17 @@ extension CenterStore {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "not a stage: \(row[7] as String)")
     }
     return MatterSummary(
-      number: row[0], kind: kind, subject: MatterSubject.phrase(row[2]), center: row[3], name: row[4], host: row[5], department: row[6],
-      stage: stage.phrase, since: try day(row[8]), begunOn: try day(row[9]), isOpen: row[10], waits: stage.waits(for: member.role))
+      number: row[0], kind: kind, subject: MatterSubject.phrase(row[2]), article: MatterSubject.article(row[2], of: kind),
+      center: row[3], name: row[4], host: row[5], department: row[6],
+      stage: stage.phrase, since: try day(row[8]), begunOn: try day(row[9]), isOpen: row[10],
+      waits: try stage.waits(for: member.role) || member.role == .host && awaitsReply(kind, row[15]))
+  }
+
+  /// Whether a host has not replied yet to what is proposed; it need not, but should know (article 30).
+  private static func awaitsReply(_ kind: MatterKind, _ state: String) throws -> Bool {
+    guard kind == .revocation else { return false }
+    let revocation: Revocation = try JSONText.decode(state)
+    return revocation.stage == .proposed && revocation.replyBy != nil && revocation.replies.isEmpty
   }
 
   private static func matterKind(_ text: String) throws -> MatterKind {
@@ -128,6 +139,12 @@ extension CenterStore {
       ).map { try CenterStore.matterSummary($0, for: member) }
         .partitioned { $0.waits }
     }
+  }
+
+  /// The revocations that follow from a round, by code (article 30(1) and (2)).
+  static func revocations(after year: Int, for member: Member, _ db: Database) throws -> [MatterSummary] {
+    try Row.fetchAll(db, sql: matterSelection + "WHERE matter.kind = 'revocation' AND round = ? ORDER BY code", arguments: [year])
+      .map { try matterSummary($0, for: member) }
   }
 
   /// Whether a center is that of the host who asks; nobody learns of another's whether it exists.

@@ -13,6 +13,12 @@ enum MatterSubject {
 
   static func text(_ revocation: Revocation) -> String { "ground:\(revocation.case.ground.rawValue)" }
 
+  /// The article that it rests on: of a revocation the item of its ground.
+  static func article(_ text: String, of kind: MatterKind) -> String {
+    guard text.hasPrefix("ground:"), let ground = RevocationGround(rawValue: String(text.dropFirst(7))) else { return kind.article }
+    return ground.article
+  }
+
   /// The line for people.
   static func phrase(_ text: String) -> Phrase {
     if text.hasPrefix("name:") { return Phrase(same: String(text.dropFirst(5))) }

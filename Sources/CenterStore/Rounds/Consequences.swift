@@ -4,8 +4,10 @@ import Wording
 
 /// What follows from a closed round, with what came of it (articles 29 and 30).
 public struct RoundConsequencesFile: Sendable, Hashable {
-  /// Whose revocation is proposed, and why; a person decides.
+  /// Whose revocation the round shows grounds for, of the centers that are active now; a person decides.
   public let proposals: [RoundConsequences.Proposal]
+  /// The revocations that were proposed on these grounds, by code, with how far each has come.
+  public let revocations: [MatterSummary]
   /// The excellent centers by rank, with what came of each incentive that they have earned.
   public let excellent: [Earned]
 
@@ -46,7 +48,7 @@ extension CenterStore {
         outcomes[row[0], default: [:]][kind] = .init(text: try PlainText(row[2], .paragraphs), on: try CenterStore.day(row[3]))
       }
       return RoundConsequencesFile(
-        proposals: found.proposals,
+        proposals: found.proposals, revocations: try CenterStore.revocations(after: year, for: member, db),
         excellent: try found.excellent.map { code in
           let name = try String.fetchOne(db, sql: "SELECT name FROM center WHERE code = ?", arguments: [code])
           return .init(center: code, name: name ?? "", outcomes: outcomes[code] ?? [:])

@@ -17,6 +17,8 @@ enum Destination: Sendable, Hashable {
   case materials(Int, MaterialsWaiting)
   /// A round that this person's department carries out for its own centers (article 5(3)).
   case charge(Int, RoundCharge)
+  /// Changes, directors and revocations: how many are open, and how many of them wait for this person.
+  case matters(open: Int, waiting: Int)
 
   /// What it is called.
   var name: Phrase {
@@ -27,6 +29,7 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "管理序列", en: "Registry of centers")
     case .applications: Phrase(zh: "申请", en: "Applications")
     case .calls: Phrase(zh: "申报通知", en: "Calls")
+    case .matters: Phrase(zh: "变更、主任、撤销", en: "Matters of centers")
     case .charge(let year, _): Phrase(zh: "组织 \(year) 年度评估", en: "The round of \(year) is ours")
     case .materials(let year, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
@@ -47,6 +50,7 @@ enum Destination: Sendable, Hashable {
     case .applications(let queue, _, _): queue.waiting
     case .materials(_, let material): material.waiting
     case .charge(_, let charge): charge.waits ? 1 : 0
+    case .matters(_, let waiting): waiting
     default: 0
     }
   }
@@ -67,6 +71,12 @@ enum Destination: Sendable, Hashable {
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
     case .materials(_, let material): material.phrase
     case .charge(_, let charge): charge.phrase
+    case .matters(let open, let waiting):
+      waiting > 0
+        ? Phrase(zh: "待我办理 \(waiting) 件", en: waiting == 1 ? "1 waits for me" : "\(waiting) wait for me")
+        : open > 0
+          ? Phrase(zh: "在办 \(open) 件", en: open == 1 ? "1 is under way" : "\(open) are under way")
+          : Phrase(zh: "没有在办的（办法第16、30、31条）", en: "none under way (articles 16, 30, 31)")
     }
   }
 
@@ -75,6 +85,14 @@ enum Destination: Sendable, Hashable {
   static func applications(_ sitting: Sitting) -> Destination? {
     (try? sitting.store.applicationQueue(by: sitting.acting)).map {
       .applications($0, today: sitting.today, isHost: sitting.member.role == .host)
+    }
+  }
+
+  /// The matters of centers; `nil` for whom they are none.
+  @MainActor
+  static func matters(_ sitting: Sitting) -> Destination? {
+    (try? sitting.store.matters(by: sitting.acting)).map { matters in
+      .matters(open: matters.count(where: \.isOpen), waiting: matters.count(where: \.waits))
     }
   }
 
@@ -110,6 +128,7 @@ enum Destination: Sendable, Hashable {
     case .calls: CallsScreen(sitting)
     case .materials(let year, _): MaterialsScreen(sitting, year: year)
     case .charge(let year, _): RoundsScreen(sitting, year: year)
+    case .matters: MattersScreen(sitting)
     }
   }
 }

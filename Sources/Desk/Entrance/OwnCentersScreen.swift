@@ -38,7 +38,9 @@ final class OwnCentersScreen: Screen {
 
   func changed(_ news: any Sendable) {
     if let news = news as? StoreNews,
-      news.contains("import.", "round.", "application.", "call.", "material.", "sheet.", "assign.", "expert.", "conflict.")
+      news.contains(
+        "import.", "round.", "application.", "call.", "material.", "sheet.", "assign.", "expert.", "conflict.", "change.", "director.",
+        "revocation.")
     {
       load()
     }
@@ -86,7 +88,7 @@ final class OwnCentersScreen: Screen {
       state.take(
         round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
         applications: Destination.applications(sitting), materials: Destination.materials(rounds, sitting),
-        charges: try Destination.charges(rounds, sitting),
+        charges: try Destination.charges(rounds, sitting), matters: Destination.matters(sitting),
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       if sitting.member.role == .host {
@@ -126,7 +128,8 @@ struct OwnCentersState: Sendable {
   /// Shows what there is now; the same center stays selected.
   mutating func take(
     round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: [Destination] = [],
-    charges: [Destination] = [], call: Call? = nil, outcomes: [String: RoundOutcome] = [:], centers: [DueCenter], today: Day
+    charges: [Destination] = [], matters: Destination? = nil, call: Call? = nil, outcomes: [String: RoundOutcome] = [:],
+    centers: [DueCenter], today: Day
   ) {
     let kept = selected?.code
     self.round = round
@@ -137,6 +140,7 @@ struct OwnCentersState: Sendable {
     self.today = today
     destinations =
       [applications].compactMap(\.self) + materials + charges + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
+      + [matters].compactMap(\.self)
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
   }

@@ -27,7 +27,12 @@ final class StaffHomeScreen: Screen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("sheet.", "import.", "round.", "assign.", "expert.", "application.", "call.") { load() }
+    guard let news = news as? StoreNews else { return }
+    if news.contains(
+      "sheet.", "import.", "round.", "assign.", "expert.", "application.", "call.", "change.", "director.", "revocation.")
+    {
+      load()
+    }
   }
 
   func perform(_ action: ActionName) {
@@ -68,7 +73,8 @@ final class StaffHomeScreen: Screen {
       let own = try store.conductedRounds(by: who)
       let rounds = try store.rounds(by: who).filter { $0.state != .cancelled && own.contains($0.year) }
       let applications = Destination.applications(sitting)
-      var new = try StaffHomeState(rounds: rounds, applications: applications) { [today = sitting.today] round throws(StoreError) in
+      var new = try StaffHomeState(rounds: rounds, applications: applications, matters: Destination.matters(sitting)) {
+        [today = sitting.today] round throws(StoreError) in
         ProgressState(
           round: round, today: today, experts: try store.expertProgress(year: round.year, by: who),
           centers: try store.centerProgress(year: round.year, by: who))

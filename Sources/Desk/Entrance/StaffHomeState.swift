@@ -18,16 +18,17 @@ struct StaffHomeState: Sendable {
   /// Looks at what there is.
   ///
   /// - Parameter rounds: those that this person may see, the latest first.
-  init(rounds: [RoundRecord], applications: Destination? = nil, progress: (RoundRecord) throws(StoreError) -> ProgressState)
-    throws(StoreError)
-  {
+  init(
+    rounds: [RoundRecord], applications: Destination? = nil, matters: Destination? = nil,
+    progress: (RoundRecord) throws(StoreError) -> ProgressState
+  ) throws(StoreError) {
     let round = StaffHomeState.foremost(of: rounds)
     self.round = round
     if let round { self.progress = try progress(round) }
     let others = rounds.filter { $0.state.isOpen && $0.year != round?.year }
     destinations =
       (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + others.map { .progress($0.year) } + [.rounds, .registry]
-      + (applications.map { [$0, .calls] } ?? [])
+      + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self)
     list.setCount(destinations.count)
   }
 

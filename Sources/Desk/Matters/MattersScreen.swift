@@ -16,7 +16,7 @@ final class MattersScreen: FindingScreen {
 
   init(_ sitting: Sitting) { self.sitting = sitting }
 
-  var title: Phrase { Phrase(zh: "变更、主任、撤销", en: "Changes, directors, revocations") }
+  var title: Phrase { Phrase(zh: "变更、主任、撤销", en: "Matters of centers") }
 
   private var shown: [MatterSummary] { kind.map { kind in all.filter { $0.kind == kind } } ?? all }
   private var selected: MatterSummary? {

@@ -189,6 +189,11 @@ struct RoundFileDetail {
           isClosed
             ? Phrase(zh: "拟提出撤销；是否撤销由市科技局决定，不撤销须写明理由。", en: "Revocation is proposed; the bureau decides, and not to revoke needs a reason.")
             : Phrase(zh: "如现在结束评估，将拟提出撤销。", en: "Were the round closed now, its revocation would be proposed."))
+    case .revocation(let matter):
+      return say(Phrase(same: "\(matter.number)  ") + matter.subject + Citation.bracketed(matter.article), .bad)
+        + say(
+          matter.stage
+            + Phrase(zh: "（\(matter.since) 起）。回车查看依据、陈述和决定。", en: " since \(matter.since). Enter shows grounds, reply and decision."))
     case .excellent(let code):
       let outcomes = state.closed?.excellent.first { $0.center == code }?.outcomes ?? [:]
       return Incentive.allCases.flatMap { incentive in

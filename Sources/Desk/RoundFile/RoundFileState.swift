@@ -22,13 +22,17 @@ struct RoundFileState: Sendable {
 
   /// What follows from the round for a center (articles 29 and 30).
   enum Consequence: Sendable, Hashable {
+    /// It shows a ground for revocation, of which nothing is on file yet.
     case proposal(RoundConsequences.Proposal)
+    /// The revocation that was proposed when it closed.
+    case revocation(MatterSummary)
     case excellent(String)
 
     /// The center's code.
     var center: String {
       switch self {
       case .proposal(let proposal): proposal.center
+      case .revocation(let revocation): revocation.center
       case .excellent(let code): code
       }
     }
@@ -178,7 +182,11 @@ struct RoundFileState: Sendable {
     }
     let proposals = closed?.proposals ?? found?.proposals ?? []
     let excellent = closed?.excellent.map(\.center) ?? found?.excellent ?? []
-    consequences = proposals.map { .proposal($0) } + excellent.map { .excellent($0) }
+    let revocations = closed?.revocations ?? []
+    let onFile = Set(revocations.map(\.center))
+    consequences =
+      revocations.map { .revocation($0) } + proposals.filter { !onFile.contains($0.center) }.map { .proposal($0) }
+      + excellent.map { .excellent($0) }
     sift(keeping: nil)
   }
 

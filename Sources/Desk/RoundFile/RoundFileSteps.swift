@@ -28,20 +28,33 @@ extension RoundFileScreen {
   /// What is to be done about a consequence of a closed round, of which no step of the round is lawful any more.
   private func chooseFollowing(_ consequence: RoundFileState.Consequence, _ state: RoundFileState) {
     let isStaff = sitting.member.role == .bureau || sitting.member.role == .admin
-    let choice: Choice
+    let title = Phrase(zh: "办理 \(consequence.center)", en: "Steps of \(consequence.center)")
     switch consequence {
+    case .revocation(let matter): sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
     case .proposal(let proposal):
-      choice = Choice(
-        Phrase(zh: "\(proposal.center) 撤销", en: "\(proposal.center) revoke"), detail: Citation.phrase(proposal.ground.article),
-        refusal: Phrase(zh: "由市科技局依第30条另行决定", en: "the bureau decides it separately under article 30"))
+      let choice = Choice(
+        Phrase(zh: "\(proposal.center) 提出撤销", en: "\(proposal.center) propose to revoke"),
+        detail: Citation.phrase(proposal.ground.article), refusal: isStaff ? nil : Phrase(zh: "由市科技局办理", en: "it is the bureau's to do"))
+      sitting.runtime.choose(title, [choice]) { [weak self] place in
+        if place == 0 { self?.propose(proposal) }
+      }
     case .excellent(let code):
-      choice = Choice(
+      let choice = Choice(
         Phrase(zh: "\(code) 登记激励落实情况（i）", en: "\(code) put an incentive on file (i)"), detail: Citation.phrase("29"),
         refusal: isStaff ? nil : Phrase(zh: "由市科技局登记", en: "the bureau puts it on file"))
+      sitting.runtime.choose(title, [choice]) { [weak self] place in
+        if place == 0 { self?.recordIncentive(state) }
+      }
     }
-    let title = Phrase(zh: "办理 \(consequence.center)", en: "Steps of \(consequence.center)")
-    sitting.runtime.choose(title, [choice]) { [weak self] place in
-      if place == 0, case .excellent = consequence { self?.recordIncentive(state) }
+  }
+
+  /// Proposes what a round shows that closed before revocations were kept here.
+  private func propose(_ proposal: RoundConsequences.Proposal) {
+    let year = year
+    sitting.run(Phrase(zh: "已提出撤销 \(proposal.center)", en: "Proposed to revoke \(proposal.center)")) { store, who in
+      try store.proposeRevocation(of: proposal.center, RevocationCase(proposal.ground, round: year), by: who)
+    } then: { [weak self] in
+      self?.load()
     }
   }
 

@@ -128,6 +128,8 @@ struct RoundFileTables {
         (
           proposal.ground.article, Phrase(zh: "拟提出撤销：", en: "revocation: ") + ConsequenceWords.short(proposal.ground), .bad
         )
+      case .revocation(let matter):
+        (matter.article, Phrase(same: "\(matter.number) ") + matter.stage, matter.isOpen ? .caution : .muted)
       case .excellent(let code):
         ("29", Phrase(zh: "优秀，激励已落实 \(recorded(code))/4", en: "excellent, \(recorded(code)) of 4 on file"), .good)
       }

@@ -45,7 +45,9 @@ public struct ChangeRequest: Matter {
   public init(_ petition: ChangePetition) { self.petition = petition }
 
   /// The state's name.
+  @inline(never)
   public var stage: ChangeStage {
+    // Inlined into another module, the switch makes the optimiser of Swift 6.3.1 give up (“Found outside of lifetime use”).
     switch state {
     case .filed: .filed
     case .returned: .returned

@@ -67,7 +67,9 @@ public struct Revocation: Matter {
   }
 
   /// The state's name.
+  @inline(never)
   public var stage: RevocationStage {
+    // Inlined into another module, the switch makes the optimiser of Swift 6.3.1 give up, as in ``ChangeRequest``.
     switch state {
     case .proposed: .proposed
     case .decided: .decided
