@@ -116,7 +116,8 @@ final class CenterFileScreen: Screen {
       var new = CenterFileState(
         record: try store.center(code: code, by: sitting.acting), origin: try store.origin(ofCenter: code, by: sitting.acting),
         results: try store.publicResults(center: code, by: sitting.acting),
-        reorganisations: try store.reorganisations(of: code, by: sitting.acting), matters: try matters(), documents: try documents(),
+        reorganisations: try store.reorganisations(of: code, by: sitting.acting),
+        revocation: try store.publishedRevocation(of: code, by: sitting.acting), matters: try matters(), documents: try documents(),
         sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
       resultYear = try sitting.latestResult(of: code)

@@ -25,6 +25,8 @@ struct CenterFileState: Sendable {
   var results: [PublicResult]
   /// The reorganisations that it came out of or went into.
   var reorganisations: [ReorganisationEvent] = []
+  /// Why it was revoked, once that is public.
+  var revocation: PublishedRevocation?
   /// Changes, directors and revocations, for those who have a part in them.
   var matters: [MatterSummary] = []
   /// The round whose documents this person may see, the latest that has any, and the documents.
@@ -83,6 +85,14 @@ struct CenterFileState: Sendable {
       .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain),
       .entry(.status, (record.status ?? .active).phrase, (record.status ?? .active).ink),
     ]
+    if let revocation {
+      lines.append(
+        .entry(
+          Phrase(zh: "撤销依据", en: "Revoked for"), revocation.ground.phrase + Citation.bracketed(revocation.ground.article), .bad))
+      let decision = revocation.decision
+      lines.append(.entry(Phrase(zh: "撤销决定", en: "Decision"), Phrase(same: "\(decision.on)  \(decision.document)"), .plain))
+      lines.append(.entry(Phrase(zh: "公布", en: "Published"), Phrase(same: "\(revocation.on)  \(revocation.place)"), .plain))
+    }
     lines += reorganised()
     return lines
   }

@@ -109,8 +109,12 @@ struct MatterStoreTests {
     try store.stepRevocation(number, .reply(Self.why), by: City.host)
     try store.stepRevocation(number, .revoke(reason: Self.why, document: Self.document), by: City.bureau)
     #expect(try store.center(code: "C1", by: City.host).status == .revoked)
+    let viewer = Acting("viewer", .desk)
+    #expect(try store.publishedRevocation(of: "C1", by: viewer) == nil)
     try store.stepRevocation(number, .publish(on: City.day(6, 1), where: Self.why), by: City.bureau)
     #expect(try store.revocation(number, by: City.department).matter.stage == .published)
+    let told = try #require(try store.publishedRevocation(of: "C1", by: viewer))
+    #expect(told.ground == .falsified && told.decision.document == Self.document && told.on == City.day(6, 1))
     #expect(refusal { try store.requestChange(of: "C1", Self.petition(.field(Self.why)), by: City.host) }?.article == "31")
     #expect(try store.dueCenters(2026, by: City.bureau).contains { $0.code == "C1" && $0.standing == .exempt(.revoked) })
   }

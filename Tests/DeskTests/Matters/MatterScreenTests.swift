@@ -109,6 +109,10 @@ struct MatterScreenTests {
     again.type("市科技局网站")
     again.press(KeyPress(.function(2)))
     #expect(again.shows("已撤销并公布"))
+    // From then on everybody reads why.
+    let viewer = try desk("viewer")
+    openFile(viewer)
+    #expect(viewer.shows("严重弄虚作假（办法第30条第3项）") && viewer.shows("沧科字〔2026〕12号") && !viewer.shows("核查笔录"))
   }
 
   @Test("A director: considered, decided, filed, taken on file by both")
