@@ -77,7 +77,7 @@ extension DemoStory {
   func presentRound(_ generator: inout SeededGenerator) throws {
     let start = today.adding(days: -60)
     try move(to: start)
-    try enterRegistry()
+    try enterRegistry(all: true)
     try store.openRound(
       year, RoundPlan(materialBy: today.adding(days: -30), reportBy: today.adding(days: -18), scoresBy: today.adding(days: 12)),
       by: Self.bureau)

@@ -14,8 +14,8 @@ final class DemoStory {
   private var ahead: [(moment: Moment, act: () throws -> Void)] = []
   /// The books of the centers whose material came in.
   private var books: [PlainText: DemoFacts] = [:]
-  /// The day up to which the centers that were certified are in the registry.
-  private var enteredUntil: Day?
+  /// The day up to which the centers that were certified are in the registry: of the usual ones, and of the many of a large registry.
+  private var enteredUntil: (usual: Day?, many: Day?)
 
   init(store: CenterStore, registry: DemoRegistry, clock: StoryClock, today: Day) {
     self.store = store
@@ -31,8 +31,10 @@ final class DemoStory {
 
   /// The centers that take part in a year's round, as far as the story follows them.
   func participants(of year: Int) -> [DemoRegistry.Center] {
-    Array(
-      registry.centers.lazy.filter { center in
+    // Of the many of a large registry the desk knew nothing while earlier rounds were held.
+    let known = year == self.year ? registry.centers[...] : registry.centers.prefix(DemoStore.usualCenters)
+    return Array(
+      known.lazy.filter { center in
         year - center.record.certifiedOn.year >= 2 && center.record.status == .active
       }.prefix(DemoStore.mostInRounds))
   }
@@ -66,7 +68,7 @@ final class DemoStory {
   /// Moves the story on to its end.
   func finish() throws {
     try pass(Moment(today))
-    try enterRegistry()
+    try enterRegistry(all: true)
   }
 
   private func pass(_ end: Moment) throws {
@@ -92,13 +94,25 @@ final class DemoStory {
   }
 
   /// Enters the centers that were certified since the last time; the one of the application comes in by itself.
-  func enterRegistry() throws {
-    let (now, since, applied) = (store.today, enteredUntil, applicant?.record.code)
-    let certified = registry.centers.lazy.map(\.record).filter { record in
+  ///
+  /// - Parameter all: whether the many of a large registry come in as well; they took no part in earlier rounds.
+  func enterRegistry(all: Bool = false) throws {
+    let now = store.today
+    let usual = certified(registry.centers.prefix(DemoStore.usualCenters), since: enteredUntil.usual)
+    enteredUntil.usual = now
+    var records = usual
+    if all {
+      records += certified(registry.centers.dropFirst(DemoStore.usualCenters), since: enteredUntil.many)
+      enteredUntil.many = now
+    }
+    if !records.isEmpty { try expectClean(store.importCenters(records.numbered, by: Self.admin)) }
+  }
+
+  private func certified(_ centers: ArraySlice<DemoRegistry.Center>, since: Day?) -> [CenterRecord] {
+    let (now, applied) = (store.today, applicant?.record.code)
+    return centers.lazy.map(\.record).filter { record in
       record.certifiedOn <= now && (since.map { record.certifiedOn > $0 } ?? true) && record.code != applied
     }
-    if !certified.isEmpty { try expectClean(store.importCenters(Array(certified).numbered, by: Self.admin)) }
-    enteredUntil = now
   }
 
   /// An expert and the first center have to be kept apart.

@@ -29,7 +29,7 @@ struct AuditCommand: ParsableCommand {
       try options.reporting {
         let wanted = try head.map { text -> Digest256 in
           guard let digest = Digest256(hex: text) else {
-            throw Failure(65, Phrase(zh: "--head 须为 64 位十六进制数", en: "--head must be 64 hexadecimal digits"))
+            throw Failure(64, Phrase(zh: "--head 须为 64 位十六进制数", en: "--head must be 64 hexadecimal digits"))
           }
           return digest
         }

@@ -122,6 +122,15 @@ final class DemoStoreTests {
     #expect(Set(organizations).count == organizations.count)
   }
 
+  @Test("The many of a large registry took no part in rounds of which they knew nothing: nobody's revocation is proposed for it")
+  func largeRegistry() throws {
+    let store = try make(centers: 1200)
+    for round in try store.rounds(by: Self.bureau) where round.state == .closed {
+      #expect(try store.result(round.year, by: Self.bureau).result.absent.isEmpty, "\(round.year)")
+    }
+    #expect(try store.matters(by: Self.bureau).count < 12)
+  }
+
   @Test("Nobody could take it for the bureau's own: fictional names, telephones that ring nowhere, a store that says so")
   func fictional() throws {
     let store = try make()

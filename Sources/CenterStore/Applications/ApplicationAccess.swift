@@ -120,7 +120,18 @@ extension CenterStore {
       eligibility: try eligibility(of: stored, form: form, db), course: course,
       givenBack: member.role == .expert ? nil : try givenBack(stored, course, db),
       reviewers: seesAll ? reviewers : reviewers.filter { $0.login == member.login }, panel: panel,
-      groupOpinion: isStaff || own != nil ? stored.groupOpinion : .empty, situation: situation)
+      groupOpinion: isStaff || own != nil ? stored.groupOpinion : .empty, situation: situation,
+      trail: try trail(of: stored, isStaff: isStaff, situation.calendar, db))
+  }
+
+  /// What the steps left on file; who objected, and why an objection does not count, is the bureau's to know.
+  private static func trail(of stored: StoredApplication, isStaff: Bool, _ calendar: WorkingDays, _ db: Database) throws -> ApplicationTrail
+  {
+    let steps = try Row.fetchAll(
+      db, sql: "SELECT step, day FROM application_step WHERE application_id = ? ORDER BY position", arguments: [stored.id]
+    ).map { row -> (step: ApplicationStep, on: Day) in (try JSONText.decode(row[0]), try day(row[1])) }
+    let trail = ApplicationTrail(stored.application, steps, calendar: calendar)
+    return isStaff ? trail : trail.withoutObjectors
   }
 
   /// What a step of an application looks at.
@@ -135,12 +146,21 @@ extension CenterStore {
   }
 
   /// The form held against articles 9 and 10, with what people judged and what the registry knows.
+  /// The last link whose looks at the host's credit bear on an application: what was found after it was decided is no part of it, though it may be
+  /// of another, and of a ground for revocation (article 30(5)).
+  static func lastLinkThatCounts(for stored: StoredApplication, _ db: Database) throws -> Int64 {
+    if stored.summary.stage.isOpen { return .max }
+    return try Int64.fetchOne(
+      db, sql: "SELECT max(link) FROM application_step WHERE application_id = ?", arguments: [stored.id]) ?? .max
+  }
+
   static func eligibility(of stored: StoredApplication, form: ApplicationForm, _ db: Database) throws -> Eligibility {
     let judgements = try String.fetchAll(
       db, sql: "SELECT document FROM judgement WHERE application_id = ?", arguments: [stored.id]
     ).map { try JSONText.decode($0) as EligibilityJudgement }
     let credit = try String.fetchAll(
-      db, sql: "SELECT document FROM credit_check WHERE organization_id = ? ORDER BY day, link", arguments: [stored.hostID]
+      db, sql: "SELECT document FROM credit_check WHERE organization_id = ? AND link <= ? ORDER BY day, link",
+      arguments: [stored.hostID, try lastLinkThatCounts(for: stored, db)]
     ).map { try JSONText.decode($0) as CreditCheck }
     // The name of the center that came of it is no other center's.
     let own: PlainText? = if case .certified(let made) = stored.application.state { made.code } else { nil }

@@ -83,8 +83,9 @@ extension CenterStore {
       db,
       sql: """
         SELECT document, user.name, audit.time, credit_check.link, day FROM credit_check LEFT JOIN audit ON seq = credit_check.link
-        LEFT JOIN user ON user.login = audit.login WHERE credit_check.organization_id = ? ORDER BY day, credit_check.link
-        """, arguments: [stored.hostID]
+        LEFT JOIN user ON user.login = audit.login WHERE credit_check.organization_id = ? AND credit_check.link <= ?
+        ORDER BY day, credit_check.link
+        """, arguments: [stored.hostID, try lastLinkThatCounts(for: stored, db)]
     ).map { row in
       let recorded = try (row[2] as Int64?).map { Moment(milliseconds: $0).day } ?? day(row[4])
       return (row[3], .credit(CreditCheckEvent(check: try JSONText.decode(row[0]), name: isStaff ? row[1] : nil, recordedOn: recorded)))

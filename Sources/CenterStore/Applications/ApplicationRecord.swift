@@ -134,7 +134,7 @@ public struct ApplicationFile: Sendable {
   /// The looks at the host's credit, in the order in which they were put on file: those before this application as well.
   public var creditChecks: [CreditCheckEvent] { course.compactMap { if case .credit(let event) = $0 { event } else { nil } } }
   /// What the steps left on file, whatever came after them.
-  public var trail: ApplicationTrail { ApplicationTrail(application, history.map { ($0.step, $0.on) }, calendar: situation.calendar) }
+  public let trail: ApplicationTrail
 
   /// Why somebody of a role cannot take a step now; `nil` where they can.
   public func refusal(_ kind: ApplicationStepKind, by role: Role) -> Refusal? { application.refusal(kind, by: role, situation) }

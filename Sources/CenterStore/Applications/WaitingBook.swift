@@ -26,6 +26,10 @@ struct WaitingBook {
   private let parts: [Int64: ReviewPart]
   private let calls: [Int: Call]
   private let reviews: [Int64: (named: Int, opinions: Int)]
+  /// The days on which the opinions came in that are handed in, the first one first, of what is under review.
+  private let opinionDays: [Int64: [Day]]
+  /// When the expert who asks was named, of what is still to be reviewed.
+  private let namedOn: [Int64: Day]
 
   /// Looks up the calls, how far the reviews have come, and what the member has done of them.
   init(_ member: Member, today: Day, _ db: Database) throws {
@@ -43,7 +47,40 @@ struct WaitingBook {
         """)
     // Who stepped aside is waited for no more: the bureau names another.
     reviews = Dictionary(rows.map { ($0[0], ($0[1], $0[2])) }) { first, _ in first }
-    parts = member.role == .expert ? try WaitingBook.parts(of: member.login, reviews, db) : [:]
+    let parts = member.role == .expert ? try WaitingBook.parts(of: member.login, reviews, db) : [:]
+    self.parts = parts
+    opinionDays = try WaitingBook.opinionDays(db)
+    namedOn = member.role == .expert ? try WaitingBook.namings(of: member.login, parts.filter { $0.value == .open }.map(\.key), db) : [:]
+  }
+
+  private static func opinionDays(_ db: Database) throws -> [Int64: [Day]] {
+    var days: [Int64: [Day]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT application_id, time FROM application_expert JOIN application ON application.id = application_id
+        JOIN audit ON seq = application_expert.link WHERE is_submitted AND stage = 'reviewing' ORDER BY application_expert.link
+        """)
+    while let row = try rows.next() { days[row[0], default: []].append(Moment(milliseconds: row[1]).day) }
+    return days
+  }
+
+  /// When an expert was named for applications, the last time.
+  private static func namings(of login: String, _ applications: [Int64], _ db: Database) throws -> [Int64: Day] {
+    var days: [Int64: Day] = [:]
+    for id in applications {
+      guard let number = try String.fetchOne(db, sql: "SELECT number FROM application WHERE id = ?", arguments: [id]) else { continue }
+      // The name of the object ends with a quotation mark; behind it in the order of characters comes the number sign.
+      let object = "application/\(number)/expert/\(login)"
+      let time = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT max(time) FROM audit WHERE act IN (\(Schema.actsOfReview)) AND \(Schema.objectOfLink) >= ? AND \(Schema.objectOfLink) < ?
+          AND change ->> '$.before' IS NULL
+          """, arguments: [object + "\"", object + "#"])
+      if let time { days[id] = Moment(milliseconds: time).day }
+    }
+    return days
   }
 
   /// How far the expert who asks has come with an application; `nil` for everybody else.
@@ -94,14 +131,22 @@ struct WaitingBook {
     // A notice that is over, or held up by an objection, has no last day that anybody still waits for.
     let due = stage == .onNotice && hold == nil ? nil : application.lastDay(under: call)
     // Of an expert's own opinion nothing comes first; how many others have given theirs is the bureau's to know.
-    if role == .expert { return Standing(waits: isMine, hold: nil, due: nil, since: isMine ? arrival : nil) }
+    if role == .expert {
+      // Since they were named; the group's opinion is due since the last one came in.
+      let since = parts[id] == .groupOpinionDue ? opinionDays[id]?.last : namedOn[id]
+      return Standing(waits: isMine, hold: nil, due: nil, since: isMine ? since ?? arrival : nil)
+    }
     let isStaff = role == .bureau || role == .admin
     let shown = stage == .reviewing && !isStaff ? .review : hold
     var isHeldUp = false
     if isStaff, case .onNotice(let notice, let objections) = application.state {
       isHeldUp = objections.contains { $0.holdsUp(under: notice) }
     }
-    let since = application.isDue(since: arrival, on: today)
+    var since = application.isDue(since: arrival, on: today)
+    // It is the bureau's again since as many opinions are in as the call asks for (article 11).
+    if stage == .reviewing, isStaff, hold == nil, let days = opinionDays[id], days.count >= call.minimumExperts {
+      since = days[call.minimumExperts - 1]
+    }
     let certifiable = stage == .onNotice && isStaff && hold == nil && !isHeldUp ? since : nil
     let unnamed = stage == .reviewing && isStaff ? max(0, call.minimumExperts - review.named) : 0
     return Standing(

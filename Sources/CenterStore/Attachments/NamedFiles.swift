@@ -15,7 +15,12 @@ enum NamedFile {
       let (digest, size) = try KeptFiles.digest(of: source, named: name)
       self = .found(digest: digest, size: size)
     } catch {
-      self = .fault(error.phrase)
+      // The words of a missing store would send people to make one.
+      if case .noFile = error {
+        self = .fault(Phrase(zh: "文件夹中没有文件“\(name)”", en: "is not in the folder: “\(name)”"))
+      } else {
+        self = .fault(error.phrase)
+      }
     }
   }
 

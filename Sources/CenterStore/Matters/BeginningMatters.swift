@@ -152,7 +152,8 @@ extension Operation {
   private func nextNumber(of kind: MatterKind) throws -> String {
     let stem = "\(kind.prefix)\(now.day.year)-"
     let last = try String.fetchOne(
-      db, sql: "SELECT max(number) FROM matter WHERE number >= ? AND number < ?", arguments: [stem, stem + ":"])
+      db, sql: "SELECT number FROM matter WHERE number >= ? AND number < ? ORDER BY length(number) DESC, number DESC LIMIT 1",
+      arguments: [stem, stem + ":"])
     let next = String((last.flatMap { Int($0.dropFirst(stem.count)) } ?? 0) + 1)
     return stem + String(repeating: "0", count: max(0, 4 - next.count)) + next
   }

@@ -78,7 +78,9 @@ extension CenterStore {
         comparison: settlement.figures[code] == nil ? nil : try CenterStore.fieldComparison(of: id, in: round, db),
         ownScores: round.asksOwnScores ? try CenterStore.ownScores(year, id, db) : nil, sheets: sheets,
         groupOpinion: try mask.text(try CenterStore.groupOpinion(year, id, db).text.string),
-        objections: isBureau ? objections : objections.map(\.withoutObjector), isReopened: settlement.reopened[code] != nil,
+        objections: objections.compactMap { objection in
+          isBureau ? objection : kept.round.state.notice.map { objection.withoutObjector(under: $0) }
+        }, isReopened: settlement.reopened[code] != nil,
         materialBy: round.materialBy)
     }
   }

@@ -8,7 +8,7 @@ extension ScoresheetScreen {
   /// Takes what was pasted. A line break or a tab ends a figure; a blank line passes its indicator over, so that a column that was copied
   /// whole stands where it stood.
   func paste(_ text: String) -> Bool {
-    var figures = text.split(omittingEmptySubsequences: false) { $0.isNewline || $0 == "\t" }.map(Self.trimmed)
+    var figures = Self.single(text).split(omittingEmptySubsequences: false) { $0.isNewline || $0 == "\t" }.map(Self.trimmed)
     let endsLine = figures.count > 1
     while figures.last?.isEmpty == true { figures.removeLast() }
     guard let first = figures.first(where: { !$0.isEmpty }) else { return state.entry != nil }
@@ -33,6 +33,16 @@ extension ScoresheetScreen {
     }
     if endsLine { goToOpen(1) }
     return true
+  }
+
+  /// The text with one break between its lines. A terminal may hand CR LF on as two breaks; where all of them are doubled, half of them mean nothing,
+  /// and taken as blank lines they would put every figure at another indicator.
+  private static func single(_ text: String) -> String {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let between = stride(from: 1, to: lines.count, by: 2).map { lines[$0] }
+    guard lines.count >= 3, between.allSatisfy(\.isEmpty) else { return text }
+    let kept = stride(from: 0, to: lines.count, by: 2).map { lines[$0] }
+    return kept.count(where: { !$0.isEmpty }) >= 2 ? kept.joined(separator: "\n") : text
   }
 
   private static func trimmed(_ line: Substring) -> Substring {

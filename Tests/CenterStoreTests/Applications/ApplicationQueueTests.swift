@@ -72,7 +72,9 @@ struct ApplicationQueueTests {
     #expect(try store.applicationQueue(by: Self.expert).waiting == 1)
     let opinion = City.opinion(Hundredths(80_00))
     try store.giveOpinion(number, opinion, isSubmitted: false, by: Self.expert)
-    #expect(try store.applicationQueue(by: Self.expert).waitingSince == City.day(4, 20))
+    // Since they were named, not since it came to its review.
+    #expect(try store.applicationQueue(by: Self.expert).waitingSince == City.day(5, 12))
+    #expect(try city.store(on: City.day(5, 14)).applications(by: Self.expert).map(\.dueSince) == [City.day(5, 12)])
     #expect(try store.applications(by: Self.expert).map(\.waits) == [true])
     #expect(try store.applications(by: Self.expert).map(\.ownPart) == [.open])
     #expect(try store.applications(by: City.bureau).map(\.ownPart) == [nil])
@@ -109,9 +111,14 @@ struct ApplicationQueueTests {
     try stands(.open, waits: true)
     for login in ["expert2", "expert3", "expert4"] {
       if login != "expert2" { try stands(.submitted, waits: false) }
-      try store.giveOpinion(number, City.opinion(Hundredths(80_00)), isSubmitted: true, by: Acting(login, .desk))
+      let later = city.store(on: City.day(5, login == "expert4" ? 14 : 13))
+      try later.giveOpinion(number, City.opinion(Hundredths(80_00)), isSubmitted: true, by: Acting(login, .desk))
     }
     try stands(.groupOpinionDue, waits: true)
+    // What waits for leader and bureau has waited since the last opinion that was needed.
+    for who in [Self.expert, City.bureau] {
+      #expect(try store.applications(by: who).map(\.dueSince) == [City.day(5, 14)])
+    }
     #expect(try store.applications(by: Acting("expert3", .desk)).map(\.ownPart) == [.submitted])
     try store.giveGroupOpinion(number, PlainText("同意"), by: Self.expert)
     try stands(.submitted, waits: false)

@@ -210,6 +210,26 @@ struct ApplicationStoreTests {
     #expect(try verdict("9.4") == .fail)
   }
 
+  @Test("What is found of a host's credit after its application was decided is no part of it, and of its other applications it is")
+  func creditAfterwards() throws {
+    let city = try City()
+    let (closed, other) = (try city.draft(), try city.draft())
+    let store = city.store(on: City.day(3, 20))
+    func record(_ day: Int, isGood: Bool, _ number: String) throws {
+      try store.recordCreditCheck(
+        number,
+        CreditCheck(
+          on: City.day(3, day), source: PlainText(literal: "信用中国"), isGood: isGood, result: isGood ? .empty : PlainText(literal: "失信")),
+        by: City.bureau)
+    }
+    try record(18, isGood: true, closed)
+    try store.stepApplication(closed, .withdraw(reason: PlainText(literal: "改期")), by: City.host)
+    try record(19, isGood: false, other)
+    let (before, after) = (try store.application(closed, by: City.bureau), try store.application(other, by: City.bureau))
+    #expect(before.eligibility["9.4"]?.verdict == .pass && before.creditChecks.count == 1)
+    #expect(after.eligibility["9.4"]?.verdict == .fail && after.creditChecks.count == 2)
+  }
+
   @Test("A call that is out changes only with a reason")
   func changingTheCall() throws {
     let city = try City()

@@ -170,4 +170,14 @@ struct MatterStoreTests {
     _ = try store.proposeRevocation(of: "C2", own, by: City.otherHost)
     #expect(refusal { try reorganise(["C2"], into: "N2", new: "沧州市再并技术创新中心") }?.article == "30")
   }
+
+  @Test("Numbers go on past four digits, each given once")
+  func numbers() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    _ = try store.requestChange(of: "C1", Self.petition(.field(PlainText("激光"))), by: City.host)
+    try city.scratch.otherHand().run("UPDATE matter SET number = 'BG2026-9999'")
+    #expect(try store.requestChange(of: "C1", Self.petition(.mainBusiness(Self.why)), by: City.host) == "BG2026-10000")
+    #expect(try store.requestChange(of: "C1", Self.petition(.other(Self.why)), by: City.host) == "BG2026-10001")
+  }
 }

@@ -12,8 +12,10 @@ import Widgets
 struct ApplicationFileTests {
   private static func day(_ text: String) -> Day { DeskFixture.day(text) }
 
-  private func desk(_ fixture: DeskFixture, _ login: String, _ day: String = "2026-06-10", at number: String) throws -> DeskForTests {
-    let desk = try DeskForTests(fixture, login, columns: 120, rows: 60, on: Self.day(day))
+  private func desk(_ fixture: DeskFixture, _ login: String, _ day: String = "2026-06-10", at number: String, columns: Int = 120) throws
+    -> DeskForTests
+  {
+    let desk = try DeskForTests(fixture, login, columns: columns, rows: 60, on: Self.day(day))
     desk.open(ApplicationScreen(desk.sitting, number: number))
     return desk
   }
@@ -126,6 +128,22 @@ struct ApplicationFileTests {
     #expect(bureau.shows("署名：庚署") && bureau.shows("证据：证书复印件") && bureau.shows("处理：已核实无误"))
     let host = try desk(fixture, "host", "2026-08-21", at: number)
     #expect(!host.shows("庚署") && !host.shows("证书复印件") && host.shows("处理：已核实无误"))
+  }
+
+  @Test("Of an objection that holds nothing up everybody reads that it does not, and the bureau alone why")
+  func objectionOnFile() throws {
+    let fixture = try DeskFixture.withApplications()
+    let number = try fixture.objectedApplication()
+    let store = fixture.store.under(DeskFixture.surroundings(on: DeskFixture.day("2026-08-20")))
+    try store.stepApplication(
+      number,
+      .object(receivedOn: DeskFixture.day("2026-08-20"), grounds: fixture.text("听说造假"), signedBy: nil, evidence: nil),
+      by: DeskFixture.bureau)
+    #expect(try desk(fixture, "bureau", "2026-08-21", at: number, columns: 200).shows("登记备查，不影响认定：未署名"))
+    for login in ["host", "yanshan"] {
+      let desk = try desk(fixture, login, "2026-08-21", at: number, columns: 200)
+      #expect(desk.shows("登记备查，不影响认定") && !desk.shows("未署名") && !desk.shows("待处理") && !desk.shows("听说造假"))
+    }
   }
 
   @Test("A new call begins with the fields, documents and days of another, so many years later")

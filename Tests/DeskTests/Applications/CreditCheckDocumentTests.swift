@@ -78,4 +78,17 @@ struct CreditCheckDocumentTests {
     department.type("mn")
     #expect(department.runtime.top is ActScreen && department.shows("第 2 步 推荐") && !department.shows("信用核查 1 信用中国"))
   }
+
+  @Test("At 9.4 of an opinion F4 lists what proves the check, also where nothing else proves the condition")
+  func fromOpinion() throws {
+    let (fixture, number) = try checked()
+    try fixture.store.attach(
+      AttachmentEntry(title: fixture.text("查询结果"), location: fixture.text("档案室"), proves: [.creditCheck(1)]), to: .application(number),
+      by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    desk.open(OpinionScreen(desk.sitting, number: number))
+    for _ in 0..<12 where !desk.shows("附件：查询结果") { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.function(4)))
+    #expect(desk.runtime.top is AttachmentsScreen && desk.shows("档案室"))
+  }
 }

@@ -24,7 +24,9 @@ struct PastingTests: AtASheet {
     #expect(desk.shows("粘贴的“第3项”不是得分"))
   }
 
-  @Test("a column fills downwards and is never joined into one figure", arguments: ["1\n2\n", "1\r\n2\r\n", "1\r2", "1\t2", "１\n ２ \n"])
+  @Test(
+    "a column fills downwards and is never joined into one figure",
+    arguments: ["1\n2\n", "1\r\n2\r\n", "1\r2", "1\t2", "１\n ２ \n", "1\r\r2\r\r", "1\n\n2\n"])
   func column(text: String) throws {
     let desk = try sit(at: "4.2")
     paste(text, desk)

@@ -68,6 +68,8 @@ struct DocumentImportTests {
     let errors = try #require(try run.json()["errors"] as? [[String: Any]])
     #expect(errors.count == 1 && errors.first?["row"] as? Int == 3 && errors.first?["column"] as? String == column, "\(run)")
     #expect(try cztic.content() == before && kept(cztic).isEmpty)
+    // A file that is missing is no store that somebody should make.
+    if file == "missing.pdf" { #expect((errors.first?["message"] as? String)?.contains("is not in the folder") == true, "\(errors)") }
   }
 
   @Test(

@@ -34,6 +34,22 @@ struct FullDiskTests {
   }
 
   @Test(
+    "An answer that cannot be written whole is told, and is no success",
+    arguments: [
+      "results 2026", "results 2026 --json", "due 2026", "round list --json", "indicators", "indicators --json", "audit verify",
+      "audit head",
+      "doctor", "export centers", "assign 2026 --dry-run --partial --json", "help",
+    ])
+  func answers(_ words: String) throws {
+    let cztic = try SmallCity.copy()
+    defer { cztic.remove() }
+    let child = try Child(
+      "/bin/sh", ["-c", "\"$0\" --store \"$1\" --lang en $2 > /dev/full", Program.path, cztic.store, words])
+    let end = child.wait()
+    #expect(end.status == 74 && end.output.contains("No space left") || end.output.contains("no space"), "\(words): \(end)")
+  }
+
+  @Test(
     "A full disk is named and nothing is kept; a disk that may only be read is named as well",
     .enabled(if: OwnMounts.isAllowed, "the kernel lets this user mount nothing"))
   func full() throws {

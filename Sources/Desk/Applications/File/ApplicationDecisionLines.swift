@@ -63,6 +63,8 @@ extension ApplicationLines {
         StepRecord.finding(settlement.isUpheld)
       } else if let shortcoming = objection.shortcoming(under: notice), role == .bureau || role == .admin {
         Phrase(zh: "登记备查，不影响认定：\(shortcoming.zh)", en: "on file, holds nothing up: \(shortcoming.en)")
+      } else if objection.isOnlyOnFile == true {
+        Phrase(zh: "登记备查，不影响认定", en: "on file, holds nothing up")
       } else {
         Phrase(zh: "待处理", en: "open")
       }

@@ -177,7 +177,8 @@ final class OpinionScreen: Screen {
     let about = proof.map { Phrase(same: " ") + AttachmentWords.proof($0, sitting.system) } ?? Phrase(same: "")
     sitting.runtime.push(
       AttachmentsScreen(
-        sitting, .application(number), name: Phrase(same: number) + about, only: proof.map { proof in { @Sendable in $0 == proof } }))
+        sitting, .application(number), name: Phrase(same: number) + about, only: proof.map { proof in { @Sendable in $0.bears(on: proof) } }
+      ))
   }
 
   // MARK: - Keeping

@@ -38,4 +38,12 @@ public struct ApplicationTrail: Sendable, Hashable {
       notice = closed
     }
   }
+
+  /// The trail without the names of who objected, and without what would tell them.
+  public var withoutObjectors: ApplicationTrail {
+    guard let notice else { return self }
+    var bare = self
+    bare.objections = objections.map { $0.withoutObjector(under: notice) }
+    return bare
+  }
 }

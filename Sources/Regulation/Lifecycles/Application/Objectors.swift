@@ -4,16 +4,17 @@ extension Application {
   public var withoutObjectors: Application {
     guard case .onNotice(let notice, let objections) = state else { return self }
     var copy = self
-    copy.replace(.onNotice(notice, objections.map(\.withoutObjector)))
+    copy.replace(.onNotice(notice, objections.map { $0.withoutObjector(under: notice) }))
     return copy
   }
 }
 
 extension Objection {
-  /// Only that there is one, when it came and how it ended.
-  var withoutObjector: Objection {
+  /// Only that there is one, when it came, whether it holds anything up, and how it ended.
+  func withoutObjector(under notice: PublicNotice) -> Objection {
     var bare = Objection(number: number, filedOn: filedOn, grounds: .empty, signedBy: nil, evidence: nil)
     bare.settlement = settlement
+    bare.isOnlyOnFile = !isAdmissible(under: notice)
     return bare
   }
 }

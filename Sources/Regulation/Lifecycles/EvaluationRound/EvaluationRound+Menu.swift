@@ -19,7 +19,8 @@ extension EvaluationRound {
 
   /// The round without the names of who objected, and without what would tell them: they are told to nobody but the bureau (article 12).
   public var withoutObjectors: EvaluationRound {
-    func bare(_ objections: [RoundObjection]) -> [RoundObjection] { objections.map(\.withoutObjector) }
+    guard let notice = state.notice else { return self }
+    func bare(_ objections: [RoundObjection]) -> [RoundObjection] { objections.map { $0.withoutObjector(under: notice) } }
     var copy = self
     switch state {
     case .published(let settlement, let notice, let objections): copy.replace(.published(settlement, notice, bare(objections)))

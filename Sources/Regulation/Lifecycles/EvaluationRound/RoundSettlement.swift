@@ -89,5 +89,7 @@ public struct RoundObjection: Sendable, Hashable, Codable {
   public internal(set) var objection: Objection
 
   /// The objection without who objected, and without what would tell them.
-  public var withoutObjector: RoundObjection { RoundObjection(center: center, objection: objection.withoutObjector) }
+  public func withoutObjector(under notice: PublicNotice) -> RoundObjection {
+    RoundObjection(center: center, objection: objection.withoutObjector(under: notice))
+  }
 }

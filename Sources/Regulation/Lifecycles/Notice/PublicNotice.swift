@@ -71,6 +71,8 @@ public struct Objection: Sendable, Hashable, Codable {
   public let evidence: PlainText?
   /// What the bureau found, once it did.
   public internal(set) var settlement: Settlement?
+  /// Whether it holds nothing up and is only kept on file, for those who do not read what it lacks; `nil` for the bureau, which does.
+  public internal(set) var isOnlyOnFile: Bool?
 
   /// What the bureau found.
   public struct Settlement: Sendable, Hashable, Codable {
