@@ -24,7 +24,7 @@ struct Cztic: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, IndicatorsCommand.self, RoundCommand.self,
-      DueCommand.self, AssignCommand.self, ResultsCommand.self, CheckCommand.self, AuditCommand.self, DoctorCommand.self,
+      DueCommand.self, AssignCommand.self, ResultsCommand.self, ScoreCommand.self, CheckCommand.self, AuditCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions

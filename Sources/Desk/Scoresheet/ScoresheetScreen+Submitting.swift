@@ -35,14 +35,8 @@ extension ScoresheetScreen {
   }
 
   func takeBack() {
-    let until =
-      state.sheet.isReopened
-      ? Phrase(zh: "重新核定前可以撤回（办法第25条）。", en: " Possible until the figure is fixed anew (article 25).")
-      : Phrase(zh: "核定结果前可以撤回（办法第25条）。", en: " Possible until the round is settled (article 25).")
     sitting.runtime.confirm(
-      Phrase(zh: "撤回评分表？", en: "Take the sheet back?"),
-      Phrase(zh: "撤回后可以修改，但须重新提交才计入结果；", en: "It can then be changed, and counts only when it is submitted again.") + until,
-      yes: Phrase(zh: "撤回", en: "Take back")
+      Phrase(zh: "撤回评分表？", en: "Take the sheet back?"), TakingBackWords.phrase(state), yes: Phrase(zh: "撤回", en: "Take back")
     ) { [weak self] agreed in
       if agreed { self?.hand(in: false) }
     }
@@ -97,5 +91,16 @@ enum SubmissionWords {
     }
     return text
       + Phrase(zh: "\n提交后不能修改，核定结果前可以撤回（办法第25条）。", en: "\nIt is locked then; it can be taken back until the round is settled (article 25).")
+  }
+}
+
+/// What is said before a sheet is taken back.
+enum TakingBackWords {
+  static func phrase(_ state: ScoresheetState) -> Phrase {
+    let until =
+      state.sheet.isReopened
+      ? Phrase(zh: "重新核定前可以撤回（办法第25条）。", en: " Possible until the figure is fixed anew (article 25).")
+      : Phrase(zh: "核定结果前可以撤回（办法第25条）。", en: " Possible until the round is settled (article 25).")
+    return Phrase(zh: "撤回后可以修改，但须重新提交才计入结果；", en: "It can then be changed, and counts only when it is submitted again.") + until
   }
 }
