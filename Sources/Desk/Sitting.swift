@@ -33,6 +33,7 @@ final class Sitting {
       let pinyin = Pinyin(text)
       return "\(pinyin.full) \(pinyin.initials)"
     }
+    runtime.openRules = { [unowned self] in self.openRules() }
     runtime.preferencesChanged = { [unowned self] in self.keep($0) }
   }
 
@@ -68,9 +69,22 @@ final class Sitting {
     }
   }
 
-  /// Says what went wrong: in a dialog, since it must be read.
+  /// Says what went wrong: in a dialog, since it must be read; from a refusal the article behind it can be read too.
   func tell(_ error: any Error) {
-    runtime.tell(Phrase(zh: "未能完成", en: "This was not done"), Sitting.phrase(for: error), isGrave: true)
+    let (title, words) = (Phrase(zh: "未能完成", en: "This was not done"), Sitting.phrase(for: error))
+    guard let article = Sitting.refusal(in: error)?.article, Article.cited(article) != nil else {
+      return runtime.tell(title, words, isGrave: true)
+    }
+    let answers = [Phrase(zh: "知道了", en: "OK"), Phrase(zh: "看", en: "Read ") + Citation.phrase(article)]
+    runtime.ask(title, words, answers: answers, isGrave: true) { [weak self] answer in
+      if answer == 1 { self?.openRules(at: .article(article)) }
+    }
+  }
+
+  /// The rule that stood in the way; `nil` for an error of another kind.
+  private nonisolated static func refusal(in error: any Error) -> Refusal? {
+    if case StoreError.refused(let refusal) = error { return refusal }
+    return error as? Refusal
   }
 
   /// What went wrong, in words for people.

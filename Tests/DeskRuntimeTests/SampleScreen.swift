@@ -67,6 +67,7 @@ struct SampleDesk {
   init(columns: Int = 80, rows: Int = 24, ambiguousIsWide: Bool = false, canSuspend: Bool = true, language: Language = .en) {
     terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide, canSuspend: canSuspend)
     runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
+    runtime.openRules = {}
     runtime.push(screen)
     runtime.settle()
   }

@@ -9,8 +9,8 @@ import Wording
 final class CenterFileScreen: Screen {
   private let sitting: Sitting
   private let code: String
-  private let names = FieldNames()
-  private var state: CenterFileState?
+  let names = FieldNames()
+  private(set) var state: CenterFileState?
   private var failure: WordsPage?
   /// The latest round of which this person may see the center's result.
   private var resultYear: Int?

@@ -8,7 +8,7 @@ import Wording
 @MainActor
 final class MatrixScreen: Screen {
   private let sitting: Sitting
-  private var state: MatrixState
+  private(set) var state: MatrixState
   private var rows = Area(Size(columns: 0, rows: 0))
 
   init(_ sitting: Sitting, year: Int, center: String? = nil, at indicator: IndicatorCode? = nil) {

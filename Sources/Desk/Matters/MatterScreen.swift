@@ -9,7 +9,7 @@ import Wording
 final class MatterScreen<M: DeskMatter>: ListScreen {
   let sitting: Sitting
   let number: String
-  private var file: MatterFile<M>?
+  private(set) var file: MatterFile<M>?
   private var page: WordsPage = .loading
   private var lines: [StyledLine] = []
   private var laid: (area: Area, look: Look)?

@@ -4,7 +4,8 @@ import Search
 import Wording
 
 extension Sitting {
-  /// What the `:` palette offers beside the actions: the places that everybody may go to, and the centers that a text finds.
+  /// What the `:` palette offers beside the actions: the places that everybody may go to, and the articles and centers that a
+  /// text finds.
   func paletteEntries(_ text: String) -> [PaletteEntry] {
     let query = SearchQuery(text)
     let places = [Destination.registry, .rounds].filter { query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en) }
@@ -12,7 +13,7 @@ extension Sitting {
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }
       }
-    } + meetings(query) + centers(matching: text)
+    } + meetings(query) + articles(matching: text) + centers(matching: text)
   }
 
   /// The panels' meetings of the rounds under way that this person carries out.

@@ -12,7 +12,7 @@ final class SheetReadingScreen: Screen {
   private let center: String
   private let expert: (login: String, name: String)
   private let isBelowCenter: Bool
-  private var state: ScoresheetState
+  private(set) var state: ScoresheetState
   private var layout = ScoresheetLayout(in: Area(Size(columns: 0, rows: 0)), showsPanel: false)
   /// What of the last frame may stand in the next one.
   private var kept = ScoresheetView.Kept()

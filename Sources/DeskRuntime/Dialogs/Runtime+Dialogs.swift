@@ -29,11 +29,13 @@ extension Runtime {
   ///
   /// - Parameters:
   ///   - answers: two to four short ones; for more there is `choose`.
+  ///   - isGrave: whether it must not be passed over: then the key that led here does not answer.
   ///   - then: gets the place of the answer, or nil for Esc.
-  public func ask(_ title: Phrase, _ text: Phrase, answers: [Phrase], then: @escaping @MainActor (Int?) -> Void) {
-    show(
-      QuestionDialog(self, title: title, text: text, answers: answers.map { QuestionDialog.Answer(label: $0) }) { answer in then(answer)
-      })
+  public func ask(
+    _ title: Phrase, _ text: Phrase, answers: [Phrase], isGrave: Bool = false, then: @escaping @MainActor (Int?) -> Void
+  ) {
+    let answers = answers.map { QuestionDialog.Answer(label: $0) }
+    show(QuestionDialog(self, title: title, text: text, answers: answers, isGrave: isGrave) { answer in then(answer) })
   }
 
   /// Lets an entry be chosen from a list.

@@ -84,7 +84,7 @@ extension Runtime {
     let standing = DeskStanding(
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
       isFirst: screens.count <= 1 && !isOpenedFromElsewhere, isCapturing: top?.isCapturing == true,
-      canSuspend: terminal.capabilities.canSuspend)
+      canSuspend: terminal.capabilities.canSuspend, hasRules: openRules != nil)
     return deskBindingsMemo(standing) {
       globalActions.map { action in
         var binding = action.binding
@@ -104,4 +104,5 @@ struct DeskStanding: Equatable {
   var isFirst: Bool
   var isCapturing: Bool
   var canSuspend: Bool
+  var hasRules: Bool
 }

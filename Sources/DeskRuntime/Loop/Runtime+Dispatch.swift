@@ -177,7 +177,13 @@ extension Runtime {
 
   /// What of the desk's own actions can be done in this terminal.
   var globalActions: [GlobalAction] {
-    GlobalAction.allCases.filter { $0 != .suspend || terminal.capabilities.canSuspend }
+    GlobalAction.allCases.filter { action in
+      switch action {
+      case .suspend: terminal.capabilities.canSuspend
+      case .rules: openRules != nil
+      default: true
+      }
+    }
   }
 
   /// Does one of the desk's own actions.
@@ -187,6 +193,7 @@ extension Runtime {
     case .help: showHelp()
     case .palette: showPalette()
     case .menu: showMenu()
+    case .rules: openRules?()
     case .back: back()
     case .quit: quit()
     case .language: setPreferences { $0.language = $0.language.other }

@@ -9,6 +9,8 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
   case palette
   /// List what can be done here.
   case menu
+  /// Read the rules that the desk follows, at the one that what is in hand rests on.
+  case rules
   /// Go back one screen, or leave the desk.
   case back
   /// Leave the desk.
@@ -40,6 +42,10 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
       return KeyBinding(
         name, [KeyPress(.function(10))], label: Phrase(zh: "操作", en: "actions"),
         explanation: Phrase(zh: "列出此处可做的事，用方向键选择", en: "list what can be done here, to choose with the arrow keys"), prominence: .footer)
+    case .rules:
+      return KeyBinding(
+        name, [.control("o"), .character("R")], label: Phrase(zh: "办法", en: "rules"),
+        explanation: Phrase(zh: "看管理办法：先到光标处所依据的一条", en: "read the regulation, at the article that this rests on"))
     case .back:
       return KeyBinding(
         name, [.character("q"), KeyPress(.escape)], label: Phrase(zh: "返回", en: "back"),
@@ -75,6 +81,6 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
   /// where it has a better use for them.
   public static let reservedKeys: Set<KeyPress> = [
     KeyPress(.function(1)), KeyPress(.function(7)), KeyPress(.function(8)), KeyPress(.function(9)), KeyPress(.function(10)),
-    KeyPress(.function(12)), .character("?"), .character(":"), .control("c"), .control("l"), .control("p"), .control("z"),
+    KeyPress(.function(12)), .character("?"), .character(":"), .control("c"), .control("l"), .control("o"), .control("p"), .control("z"),
   ]
 }
