@@ -150,13 +150,13 @@ struct PlainConversation {
     let before = state.sheet.points[code]
     if state.put(code, entry, isUndo: isUndoing) { state.wrote(code, entry, nil) }
     if isUndoing { state.steps.removeLast() }
-    let isJump = !isUndoing && before != nil
+    let wasUndone = isUndoing
     isUndoing = false
     if entry.comment != nil { state.sheet.drafts[code] = nil }
     lost[code] = nil
-    var lines = [PlainTelling.saved(code, entry, before: before)]
+    var lines = [PlainTelling.saved(code, entry, before: before, wasUndone: wasUndone)]
     // A figure that took another's place may have been meant for an indicator.
-    if isJump, case .some(.some(let points)) = entry.points, let other = PlainTelling.code(points), other != code {
+    if before != nil, !wasUndone, case .some(.some(let points)) = entry.points, let other = PlainTelling.code(points), other != code {
       lines.append(PlainTelling.jump(other))
     }
     guard isMovingOn else { return Turn(lines: lines) }

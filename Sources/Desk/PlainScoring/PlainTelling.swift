@@ -88,12 +88,13 @@ enum PlainTelling {
     return lines
   }
 
-  /// What was saved; where a figure took another's place and could mean an indicator, how to go there.
-  static func saved(_ code: IndicatorCode, _ entry: ScoreEntry, before: Points?) -> Phrase {
+  /// What was saved, and how what stood there before comes back.
+  static func saved(_ code: IndicatorCode, _ entry: ScoreEntry, before: Points?, wasUndone: Bool) -> Phrase {
     switch entry.points {
     case .some(.some(let points)):
       let words = Phrase(zh: "已保存：\(code) 得 \(points) 分", en: "Saved: \(code) has \(points) points")
       guard let before, before != points else { return words + Phrase(zh: "。", en: ".") }
+      if wasUndone { return words + Phrase(zh: "，原为 \(before) 分。", en: ", before \(before).") }
       return words + Phrase(zh: "，原为 \(before) 分；写“撤销”可恢复。", en: ", before \(before); undo brings that back.")
     case .some(.none):
       let old = before.map { Phrase(zh: "，原为 \($0) 分", en: ", before \($0)") } ?? Phrase(same: "")

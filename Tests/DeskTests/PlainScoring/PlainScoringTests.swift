@@ -36,7 +36,7 @@ struct PlainScoringTests {
     try talk.hold("4", "-", "3.2", "撤销", "到 3.2", "3.5", language: .zh)
     #expect(talk.said.contains("已保存：1.1 得 3.20 分，原为 4.00 分；写“撤销”可恢复。"))
     #expect(talk.said.contains("要转到指标 3.2，请写：到 3.2"))
-    #expect(talk.said.contains("已保存：1.1 得 4.00 分，原为 3.20 分；写“撤销”可恢复。"))
+    #expect(talk.said.contains("已保存：1.1 得 4.00 分，原为 3.20 分。"))
     #expect(talk.says("3.2 发表论文专著，满分 3 分"))
     #expect(talk.says("3.2 的得分“3.5”不能大于 3.00"))
     #expect(talk.said.contains("要转到指标 3.5，请写：到 3.5"))
