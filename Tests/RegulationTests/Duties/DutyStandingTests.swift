@@ -1,0 +1,70 @@
+import Regulation
+import Testing
+
+@Suite("Operating duties: kept, due or behind on any day (articles 6, 7 and 14 to 24)")
+struct DutyStandingTests {
+  static func day(_ text: String) -> Day { Day(parsing: text) ?? Day(number: 0) }
+
+  private static let term = DutyTerm(certifiedOn: day("2026-03-10"))
+
+  @Test(
+    "A meeting is owed from the year after certification: due until 31 December, behind from 1 January",
+    arguments: [
+      ("2026-03-09", DutyStanding.State.notOwed, nil), ("2026-03-10", .notOwed, nil), ("2026-12-31", .notOwed, nil),
+      ("2027-01-01", .due, "2028-01-01"), ("2027-12-31", .due, "2028-01-01"), ("2028-01-01", .behind, "2028-01-01"),
+      ("2029-06-30", .behind, "2029-01-01"),
+    ])
+  func yearly(on day: String, state: DutyStanding.State, from: String?) {
+    let standing = Self.term.standing(of: .advisoryMeeting, on: Self.day(day)) { _ in false }
+    #expect(standing.state == state && standing.behindFrom == from.map(Self.day))
+  }
+
+  @Test("What was missed last year is behind until this year's is kept; one kept late leaves this year's due")
+  func missed() {
+    func state(_ kept: Set<Int>) -> DutyStanding.State {
+      Self.term.standing(of: .advisoryMeeting, on: Self.day("2029-06-30")) { kept.contains($0) }.state
+    }
+    #expect(state([]) == .behind && state([2027]) == .behind && state([2028]) == .due && state([2029]) == .kept)
+  }
+
+  @Test(
+    "What stands once is due from certification to the end of the year after it, and behind from then on",
+    arguments: [
+      ("2026-03-09", DutyStanding.State.notOwed), ("2026-03-10", .due), ("2027-12-31", .due), ("2028-01-01", .behind),
+    ])
+  func once(on day: String, state: DutyStanding.State) {
+    let standing = Self.term.standing(of: .rules, on: Self.day(day)) { _ in false }
+    #expect(standing.state == state && standing.year == nil)
+    #expect(standing.lastDay == (state == .notOwed ? nil : Self.day("2027-12-31")))
+  }
+
+  @Test("Nothing is owed for a year before the regulation came into force (article 32)")
+  func before() {
+    let old = DutyTerm(certifiedOn: Self.day("2012-05-01"))
+    func state(_ day: String) -> DutyStanding.State { old.standing(of: .managementMeeting, on: Self.day(day)) { _ in false }.state }
+    #expect(state("2024-12-31") == .notOwed && state("2025-12-31") == .due && state("2026-01-01") == .behind)
+  }
+
+  @Test("A center that is revoked or reorganised owes nothing from that day on", arguments: Duty.allCases)
+  func ended(duty: Duty) {
+    let term = DutyTerm(certifiedOn: Self.day("2020-01-01"), endedOn: Self.day("2027-07-01"))
+    let last = term.standing(of: duty, on: Self.day("2027-06-30")) { _ in false }
+    #expect(last.state == (duty.isPermission ? .notOwed : .behind))
+    #expect(term.standing(of: duty, on: Self.day("2027-07-01")) { _ in false }.state == .notOwed)
+  }
+
+  @Test("Article 20 is a permission: kept where it is used, never due nor behind")
+  func permission() {
+    for day in ["2026-03-10", "2027-01-01", "2031-01-01"] {
+      #expect(Self.term.standing(of: .sharing, on: Self.day(day)) { _ in false }.state == .notOwed)
+      #expect(Self.term.standing(of: .sharing, on: Self.day(day)) { _ in true }.state == .kept)
+    }
+  }
+
+  @Test("The duties stand in the order of the articles, each of which is named once")
+  func order() {
+    #expect(Duty.articles == ["6(4)", "7", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"])
+    #expect(Duty.autonomy.parts.count == 5 && Duty.rules.parts.count == 5 && Duty.accounts.parts.count == 2)
+    #expect(Set(Duty.allCases.map(\.phrase.zh)).count == Duty.allCases.count)
+  }
+}
