@@ -69,5 +69,7 @@ extension Operation {
     let writer = try CenterWriter(db, link: link)
     try writer.insert(record, places)
     try writer.finish()
+    let center = try CenterStore.centerID(certification.code.string, db)
+    try DutyTakeover.take(form, of: center, since: certification.on, link: link, db)
   }
 }

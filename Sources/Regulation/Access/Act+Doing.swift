@@ -71,6 +71,8 @@ extension Act {
     case .proposeRevocation: "propose to revoke a center"
     case .stepRevocation: "take a step with a revocation"
     case .reorganise: "reorganise centers"
+    case .enterDuty: "enter how a duty is kept"
+    case .removeDuty: "take a record of a duty out"
     }
   }
 }

@@ -98,6 +98,9 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case stepRevocation = "revocation.step"
   /// Centers were reorganised (article 4(5)).
   case reorganise = "center.reorganise"
+  /// Something was put on file of a center's duties, corrected, or taken out (articles 6, 7 and 14 to 24).
+  case enterDuty = "duty.enter"
+  case removeDuty = "duty.remove"
 
   /// Who may do it.
   public var roles: Set<Role> {
@@ -126,6 +129,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .stepChange, .stepDirector: [.admin, .bureau, .department, .host]
     case .proposeRevocation, .stepRevocation: [.admin, .bureau, .host]
     case .reorganise: [.admin, .bureau]
+    case .enterDuty, .removeDuty: [.admin, .bureau, .host]
     }
   }
 
@@ -192,6 +196,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .proposeRevocation: Phrase(zh: "提出撤销资格", en: "proposed to revoke a center")
     case .stepRevocation: Phrase(zh: "办理撤销资格", en: "took a step with a revocation")
     case .reorganise: Phrase(zh: "重组技术创新中心", en: "reorganised centers")
+    case .enterDuty: Phrase(zh: "登记运行管理情况", en: "entered how a duty is kept")
+    case .removeDuty: Phrase(zh: "移除运行管理记录", en: "took a record of a duty out")
     }
   }
 }

@@ -7,7 +7,7 @@ public struct DutyRecord: Sendable, Hashable, Codable {
   /// The part of it; `nil` where it has none.
   public let part: DutyPart?
   /// The co-builder or the research group; empty where it is about none.
-  public let subject: PlainText
+  public private(set) var subject: PlainText
   /// The calendar year for which it is owed; `nil` for what stands once.
   public let year: Int?
   /// Since when it is so, or when it was done.
@@ -48,6 +48,13 @@ public struct DutyRecord: Sendable, Hashable, Codable {
     self.day = day
     self.text = text
     self.evidence = evidence
+  }
+
+  /// The same under the present name of the co-builder that it is about.
+  public func renamed(to subject: PlainText) -> DutyRecord {
+    var record = self
+    record.subject = subject
+    return record
   }
 }
 

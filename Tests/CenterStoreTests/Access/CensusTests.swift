@@ -13,7 +13,8 @@ struct CensusTests {
     }
     let (city, viewer) = (try City(), City.acting(.viewer))
     for (attempts, object) in [
-      (Attempt.onCenters + Attempt.onMaterial, "C1"), (Attempt.onMatters, "1"), (Attempt.onRounds + Attempt.onRoundSteps, "2026"),
+      (Attempt.onCenters + Attempt.onMaterial + Attempt.onDuties, "C1"), (Attempt.onMatters, "1"),
+      (Attempt.onRounds + Attempt.onRoundSteps, "2026"),
       (Attempt.onStore, ""),
     ] {
       for attempt in attempts { try note { try attempt.run(city, viewer, object) } }
@@ -32,7 +33,8 @@ struct CensusTests {
   func operations() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let tables = try [
-      "Access/Attempts.swift", "Access/RoundAttempts.swift", "Access/MatterAttempts.swift", "Applications/ApplicationAttempts.swift",
+      "Access/Attempts.swift", "Access/RoundAttempts.swift", "Access/MatterAttempts.swift", "Access/DutyAttempts.swift",
+      "Applications/ApplicationAttempts.swift",
     ].map {
       try String(contentsOf: tests.appendingPathComponent($0), encoding: .utf8)
     }.joined()

@@ -35,7 +35,7 @@ struct PermissionTests {
     }
   }
 
-  @Test("Centers: own, others' and none, by every role", arguments: Attempt.onCenters + Attempt.onMaterial)
+  @Test("Centers: own, others' and none, by every role", arguments: Attempt.onCenters + Attempt.onMaterial + Attempt.onDuties)
   func centers(attempt: Attempt) throws {
     var city = try City()
     for role in Role.allCases {
@@ -72,7 +72,7 @@ struct PermissionTests {
     }
   }
 
-  @Test("The store as a whole, by every role", arguments: Attempt.onStore + Attempt.onAllMatters)
+  @Test("The store as a whole, by every role", arguments: Attempt.onStore + Attempt.onAllMatters + Attempt.onAllDuties)
   func store(attempt: Attempt) throws {
     var city = try City()
     for role in Role.allCases {
@@ -84,7 +84,8 @@ struct PermissionTests {
 
   @Test(
     "A login that does not exist is refused everywhere, in the same words",
-    arguments: Attempt.onCenters + Attempt.onMaterial + Attempt.onMatters + Attempt.onRounds + Attempt.onRoundSteps + Attempt.onStore)
+    arguments: Attempt.onCenters + Attempt.onMaterial + Attempt.onDuties + Attempt.onMatters
+      + Attempt.onRounds + Attempt.onRoundSteps + Attempt.onStore)
   func nobody(attempt: Attempt) throws {
     let city = try City()
     let before = try city.scratch.otherHand().digest()
