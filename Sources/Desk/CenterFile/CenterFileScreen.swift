@@ -14,6 +14,8 @@ final class CenterFileScreen: Screen {
   private var failure: WordsPage?
   /// The latest round of which this person may see the center's result.
   private var resultYear: Int?
+  /// Whether this person may read how the center keeps its duties.
+  private var hasDuties = false
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
   init(_ sitting: Sitting, code: String) {
@@ -45,6 +47,11 @@ final class CenterFileScreen: Screen {
           ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
       CenterResultScreen.binding(resultYear),
       KeyBinding(
+        "duties", [.character("t"), KeyPress(.function(6))], label: Phrase(zh: "职责", en: "duties"),
+        explanation: Phrase(zh: "运行管理职责：委员会、会议、计划、制度（办法第6、7、14至24条）", en: "committees, meetings, plans, rules (articles 6, 7, 14 to 24)"),
+        prominence: .footer,
+        refusal: hasDuties ? nil : Phrase(zh: "没有您可以查看的职责记录", en: "There are no duties that you may see")),
+      KeyBinding(
         "application", [.character("a"), KeyPress(.function(4))], label: Phrase(zh: "申请", en: "application"),
         explanation: Phrase(zh: "打开认定所依据的申请（办法第12条）", en: "open the application of which it came (article 12)"),
         prominence: .footer,
@@ -71,6 +78,7 @@ final class CenterFileScreen: Screen {
     if action == "result", let resultYear {
       sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear, isBelowCenter: true))
     }
+    if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code)) }
     if action == "application", let origin = state.origin, let number = origin.application { open(number) }
     if action == "open", let matter = state.selectedMatter(names) {
       sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
@@ -121,6 +129,7 @@ final class CenterFileScreen: Screen {
         sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
       resultYear = try sitting.latestResult(of: code)
+      hasDuties = DutyAccess.reads(sitting.member.role) && (try? store.dutyFile(of: code, by: sitting.acting)) != nil
       state = new
       failure = nil
     } catch {

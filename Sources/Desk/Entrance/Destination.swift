@@ -19,6 +19,8 @@ enum Destination: Sendable, Hashable {
   case charge(Int, RoundCharge)
   /// Changes, directors and revocations: how many are open, and how many of them wait for this person.
   case matters(open: Int, waiting: Int)
+  /// The duties of centers in operation (articles 6, 7 and 14 to 24).
+  case duties
 
   /// What it is called.
   var name: Phrase {
@@ -30,6 +32,7 @@ enum Destination: Sendable, Hashable {
     case .applications: Phrase(zh: "申请", en: "Applications")
     case .calls: Phrase(zh: "申报通知", en: "Calls")
     case .matters: Phrase(zh: "变更、主任、撤销", en: "Matters of centers")
+    case .duties: .duties
     case .charge(let year, _): Phrase(zh: "组织 \(year) 年度评估", en: "The round of \(year) is ours")
     case .materials(let year, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
@@ -69,6 +72,7 @@ enum Destination: Sendable, Hashable {
     case .registry: Phrase(zh: "检索、筛选、各中心档案", en: "search, filter, each center's file")
     case .applications(let queue, let today, let isHost): QueueWords.purpose(of: queue, today: today, isHost: isHost)
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
+    case .duties: Phrase(zh: "哪些中心已落实、待落实、逾期，按条款", en: "who keeps, owes, is behind, by article")
     case .materials(_, let material): material.phrase
     case .charge(_, let charge): charge.phrase
     case .matters(let open, let waiting):
@@ -126,6 +130,7 @@ enum Destination: Sendable, Hashable {
     case .registry: RegistryScreen(sitting)
     case .applications: ApplicationsScreen(sitting)
     case .calls: CallsScreen(sitting)
+    case .duties: DutyListScreen(sitting)
     case .materials(let year, _): MaterialsScreen(sitting, year: year)
     case .charge(let year, _): RoundsScreen(sitting, year: year)
     case .matters: MattersScreen(sitting)

@@ -28,7 +28,7 @@ struct StaffHomeState: Sendable {
     let others = rounds.filter { $0.state.isOpen && $0.year != round?.year }
     destinations =
       (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + others.map { .progress($0.year) } + [.rounds, .registry]
-      + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self)
+      + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self) + (applications == nil ? [] : [.duties])
     list.setCount(destinations.count)
   }
 

@@ -8,7 +8,9 @@ extension Sitting {
   /// text finds.
   func paletteEntries(_ text: String) -> [PaletteEntry] {
     let query = SearchQuery(text)
-    let places = [Destination.registry, .rounds].filter { query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en) }
+    let places = ([Destination.registry, .rounds] + (DutyAccess.reads(member.role) ? [.duties] : [])).filter {
+      query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en)
+    }
     return places.map { place in
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }

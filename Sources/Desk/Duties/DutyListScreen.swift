@@ -1,0 +1,218 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// Who keeps, owes or is behind on which duty, over all centers that somebody sees, by article, department and standing (articles 6, 7, 14 to 24).
+@MainActor
+final class DutyListScreen: FindingScreen {
+  let sitting: Sitting
+  private var state = DutyListState()
+  private var day: Day
+  private var failure: WordsPage?
+  private var isLoaded = false
+  private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+  var list: ListState? = ListState()
+
+  init(_ sitting: Sitting) {
+    self.sitting = sitting
+    day = sitting.today
+  }
+
+  var title: Phrase { .duties }
+  var rowsToFind: RowsToFind {
+    .others(state.rows.map { (state.all[$0.place].code, "\(state.all[$0.place].name) \(state.all[$0.place].host)") })
+  }
+  var listArea: Area { table(sitting.runtime.look).rowsArea(in: tableArea) }
+  private var tableArea: Area { area.splitTop(3).rest.inset(columns: 1) }
+
+  private var selected: (center: CenterDuties, row: DutyListState.Row)? {
+    guard let place = list?.selected, state.rows.indices.contains(place) else { return nil }
+    return (state.all[state.rows[place].place], state.rows[place])
+  }
+
+  var bindings: [KeyBinding] {
+    let nothing = selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
+    return [
+      KeyBinding(
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+        explanation: Phrase(zh: "打开所选中心的各项职责", en: "open the duties of the selected center"), prominence: .first, refusal: nothing),
+      KeyBinding(
+        "article", [.character("a"), KeyPress(.function(2))], label: Phrase(zh: "条款", en: "article"),
+        explanation: Phrase(zh: "只看一条的职责，如第15条", en: "the duties of one article only, such as article 15"), prominence: .first),
+      KeyBinding(
+        "department", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "县（市、区）", en: "county"),
+        explanation: Phrase(zh: "只看一个归口管理部门的中心", en: "the centers of one department only"), prominence: .first,
+        refusal: state.departments.count < 2 ? Phrase(zh: "只有一个归口管理部门", en: "there is only one department") : nil),
+      KeyBinding(
+        "state", [KeyPress(.tab), KeyPress(.function(6))], label: Phrase(zh: "情况", en: "standing"),
+        explanation: Phrase(zh: "依次看：逾期、待落实、已落实、全部", en: "those behind, due, kept, all, one after the other"), prominence: .footer),
+      KeyBinding(
+        "day", [.character("g"), KeyPress(.function(3))], label: Phrase(zh: "换日期", en: "another day"),
+        explanation: Phrase(zh: "看另一天的情况，如上年末", en: "see how it stood on another day, such as the end of last year"), prominence: .footer),
+      findBinding,
+    ]
+  }
+
+  func appeared() { load() }
+
+  func changed(_ news: any Sendable) {
+    if let news = news as? StoreNews, news.contains("duty.", "center.", "director.", "change.", "revocation.", "import.", "application.") {
+      load()
+    }
+  }
+
+  /// Reads all centers off the screen's thread: there may be very many.
+  private func load() {
+    let (store, who, day) = (sitting.store, sitting.acting, day)
+    sitting.runtime.background(.beside, holdsInput: !isLoaded) {
+      try store.dutyStandings(on: day, by: who)
+    } then: { [weak self] (answer: Result<[CenterDuties], any Error>) in
+      guard let self, self.day == day else { return }
+      self.isLoaded = true
+      switch answer {
+      case .success(let centers):
+        self.failure = nil
+        self.show { $0.take(centers) }
+      case .failure(let error): self.failure = .failed(error)
+      }
+    }
+  }
+
+  /// Changes what is shown; the same center stays selected.
+  private func show(_ change: (inout DutyListState) -> Void) {
+    let kept = selected?.center.code
+    change(&state)
+    list?.setCount(state.rows.count)
+    if let kept, let place = state.rows.firstIndex(where: { state.all[$0.place].code == kept }) { list?.select(place) }
+  }
+
+  func perform(_ action: ActionName) {
+    switch action {
+    case "open":
+      if let (center, row) = selected {
+        sitting.runtime.push(DutiesScreen(sitting, code: center.code, at: row.standings.first?.duty, on: day))
+      }
+    case "article": chooseArticle()
+    case "department": chooseDepartment()
+    case "state": show { $0.turn() }
+    case "day":
+      DutyDay.ask(sitting, day) { [weak self] in
+        self?.day = $0
+        self?.load()
+      }
+    case "find": find()
+    default: break
+    }
+  }
+
+  private func chooseArticle() {
+    let articles: [String?] = [nil] + Duty.articles.map(Optional.some)
+    let choices = articles.map { article in
+      guard let article else { return Choice(Phrase(zh: "全部条款", en: "All articles")) }
+      let names = Duty.allCases.filter { $0.article == article }.map(\.phrase)
+      return Choice(
+        Citation.phrase(article),
+        detail: Phrase(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", ")), keywords: article)
+    }
+    sitting.runtime.choose(
+      Phrase(zh: "哪一条的职责？", en: "The duties of which article?"), choices, chosen: articles.firstIndex(of: state.article) ?? 0, filter: true
+    ) { [weak self] place in
+      if let place { self?.show { $0.article = articles[place] } }
+    }
+  }
+
+  private func chooseDepartment() {
+    let departments: [String?] = [nil] + state.departments.map(Optional.some)
+    let spelling = sitting.runtime.spelling
+    let choices = departments.map { department in
+      guard let department else { return Choice(Phrase(zh: "全部", en: "All")) }
+      return Choice(FieldNames.standard[department], keywords: spelling?(department) ?? "")
+    }
+    sitting.runtime.choose(
+      Phrase(zh: "哪个县（市、区）？", en: "Of which county?"), choices, chosen: departments.firstIndex(of: state.department) ?? 0, filter: true
+    ) { [weak self] place in
+      if let place { self?.show { $0.department = departments[place] } }
+    }
+  }
+
+  // MARK: - Drawing
+
+  private func table(_ look: Look) -> Table {
+    Table(
+      columns: [
+        TableColumn(look(.code), minimum: 11, ideal: 12),
+        TableColumn(look(.name), minimum: 16, ideal: 32, stretch: 1, priority: 1),
+        TableColumn(look(.department), minimum: 16, ideal: 24, priority: 2),
+        TableColumn(look(Phrase(zh: "情况", en: "Standing")), minimum: 34, ideal: 48, stretch: 1),
+      ],
+      emptyText: [
+        look(Phrase(zh: "没有这样的中心。", en: "There is no such center.")),
+        look(Phrase(zh: "Tab 换情况，F2 换条款，F4 换县（市、区）。", en: "Tab changes the standing, F2 the article, F4 the county.")),
+      ])
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    self.area = area
+    if let failure { return failure.draw(on: &canvas, in: area, look: look) }
+    guard isLoaded else { return WordsPage.loading.draw(on: &canvas, in: area, look: look) }
+    drawHead(on: &canvas, in: area.inset(columns: 1), look)
+    let table = table(look)
+    list?.layout(rows: table.rowsArea(in: tableArea).rows)
+    guard let list else { return }
+    let (nameColumns, measure) = (table.columns(of: 1, in: tableArea), canvas.measure)
+    table.draw(on: &canvas, in: tableArea, state: list) { place in
+      let row = state.rows[place]
+      let center = state.all[row.place]
+      let (words, ink) = standing(row.standings)
+      return TableRow([
+        TableCell(center.code), CenterName.cell(center.name, to: nameColumns, measure),
+        TableCell(look(FieldNames.standard[center.department])), TableCell(look(words), Style(ink)),
+      ])
+    }
+    if list.isEmpty { canvas.cursor = tableArea.origin }
+  }
+
+  /// How a center stands to the duties in question, in a line: of one article each duty, of all the articles of each standing.
+  private func standing(_ standings: [DutyStanding]) -> (Phrase, Ink) {
+    let worst = [DutyStanding.State.behind, .due, .kept].first { state in standings.contains { $0.state == state } } ?? .notOwed
+    let told: [DutyStanding.State] = state.article == nil ? [.behind, .due] : [.behind, .due, .kept]
+    let parts = told.compactMap { told -> Phrase? in
+      let duties = standings.filter { $0.state == told }.map(\.duty)
+      if duties.isEmpty { return nil }
+      if state.article != nil {
+        return told.phrase
+          + Phrase(zh: "：\(duties.map(\.phrase.zh).joined(separator: "、"))", en: ": \(duties.map(\.phrase.en).joined(separator: ", "))")
+      }
+      let articles = duties.map(\.article).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+      return told.phrase + Phrase(zh: "：第 \(articles.joined(separator: "、")) 条", en: ": \(articles.joined(separator: ", "))")
+    }
+    return (parts.dropFirst().reduce(parts.first ?? worst.phrase) { $0 + Phrase(zh: "；", en: "; ") + $1 }, worst.ink)
+  }
+
+  private func drawHead(on canvas: inout Canvas, in area: Area, _ look: Look) {
+    var column = area.column
+    func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
+      column += canvas.put(look(phrase), at: Position(column: column, row: area.row + row), style: style, within: area)
+    }
+    let article = state.article.map { Citation.phrase($0) }
+    put(
+      article.map { Phrase(zh: $0.zh, en: $0.en.capitalizedSentence) } ?? Phrase(zh: "全部条款", en: "All articles"),
+      Style(.heading, bold: true))
+    put(
+      Phrase(same: "  ") + (state.department.map { FieldNames.standard[$0] } ?? Phrase(zh: "全部部门", en: "all departments")), Style(.heading))
+    put(
+      day == sitting.today ? Phrase(zh: "  截至今日", en: "  as of today") : Phrase(zh: "  截至 \(day)", en: "  as of \(day)"),
+      Style(day == sitting.today ? .muted : .caution))
+    column = area.column
+    for choice in DutyListState.states {
+      let count = choice.map { state.counts[$0] ?? 0 } ?? state.rows.count
+      let words =
+        (choice?.phrase ?? Phrase(zh: "全部", en: "all"))
+        + (choice == nil && state.state != nil ? Phrase(same: "") : Phrase(same: " \(count)"))
+      put(
+        words + Phrase(same: "   "), Style(choice == state.state ? .accent : .muted, bold: choice == state.state), row: 1)
+    }
+  }
+}

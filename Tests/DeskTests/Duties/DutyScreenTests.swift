@@ -1,0 +1,201 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("Operating duties by keys (articles 6, 7 and 14 to 24)")
+struct DutyScreenTests {
+  private let fixture: DeskFixture
+
+  init() throws { fixture = try MatterScene.fixture() }
+
+  private func desk(_ login: String, columns: Int = 80, rows: Int = 24) throws -> DeskForTests {
+    try DeskForTests(fixture, login, columns: columns, rows: rows, on: DutyScene.today)
+  }
+
+  @Test("A host enters a meeting from its center's file, corrects and takes it out; the department reads it and enters nothing")
+  func meeting() throws {
+    let host = try desk("host")
+    host.open(CenterFileScreen(host.sitting, code: "CZ-01"))
+    host.type("t")
+    #expect(host.runtime.top is DutiesScreen && host.shows("截至今日"))
+    host.checkFrame()
+    for _ in 0..<5 { host.press(KeyPress(.down)) }
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("办法第15条"))
+    host.checkFrame()
+    host.press(KeyPress(.tab))
+    host.type("1")
+    host.press(KeyPress(.tab), KeyPress(.tab))
+    host.type("技指委纪要〔2026〕1号")
+    host.press(KeyPress(.function(2)))
+    #expect(host.runtime.top is DutiesScreen && host.shows("已落实（2026 年）"))
+    host.press(KeyPress(.enter))
+    #expect(host.runtime.top is DutyScreen && host.shows("技指委纪要〔2026〕1号"))
+    host.checkFrame()
+    host.press(KeyPress(.enter))
+    host.press(KeyPress(.tab), KeyPress(.tab))
+    host.type("同意研发方向")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("同意研发方向"))
+
+    let department = try desk("yanshan")
+    department.open(DutiesScreen(department.sitting, code: "CZ-01", at: .advisoryMeeting))
+    department.press(KeyPress(.function(2)))
+    #expect(department.shows("由依托单位或市科技局登记"))
+    department.press(KeyPress(.enter))
+    #expect(department.shows("同意研发方向"))
+
+    host.type("x")
+    host.type("重复")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("没有在案的记录"))
+  }
+
+  @Test("A committee is written member by member; what its article lacks is told at once, and the bureau's hand is marked")
+  func committee() throws {
+    let bureau = try desk("bureau", columns: 120, rows: 40)
+    bureau.open(DutiesScreen(bureau.sitting, code: "CZ-01", at: .advisoryCommittee))
+    bureau.press(KeyPress(.function(2)))
+    let host = try fixture.host(of: "CZ-01")
+    bureau.terminal.feed([.input(.paste("顾明川，渤海样例大学，主任\n沈一舟，\(host)，负责人"))])
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows("2 人中 2 人"))
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("市科技局代录") && bureau.shows("沈一舟，中心负责人"))
+    bureau.checkFrame()
+  }
+
+  @Test("A duty of several parts is written part by part; what is on file stands in the form, and only what is new is written")
+  func parts() throws {
+    let host = try desk("host", columns: 120, rows: 40)
+    host.open(DutiesScreen(host.sitting, code: "CZ-01", at: .accounts))
+    host.press(KeyPress(.function(2)))
+    host.type("专账一册")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("财政经费单独核算"))
+    host.press(KeyPress(.function(2)))
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("没有填写新内容"))
+    host.press(KeyPress(.enter))
+    host.press(KeyPress(.tab))
+    host.type("无财政经费")
+    host.press(KeyPress(.function(2)))
+    #expect(host.runtime.top is DutiesScreen)
+    host.press(KeyPress(.enter))
+    #expect(host.shows("专账一册") && host.shows("无财政经费") && host.shows("已落实"))
+  }
+
+  @Test("Which centers of one county are behind on article 15: the article, the county, in a few keys")
+  func list() throws {
+    try DutyScene.fill(fixture)
+    let bureau = try desk("bureau")
+    bureau.type(":运行管理\n")
+    #expect(bureau.runtime.top is DutyListScreen)
+    bureau.press(KeyPress(.function(2)))
+    bureau.type("15\n")
+    #expect(bureau.shows("第15条") && bureau.shows("逾期"))
+    bureau.press(KeyPress(.function(4)))
+    bureau.type("盐山\n")
+    #expect(bureau.shows("盐山县科学技术局"))
+    bureau.checkFrame()
+    bureau.press(KeyPress(.tab))
+    bureau.checkFrame()
+    bureau.press(KeyPress(.tab))
+    bureau.press(KeyPress(.tab))
+    bureau.type("/CZ-01\n")
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.top is DutiesScreen && bureau.shows("运行管理职责 CZ-01"))
+  }
+
+  @Test("On another day it stood otherwise: the next 1 January shows what will be behind")
+  func anotherDay() throws {
+    try DutyScene.fill(fixture)
+    let bureau = try desk("bureau")
+    bureau.open(DutiesScreen(bureau.sitting, code: "CZ-01", at: .plan))
+    bureau.type("g")
+    bureau.press(KeyPress(.down), KeyPress(.enter))
+    #expect(bureau.shows("截至 2027-01-01"))
+    bureau.checkFrame()
+  }
+
+  @Test("Whoever has no part in duties is told so", arguments: ["zhou", "viewer"])
+  func nobody(login: String) throws {
+    let desk = try desk(login)
+    desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
+    desk.type("t")
+    #expect(desk.shows("没有您可以查看的职责记录"))
+    desk.open(DutyListScreen(desk.sitting))
+    desk.checkFrame()
+  }
+}
+
+/// Centers that keep, owe and are behind.
+enum DutyScene {
+  static let today = DeskFixture.day("2026-06-25")
+  static let text = PlainText(literal: "研发方向和年度计划")
+
+  static func fill(_ fixture: DeskFixture) throws {
+    let (store, host) = (fixture.store.under(DeskFixture.surroundings(on: today)), Acting("host", .desk))
+    let employer = try fixture.text(fixture.host(of: "CZ-01"))
+    func member(_ name: String, _ employer: PlainText, _ duty: CommitteeMember.Duty? = nil) throws -> CommitteeMember {
+      CommitteeMember(name: try fixture.text(name), employer: employer, duty: duty)
+    }
+    let outside = try fixture.text("燕赵示例大学")
+    let day = DeskFixture.day("2026-03-12")
+    try store.nameCommittee(
+      .advisory, of: "CZ-01",
+      [member("顾明川", outside, .chair), member("周文澜", outside), member("沈一舟", employer, .officer)], since: day, by: host)
+    try store.enterMeeting(
+      CommitteeMeeting(
+        of: .advisory, on: day, agenda: [.direction, .work], outcome: text, minutes: fixture.text("技指委纪要〔2026〕1号"), today: today),
+      of: "CZ-01", by: host)
+    try store.enterDuties(
+      Duty.plan.parts.map { try DutyRecord(.plan, part: $0, year: 2026, on: day, text: text, today: today) }, of: "CZ-01",
+      by: DeskFixture.bureau)
+    try store.enterDuties(
+      [DutyRecord(.accounts, part: .books, on: day, text: text, evidence: fixture.text("财务部档案"), today: today)], of: "CZ-01", by: host)
+  }
+}
+
+@MainActor
+@Suite("Pictures of operating duties")
+struct DutyPictureTests {
+  /// What people wrote, which stands there in every language.
+  private static let written = [
+    "研发方向和年度计划", "渤海样例大学", "燕赵示例大学", "顾明川", "周文澜", "沈一舟", "技指委纪要〔2026〕1号", "财务部档案", "陶然", "叶青禾", "河北青岚管道装备有限公司",
+    "沧州市油气管道防腐技术创新中心",
+  ]
+
+  @Test("look as somebody has seen them", arguments: ["duties", "dutyFile", "dutyMeeting", "dutyParts", "dutyList", "dutyListArticle"])
+  func pictures(_ scene: String) throws {
+    let fixture = try MatterScene.fixture()
+    try DutyScene.fill(fixture)
+    for size in ScreenSize.all where size.columns < 200 {
+      let desk = try DeskForTests(
+        fixture, scene.hasPrefix("dutyList") ? "bureau" : "host", columns: size.columns, rows: size.rows, language: size.language,
+        on: DutyScene.today)
+      switch scene {
+      case "duties": desk.open(DutiesScreen(desk.sitting, code: "CZ-01", at: .accounts))
+      case "dutyFile": desk.open(DutyScreen(desk.sitting, code: "CZ-01", duty: .advisoryCommittee, on: DutyScene.today))
+      case "dutyMeeting", "dutyParts":
+        desk.open(DutiesScreen(desk.sitting, code: "CZ-01", at: scene == "dutyParts" ? .rules : .managementMeeting))
+        desk.press(KeyPress(.function(2)))
+      default:
+        desk.open(DutyListScreen(desk.sitting))
+        if scene == "dutyListArticle" {
+          desk.press(KeyPress(.function(2)))
+          desk.type("15\n")
+        }
+      }
+      desk.checkFrame("\(scene) \(size)", allowing: Self.written)
+      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+    }
+  }
+}
