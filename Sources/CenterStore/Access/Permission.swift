@@ -32,16 +32,18 @@ extension CenterStore {
     if own == nil { throw StoreError.notPermitted(act) }
   }
 
-  /// The experts of the rounds entrusted to an agency, in order of login.
+  /// The experts of the rounds entrusted to an agency, in order of login: its own people, and whom somebody assigned in those rounds.
   ///
+  /// - Parameter onlyOpen: whether to leave out whom only a round knows that is over.
   /// - Throws: ``StoreError/notPermitted(_:)`` where no round is.
-  static func experts(ofAgency member: Member, _ db: Database) throws -> [String] {
-    let rounds = try Int.fetchAll(db, sql: "SELECT year FROM round WHERE agency_id = ?", arguments: [member.organizationID])
+  static func experts(ofAgency member: Member, onlyOpen: Bool = false, _ db: Database) throws -> [String] {
+    let isTheirs = "agency_id = ?1" + (onlyOpen ? " AND state NOT IN ('closed', 'cancelled')" : "")
+    let rounds = try Int.fetchAll(db, sql: "SELECT year FROM round WHERE \(isTheirs)", arguments: [member.organizationID])
     if rounds.isEmpty { throw StoreError.notPermitted(nil) }
     return try String.fetchAll(
       db,
       sql: """
-        SELECT DISTINCT login FROM assignment JOIN round USING (year) WHERE agency_id = ?1
+        SELECT DISTINCT login FROM assignment JOIN round USING (year) WHERE \(isTheirs)
         UNION SELECT login FROM expert WHERE employer_id = ?1 ORDER BY login
         """, arguments: [member.organizationID])
   }

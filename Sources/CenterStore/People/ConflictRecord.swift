@@ -20,15 +20,18 @@ public struct ConflictRecord: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Merges conflicts from a file, by center and expert. An expert may declare their own only.
+  /// Merges conflicts from a file, by center and expert. An expert may declare their own only, an agency those of its people while a round is its
+  /// own; what somebody else declared an agency does not overwrite.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for a login that is not one's own, whether or not somebody has it.
   public func importConflicts(
     _ rows: [Numbered<ConflictRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importConflicts, object: "conflicts", dryRun: dryRun, by: who) { merge in
       let member = merge.operation.member
-      try CenterStore.requireOwnRound(member, .importConflicts, merge.db)
+      let own = try CenterStore.declaring(member, .importConflicts, merge.db)
       for row in rows {
-        if member.role == .expert, row.record.expert.string != member.login { throw StoreError.notPermitted(nil) }
+        if let own, !own.contains(row.record.expert.string) { throw StoreError.notPermitted(.importConflicts) }
         if merge.repeats("\(row.record.center)\u{0}\(row.record.expert)", row.row, "expert", row.record.expert.string) { continue }
         try merge.put(row)
       }
@@ -63,13 +66,13 @@ extension CenterStore {
   ///
   /// - Parameter expert: the login; an expert declares for themselves, an agency for the experts of an open round entrusted to it. A host does not
   ///   know who the experts are, and names people with ``askRecusal(center:_:by:)``.
-  /// - Throws: ``StoreError/refused(_:)`` without a reason; ``StoreError/notPermitted(_:)`` for others' conflicts.
+  /// - Throws: ``StoreError/refused(_:)`` without a reason, and for an agency where somebody else gave another; ``StoreError/notPermitted(_:)``
+  ///   for others' conflicts.
   public func declareConflict(center: String, expert: String, reason: PlainText, by who: Acting) throws(StoreError) {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
-      if member.role == .host || member.role == .expert && expert != member.login { throw StoreError.notPermitted(.declareConflict) }
-      try CenterStore.requireOwnRound(member, .declareConflict, db)
-      if member.role == .agency, try !CenterStore.experts(ofAgency: member, db).contains(expert) {
+      if member.role == .host { throw StoreError.notPermitted(.declareConflict) }
+      if let own = try CenterStore.declaring(member, .declareConflict, db), !own.contains(expert) {
         throw StoreError.notPermitted(.declareConflict)
       }
       guard let stored = try CenterStore.center(code: center, db) else { throw StoreError.noSuch(.center, center) }
@@ -78,6 +81,7 @@ extension CenterStore {
       let old = try String.fetchOne(
         db, sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?", arguments: [stored.id, expert])
       if old == reason.string { return }
+      if old != nil, let kept = try CenterStore.keptFrom(member, stored.id, expert, db) { throw Refusal(article: "回避", kept) }
       let link = try operation.append(
         .declareConflict,
         Change(object: "conflict/\(center)/\(expert)", before: old.map { [("reason", $0)] }, after: [("reason", reason.string)]))
@@ -87,6 +91,34 @@ extension CenterStore {
           ON CONFLICT(center_id, login) DO UPDATE SET reason = excluded.reason, link = excluded.link
           """, arguments: [stored.id, expert, reason.string, link])
     }
+  }
+}
+
+extension CenterStore {
+  /// For whom somebody may declare conflicts; `nil`: for everybody.
+  ///
+  /// - Throws: ``StoreError/notPermitted(_:)`` for an agency to which no open round is entrusted.
+  fileprivate static func declaring(_ member: Member, _ act: Act, _ db: Database) throws -> Set<String>? {
+    switch member.role {
+    case .expert: return [member.login]
+    case .agency:
+      try requireOwnRound(member, act, db)
+      return try Set(experts(ofAgency: member, onlyOpen: true, db))
+    case .admin, .bureau, .department, .host, .viewer: return nil
+    }
+  }
+
+  /// Why a member may not overwrite the reason of a conflict; `nil` where it may. An agency overwrites only what one of its own people declared.
+  fileprivate static func keptFrom(_ member: Member, _ center: Int64, _ login: String, _ db: Database) throws -> Phrase? {
+    guard member.role == .agency else { return nil }
+    let isOwn = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT 1 FROM conflict JOIN audit ON seq = conflict.link JOIN user ON user.login = audit.login
+        WHERE center_id = ? AND conflict.login = ? AND user.role = 'agency' AND organization_id = ?
+        """, arguments: [center, login, member.organizationID])
+    return isOwn == nil
+      ? Phrase(zh: "已由他人申报回避，不能改写其事由", en: "somebody else declared it already; their reason is not overwritten") : nil
   }
 }
 
@@ -102,6 +134,9 @@ extension Merge {
     let old = try String.fetchOne(
       db.cachedStatement(sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?"), arguments: [center, record.expert.string])
     if old == record.reason.string { return outcome.unchanged += 1 }
+    if old != nil, let kept = try CenterStore.keptFrom(operation.member, center, record.expert.string, db) {
+      return refuse(row.row, "expert", record.expert.string, kept)
+    }
     try db.cachedStatement(
       sql: """
         INSERT INTO conflict(center_id, login, reason, link) VALUES (?, ?, ?, ?)

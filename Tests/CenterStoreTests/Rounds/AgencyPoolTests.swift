@@ -70,6 +70,29 @@ struct AgencyPoolTests {
     }
   }
 
+  @Test("By file too it declares for its people only, and learns of nobody else; what another declared it does not overwrite")
+  func importedConflicts() throws {
+    func put(_ expert: String, _ reason: String, center: String = "C1", by who: Acting = Self.agency) throws -> ImportOutcome {
+      try store.importConflicts(
+        [Numbered(2, ConflictRecord(center: try PlainText(center), expert: try PlainText(expert), reason: try PlainText(reason)))], by: who)
+    }
+    #expect(try put("x1", "师生").new == 1 && put("x1", "同事").changed == 1)
+    _ = try put("x5", "亲属", by: City.bureau)
+    for login in ["x5", "x99"] { #expect(throws: StoreError.notPermitted(.importConflicts)) { _ = try put(login, "改写") } }
+    // Their own word and the bureau's stand as they were given.
+    try store.declareConflict(center: "C2", expert: "x2", reason: City.why, by: Acting("x2", .desk))
+    #expect(try put("x2", "改写", center: "C2").problems.map(\.message.zh) == ["已由他人申报回避，不能改写其事由"])
+    #expect(try put("x2", City.why.string, center: "C2").unchanged == 1)
+    let refused = refusal { try store.declareConflict(center: "C2", expert: "x2", reason: PlainText("改写"), by: Self.agency) }
+    #expect(refused?.phrase.zh == "已由他人申报回避，不能改写其事由")
+    #expect(
+      try store.conflicts(by: City.bureau).map { "\($0.center) \($0.expert) \($0.reason)" }
+        == ["C1 x1 同事", "C1 x5 亲属", "C2 x2 \(City.why)"])
+    // Once its round is over, whom only that round knew is not its own, nor is anybody.
+    try store.cancelRound(2028, reason: City.why, by: City.bureau)
+    #expect(throws: StoreError.notPermitted(.importConflicts)) { _ = try put("x1", "师生") }
+  }
+
   @Test("Substitutes come from its people")
   func substitutes() throws {
     _ = try store.assignExperts(year: 2028, perCenter: 2, seed: PlainText("2028"), by: Self.agency)
