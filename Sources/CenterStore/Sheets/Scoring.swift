@@ -17,7 +17,7 @@ public struct ScoreEntry: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Enters points or a comment on an expert's own sheet; on disk when it returns.
+  /// Enters points or a comment on an expert's own sheet; on disk when it returns. A sheet that staff entered is the expert's from then on.
   ///
   /// - Parameter expecting: how the points and the comment stood when the expert began; where another desk of the same expert changed
   ///   them meanwhile, nothing is overwritten. `nil`: whatever stands.
@@ -40,7 +40,7 @@ extension CenterStore {
             en: "points of \(indicator) must be 0 … \(system[indicator].fullPoints)"))
       }
       let sheet = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT id, state FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
+        db.cachedStatement(sql: "SELECT id, state, entered_by, paper FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
         arguments: [year, task.centerID, task.login])
       if let sheet, sheet[1] == Sheet.State.submitted.rawValue {
         throw Refusal(article: "25", Phrase(zh: "评分表已提交，如需修改请先撤回", en: "the sheet is submitted; take it back to change it"))
@@ -59,6 +59,16 @@ extension CenterStore {
       let after = (points: entry.points ?? before.points, comment: entry.comment?.string ?? before.comment)
       if entry.comment != nil { try CenterStore.dropDraft(task, indicator, db) }
       if before == after { return }
+      let typist = (sheet?[2] as String?) ?? ""
+      if let sheet, !typist.isEmpty {
+        let link = try operation.append(
+          .score,
+          Change(
+            object: "sheet/\(year)/\(center)/\(task.login)", before: [("entered_by", typist), ("paper", sheet[3])],
+            after: [("entered_by", ""), ("paper", "")]))
+        try db.execute(
+          sql: "UPDATE sheet SET entered_by = '', paper = '', link = ? WHERE id = ?", arguments: [link, sheet[0] as Int64])
+      }
       let link = try operation.append(
         .score,
         Change(
