@@ -44,6 +44,9 @@ enum Destination: Sendable, Hashable {
   /// Whether it leads to the evaluation forms of a round.
   var isMaterials: Bool { if case .materials = self { true } else { false } }
 
+  /// Whether it leads to the matters of centers.
+  var isMatters: Bool { if case .matters = self { true } else { false } }
+
   /// Whether it leads to a round that this person's department carries out.
   var isCharge: Bool { if case .charge = self { true } else { false } }
 
@@ -113,7 +116,10 @@ enum Destination: Sendable, Hashable {
     }
   }
 
-  /// The binding of the destination at a place of the list; digits are no letters, so they arrive with an input method on.
+  /// How many places of a list have a digit; the others are reached by the line.
+  static let digits = 9
+
+  /// The binding of the destination at a place of the list that has a digit; digits are no letters, so they arrive with an input method on.
   func binding(at place: Int, isStaff: Bool) -> KeyBinding {
     KeyBinding(
       ActionName("go.\(place)"), [.character(Character(String(place + 1)))], label: name,
@@ -148,7 +154,9 @@ extension [Destination] {
       let isSelected = place == selected
       if isSelected { canvas.fill(line, Style(.selected)) }
       func style(_ ink: Ink, bold: Bool = false) -> Style { Style(isSelected ? .selected : ink, bold: bold) }
-      canvas.put("\(place + 1)", at: Position(column: line.column + 1, row: line.row), style: style(.accent, bold: true), within: line)
+      if place < Destination.digits {
+        canvas.put("\(place + 1)", at: Position(column: line.column + 1, row: line.row), style: style(.accent, bold: true), within: line)
+      }
       canvas.put(names[place], at: Position(column: line.column + 4, row: line.row), style: style(.plain, bold: true), within: line)
       let rest = line.splitLeft(width + 7).rest
       canvas.put(

@@ -26,7 +26,7 @@ final class OwnCentersScreen: Screen {
     ]
       + (sitting.member.role == .host
         ? [AskingRecusal.binding(isOwn: state.selected != nil, state.selected.flatMap { state.refusesRecusal[$0.code] })] : [])
-      + state.destinations.enumerated().map { place, destination in
+      + state.destinations.prefix(Destination.digits).enumerated().map { place, destination in
         var binding = destination.binding(at: place, isStaff: sitting.isStaff)
         // What waits is named first, and never pushed out of the footer by what does not.
         binding.prominence = destination.waiting > 0 ? .first : .footer
@@ -92,6 +92,7 @@ final class OwnCentersScreen: Screen {
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       if sitting.member.role == .host {
+        state.proposed = try sitting.proposedRevocations()
         for center in state.centers { state.refusesRecusal[center.code] = sitting.refusesAskingRecusal(center: center.code) }
       }
       failure = nil
@@ -119,6 +120,8 @@ struct OwnCentersState: Sendable {
   private(set) var today = Day(number: 0)
   /// Why a host cannot ask any more that somebody step aside from a center, by code; nothing where it can.
   var refusesRecusal: [String: Phrase] = [:]
+  /// The revocations that are proposed for a host's centers, those that can still be replied to first.
+  var proposed: [ProposedRevocation] = []
   /// Which center is selected.
   var list = ListState()
 
@@ -155,7 +158,10 @@ struct OwnCentersView {
   /// Where the table stands.
   func tableArea(in area: Area) -> Area { area.splitTop(headRows).rest }
 
-  private var headRows: Int { 3 + max(1, state.destinations.count(where: \.isMaterials)) + state.destinations.count(where: \.isCharge) }
+  private var headRows: Int {
+    3 + max(1, state.destinations.count(where: \.isMaterials)) + state.destinations.count(where: \.isCharge)
+      + state.proposed.count
+  }
 
   /// The table, without its rows.
   var table: Table {
@@ -221,6 +227,13 @@ struct OwnCentersView {
       put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: row)
       put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: row)
       put(destination.purpose(isStaff: false), Style(destination.waiting > 0 ? .caution : .muted), row: row)
+      row += 1
+    }
+    let digit = state.destinations.prefix(Destination.digits).firstIndex(where: \.isMatters).map { $0 + 1 }
+    for proposal in state.proposed {
+      column = head.column
+      let way = digit.map { Phrase(zh: "，按 \($0)", en: ": press \($0)") } ?? Phrase(same: "")
+      put(proposal.phrase(on: state.today) + way, Style(proposal.isReplied ? .fair : .bad, bold: !proposal.isReplied), row: row)
       row += 1
     }
     let names = FieldNames()

@@ -64,6 +64,27 @@ struct MatterScreenTests {
     #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).host.string == "河北青岚集团")
   }
 
+  @Test(
+    "A host whose center is to be revoked reads so first, until when it may reply, and which digit leads there",
+    arguments: Language.allCases)
+  func proposed(language: Language) throws {
+    let number = try fixture.store.proposeRevocation(of: "CZ-01", MatterScene.fraud, by: DeskFixture.bureau)
+    func desk(_ login: String = "host", on day: Day? = nil) throws -> DeskForTests {
+      try DeskForTests(fixture, login, columns: 80, rows: 24, language: language, on: day)
+    }
+    let first = try desk()
+    first.checkFrame(allowing: ["陶然", "沧州市油气管道防腐技术创新中心"])
+    let words =
+      language == .zh ? "拟撤销 CZ-01：可在 2026-06-17 前陈述意见，按 " : "CZ-01 may be revoked: reply by 2026-06-17: press "
+    let line = try #require(first.terminal.text.first { $0.contains(words) })
+    first.type(String(try #require(line.last { $0.isNumber })))
+    #expect(first.runtime.top is MattersScreen)
+    #expect(try desk(on: Self.later).shows(language == .zh ? "2026-06-17 前没有陈述意见" : "no reply came by 2026-06-17"))
+    #expect(try !desk("yanshan").shows(language == .zh ? "拟撤销 CZ-01" : "may be revoked"))
+    try fixture.store.stepRevocation(number, .reply(MatterScene.text), by: Acting("host", .desk))
+    #expect(try desk().shows(language == .zh ? "拟撤销 CZ-01：已陈述意见，待市科技局决定，按 " : "you replied, the bureau decides: press "))
+  }
+
   @Test("The bureau proposes, the host replies, the bureau revokes and publishes; what is too early says why")
   func revocation() throws {
     let bureau = try desk("bureau")
