@@ -21,7 +21,7 @@ final class StaffHomeScreen: Screen {
       KeyBinding(
         "go", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "进入", en: "go"),
         explanation: Phrase(zh: "进入所选的一项", en: "go where the selected line leads"), prominence: .first)
-    ] + state.destinations.enumerated().map { $1.binding(at: $0, isStaff: sitting.isStaff) }
+    ] + state.destinations.prefix(Destination.digits).enumerated().map { $1.binding(at: $0, isStaff: sitting.isStaff) }
   }
 
   func appeared() { load() }

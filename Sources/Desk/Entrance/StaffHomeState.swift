@@ -27,7 +27,8 @@ struct StaffHomeState: Sendable {
     if let round { self.progress = try progress(round) }
     let others = rounds.filter { $0.state.isOpen && $0.year != round?.year }
     destinations =
-      (round.map { [.progress($0.year), .ranking($0.year)] } ?? []) + others.map { .progress($0.year) } + [.rounds, .registry]
+      (round.map { [.progress($0.year), .ranking($0.year)] } ?? [])
+      + others.flatMap { $0.state == .scoring ? [.progress($0.year), .ranking($0.year)] : [.progress($0.year)] } + [.rounds, .registry]
       + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self) + (applications == nil ? [] : [.duties])
     list.setCount(destinations.count)
   }
@@ -39,10 +40,12 @@ struct StaffHomeState: Sendable {
   }
 
   /// Of several rounds under way the one in which people score comes first, then what waits for its notice or its end; a notice that is
-  /// merely out comes last.
+  /// merely out comes last. Of several that take sheets the one leads whose last day for them is nearest, else the latest.
   private static func foremost(of rounds: [RoundRecord]) -> RoundRecord? {
     for state in [RoundState.scoring, .settled, .published, .announced] {
-      if let round = rounds.first(where: { $0.state == state }) { return round }
+      let alike = rounds.filter { $0.state == state }
+      let nearest = state.takesSheets ? alike.compactMap(\.scoresBy).min() : nil
+      if let round = alike.first(where: { nearest == nil || $0.scoresBy == nearest }) { return round }
     }
     return rounds.first
   }

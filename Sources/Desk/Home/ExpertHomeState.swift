@@ -24,9 +24,23 @@ struct ExpertHomeState {
     var submitted: Int { tasks.count { $0.state == .submitted } }
     /// How many sheets are still to be written.
     var open: Int { asked.count - submitted }
+
+    /// The order of rounds (``ExpertHomeState/rounds``).
+    static func comesBefore(_ first: Round, _ second: Round) -> Bool {
+      func urgency(_ round: Round) -> (Bool, Day?) { (round.state.takesSheets, round.state.takesSheets ? round.scoresBy : nil) }
+      let (left, right) = (urgency(first), urgency(second))
+      if left.0 != right.0 { return left.0 }
+      return switch (left.1, right.1) {
+      case (let day?, let other?) where day != other: day < other
+      case (.some, nil): true
+      case (nil, .some): false
+      default: first.year > second.year
+      }
+    }
   }
 
-  /// The rounds, latest first; `nil` while they are being read.
+  /// The rounds: those that take sheets by their last days for them, the nearest first, then the others, latest first; `nil` while they are being
+  /// read.
   private(set) var rounds: [Round]?
   /// How many applications wait for the expert's opinion.
   var reviews = 0
@@ -79,8 +93,11 @@ struct ExpertHomeState {
     select(year: place.year, center: task.center)
   }
 
-  /// The round in which sheets are written now.
-  var current: Round? { rounds?.first { $0.state.takesSheets } }
+  /// The round in which sheets are written now: of several the one whose last day is nearest, after those that ask for nothing more.
+  var current: Round? {
+    let taking = (rounds ?? []).filter(\.state.takesSheets)
+    return taking.first { $0.open > 0 } ?? taking.first
+  }
 
   /// The centers that an upheld objection re-opened, and whose sheet the expert may change (article 25).
   var reopened: [ExpertTask] { rounds?.flatMap(\.tasks).filter { $0.isReopened && $0.recusal == nil } ?? [] }
@@ -89,7 +106,7 @@ struct ExpertHomeState {
   var awaited: [ExpertTask] { rounds?.flatMap(\.tasks).filter { $0.isAwaited && $0.state != .submitted && $0.recusal == nil } ?? [] }
 
   /// How many opinions of groups that the expert leads wait to be written.
-  var opinionsDue: Int { current?.tasks.count { $0.leading == .isDue } ?? 0 }
+  var opinionsDue: Int { (rounds ?? []).filter(\.state.takesSheets).flatMap(\.tasks).count { $0.leading == .isDue } }
 
   /// Takes what was read; the selection stays on its center.
   mutating func take(_ tasks: [ExpertTask], pledged: Set<Int>) {
@@ -102,7 +119,7 @@ struct ExpertHomeState {
       let own = tasks.filter { $0.year == year }
       return Round(
         year: year, state: own[0].roundState, scoresBy: own[0].scoresBy, hasPledged: pledged.contains(year), tasks: own)
-    }
+    }.sorted(by: Round.comesBefore)
     self.rounds = rounds
     problem = nil
     outline = Outline(
@@ -124,7 +141,7 @@ struct ExpertHomeState {
   /// Begins on the first sheet that is not finished.
   private mutating func selectUnfinished() {
     if let task = reopened.first ?? awaited.first, current == nil { return select(year: task.year, center: task.center) }
-    guard let group = rounds?.firstIndex(where: { $0.state.takesSheets }),
+    guard let year = current?.year, let group = rounds?.firstIndex(where: { $0.year == year }),
       let index = rounds?[group].tasks.firstIndex(where: { $0.state != .submitted && $0.isAsked })
     else { return }
     outline.select(.item(group: group, index: index))

@@ -23,6 +23,37 @@ struct RoundOnFirstScreenTests {
     #expect(!after.shows("辞评待补") && !after.shows("declined"))
   }
 
+  @Test(
+    "Of two rounds that are scored the one with the nearest last day leads, for the bureau and the expert; both rankings are in the menu")
+  func nearest() throws {
+    let fixture = try DeskFixture.scored()
+    func open(_ year: Int, scoresBy: Day? = nil) throws {
+      try fixture.store.openRound(year, RoundPlan(minimumSheets: 1, scoresBy: scoresBy), by: DeskFixture.bureau)
+      try fixture.store.assignExpert(year: year, center: "CZ-03", expert: "zhou", by: DeskFixture.bureau)
+    }
+    func bureau() throws -> DeskForTests { try DeskForTests(fixture, "bureau", columns: 80, rows: 24) }
+    func expert() throws -> DeskForTests { try DeskForTests(fixture, "zhou", columns: 80, rows: 24) }
+    try open(2028)
+    let desk = try bureau()
+    #expect(desk.terminal.text.contains { $0.contains("2026 年度绩效评估") && $0.contains("06-30") })
+    #expect(desk.shows("2026 年度排名") && desk.shows("2028 年度评分进度") && desk.shows("2028 年度排名"))
+    desk.checkFrame()
+    let own = try expert()
+    #expect(own.shows("2026 年度绩效评估还有") && own.shows("截止 2026-06-30"))
+    own.press(KeyPress(.enter))
+    #expect((own.runtime.top as? ScoresheetScreen)?.state.sheet.year == 2026)
+    try open(2030, scoresBy: DeskFixture.day("2026-06-20"))
+    #expect(try bureau().shows("2030 年度绩效评估") && bureau().shows("2030 年度排名") && bureau().shows("2026 年度排名"))
+    // There are more ways on than digits; the last is reached by its line.
+    let many = try bureau()
+    many.press(KeyPress(.end), KeyPress(.enter))
+    #expect(many.runtime.top is DutyListScreen)
+    #expect(try expert().shows("2030 年度绩效评估还有 1 份"))
+    // What asks for nothing more makes room.
+    try fixture.importSheet("CZ-03", "zhou", share: 70, year: 2030)
+    #expect(try expert().shows("2026 年度绩效评估还有"))
+  }
+
   @Test("A department that carries a round out has it on its first screen, with what waits; one digit leads there")
   func charge() throws {
     let fixture = try DeskFixture.scored()

@@ -96,6 +96,7 @@ struct ExpertHomeTests {
   @Test("where every center handed nothing in, the expert and the bureau read how many, and not that all is well")
   func absent() throws {
     let fixture = try DeskFixture()
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
     try fixture.store.openRound(2028, RoundPlan(minimumSheets: 1, materialBy: DeskFixture.today), by: DeskFixture.bureau)
     let draw = try fixture.store.assignExperts(year: 2028, by: DeskFixture.bureau)
     let own = draw.plan.lines.count { $0.expert == "zhou" }
