@@ -119,7 +119,7 @@ struct DisagreementView {
     case .estimate(_, nil): (Phrase(zh: "份数刚够，误差无从估计", en: "no error can be told"), .muted)
     case .estimate(let points, .some(let error)):
       if max(points, .zero - points) <= error + error {
-        (Phrase(zh: "在误差之内，看不出偏宽偏严", en: "within its error"), .plain)
+        (Phrase(zh: "在两倍误差之内，看不出偏宽偏严", en: "within twice its error"), .plain)
       } else if points > .zero {
         (Phrase(zh: "同一中心，给分高于他人", en: "gives more than others"), .caution)
       } else {
