@@ -74,6 +74,11 @@ struct RoundFileDetail {
       return Phrase(zh: "应参加评估，尚未提交材料，也没有评分表。", en: "It has to take part; no material and no sheet has come in yet.")
     case .absent:
       return Phrase(zh: "未提交材料，也没有评分表：不参加评估（办法第30条第2项）。", en: "Neither material nor a sheet came in: it took no part (article 30(2)).")
+    case .pending(let sheets) where sheets >= needed:
+      // Only what was published without a figure waits for it with sheets enough.
+      return Phrase(
+        zh: "公示时评分表不足，现已有 \(sheets) 份，至少需要 \(needed) 份：够，按 9 核定得分（办法第25条）。",
+        en: "Published with too few sheets; \(sheets) of at least \(needed) are in now: 9 fixes its figure (article 25).")
     case .pending(let sheets):
       return Phrase(
         zh: "评分表 \(sheets) 份，至少需要 \(needed) 份，暂不能定级（办法第25条）。",

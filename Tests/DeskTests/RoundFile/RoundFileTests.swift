@@ -178,6 +178,29 @@ struct RoundFileTests {
     #expect(desk.terminal.text.joined().filter { $0 != " " && $0 != "│" }.contains("一经公示，不能再恢复评分"))
   }
 
+  @Test(
+    "A center that was published without a figure reads, once enough sheets are in, that there are and that 9 fixes it",
+    arguments: Language.allCases)
+  func enoughNow(language: Language) throws {
+    let fixture = try DeskFixture(minimumSheets: 2)
+    try fixture.importSheet("CZ-01", "lin", share: 92)
+    try fixture.store.settleRound(2026, by: DeskFixture.bureau)
+    try fixture.store.publishRound(2026, workingDays: 5, by: DeskFixture.bureau)
+    func desk() throws -> DeskForTests {
+      let desk = try DeskForTests(fixture, "bureau", language: language)
+      desk.open(RoundFileScreen(desk.sitting, year: 2026))
+      try select("CZ-01", desk)
+      return desk
+    }
+    let cannot = language == .zh ? "暂不能定级" : "cannot be graded yet"
+    #expect(try desk().shows(cannot))
+    try fixture.importSheet("CZ-01", "zhou", share: 90)
+    let enough = try desk()
+    let words = language == .zh ? "公示时评分表不足，现已有 2 份，至少需要 2 份：够，按 9" : "2 of at least 2 are in now: 9 fixes"
+    #expect(enough.terminal.text.joined().filter { $0 != " " && $0 != "│" }.contains(words.filter { $0 != " " }) && !enough.shows(cannot))
+    #expect(refusal(enough, .resettle) == nil)
+  }
+
   @Test("From settlement to the end by keys: an objection upheld leaves both figures, closing is previewed, the closed round tells")
   func wholeRound() throws {
     try fixture.importSheet("CZ-07", "zhou", share: 70)
