@@ -197,15 +197,16 @@ extension RoundCommand {
             [
               "year": .number(String(round.year)), "state": .string(round.state.rawValue), "method": .string(round.method.rawValue),
               "minimum_sheets": .number(String(round.minimumSheets)), "agency": .string(round.agency),
+              "department": .string(round.department),
             ]
           }
           return Output.json(["rounds": .array(list)])
         }
         for round in rounds {
-          let agency = round.agency.isEmpty ? "" : "  " + round.agency
+          let conductor = [round.agency, round.department].filter { !$0.isEmpty }.map { "  " + $0 }.joined()
           Output.line(
             "\(round.year)  \(round.state.phrase[options.language])  \(round.method.phrase[options.language])"
-              + "  ≥\(round.minimumSheets)\(agency)")
+              + "  ≥\(round.minimumSheets)\(conductor)")
         }
       }
     }
