@@ -40,11 +40,27 @@ extension Sitting {
     let choices =
       [Choice(Phrase(zh: "提出新的回避申请", en: "ask that somebody else step aside"), refusal: refusal)]
       + old.map { Choice(Phrase(zh: "撤回：", en: "take back: ") + $0.phrase) }
-    runtime.choose(Phrase(zh: "\(center) 回避申请", en: "Who is to step aside from \(center)"), choices) { [weak self] place in
+    runtime.choose(
+      Phrase(zh: "\(center) 回避申请", en: "Who is to step aside from \(center)") + Phrase(zh: "（", en: " (") + roundsAsked(center)
+        + Phrase(zh: "）", en: ")"), choices
+    ) { [weak self] place in
       guard let self, let place else { return }
       if place == 0 { return askRecusal(center: center, name: name, after: old) }
       takeBackRecusal(center: center, old[place - 1])
     }
+  }
+
+  /// For which rounds counts what a host asks now: those that wait for their experts, and all later ones.
+  private func roundsAsked(_ center: String) -> Phrase {
+    let rounds = (try? store.rounds(by: acting)) ?? []
+    // Where none is announced, the host can ask only while nobody is assigned to its center.
+    let waiting = rounds.contains { $0.state == .announced } ? rounds.filter { $0.state == .announced } : rounds.filter(\.state.takesSheets)
+    let years = waiting.map(\.year).filter { year in
+      (try? store.dueCenters(year, by: acting))?.contains { $0.code == center && $0.standing == .due } ?? false
+    }
+    guard !years.isEmpty else { return Phrase(zh: "用于以后各年度评估", en: "for the rounds to come") }
+    let list = Phrase.list(years.sorted().map { Phrase(same: String($0)) })
+    return Phrase(zh: "用于 ", en: "for ") + list + Phrase(zh: " 年度及以后的评估", en: " and later rounds")
   }
 
   private func takeBackRecusal(center: String, _ request: RecusalRequest) {
@@ -70,7 +86,9 @@ extension Sitting {
         zh: "\(name)：写明姓名和事由。专家名单保密：无论其人是否在专家库内，处理方式相同，不另作答复。",
         en:
           "\(name): name the person and say why. Who the experts are is secret: what happens is the same whether or not the person is one, and no answer follows."
-      ) + asked,
+      ) + Phrase(zh: "\n", en: "\nIt counts ") + roundsAsked(center)
+        + Phrase(
+          zh: "，撤回前一直有效；此前已分配的专家不受影响。", en: " until you take it back; whoever is assigned already stays.") + asked,
       verb: Phrase(zh: "提出", en: "Ask"), done: Phrase(zh: "已记录回避申请", en: "It is on file"), draft: "recusal/\(center)", isGrave: false)
     let fields = [
       ActField(id: "person", label: Phrase(zh: "姓名", en: "Name"), kind: .line(limit: 40)),

@@ -54,7 +54,12 @@ struct MeetingView {
       lines += say(member.name, Style(.bad, bold: true))
       if let recusal = member.recusal { lines += say(look(recusal.phrase), indent: 2) }
     }
-    if state.steppingOut.isEmpty { lines += say(look(Phrase(zh: "到会专家都不须回避", en: "Nobody who is there")), Style(.muted)) }
+    if state.steppingOut.isEmpty {
+      let nobody =
+        state.there.isEmpty
+        ? Phrase(zh: "还没有登记到会专家", en: "No expert is noted as there yet") : Phrase(zh: "到会专家都不须回避", en: "Nobody who is there")
+      lines += say(look(nobody), Style(.muted))
+    }
     lines.append(.blank)
     lines += say(look(Phrase(zh: "参加评议", en: "Stays")), Style(.heading, bold: true))
     for member in state.staying where member.isAssigned {

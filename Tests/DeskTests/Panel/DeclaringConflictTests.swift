@@ -72,7 +72,7 @@ struct DeclaringConflictTests {
       desk.type("c")
       // Where somebody was named before, that can be taken back as well.
       if person == "无此人" { desk.press(KeyPress(.enter)) }
-      #expect(desk.runtime.top is ActScreen)
+      #expect(desk.runtime.top is ActScreen && desk.shows(language == .zh ? "用于以后各年度评估，撤回前一直有效" : "for the rounds to come until"))
       desk.checkFrame(allowing: ["陶然", "沧州市高压管件成形技术创新中心", "周文澜：诉讼未决", "周文澜: 诉讼未决"])
       desk.type(person)
       desk.press(KeyPress(.tab), KeyPress(.tab))
@@ -81,8 +81,11 @@ struct DeclaringConflictTests {
       #expect(desk.shows(language == .zh ? "已记录回避申请" : "It is on file"))
     }
     #expect(try store.recusalRequests(center: "CZ-02", by: DeskFixture.bureau).count == 2)
+    // A round that waits for its experts is named.
+    try store.openRound(2028, RoundPlan(minimumSheets: 1), by: DeskFixture.bureau)
     let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: later)
     desk.type("c")
+    #expect(desk.shows(language == .zh ? "（用于 2028 年度及以后的评估）" : "(for 2028 and later rounds)"))
     #expect(desk.runtime.isModal && desk.shows(language == .zh ? "撤回：无此人：诉讼未决" : "take back: 无此人: 诉讼未决"))
     desk.press(KeyPress(.end), KeyPress(.enter))
     desk.type("y")
