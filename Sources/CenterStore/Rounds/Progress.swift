@@ -57,10 +57,10 @@ extension CenterStore {
               count(DISTINCT CASE WHEN assignment.center_id NOT IN (SELECT value FROM json_each(?2)) THEN assignment.center_id END) AS assigned,
               count(DISTINCT CASE WHEN sheet.state = 'submitted' THEN sheet.id END) AS submitted, count(score.points) AS given,
               max(CASE WHEN sheet.entered_by = '' THEN score.link END) AS last
-            FROM assignment JOIN user USING (login)
+            FROM assignment JOIN user USING (login) JOIN center ON center.id = assignment.center_id JOIN round USING (year)
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
-            WHERE assignment.year = ?1 GROUP BY assignment.login) AS progress
+            WHERE assignment.year = ?1 AND \(CenterStore.isStillScored) GROUP BY assignment.login) AS progress
             ORDER BY login
             """), arguments: [year, CenterStore.list(absent)]
       ).map { row in
@@ -82,13 +82,17 @@ extension CenterStore {
         db.cachedStatement(
           sql: """
             SELECT code, name, count(*), count(CASE WHEN sheet.state = 'submitted' THEN 1 END), assignment.center_id
-            FROM assignment JOIN center ON center.id = assignment.center_id
+            FROM assignment JOIN center ON center.id = assignment.center_id JOIN round USING (year)
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
-            WHERE assignment.year = ? GROUP BY assignment.center_id ORDER BY code
+            WHERE assignment.year = ? AND \(CenterStore.isStillScored) GROUP BY assignment.center_id ORDER BY code
             """), arguments: [year]
       ).map { CenterProgress(code: $0[0], name: $0[1], assigned: $0[2], submitted: $0[3], isAbsent: absent.contains($0[4])) }
     }
   }
+
+  /// Whether an assigned center is still to be scored: one that was revoked or reorganised while the round takes sheets is exempt (article 26), and
+  /// nobody is asked for its sheets any more.
+  static let isStillScored = "(center.status = 'active' OR round.state NOT IN ('announced', 'scoring'))"
 
   /// Of the centers that experts are assigned to, those that are absent (article 30): in a round that takes sheets, once the last day for material
   /// is over, those of which neither material nor a sheet is there; in a settled one, those that the settlement found so.

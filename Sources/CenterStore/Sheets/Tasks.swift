@@ -70,7 +70,7 @@ extension CenterStore {
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
-            WHERE assignment.login = ? AND round.state <> 'cancelled'
+            WHERE assignment.login = ? AND round.state <> 'cancelled' AND \(CenterStore.isStillScored)
             GROUP BY assignment.year, assignment.center_id ORDER BY assignment.year DESC, code
             """), arguments: [member.login]
       ).map { row in

@@ -27,7 +27,7 @@ final class DutiesScreen: ListScreen {
   var title: Phrase { Phrase(zh: "运行管理职责 \(code)", en: "Operating duties \(code)") }
   var listArea: Area { table(sitting.runtime.look).rowsArea(in: parts.table) }
 
-  private var selected: DutyFinding? {
+  var selected: DutyFinding? {
     guard let file, let place = list?.selected, file.findings.indices.contains(place) else { return nil }
     return file.findings[place]
   }

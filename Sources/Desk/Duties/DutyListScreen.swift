@@ -8,7 +8,7 @@ import Wording
 @MainActor
 final class DutyListScreen: FindingScreen {
   let sitting: Sitting
-  private var state = DutyListState()
+  private(set) var state = DutyListState()
   private var day: Day
   private var failure: WordsPage?
   private var isLoaded = false

@@ -9,7 +9,7 @@ import Wording
 final class DutyScreen: ListScreen {
   let sitting: Sitting
   private let code: String
-  private let duty: Duty
+  let duty: Duty
   private let day: Day
   private var file: DutyFile?
   private var failure: WordsPage?

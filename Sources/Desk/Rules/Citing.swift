@@ -98,3 +98,15 @@ extension MatterScreen: CitingScreen {
 extension CenterFileScreen: CitingScreen {
   var ruleInHand: RulePlace? { (state?.selectedMatter(names)?.kind.article).map(RulePlace.article) }
 }
+
+extension DutiesScreen: CitingScreen {
+  var ruleInHand: RulePlace? { (selected?.duty.article).map(RulePlace.article) }
+}
+
+extension DutyScreen: CitingScreen {
+  var ruleInHand: RulePlace? { .article(duty.article) }
+}
+
+extension DutyListScreen: CitingScreen {
+  var ruleInHand: RulePlace? { state.article.map(RulePlace.article) }
+}

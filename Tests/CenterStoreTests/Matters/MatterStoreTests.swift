@@ -103,6 +103,8 @@ struct MatterStoreTests {
     let store = city.store(on: City.day(6, 1))
     let found = try RevocationCase(.falsified, findings: [.falsehood: Self.why, .gravity: Self.why], evidence: Self.why)
     #expect(throws: StoreError.notPermitted(.proposeRevocation)) { try store.proposeRevocation(of: "C1", found, by: City.host) }
+    try store.assignExpert(year: 2026, center: "C1", expert: "x1", by: City.bureau)
+    #expect(try store.tasks(by: Acting("x1", .desk)).map(\.center) == ["C1"])
     let number = try store.proposeRevocation(of: "C1", found, by: City.bureau)
     #expect(number == "CX2026-0001" && refusal { try store.proposeRevocation(of: "C1", found, by: City.bureau) }?.article == "30(3)")
     #expect(refusal { try store.stepRevocation(number, .revoke(reason: Self.why, document: Self.document), by: City.bureau) } != nil)
@@ -116,6 +118,9 @@ struct MatterStoreTests {
     let told = try #require(try store.publishedRevocation(of: "C1", by: viewer))
     #expect(told.ground == .falsified && told.decision.document == Self.document && told.on == City.day(6, 1))
     #expect(refusal { try store.requestChange(of: "C1", Self.petition(.field(Self.why)), by: City.host) }?.article == "31")
+    // Nobody is asked for its sheets any more, and nothing is lacking there.
+    #expect(try store.tasks(by: Acting("x1", .desk)).isEmpty && store.centerProgress(year: 2026, by: City.bureau).isEmpty)
+    #expect(try store.expertProgress(year: 2026, by: City.bureau).isEmpty)
     #expect(try store.dueCenters(2026, by: City.bureau).contains { $0.code == "C1" && $0.standing == .exempt(.revoked) })
   }
 
