@@ -64,7 +64,7 @@ extension CenterStore {
   /// there, or is not the one of which a row gives the digest, is a fault of that row.
   ///
   /// - Parameter folder: a folder of the machine on which the store lies; so this is for staff only, as is ``attach(_:to:keeping:by:)``.
-  /// - Throws: ``StoreError/noFile(path:)`` where there is no such folder.
+  /// - Throws: ``StoreError/noFolder(path:)`` where there is no such folder.
   public func importAttachments(
     year: Int, _ rows: [Numbered<AttachmentRecord>], keeping folder: String, dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {

@@ -179,7 +179,11 @@ struct Inbox {
 
   private func openFolder() throws(StoreError) -> Int32 {
     let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw KeptFiles.failure(folder, errno) }
+    guard directory >= 0 else {
+      let failure = KeptFiles.failure(folder, errno)
+      if case .noFile = failure { throw .noFolder(path: folder) }
+      throw failure
+    }
     return directory
   }
 }

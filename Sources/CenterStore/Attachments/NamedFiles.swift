@@ -17,7 +17,7 @@ enum NamedFile {
     } catch {
       // The words of a missing store would send people to make one.
       if case .noFile = error {
-        self = .fault(Phrase(zh: "文件夹中没有文件“\(name)”", en: "is not in the folder: “\(name)”"))
+        self = .fault(Phrase(zh: "文件夹中没有这个文件", en: "is not in the folder"))
       } else {
         self = .fault(error.phrase)
       }
@@ -37,7 +37,7 @@ extension CenterStore {
   ///   - names: the names that rows give.
   ///   - path: a folder of the machine on which the store lies; so this is for staff only.
   ///   - run: imports the rows, with what was found of the files by their names; it is called twice, the first time only to look.
-  /// - Throws: ``StoreError/noFile(path:)`` where there is no such folder.
+  /// - Throws: ``StoreError/noFolder(path:)`` where there is no such folder.
   func importing(
     _ names: Set<String>, from path: String, _ act: Act, dryRun: Bool, by who: Acting,
     _ run: (_ files: [String: NamedFile], _ dryRun: Bool) throws(StoreError) -> ImportOutcome

@@ -7,6 +7,8 @@ import Wording
 public enum StoreError: Error, Sendable, Hashable {
   /// No file is there.
   case noFile(path: String)
+  /// No folder is there, where files were to be found.
+  case noFolder(path: String)
   /// The file is not a store of this program.
   case notAStore(path: String)
   /// A newer program has been at this store.

@@ -5,6 +5,8 @@ extension StoreError {
   /// What happened and what to do, for people.
   public var phrase: Phrase {
     switch self {
+    case .noFolder(let path):
+      Phrase(zh: "没有文件夹 \(path)，请核对路径", en: "there is no folder \(path): check the path")
     case .noFile(let path):
       Phrase(
         zh: "没有数据文件 \(path)：用 cztic init 新建，或用 cztic demo 试用演示数据",
@@ -59,7 +61,7 @@ extension StoreError {
   /// The exit status of a command that ends with it.
   public var exitStatus: Int32 {
     switch self {
-    case .noFile, .unreadable: 66
+    case .noFile, .noFolder, .unreadable: 66
     case .alreadyThere, .cannotCreate: 73
     case .replaced, .full, .io, .busy, .damaged: 74
     case .readOnly, .folderReadOnly, .unknownLogin, .notPermitted: 77

@@ -60,7 +60,7 @@ struct InboxTests {
     try city.store.attach(AttachmentEntry(title: title), to: c1, keeping: source.path, by: Scratch.bureau)
     let host = City.acting(.host)
     #expect { try city.store.fetchKeptFile(title, of: c1, by: host) } throws: {
-      if case .noFile? = $0 as? StoreError { true } else { false }
+      if case .noFolder? = $0 as? StoreError { true } else { false }
     }
     let own = try folder(city, "inbox/\(host.login)")
     #expect(try city.store.fetchKeptFile(title, of: c1, by: host) == "章程.pdf")
@@ -199,7 +199,7 @@ struct InboxTests {
   func permissionOfApplications(role: Role) throws {
     let city = try City()
     let isStaff = role == .admin || role == .bureau
-    #expect(throws: isStaff ? StoreError.noFile(path: "/nowhere/at/all") : .notPermitted(.importApplications)) {
+    #expect(throws: isStaff ? StoreError.noFolder(path: "/nowhere/at/all") : .notPermitted(.importApplications)) {
       _ = try city.store.importApplications([], keeping: "/nowhere/at/all", by: City.acting(role))
     }
   }
@@ -265,7 +265,7 @@ struct InboxTests {
   func permission(role: Role) throws {
     let city = try City()
     let isStaff = role == .admin || role == .bureau
-    #expect(throws: isStaff ? StoreError.noFile(path: "/nowhere/at/all") : .notPermitted(.importAttachments)) {
+    #expect(throws: isStaff ? StoreError.noFolder(path: "/nowhere/at/all") : .notPermitted(.importAttachments)) {
       _ = try city.store.importAttachments(year: 2026, [], keeping: "/nowhere/at/all", by: City.acting(role))
     }
   }
