@@ -175,7 +175,8 @@ struct Attempt: Sendable, CustomStringConvertible {
       _ = try city.store.importResults(
         year: 2020, [Numbered(2, ResultRecord(center: PlainText("C1"), score: Points(9_000), grade: .excellent))], by: who)
     },
-    Attempt("import conflicts of another expert", all: [.admin, .bureau]) { city, who, _ in
+    // The experts are the agency's own people.
+    Attempt("import conflicts of another expert", all: [.admin, .bureau, .agency]) { city, who, _ in
       _ = try city.store.importConflicts(
         [Numbered(2, ConflictRecord(center: PlainText("C1"), expert: PlainText("other"), reason: PlainText("师生")))], by: who)
     },

@@ -93,7 +93,7 @@ struct PermissionTests {
       #expect(throws: InterchangeError.store(.notPermitted(nil))) { try bench.take(.facts, facts(center), round: 2026, as: "host") }
     }
     #expect(try bench.take(.conflicts, "center,expert,reason\nC1,e1,同窗\n", as: "e1").new == 1)
-    #expect(throws: InterchangeError.store(.notPermitted(nil))) {
+    #expect(throws: InterchangeError.store(.notPermitted(.importConflicts))) {
       try bench.take(.conflicts, "center,expert,reason\nC1,e2,同窗\n", as: "e1")
     }
   }
