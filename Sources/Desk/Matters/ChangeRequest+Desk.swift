@@ -25,27 +25,32 @@ extension ChangeRequest: DeskMatter {
         .init(label: Phrase(zh: "理由", en: "Why"), text: Phrase(same: petition.grounds.string)),
         .init(label: Phrase(zh: "佐证材料", en: "Evidence"), text: Phrase(same: petition.evidence.string)),
       ])
-    return [MatterSection(Phrase(zh: "变更内容", en: "What changes"), changes + flags), why] + (outcome(file.matter).map { [$0] } ?? [])
+    return [MatterSection(Phrase(zh: "变更内容", en: "What changes"), changes + flags), why]
+      + (outcome(file.matter, remark: remark(file)).map { [$0] } ?? [])
   }
 
-  private static func outcome(_ matter: ChangeRequest) -> MatterSection? {
+  /// What the department remarked when it reported the request the last time.
+  private static func remark(_ file: MatterFile<ChangeRequest>) -> PlainText? {
+    file.history.last { $0.step.kind == .forward }.flatMap { if case .forward(let remark) = $0.step { remark } else { nil } }
+  }
+
+  private static func outcome(_ matter: ChangeRequest, remark: PlainText?) -> MatterSection? {
     let heading = Phrase(zh: "审核", en: "How it stands")
-    func said(_ label: Phrase, _ text: PlainText) -> MatterSection {
-      MatterSection(heading, [.init(label: label, text: text.isEmpty ? Phrase(zh: "无意见", en: "no remark") : Phrase(same: text.string))])
+    func entry(_ label: Phrase, _ text: PlainText) -> MatterSection.Entry {
+      .init(label: label, text: text.isEmpty ? Phrase(zh: "无意见", en: "no remark") : Phrase(same: text.string))
     }
+    let department = remark.map { entry(Phrase(zh: "部门审核意见", en: "The department"), $0) }
     switch matter.state {
     case .filed: return nil
-    case .returned(let reason), .sentBack(let reason): return said(Phrase(zh: "退回理由", en: "Given back"), reason)
-    case .forwarded(let remark): return said(Phrase(zh: "部门审核意见", en: "The department"), remark)
+    case .returned(let reason): return MatterSection(heading, [entry(Phrase(zh: "退回理由", en: "Given back"), reason)])
+    case .sentBack(let reason): return MatterSection(heading, [department, entry(Phrase(zh: "退回理由", en: "Given back"), reason)])
+    case .forwarded: return MatterSection(heading, [department])
     case .applied(let applied):
-      return MatterSection(
-        heading,
-        [
-          .init(
-            label: Phrase(zh: "已变更", en: "Changed"), text: Phrase(same: "\(applied.on)  \(applied.document)"), ink: .good)
-        ])
-    case .refused(let reason): return said(Phrase(zh: "不同意理由", en: "Refused"), reason)
-    case .withdrawn(let reason): return said(Phrase(zh: "撤回", en: "Taken back"), reason)
+      let changed = MatterSection.Entry(
+        label: Phrase(zh: "已变更", en: "Changed"), text: Phrase(same: "\(applied.on)  \(applied.document)"), ink: .good)
+      return MatterSection(heading, [department, changed])
+    case .refused(let reason): return MatterSection(heading, [department, entry(Phrase(zh: "不同意理由", en: "Refused"), reason)])
+    case .withdrawn(let reason): return MatterSection(heading, [department, entry(Phrase(zh: "撤回", en: "Taken back"), reason)])
     }
   }
 

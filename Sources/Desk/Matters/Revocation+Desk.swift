@@ -107,7 +107,10 @@ extension Revocation: DeskMatter {
         zh: "撤销 \(code) \(name) 的资格，文号 \(answers.text("document"))。此决定不能在此收回。",
         en: "Revoke \(code) \(name) by \(answers.text("document")). This cannot be taken back here.")
     case .keep: Phrase(zh: "不撤销 \(code) \(name)，本事项办结。", en: "\(code) \(name) keeps its title, and this matter is closed.")
-    default: nil
+    case .publish:
+      Phrase(
+        zh: "登记为已公布：此后人人可见 \(code) 的撤销依据和文号。", en: "Published: from now on everybody reads why \(code) was revoked, and by which document.")
+    case .reply, .withdraw: nil
     }
   }
 

@@ -31,7 +31,7 @@ enum PlainWord: Hashable {
       word: .facts, spellings: ["facts", "f", "?facts", "数据"],
       does: Phrase(zh: "读出本指标的数据和附件", en: "tells the figures and documents beside it")),
     Entry(word: .list, spellings: ["list", "l", "列表"], does: Phrase(zh: "逐项读出得分", en: "tells every indicator with its points")),
-    Entry(word: .missing, spellings: ["missing", "m", "未评"], does: Phrase(zh: "还有哪些未评", en: "tells which have no points")),
+    Entry(word: .missing, spellings: ["missing", "m", "未评", "缺", "还缺"], does: Phrase(zh: "还有哪些未评", en: "tells which have no points")),
     Entry(word: .total, spellings: ["total", "t", "合计"], does: Phrase(zh: "合计和等级", en: "tells the total and the grade")),
     Entry(word: .undo, spellings: ["undo", "u", "撤销"], does: Phrase(zh: "撤销上一次评分或评语", en: "brings back what stood before the last entry")),
     Entry(word: .clear, spellings: ["clear", "清除"], does: Phrase(zh: "清除本指标的得分", en: "takes the points of this indicator away")),

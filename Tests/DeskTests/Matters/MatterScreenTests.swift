@@ -60,7 +60,8 @@ struct MatterScreenTests {
     bureau.press(KeyPress(.enter))
     bureau.press(KeyPress(.function(2)))
     agree(bureau)
-    #expect(bureau.shows("已变更"))
+    // What the department remarked stands beside it afterwards, too.
+    #expect(bureau.shows("已变更") && bureau.shows("部门审核意见"))
     #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).host.string == "河北青岚集团")
   }
 
@@ -129,6 +130,8 @@ struct MatterScreenTests {
     again.press(KeyPress(.tab))
     again.type("市科技局网站")
     again.press(KeyPress(.function(2)))
+    #expect(again.shows("人人可见"))
+    agree(again)
     #expect(again.shows("已撤销并公布"))
     // From then on everybody reads why.
     let viewer = try desk("viewer")

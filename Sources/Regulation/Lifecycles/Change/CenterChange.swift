@@ -118,8 +118,8 @@ public struct ChangePetition: Sendable, Hashable, Codable {
     self.evidence = evidence
   }
 
-  /// What a careful colleague would say of it; it holds nothing up: a move out of the city stands against article 9.1, and another main
-  /// business may be the beginning of a ground of article 30(7).
+  /// What a careful colleague would say of it; it holds nothing up: a move out of the city stands against article 9.1, a field may
+  /// be none of the list (articles 3 and 8), and another main business may be the beginning of a ground of article 30(7).
   public func flags(_ places: Places) -> [Eligibility.Flag] {
     changes.compactMap { change in
       switch change {
@@ -128,6 +128,9 @@ public struct ChangePetition: Sendable, Hashable, Codable {
           article: "9.1",
           message: Phrase(
             zh: "新注册地“\(place)”不在\(places.city.zh)域内", en: "“\(place)”, where the host goes, is not in \(places.city.en)"))
+      case .field(let field) where !places.fields.contains(where: { NameKey($0.zh) == NameKey(field) }):
+        Eligibility.Flag(
+          article: "3", message: Phrase(zh: "“\(field)”不在技术领域清单之内", en: "“\(field)” is none of the fields on the list"))
       case .mainBusiness:
         Eligibility.Flag(
           article: "30(7)",

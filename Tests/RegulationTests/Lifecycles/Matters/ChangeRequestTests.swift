@@ -34,7 +34,9 @@ struct ChangeRequestTests {
     func articles(_ changes: CenterChange...) throws -> [String] { try Self.petition(changes).flags(places).map(\.article) }
     #expect(try articles(.registration(in: "任丘市", department: "任丘市科技局")) == [])
     #expect(try articles(.registration(in: "天津市滨海新区", department: "任丘市科技局"), .mainBusiness("物流")) == ["9.1", "30(7)"])
-    #expect(try articles(.hostName("甲"), .centerName("乙"), .coBuilders([]), .field("丙"), .other("丁")) == [])
+    let listed = try PlainText(try #require(places.fields.first).zh)
+    #expect(try articles(.hostName("甲"), .centerName("乙"), .coBuilders([]), .field(listed), .other("丁")) == [])
+    #expect(try articles(.field("不存在领域")) == ["3"])
     #expect(try Self.petition([.registration(in: "任丘市", department: "任丘市科技局")]).newDepartment == "任丘市科技局")
   }
 
