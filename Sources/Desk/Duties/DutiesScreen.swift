@@ -129,7 +129,13 @@ final class DutiesScreen: ListScreen {
       lines += StyledLine.wrapped(
         look(entry.days + Phrase(same: "  ") + entry.title), to: detail.columns, Style(.plain), measure: canvas.measure)
     }
-    for (place, line) in lines.cut(to: detail.rows - 1, columns: detail.columns, measure: canvas.measure).enumerated() {
+    let room = detail.rows - 1
+    if lines.count > room, room > 1 {
+      let more = lines.count - room + 1
+      let words = Phrase(zh: "另有 \(more) 行，回车查看", en: "\(more.counted("more line")): Enter shows them")
+      lines = lines.prefix(room - 1) + [StyledLine(look(words), Style(.muted))]
+    }
+    for (place, line) in lines.prefix(max(0, room)).enumerated() {
       line.draw(on: &canvas, in: detail, row: detail.row + 1 + place)
     }
   }

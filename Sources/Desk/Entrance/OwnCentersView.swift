@@ -14,8 +14,16 @@ struct OwnCentersView {
   func tableArea(in area: Area) -> Area { area.splitTop(headRows).rest }
 
   private var headRows: Int {
-    3 + max(1, state.destinations.count(where: \.isMaterials)) + state.destinations.count(where: \.isCharge)
-      + state.proposed.count
+    // Where there is no evaluation form a line parts head and table.
+    3 + told.count + (state.destinations.contains(where: \.isMaterials) ? 0 : 1) + state.proposed.count
+  }
+
+  /// The ways on of which the head tells: forms, rounds that are the department's, and matters that wait for more than the replies told beneath.
+  private var told: [(place: Int, destination: Destination)] {
+    let replies = state.proposed.count { !$0.isReplied }
+    return state.destinations.enumerated().map { (place: $0, destination: $1) }.filter { _, destination in
+      destination.isMaterials || destination.isCharge || destination.isMatters && destination.waiting > replies
+    }
   }
 
   /// The table, without its rows.
@@ -77,7 +85,7 @@ struct OwnCentersView {
     column = head.column
     for (words, style) in applicationsLine(columns: head.columns, canvas.measure) { put(words, style, row: 2) }
     var row = 3
-    for (place, destination) in state.destinations.enumerated() where destination.isMaterials || destination.isCharge {
+    for (place, destination) in told {
       column = head.column
       put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: row)
       put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: row)

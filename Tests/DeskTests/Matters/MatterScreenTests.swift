@@ -44,6 +44,9 @@ struct MatterScreenTests {
     #expect(host.runtime.top is CenterFileScreen && host.shows("待部门审核"))
 
     let department = try desk("yanshan")
+    // The first screen says what waits, and only while something does.
+    #expect(department.shows("变更、主任、撤销：待我办理 1 件") && !host.shows("变更、主任、撤销："))
+    department.checkFrame()
     department.open(MattersScreen(department.sitting))
     #expect(department.shows("待我办理 1 件"))
     department.press(KeyPress(.enter))
