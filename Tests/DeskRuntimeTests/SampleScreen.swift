@@ -18,6 +18,8 @@ final class SampleScreen: Screen {
       refusal: Phrase(zh: "没有打印机", en: "there is no printer")),
   ]
   var isCapturing = false
+  var row: String?
+  var rowInHand: String? { row }
   var unsavedReason: Phrase?
   var log: [String] = []
   var text = ""

@@ -124,27 +124,17 @@ extension CenterStore {
             on: try day(row[2]))
         ))
     }
-    var names = ExpertNames()
     // The object of a link ends its name with a stroke or a quotation mark, so `round/202` begins no link of 2026.
-    for object in [
+    let objects = [
       "round/\(year)\"", "draw/\(year)\"", "assignment/\(year)/", "leader/\(year)/", "group/\(year)/", "site/\(year)/",
       "attendance/\(year)/", "sheet/\(year)/", "incentive/\(year)/",
-    ] {
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT seq, time, audit.login, user.name, act, change FROM audit LEFT JOIN user USING (login)
-            WHERE act IN (\(Schema.actsOfRound)) AND \(Schema.objectOfLink) > ?1 AND \(Schema.objectOfLink) < ?2
-            """), arguments: [object, object + "\u{10FFFF}"])
-      while let row = try rows.next() {
-        guard let told = try RoundLink(act: row[4], login: row[2], change: row[5]).matter(&names, db) else { continue }
-        found.append(
-          (
-            row[0],
-            RoundHappening(
-              matter: told, login: isStaff ? row[2] : nil, name: isStaff ? row[3] : nil, on: Moment(milliseconds: row[1]).day)
-          ))
-      }
+    ]
+    for told in try linked(to: objects, db) {
+      found.append(
+        (
+          told.link,
+          RoundHappening(matter: told.matter, login: isStaff ? told.login : nil, name: isStaff ? told.name : nil, on: told.on)
+        ))
     }
     // Both are in order by themselves; a draw stands before the scoring that it starts.
     return found.enumerated().sorted { left, right in
@@ -152,10 +142,41 @@ extension CenterStore {
         < (right.element.link, right.element.happening.matter.step == nil ? 0 : 1, right.offset)
     }.map(\.element.happening)
   }
+
+  /// What the chain knows of draws, panels and meetings under some names of objects.
+  static func linked(to objects: [String], _ db: Database) throws -> [LinkedHappening] {
+    var names = ExpertNames()
+    var found: [LinkedHappening] = []
+    for object in objects {
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT seq, time, audit.login, user.name, user.role, act, change FROM audit LEFT JOIN user USING (login)
+            WHERE act IN (\(Schema.actsOfRound)) AND \(Schema.objectOfLink) > ?1 AND \(Schema.objectOfLink) < ?2
+            """), arguments: [object, object + "\u{10FFFF}"])
+      while let row = try rows.next() {
+        guard let matter = try RoundLink(act: row[5], login: row[2], change: row[6]).matter(&names, db) else { continue }
+        found.append(
+          LinkedHappening(
+            link: row[0], matter: matter, login: row[2], name: row[3], role: row[4], on: Moment(milliseconds: row[1]).day))
+      }
+    }
+    return found
+  }
+}
+
+/// Something of a round that the chain alone keeps.
+struct LinkedHappening {
+  let link: Int64
+  let matter: RoundHappening.Matter
+  let login: String
+  let name: String?
+  let role: String?
+  let on: Day
 }
 
 /// The names of experts, each looked up once.
-private struct ExpertNames {
+struct ExpertNames {
   private var known: [String: String] = [:]
 
   mutating func callAsFunction(_ login: String, _ db: Database) throws -> RoundHappening.Expert {

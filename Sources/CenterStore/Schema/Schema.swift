@@ -22,6 +22,7 @@ enum Schema {
     migrator.registerMigration("15 whom hosts ask to step aside, and what was asked about", migrate: createVersion15)
     migrator.registerMigration("17 matters of centers", migrate: createVersion17)
     migrator.registerMigration("18 duties of centers", migrate: createVersion18)
+    migrator.registerMigration("19 links of centers", migrate: createVersion19)
     return migrator
   }
 }

@@ -52,6 +52,10 @@ final class CenterFileScreen: Screen {
         prominence: .footer,
         refusal: hasDuties ? nil : Phrase(zh: "没有您可以查看的职责记录", en: "There are no duties that you may see")),
       KeyBinding(
+        "timeline", [.character("h"), KeyPress(.function(3))], label: Phrase(zh: "历程", en: "history"),
+        explanation: Phrase(zh: "从认定至今发生过的一切，何时、何人、依据", en: "everything that happened since the certification: when, by whom, on what"),
+        prominence: .footer),
+      KeyBinding(
         "application", [.character("a"), KeyPress(.function(4))], label: Phrase(zh: "申请", en: "application"),
         explanation: Phrase(zh: "打开认定所依据的申请（办法第12条）", en: "open the application of which it came (article 12)"),
         prominence: .footer,
@@ -78,6 +82,7 @@ final class CenterFileScreen: Screen {
     if action == "result", let resultYear {
       sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear, isBelowCenter: true))
     }
+    if action == "timeline" { sitting.runtime.push(CenterTimelineScreen(sitting, code: code)) }
     if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code)) }
     if action == "application", let origin = state.origin, let number = origin.application { open(number) }
     if action == "open", let matter = state.selectedMatter(names) {

@@ -6,12 +6,19 @@ import Wording
 
 /// What is said of something that happened to a round.
 struct HappeningWords {
-  let happening: RoundHappening
+  let matter: RoundHappening.Matter
+  let on: Day
   let look: Look
+
+  init(_ matter: RoundHappening.Matter, on day: Day, look: Look) {
+    (self.matter, on, self.look) = (matter, day, look)
+  }
+
+  init(happening: RoundHappening, look: Look) { self.init(happening.matter, on: happening.on, look: look) }
 
   /// What happened, for a column.
   var title: Phrase {
-    switch happening.matter {
+    switch matter {
     case .announced: Phrase(zh: "发布评估通知", en: "announced")
     case .step(let step): step.kind.phrase
     case .drawn(let lot): lot.isApplied ? Phrase(zh: "抽取专家", en: "experts drawn") : Phrase(zh: "抽取未成", en: "draw came short")
@@ -33,16 +40,16 @@ struct HappeningWords {
 
   /// What it is about, for a column: a center, an objection, the round.
   var about: String {
-    switch happening.matter {
+    switch matter {
     case .step(let step): ObjectionWords.about(step, look)
     case .attendance(let expert, on: _, isPresent: _): expert.name
-    default: happening.matter.center ?? look(Phrase(zh: "本轮", en: "the round"))
+    default: matter.center ?? look(Phrase(zh: "本轮", en: "the round"))
     }
   }
 
   /// The expert whom it concerns.
   private var expert: RoundHappening.Expert? {
-    switch happening.matter {
+    switch matter {
     case .assigned(_, let expert), .released(_, let expert, reason: _, isDeclined: _), .ledBy(_, let expert), .secondLook(_, let expert),
       .paperSheet(_, let expert):
       expert
@@ -50,10 +57,13 @@ struct HappeningWords {
     }
   }
 
+  /// The name of the expert whom it concerns; empty where it concerns none.
+  var expertName: String { expert?.name ?? "" }
+
   /// The reason, or whom it concerns, in a line.
   var reason: String {
     let text =
-      switch happening.matter {
+      switch matter {
       case .step(let step): (step.reason ?? step.remark ?? .empty).string
       case .announced(let notice): notice.reason
       case .released(_, let expert, let reason, isDeclined: _): "\(expert.name)\(look(Phrase(zh: "：", en: ": ")))\(reason)"
@@ -78,7 +88,7 @@ struct HappeningWords {
     var lines: [(Phrase, Phrase)] = []
     func say(_ zh: String, _ en: String, _ text: Phrase) { lines.append((Phrase(zh: zh, en: en), text)) }
     if let expert { say("专家", "Expert", Phrase(same: "\(expert.name)  \(expert.login)")) }
-    switch happening.matter {
+    switch matter {
     case .announced(let notice):
       say("最少份数", "Sheets needed", Phrase(same: "\(notice.minimumSheets)"))
       if let day = notice.materialBy { say("材料截止", "Material by", Phrase(same: day)) }
@@ -107,9 +117,9 @@ struct HappeningWords {
 
   /// The article, and in a few words what of it.
   private var rule: Phrase {
-    let article = Citation.phrase(happening.matter.article) + RulesInForce.remark(on: happening.on)
+    let article = Citation.phrase(matter.article) + RulesInForce.remark(on: on)
     let what: Phrase? =
-      switch happening.matter {
+      switch matter {
       case .drawn, .assigned: Phrase(zh: "须回避者和已解除者不抽", en: "nobody who must step aside or was let go")
       case .released: Phrase(zh: "本轮不再抽其评这个中心", en: "not drawn for this center again in this round")
       case .opinion: Phrase(zh: "由组长在评分表交齐后填写，不改变得分", en: "its leader’s, once every sheet is in; it changes no figure")

@@ -21,6 +21,8 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
   case theme
   /// Give the mouse to the desk, or back to the terminal.
   case mouse
+  /// Copy the row under the cursor to the clipboard of the person's own machine.
+  case copy
   /// Paint everything anew.
   case redraw
   /// Stop the program, as shells know it.
@@ -67,6 +69,10 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
         name, [KeyPress(.function(7)), .character("M")], label: Phrase(zh: "鼠标", en: "mouse"),
         explanation: Phrase(
           zh: "启用鼠标，或交还终端以便选取文字", en: "use the mouse here, or give it back to the terminal for selecting text"))
+    case .copy:
+      return KeyBinding(
+        name, [.character("y"), .control("y")], label: Phrase(zh: "复制", en: "copy"),
+        explanation: Phrase(zh: "把光标所在的一行复制到剪贴板", en: "copy the row under the cursor to the clipboard"))
     case .redraw:
       return KeyBinding(
         name, [.control("l")], label: Phrase(zh: "重绘", en: "redraw"), explanation: Phrase(zh: "重绘屏幕", en: "paint the screen anew"))

@@ -15,6 +15,8 @@ public protocol Screen: AnyObject {
   var isCapturing: Bool { get }
   /// What would be lost if the desk were closed now; asked about before it is.
   var unsavedReason: Phrase? { get }
+  /// What the row in hand says in full, for the clipboard; `nil` where what is seen of it is all there is to say.
+  var rowInHand: String? { get }
 
   /// Does what a binding names; only called for bindings without a refusal.
   func perform(_ action: ActionName)
@@ -39,6 +41,8 @@ extension Screen {
   public var isCapturing: Bool { false }
   /// Nothing would be lost.
   public var unsavedReason: Phrase? { nil }
+  /// What is seen says it all.
+  public var rowInHand: String? { nil }
   /// Nothing is of use.
   public func receive(_ event: InputEvent) -> Bool { false }
   /// Nothing happens.
