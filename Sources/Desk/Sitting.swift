@@ -19,6 +19,8 @@ final class Sitting {
   let runtime: Runtime
   /// What was chosen of language and theme, and is kept.
   var kept: Runtime.Preferences
+  /// How the acts of this sitting are taken back, the last one last (``undo()``).
+  var undos: [Undo] = []
   /// The index of the registry, made when it is first wanted.
   private(set) lazy var registry = RegistryShelf(.of(store, by: acting), runtime: runtime)
 
@@ -34,6 +36,7 @@ final class Sitting {
       return "\(pinyin.full) \(pinyin.initials)"
     }
     runtime.openRules = { [unowned self] in self.openRules() }
+    runtime.undo = { [unowned self] in self.undo() }
     runtime.preferencesChanged = { [unowned self] in self.keep($0) }
   }
 

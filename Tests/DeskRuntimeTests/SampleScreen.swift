@@ -70,6 +70,7 @@ struct SampleDesk {
     terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide, canSuspend: canSuspend)
     runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
     runtime.openRules = {}
+    runtime.undo = {}
     runtime.push(screen)
     runtime.settle()
   }

@@ -29,7 +29,7 @@ enum AttachmentForm {
     let (items, old) = (entering.items, document?.entry)
     let wasKept = document?.wasKept ?? false
     let inbox = (try? sitting.store.inbox(by: sitting.acting)) ?? []
-    return ActScreen(
+    return ActScreen.undoable(
       sitting,
       old.map { correction(of: $0, subject) }
         ?? ActScreen.Description(
@@ -55,6 +55,7 @@ enum AttachmentForm {
         case (let old?, let file?): try store.amend(old.title, of: subject, to: entry, taking: file, by: who)
         case (let old?, nil): try store.amend(old.title, of: subject, to: entry, by: who)
         }
+        return old == nil ? .entered(entry.title, to: subject) : nil
       }, then: then)
   }
 

@@ -163,8 +163,8 @@ final class AttachmentsScreen: Screen {
   }
 
   private func remove() {
-    guard let title = selected?.entry.title else { return }
-    let subject = subject
+    guard let entry = selected?.entry else { return }
+    let (title, subject) = (entry.title, subject)
     sitting.runtime.confirm(
       Phrase(zh: "移除“\(title)”？", en: "Remove “\(title)”?"),
       Phrase(zh: "从登记中移除；文件本身和原登记记录不动。", en: "It leaves the register; the file and the record of it stay."),
@@ -175,6 +175,7 @@ final class AttachmentsScreen: Screen {
         try store.detach(title, from: subject, by: who)
       } then: { [weak self] in
         self?.load()
+        if self?.titles.contains(title) == false { self?.sitting.note(.removed(entry, from: subject)) }
       }
     }
   }

@@ -38,7 +38,7 @@ struct DutyForm {
 
   /// Takes something out that was entered by mistake.
   func remove(_ item: DutyItem) {
-    let code = file.code
+    let (code, undo) = (file.code, DutyUndo.removed(item, from: file))
     push(
       ActScreen.Description(
         title: Phrase(zh: "移除 \(duty.phrase.zh) \(code)", en: "Take out: \(duty.phrase.en), \(code)"),
@@ -46,8 +46,12 @@ struct DutyForm {
         verb: Phrase(zh: "移除", en: "Take out"), done: Phrase(zh: "已移除", en: "It is taken out")), [.matterReason]
     ) { store, who, answers in
       try store.removeDuty(item, of: code, reason: answers.text("reason"), by: who)
+      return undo
     }
   }
+
+  /// Nothing is on file anew where nothing was changed, and nobody should read that something was.
+  private nonisolated static let unchanged = Refusal(article: nil, Phrase(zh: "内容没有改动", en: "nothing was changed"))
 
   // MARK: - Committees
 
@@ -67,8 +71,10 @@ struct DutyForm {
         ActField(id: "since", label: Phrase(zh: "自", en: "From"), kind: .day, initial: sitting.today.description),
       ]
     ) { store, who, answers in
-      guard let day = answers.day("since"), case .members(let members) = answers.answer("members") else { return }
-      try store.nameCommittee(committee, of: code, members, since: day, by: who)
+      guard let day = answers.day("since"), case .members(let new) = answers.answer("members") else { return nil }
+      if Set(new) == Set(members) { throw DutyForm.unchanged }
+      try store.nameCommittee(committee, of: code, new, since: day, by: who)
+      return nil
     }
   }
 
@@ -96,11 +102,13 @@ struct DutyForm {
           hint: Phrase(zh: "名称和存放处", en: "what they are called, where they lie"), initial: stored?.meeting.minutes.string ?? ""),
       ]
     ) { store, who, answers in
-      guard let day = answers.day("day") else { return }
+      guard let day = answers.day("day") else { return nil }
       let meeting = try CommitteeMeeting(
         of: committee, on: day, agenda: answers.places("agenda").sorted().map { items[$0] }, outcome: answers.text("outcome"),
         minutes: answers.text("minutes"), today: today)
+      if meeting == stored?.meeting { throw DutyForm.unchanged }
       try store.enterMeeting(meeting, of: code, correcting: stored?.id, by: who)
+      return DutyUndo.entered(meeting, of: code, over: stored?.meeting)
     }
   }
 
@@ -142,7 +150,7 @@ struct DutyForm {
     }
     fields += DutyForm.dayAndEvidence(today, "")
     push(description(DutyForm.words(duty)), fields) { store, who, answers in
-      guard let day = answers.day("day") else { return }
+      guard let day = answers.day("day") else { return nil }
       let year = duty.isYearly ? answers.whole("year") : nil
       let about = subject ?? answers.optionalText("subject") ?? .empty
       var records: [DutyRecord] = []
@@ -156,6 +164,7 @@ struct DutyForm {
       }
       if records.isEmpty { throw Refusal(article: duty.article, Phrase(zh: "没有填写新内容", en: "nothing new is written")) }
       try store.enterDuties(records, of: code, by: who)
+      return DutyUndo.entered(records, of: code, over: entries)
     }
   }
 
@@ -170,11 +179,13 @@ struct DutyForm {
         initial: record.text.string))
     fields += DutyForm.dayAndEvidence(record.day, record.evidence.string)
     push(description(Phrase(zh: "原内容留在审计链。", en: "What it said stays in the audit chain."), draft: false), fields) { store, who, answers in
-      guard let day = answers.day("day") else { return }
+      guard let day = answers.day("day") else { return nil }
       let new = try DutyRecord(
         record.duty, part: record.part, subject: record.subject, year: record.year, on: day, text: answers.text("text"),
         evidence: answers.text("evidence"), today: today)
+      if new == record { throw DutyForm.unchanged }
       try store.enterDuties([new], of: code, by: who)
+      return DutyUndo.entered([new], of: code, over: [record])
     }
   }
 
@@ -221,8 +232,8 @@ struct DutyForm {
       done: Phrase(zh: "已登记", en: "It is on file"), draft: draft ? "duty/\(file.code)/\(duty.rawValue)" : nil)
   }
 
-  private func push(_ description: ActScreen.Description, _ fields: [ActField], doing: @escaping ActScreen.Doing) {
-    sitting.runtime.push(ActScreen(sitting, description, fields, doing: doing, then: then))
+  private func push(_ description: ActScreen.Description, _ fields: [ActField], doing: @escaping ActScreen.DoingUndoably) {
+    sitting.runtime.push(ActScreen.undoable(sitting, description, fields, doing: doing, then: then))
   }
 }
 

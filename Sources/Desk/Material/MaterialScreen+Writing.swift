@@ -122,7 +122,7 @@ extension MaterialScreen {
     let (year, code, before, indicator) = (year, code, state.entry, state.indicatorCode)
     let label = Phrase(same: "\(state.fact.code)  ") + state.fact.label + Phrase(same: place.year.map { " \($0)" } ?? "")
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.undoable(
         sitting,
         ActScreen.Description(
           title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved"),
@@ -133,9 +133,11 @@ extension MaterialScreen {
         doing: { store, who, answers in
           if answers.place("scope") == 1 {
             try store.noteOpenFacts(year: year, center: code, indicator: indicator, answers.text("text"), by: who)
-          } else {
-            try store.saveFact(year: year, center: code, place, entry(answers.text("text")), expecting: before, by: who)
+            return nil
           }
+          let new = entry(answers.text("text"))
+          try store.saveFact(year: year, center: code, place, new, expecting: before, by: who)
+          return .fact(place, of: code, year, from: new, to: before)
         }, then: telling()))
   }
 

@@ -189,7 +189,10 @@ final class MaterialScreen: Screen {
     } then: { [weak self] result in
       guard let self else { return }
       self.saving -= 1
-      if case .failure(let error) = result { self.sitting.tell(error) }
+      switch result {
+      case .success: self.sitting.note(.fact(place, of: code, year, from: entry, to: before))
+      case .failure(let error): self.sitting.tell(error)
+      }
       self.load()
       self.tellOfDeclaration(wasDeclared)
     }

@@ -84,7 +84,7 @@ extension Runtime {
     let standing = DeskStanding(
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
       isFirst: screens.count <= 1 && !isOpenedFromElsewhere, isCapturing: top?.isCapturing == true,
-      canSuspend: terminal.capabilities.canSuspend, hasRules: openRules != nil)
+      canSuspend: terminal.capabilities.canSuspend, hasRules: openRules != nil, hasUndo: undo != nil)
     return deskBindingsMemo(standing) {
       globalActions.map { action in
         var binding = action.binding
@@ -105,4 +105,5 @@ struct DeskStanding: Equatable {
   var isCapturing: Bool
   var canSuspend: Bool
   var hasRules: Bool
+  var hasUndo: Bool
 }

@@ -181,6 +181,7 @@ extension Runtime {
       switch action {
       case .suspend: terminal.capabilities.canSuspend
       case .rules: openRules != nil
+      case .undo: undo != nil
       default: true
       }
     }
@@ -210,6 +211,7 @@ extension Runtime {
           ? Phrase(zh: "鼠标归本程序；再按 F7 交还终端", en: "The mouse works here; F7 gives it back to the terminal")
           : Phrase(zh: "鼠标已交还终端，可选取文字", en: "The mouse belongs to the terminal again: select text with it"))
     case .copy: copyRow()
+    case .undo: undo?()
     case .redraw: terminal.redraw()
     case .suspend:
       guard terminal.capabilities.canSuspend else {

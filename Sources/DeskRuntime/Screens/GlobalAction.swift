@@ -23,6 +23,8 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
   case mouse
   /// Copy the row under the cursor to the clipboard of the person's own machine.
   case copy
+  /// Take the last act back that can be.
+  case undo
   /// Paint everything anew.
   case redraw
   /// Stop the program, as shells know it.
@@ -73,6 +75,10 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
       return KeyBinding(
         name, [.character("y"), .control("y")], label: Phrase(zh: "复制", en: "copy"),
         explanation: Phrase(zh: "把光标所在的一行复制到剪贴板", en: "copy the row under the cursor to the clipboard"))
+    case .undo:
+      return KeyBinding(
+        name, [.character("u"), .control("_"), KeyPress(.backspace, .alt)], label: Phrase(zh: "撤销", en: "undo"),
+        explanation: Phrase(zh: "撤销刚做的一步（能撤销的：填写、登记、移除）", en: "take back what was done last, where it can be: entries and removals"))
     case .redraw:
       return KeyBinding(
         name, [.control("l")], label: Phrase(zh: "重绘", en: "redraw"), explanation: Phrase(zh: "重绘屏幕", en: "paint the screen anew"))

@@ -12,6 +12,8 @@ import Wording
 final class ActScreen: Screen {
   /// What is done with the answers, off the screen's thread.
   typealias Doing = @Sendable (CenterStore, Acting, ActAnswers) throws -> Void
+  /// The same, for an act that can be undone: says how; `nil` where nothing was to be done.
+  typealias DoingUndoably = @Sendable (CenterStore, Acting, ActAnswers) throws -> Undo?
 
   /// What the screen is about.
   struct Description: Sendable {
@@ -41,7 +43,7 @@ final class ActScreen: Screen {
 
   let sitting: Sitting
   private let description: Description
-  private let doing: Doing
+  private let doing: DoingUndoably
   private let then: @MainActor () -> Void
   let draft: ActDraft?
   let pause: SavingPause
@@ -54,10 +56,10 @@ final class ActScreen: Screen {
   private(set) var isUnderWay = false
   private(set) var isDone = false
 
-  init(
-    _ sitting: Sitting, _ description: Description, _ fields: [ActField],
-    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping Doing,
-    then: @escaping @MainActor () -> Void = {}
+  private init(
+    checking check: @escaping @Sendable (ActAnswers) -> [String: Phrase], _ sitting: Sitting, _ description: Description,
+    _ fields: [ActField],
+    doing: @escaping DoingUndoably, then: @escaping @MainActor () -> Void
   ) {
     self.sitting = sitting
     self.description = description
@@ -69,6 +71,29 @@ final class ActScreen: Screen {
     kept = old?.texts ?? [:]
     begunAt = old?.writtenAt
     state = ActState(fields, sitting.runtime.language, marksOptional: description.marksOptional, draft: kept, check: check)
+  }
+
+  /// Of an act that cannot be undone.
+  convenience init(
+    _ sitting: Sitting, _ description: Description, _ fields: [ActField],
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping Doing,
+    then: @escaping @MainActor () -> Void = {}
+  ) {
+    self.init(
+      checking: check, sitting, description, fields,
+      doing: { store, who, answers in
+        try doing(store, who, answers)
+        return nil
+      }, then: then)
+  }
+
+  /// Of an act that can be undone.
+  static func undoable(
+    _ sitting: Sitting, _ description: Description, _ fields: [ActField],
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping DoingUndoably,
+    then: @escaping @MainActor () -> Void = {}
+  ) -> ActScreen {
+    ActScreen(checking: check, sitting, description, fields, doing: doing, then: then)
   }
 
   var title: Phrase { description.title }
@@ -181,15 +206,17 @@ final class ActScreen: Screen {
     isUnderWay = true
     let (store, who, doing, draft) = (sitting.store, sitting.acting, doing, kept.isEmpty ? nil : draft)
     sitting.runtime.background(holdsInput: true) {
-      try doing(store, who, answers)
+      let undo = try doing(store, who, answers)
       // The act is done, whether or not its draft can be taken away.
       if let draft { try? draft.keep([:], draft.number()) }
+      return undo
     } then: { [weak self] result in
       guard let self else { return }
       self.isUnderWay = false
       switch result {
-      case .success:
+      case .success(let undo):
         self.isDone = true
+        if let undo { self.sitting.note(undo) }
         if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
         self.sitting.runtime.notice(self.description.done, .done)
         self.then()

@@ -1,0 +1,40 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+/// How an act of this sitting is taken back: by another act of the store, which stands in the chain beside it.
+struct Undo: Sendable {
+  /// What is taken back, in a few words.
+  let name: Phrase
+  /// Takes it back.
+  ///
+  /// It throws where what was done is not there any more as it was done: what somebody else made of it meanwhile stays.
+  let takeBack: @Sendable (CenterStore, Acting) throws -> Void
+
+  /// Why nothing is taken back of what others have changed since.
+  static let isOvertaken = Refusal(article: nil, Phrase(zh: "之后又有改动，不能撤销", en: "it was changed since: it cannot be undone"))
+}
+
+extension Sitting {
+  /// How many acts can be taken back, one after the other.
+  private static let undoLimit = 100
+
+  /// Notes how something that was done just now is taken back.
+  func note(_ undo: Undo) {
+    undos.append(undo)
+    if undos.count > Sitting.undoLimit { undos.removeFirst() }
+  }
+
+  /// Takes the last act back that can be.
+  func undo() {
+    guard let last = undos.popLast() else {
+      return runtime.notice(Phrase(zh: "没有可撤销的操作", en: "There is nothing to undo"), .caution)
+    }
+    run(Phrase(zh: "已撤销：", en: "Undone: ") + last.name) { store, who in
+      try last.takeBack(store, who)
+    } then: { [weak self] in
+      self?.runtime.top?.appeared()
+    }
+  }
+}
