@@ -56,7 +56,7 @@ struct HintsTests {
     let reason = "the printer was lent to the department of industry and comes back on Monday"
     desk.screen.bindings[2].refusal = Phrase(zh: reason, en: reason)
     desk.press(KeyPress(.function(10)), KeyPress(.down), KeyPress(.down))
-    let words = desk.terminal.text.joined().replacing(/[│ ]+/, with: "")
+    let words = desk.terminal.text.joined().replacing(/[│█ ]+/, with: "")
     #expect(words.contains(reason.replacing(" ", with: "")))
   }
 
@@ -142,6 +142,29 @@ struct HintsTests {
     #expect(desk.terminal.shows("激光切割中心"))
     desk.press(KeyPress(.enter))
     #expect(opened == "jg")
+  }
+
+  @Test("What is found a moment after it was typed appears by itself, and the entry in hand stays in hand")
+  func furtherEntriesLater() {
+    let desk = SampleDesk()
+    var found: [String] = []
+    desk.runtime.paletteEntries = { _ in found.map { PaletteEntry(Choice(Phrase(same: $0))) {} } }
+    desk.press(.character(":"))
+    desk.type("zz")
+    #expect(desk.terminal.shows("Nothing matches"))
+    found = ["zz one"]
+    desk.runtime.announce("news")
+    desk.runtime.settle()
+    #expect(desk.terminal.shows("zz one") && !desk.terminal.shows("Nothing matches"))
+    found = ["zz nought", "zz one"]
+    desk.runtime.announce("news")
+    desk.runtime.settle()
+    let row = desk.terminal.text.firstIndex { $0.contains("zz one") }
+    #expect(row == desk.terminal.text.firstIndex { $0.contains("zz nought") }.map { $0 + 1 })
+    #expect(
+      desk.terminal.frames.last.map { canvas in
+        (0..<canvas.size.columns).contains { canvas[Position(column: $0, row: row ?? 0)].style.ink == .selected }
+      } == true)
   }
 
   @Test("An action that is refused stays listed and says why")

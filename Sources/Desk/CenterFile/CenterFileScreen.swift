@@ -88,7 +88,10 @@ final class CenterFileScreen: Screen {
     if action == "open", let matter = state.selectedMatter(names) {
       sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
     }
-    if action == "begin" { BeginningMatter.choose(state.record, sitting) { [weak self] in self?.load() } }
+    if action == "begin" {
+      let known = Set(state.matters.map(\.number))
+      BeginningMatter.choose(state.record, sitting) { [weak self] in self?.loadBegun(beside: known) }
+    }
     guard action == "copy" else { return }
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
       sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
@@ -141,6 +144,13 @@ final class CenterFileScreen: Screen {
       state = nil
       failure = .failed(error)
     }
+  }
+
+  /// Reads the file anew, and puts the cursor on the matter that was begun.
+  private func loadBegun(beside known: Set<String>) {
+    load()
+    guard let begun = state?.matters.firstIndex(where: { !known.contains($0.number) }) else { return }
+    state?.selectMatter(begun, names)
   }
 
   /// What is under way with the center or was, for those who have a part in it.

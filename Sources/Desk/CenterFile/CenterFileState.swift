@@ -53,9 +53,19 @@ struct CenterFileState: Sendable {
 
   /// The matter under the cursor, which moves in the column on the left.
   func selectedMatter(_ names: FieldNames) -> MatterSummary? {
-    let place = list.selected - profile(names).count - 2
+    let place = list.selected - firstMatter(names)
     return matters.indices.contains(place) ? matters[place] : nil
   }
+
+  /// Puts the cursor on a matter, by its place.
+  mutating func selectMatter(_ place: Int, _ names: FieldNames) {
+    // The list may not have been counted with it yet.
+    list.setCount(max(list.count, firstMatter(names) + matters.count))
+    list.select(firstMatter(names) + place)
+  }
+
+  /// The line of the first matter: below the profile, a blank line and a heading.
+  private func firstMatter(_ names: FieldNames) -> Int { profile(names).count + 2 }
 
   /// The profile.
   func profile(_ names: FieldNames) -> [Line] {

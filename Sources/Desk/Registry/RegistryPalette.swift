@@ -45,15 +45,22 @@ extension Sitting {
     // Opening the palette is when the index is wanted; by the second letter it is there.
     registry.want()
     let query = SearchQuery(text)
-    guard !query.isEmpty, let index = registry.index else { return [] }
+    if query.isEmpty { return [] }
+    // Until it is, a code that is typed in full is known to the store.
+    guard let index = registry.index else {
+      let code = text.trimmingPrefix { $0 == " " }
+      return (try? store.registryLine(code: String(code), by: acting)).map { [entry(for: $0)] } ?? []
+    }
     var session = SearchSession(index.arena, order: index.order(), query: query)
     let ids = session.firstHits(Sitting.paletteHits).map { index.arena.ids[Int($0)] }
     guard let lines = try? registry.source.lines(ids) else { return [] }
-    return lines.map { line in
-      PaletteEntry(Choice(Phrase(same: line.name), detail: Phrase(same: line.code))) { [weak self] in
-        guard let self else { return }
-        self.runtime.push(CenterFileScreen(self, code: line.code))
-      }
+    return lines.map(entry)
+  }
+
+  private func entry(for line: RegistryLine) -> PaletteEntry {
+    PaletteEntry(Choice(Phrase(same: line.name), detail: Phrase(same: line.code))) { [weak self] in
+      guard let self else { return }
+      self.runtime.push(CenterFileScreen(self, code: line.code))
     }
   }
 }

@@ -62,6 +62,7 @@ extension Runtime {
   /// Tells every screen that others changed something.
   public func announce(_ news: any Sendable) {
     for screen in screens { screen.changed(news) }
+    for modal in modals { modal.changed() }
     needsDrawing = true
   }
 }

@@ -123,6 +123,16 @@ final class ListDialog: Modal {
     state = ListState(count: shown.count, rows: state.rows)
   }
 
+  /// What is found for what was typed may be more now, as when an index has come; the entry in hand stays in hand.
+  func changed() {
+    guard let field, !field.text.isEmpty else { return }
+    let kept = shown.indices.contains(state.selected) ? shown[state.selected] : nil
+    let found = entries(field.text)
+    guard found != shown else { return }
+    shown = found
+    state = ListState(count: shown.count, selected: kept.flatMap { found.firstIndex(of: $0) } ?? 0, rows: state.rows)
+  }
+
   /// F1: what the keys do here.
   private func explain() {
     let narrowing = field == nil ? Phrase(zh: "空格也选定；", en: "Space chooses too; ") : Phrase(zh: "输入几个字缩小范围；", en: "typing narrows it; ")

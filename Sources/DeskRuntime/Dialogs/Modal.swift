@@ -21,6 +21,13 @@ protocol Modal: AnyObject {
   func receive(_ event: InputEvent)
   /// Draws itself over what the screen drew.
   func draw(on canvas: inout Canvas, in area: Area, look: Look)
+  /// Others changed something: what is shown may have become another.
+  func changed()
+}
+
+extension Modal {
+  /// Nothing is another.
+  func changed() {}
 }
 
 extension Runtime {

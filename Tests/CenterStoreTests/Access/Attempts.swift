@@ -107,6 +107,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     },
     Attempt("whether it is one's own", all: everybody) { _ = try $0.store.ownsCenter($2, by: $1) },
     Attempt("why it was revoked", all: everybody) { _ = try $0.store.publishedRevocation(of: $2, by: $1) },
+    Attempt("timeline of a center", all: everybody) { _ = try $0.store.timeline(ofCenter: $2, by: $1) },
     Attempt("reorganisations", all: everybody) { _ = try $0.store.reorganisations(of: $2, by: $1) },
     Attempt("public record", all: everybody) { _ = try $0.store.center(code: $2, by: $1) },
     Attempt("registry line", all: everybody) { _ = try $0.store.registryLine(code: $2, by: $1) },

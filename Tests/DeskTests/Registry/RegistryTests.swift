@@ -305,6 +305,15 @@ struct RegistryTests {
     #expect(desk.runtime.top is CenterFileScreen)
   }
 
+  @Test("is found in the palette by its code as well before there is an index")
+  func paletteByCode() throws {
+    let desk = try DeskForTests(DeskFixture(), "bureau")
+    let sitting = desk.sitting
+    #expect(sitting.registry.index == nil)
+    #expect(sitting.paletteEntries("CZ-05").contains { $0.choice.detail?.zh == "CZ-05" })
+    #expect(!sitting.paletteEntries("CZ-0").contains { $0.choice.detail?.zh == "CZ-05" })
+  }
+
   @Test("is found in the palette by pinyin, and opens from there")
   func palette() {
     desk.runtime.paletteEntries = { [sitting = desk.sitting] text in sitting.paletteEntries(text) }

@@ -71,30 +71,25 @@ struct ApplicationYear: SeatedYear {
   /// How many links the chain had when the files were in and the year began.
   let setup: Int
 
-  /// A demo store (its days can be chosen) of the year before, with this city's people imported into it.
-  init() throws {
-    cztic = try Program()
-    try cztic.expect(0, "demo", "--centers", "1", "--today", "2025-12-20", "--no-open")
+  /// This city's people, imported beside those of the round into the same store; the same terminal.
+  init(beside round: RoundYear) throws {
+    (cztic, terminal) = (round.cztic, round.terminal)
     let files = [
       (
         "organizations",
-        ["name,kind,province,county,aliases"] + Self.applicants.map { "\($0.host),\($0.kind),河北省,\($0.county),\($0.host)老厂" }
+        ["name,kind,province,county,aliases"]
+          + Self.applicants.map { "\($0.host),\($0.kind),河北省,\($0.county),\($0.host)老厂\($0.login == Self.laser.login ? ";渤海激光厂" : "")" }
       ),
       (
         "experts",
         ["login,name,employer"] + Self.experts.map { "\($0.key),\($0.value),\($0.key == "zhao" ? "\(Self.laser.host)老厂" : "样例大学")" }
       ),
-      (
-        "users",
-        ["login,name,role,organization", "xian,丁献,department,献县科学技术局", "qing,戊青,department,青县科学技术局"]
-          + Self.applicants.map { "\($0.login),经办人,host,\($0.host)" }
-      ),
+      ("users", ["login,name,role,organization"] + Self.applicants.map { "\($0.login),经办人,host,\($0.host)" }),
     ]
     for (kind, lines) in files {
       try cztic.expect(0, "import", kind, try cztic.file("\(kind).csv", lines.joined(separator: "\n") + "\n"))
     }
     setup = Int(try cztic("audit", "head").output.split(separator: " ").first ?? "") ?? 0
-    terminal = try Tmux(["true"], environment: ["SWIFT_BACKTRACE": "enable=no"])
   }
 
   /// What is on file of every application of the year, looked up outside the desk.

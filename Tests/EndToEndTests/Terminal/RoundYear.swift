@@ -13,11 +13,11 @@ struct RoundYear: SeatedYear {
   let setup: Int
 
   static let centers = [
-    "CZ-A,沧州市激光焊接技术创新中心,献县样例激光有限公司,enterprise,献县科学技术局,新材料,2024-12-31",
-    "CZ-B,沧州市管件成形技术创新中心,青县样例管件有限公司,enterprise,青县科学技术局,管道装备,2020-01-01",
-    "CZ-C,沧州市节能泵技术创新中心,青县样例泵业有限公司,enterprise,青县科学技术局,节能环保,2018-06-30",
-    "CZ-D,沧州市设施蔬菜技术创新中心,青县样例种苗有限公司,enterprise,青县科学技术局,现代农业,2016-01-01",
-    "CZ-N,沧州市精密模具技术创新中心,献县样例模具有限公司,enterprise,献县科学技术局,高端装备制造,2025-01-01",
+    "CZ-A,沧州市激光切割技术创新中心,献县样例激光有限公司,enterprise,献县科学技术局,新材料,2024-12-31",
+    "CZ-B,沧州市管道连接技术创新中心,青县样例管件有限公司,enterprise,青县科学技术局,管道装备,2020-01-01",
+    "CZ-C,沧州市高效风机技术创新中心,青县样例泵业有限公司,enterprise,青县科学技术局,节能环保,2018-06-30",
+    "CZ-D,沧州市果蔬保鲜技术创新中心,青县样例种苗有限公司,enterprise,青县科学技术局,现代农业,2016-01-01",
+    "CZ-N,沧州市模具检测技术创新中心,献县样例模具有限公司,enterprise,献县科学技术局,高端装备制造,2025-01-01",
   ]
 
   /// What the two sheets of each center come to, and with the sheet of a second look what is published.

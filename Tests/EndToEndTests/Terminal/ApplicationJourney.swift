@@ -1,29 +1,12 @@
 import Foundation
 import Testing
 
-@Suite("A year of applications by keys alone, in a real terminal, as each role in turn", .serialized)
-struct ApplicationYearTests {
-  private typealias Year = ApplicationYear
-
-  @Test("A call, six applications, the registry: returned and corrected, rejected on article 9.2, an objection upheld, four certified")
-  func wholeYear() throws {
-    let year = try Year()
-    defer { year.cztic.remove() }
-    try call(year)
-    for applicant in Year.applicants { try apply(year, applicant, isEnglish: applicant.login == "mo") }
-    try departments(year)
-    try corrections(year)
-    try check(year)
-    try review(year)
-    try decide(year)
-    try objection(year)
-    try certify(year)
-    try registry(year)
-    try trail(year)
-  }
+/// A call, six applications, the registry: returned and corrected, rejected on article 9.2, an objection upheld, four certified.
+struct ApplicationJourney {
+  typealias Year = ApplicationYear
 
   /// The bureau gives out the call of the year: days, fields, a further document (article 8).
-  private func call(_ year: Year) throws {
+  func call(_ year: Year) throws {
     let desk = try SeatedDesk(year, "bureau", on: "2026-02-02")
     try desk.go(to: "申报通知")
     try desk.terminal.press("IC")
@@ -37,7 +20,7 @@ struct ApplicationYearTests {
   }
 
   /// A host writes its application from an empty form and hands it in (article 10).
-  private func apply(_ year: Year, _ applicant: Year.Applicant, isEnglish: Bool) throws {
+  func apply(_ year: Year, _ applicant: Year.Applicant, isEnglish: Bool) throws {
     let desk = try SeatedDesk(year, applicant.login, on: "2026-03-05", isEnglish: isEnglish)
     try desk.go(to: isEnglish ? "Applications" : "申请")
     try desk.terminal.press("IC")
@@ -57,7 +40,7 @@ struct ApplicationYearTests {
   }
 
   /// Each department looks at what is its own: recommends, gives one back, does not recommend another (article 10).
-  private func departments(_ year: Year) throws {
+  func departments(_ year: Year) throws {
     let xian = try SeatedDesk(year, "xian", on: "2026-03-20")
     try xian.go(to: "申请")
     for applicant in [Year.laser, Year.institute] {
@@ -91,7 +74,7 @@ struct ApplicationYearTests {
   }
 
   /// The one that came back is corrected and recommended; the one that was rejected reads why, in English.
-  private func corrections(_ year: Year) throws {
+  func corrections(_ year: Year) throws {
     let pipe = try SeatedDesk(year, Year.pipe.login, on: "2026-03-23")
     try pipe.go(to: "申请")
     try pipe.open(Year.pipe)

@@ -2,12 +2,10 @@ import Foundation
 import Testing
 
 /// From the draw to what follows from the round (articles 25, 28 to 30).
-extension RoundYearTests {
-  private typealias Year = RoundYear
-
+extension RoundJourney {
   /// Experts are drawn; who works for a host under a name that it had must step aside, and says why.
   func assign(_ year: RoundYear) throws {
-    let bureau = try SeatedDesk(year, "bureau", on: "2026-06-01")
+    let bureau = try SeatedDesk(year, "bureau", on: "2026-06-18")
     try bureau.go(to: "评估年度")
     try bureau.terminal.press("F2")
     try bureau.see("› 2026 年度抽取方案")
@@ -59,7 +57,7 @@ extension RoundYearTests {
   ///
   /// - Returns: who looked.
   func lookAgain(_ year: RoundYear) throws -> String {
-    let bureau = try SeatedDesk(year, "bureau", on: "2026-06-25")
+    let bureau = try SeatedDesk(year, "bureau", on: "2026-06-27")
     try bureau.go(to: "2026 年度评分进度", title: "2026 年度进度")
     try bureau.terminal.type("d")
     try bureau.see("2 个中心需复核")
@@ -163,7 +161,7 @@ extension RoundYearTests {
     try host.leave()
   }
 
-  /// What the store holds, and that all of it came through the desk.
+  /// What the store holds.
   func trail(_ year: RoundYear) throws {
     #expect(try year.results() == ["CZ-A,92.00,excellent,1", "CZ-B,62.67,qualified,2", "CZ-C,59.99,unqualified,3"])
     // Who took no part and who need not, the figure that the objection replaced, and what was proposed when the round was closed.
@@ -178,10 +176,5 @@ extension RoundYearTests {
       ).first)
     let sides = closing.split(separator: "|")
     #expect(sides[0].split(separator: ";").filter { $0.hasPrefix("CZ-") } == ["CZ-C 30(1)", "CZ-D 30(2)"] && sides[1] == "CZ-A")
-    try year.cztic.expect(0, "audit", "verify")
-    try year.cztic.expect(0, "doctor")
-    let channels = try year.channels()
-    #expect(channels.names == ["desk"])
-    #expect(channels.count > 1000)
   }
 }

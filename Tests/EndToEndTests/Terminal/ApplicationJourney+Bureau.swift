@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 /// What the bureau and its experts do with what was recommended (articles 11 and 12).
-extension ApplicationYearTests {
-  private typealias Year = ApplicationYear
+extension ApplicationJourney {
   static let recommended = [Year.laser, Year.institute, Year.pipe, Year.pump, Year.seed]
   /// Who leads the experts of each; of the last, after the first leader stepped aside.
   private static let leaders = [
@@ -155,7 +154,7 @@ extension ApplicationYearTests {
     try desk.leave()
   }
 
-  /// The ranking, the list of new centers, the party group, the public notice with its working days (article 12).
+  /// The ranking and the list of new centers (article 12).
   func decide(_ year: ApplicationYear) throws {
     let ranked = [(Year.laser, "91.17"), (Year.institute, "87.00"), (Year.pipe, "82.17"), (Year.seed, "80.00"), (Year.pump, "76.67")]
     let bureau = try SeatedDesk(year, "bureau", on: "2026-05-20")
@@ -175,7 +174,10 @@ extension ApplicationYearTests {
       try bureau.close(applicant)
     }
     try bureau.leave()
+  }
 
+  /// The party group, and the public notice with its working days (article 12).
+  func publish(_ year: ApplicationYear) throws {
     let group = try SeatedDesk(year, "bureau", on: "2026-06-10")
     try group.go(to: "申请")
     for applicant in Self.recommended {
@@ -225,10 +227,10 @@ extension ApplicationYearTests {
     try bureau.close(Year.seed)
     for (place, applicant) in Self.certified.enumerated() {
       try bureau.open(applicant)
-      // Left empty, the code is the next free one.
+      // After a code that ends with a letter none follows by itself.
       try bureau.begin("认定")
       try bureau.see("› 认定 SQ")
-      try bureau.fill("沧科字〔2026〕21号", done: "以编号 YS2026-000\(place + 1) 纳入管理序列")
+      try bureau.fill("沧科字〔2026〕21号\tYS2026-000\(place + 1)", done: "以编号 YS2026-000\(place + 1) 纳入管理序列")
       try bureau.terminal.press("y")
       try bureau.see("已办理：认定")
       try bureau.see("中心编号：YS2026-000\(place + 1)")
@@ -253,16 +255,11 @@ extension ApplicationYearTests {
     try host.leave()
   }
 
-  /// What the store holds, and that all of it came through the desk.
+  /// What the store holds.
   func trail(_ year: ApplicationYear) throws {
     var stages = Dictionary(uniqueKeysWithValues: Self.certified.map { ($0.number, "certified") })
     stages[Year.mold.number] = "declined"
     stages[Year.seed.number] = "objection_upheld"
     #expect(try year.stages() == stages)
-    try year.cztic.expect(0, "audit", "verify")
-    try year.cztic.expect(0, "doctor")
-    let channels = try year.channels()
-    #expect(channels.names == ["desk"])
-    #expect(channels.count > 200)
   }
 }
