@@ -23,6 +23,8 @@ final class Sitting {
   var undos: [Undo] = []
   /// The index of the registry, made when it is first wanted.
   private(set) lazy var registry = RegistryShelf(.of(store, by: acting), runtime: runtime)
+  /// How all centers stand to their duties today, worked out when it is first wanted.
+  private(set) lazy var duties = DutyShelf(self)
 
   init(store: CenterStore, login: String, runtime: Runtime) throws {
     self.store = store
@@ -52,6 +54,7 @@ final class Sitting {
   /// Looks at news before the screens do.
   func heard(_ news: StoreNews) {
     if RegistryShelf.concerns(news) { registry.renew() }
+    duties.heard(news)
   }
 
   /// Does something in the store off the screen's thread, then says that it is done or why not.

@@ -85,10 +85,17 @@ extension CenterStore {
 
   /// Puts records of a duty on file; one that is there of the same part, subject and year is corrected by it, and stays in the chain.
   ///
-  /// - Throws: as ``nameCommittee(_:of:_:since:by:)``; ``StoreError/refused(_:)`` for a co-builder that is none of the center's.
-  public func enterDuties(_ records: [DutyRecord], of code: String, by who: Acting) throws(StoreError) {
+  /// - Parameter keepingOld: whether what is there stays as it is, since what is entered was not written for this center alone.
+  /// - Throws: as ``nameCommittee(_:of:_:since:by:)``; ``StoreError/refused(_:)`` for a co-builder that is none of the center's, and where all of
+  ///   it is there already and stays.
+  public func enterDuties(_ records: [DutyRecord], of code: String, keepingOld: Bool = false, by who: Acting) throws(StoreError) {
     try write(.enterDuty, by: who) { operation in
       let center = try operation.centerOfDuties(code, .enterDuty)
+      let there = keepingOld ? try CenterStore.entries(of: center, operation.db).map(\.record) : []
+      let records = records.filter { record in !there.contains { $0.isReplaced(by: record) } }
+      if records.isEmpty, keepingOld {
+        throw Refusal(article: nil, Phrase(zh: "已在案，原内容不动", en: "it is on file already and stays as it is"))
+      }
       for given in records {
         try operation.require(given.day, notAfterTodayOf: given.duty.article)
         let record = given.duty == .coBuilding ? given.renamed(to: try operation.coBuilder(given.subject, of: center)) : given

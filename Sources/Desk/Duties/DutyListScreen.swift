@@ -21,16 +21,12 @@ final class DutyListScreen: FindingScreen {
   }
 
   var title: Phrase { .duties }
-  var rowsToFind: RowsToFind {
-    .others(state.rows.map { (state.all[$0.place].code, "\(state.all[$0.place].name) \(state.all[$0.place].host)") })
-  }
+  var rowsToFind: RowsToFind { .centers(state.rows.map { state.all[$0].code }) }
   var listArea: Area { table(sitting.runtime.look).rowsArea(in: tableArea) }
   private var tableArea: Area { area.splitTop(3).rest.inset(columns: 1) }
 
-  private var selected: (center: CenterDuties, row: DutyListState.Row)? {
-    guard let place = list?.selected, state.rows.indices.contains(place) else { return nil }
-    return (state.all[state.rows[place].place], state.rows[place])
-  }
+  /// The row that is selected, where there is one.
+  private var selected: Int? { list.map(\.selected).flatMap { state.rows.indices.contains($0) ? $0 : nil } }
 
   var bindings: [KeyBinding] {
     let nothing = selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
@@ -58,41 +54,59 @@ final class DutyListScreen: FindingScreen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("duty.", "center.", "director.", "change.", "revocation.", "import.", "application.") {
+    if news is DutiesSummed {
+      if day == sitting.today { takeToday() }
+    } else if let news = news as? StoreNews, DutyShelf.concerns(news) {
       load()
     }
   }
 
-  /// Reads all centers off the screen's thread: there may be very many.
+  /// Reads all centers off the screen's thread: there may be very many. How they stand today is worked out for all screens at once.
   private func load() {
+    guard day != sitting.today else {
+      sitting.duties.want(holdsInput: !isLoaded)
+      return takeToday()
+    }
     let (store, who, day) = (sitting.store, sitting.acting, day)
     sitting.runtime.background(.beside, holdsInput: !isLoaded) {
       try store.dutyStandings(on: day, by: who)
     } then: { [weak self] (answer: Result<[CenterDuties], any Error>) in
       guard let self, self.day == day else { return }
-      self.isLoaded = true
-      switch answer {
-      case .success(let centers):
-        self.failure = nil
-        self.show { $0.take(centers) }
-      case .failure(let error): self.failure = .failed(error)
-      }
+      self.take(answer)
+    }
+  }
+
+  private func takeToday() {
+    if let standings = sitting.duties.standings {
+      take(.success(standings))
+    } else if let failure = sitting.duties.failure {
+      take(.failure(failure))
+    }
+  }
+
+  private func take(_ answer: Result<[CenterDuties], any Error>) {
+    isLoaded = true
+    switch answer {
+    case .success(let centers):
+      failure = nil
+      show { $0.take(centers) }
+    case .failure(let error): failure = .failed(error)
     }
   }
 
   /// Changes what is shown; the same center stays selected.
   private func show(_ change: (inout DutyListState) -> Void) {
-    let kept = selected?.center.code
+    let kept = selected.map { state.center($0).id }
     change(&state)
     list?.setCount(state.rows.count)
-    if let kept, let place = state.rows.firstIndex(where: { state.all[$0.place].code == kept }) { list?.select(place) }
+    if let kept, let row = state.rows.firstIndex(where: { state.all[$0].id == kept }) { list?.select(row) }
   }
 
   func perform(_ action: ActionName) {
     switch action {
     case "open":
-      if let (center, row) = selected {
-        sitting.runtime.push(DutiesScreen(sitting, code: center.code, at: row.standings.first?.duty, on: day))
+      if let row = selected {
+        sitting.runtime.push(DutiesScreen(sitting, code: state.center(row).code, at: state.standings(row).first?.duty, on: day))
       }
     case "article": chooseArticle()
     case "department": chooseDepartment()
@@ -111,10 +125,7 @@ final class DutyListScreen: FindingScreen {
     let articles: [String?] = [nil] + Duty.articles.map(Optional.some)
     let choices = articles.map { article in
       guard let article else { return Choice(Phrase(zh: "全部条款", en: "All articles")) }
-      let names = Duty.allCases.filter { $0.article == article }.map(\.phrase)
-      return Choice(
-        Citation.phrase(article),
-        detail: Phrase(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", ")), keywords: article)
+      return Choice(Citation.phrase(article), detail: Duty.names(of: article), keywords: article)
     }
     sitting.runtime.choose(
       Phrase(zh: "哪一条的职责？", en: "The duties of which article?"), choices, chosen: articles.firstIndex(of: state.article) ?? 0, filter: true
@@ -163,9 +174,8 @@ final class DutyListScreen: FindingScreen {
     guard let list else { return }
     let (nameColumns, measure) = (table.columns(of: 1, in: tableArea), canvas.measure)
     table.draw(on: &canvas, in: tableArea, state: list) { place in
-      let row = state.rows[place]
-      let center = state.all[row.place]
-      let (words, ink) = standing(row.standings)
+      let center = state.center(place)
+      let (words, ink) = standing(state.standings(place))
       return TableRow([
         TableCell(center.code), CenterName.cell(center.name, to: nameColumns, measure),
         TableCell(look(FieldNames.standard[center.department])), TableCell(look(words), Style(ink)),

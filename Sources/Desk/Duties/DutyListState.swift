@@ -4,24 +4,18 @@ import Wording
 
 /// All centers that somebody sees, and those that a filter leaves: by article, department and standing.
 struct DutyListState: Sendable {
-  /// A center with the duties that the filter asks about.
-  struct Row: Sendable, Hashable {
-    /// Its place among all.
-    let place: Int
-    /// How it stands to those of the duties that the filter asks about.
-    let standings: [DutyStanding]
-  }
-
   /// All centers.
   private(set) var all: [CenterDuties] = []
+  /// The departments that have centers here.
+  private(set) var departments: [String] = []
   /// The article whose duties are looked at; `nil`: all.
   var article: String? { didSet { filter() } }
   /// The department whose centers are looked at; `nil`: all.
   var department: String? { didSet { filter() } }
   /// The standing that a center has to some of the duties; `nil`: any.
   var state: DutyStanding.State? = .behind { didSet { filter() } }
-  /// What the filter leaves, by code.
-  private(set) var rows: [Row] = []
+  /// The places among all of those that the filter leaves, by code.
+  private(set) var rows: [Int] = []
   /// How many centers have each standing to some of the duties, of those that article and department leave.
   private(set) var counts: [DutyStanding.State: Int] = [:]
 
@@ -31,6 +25,7 @@ struct DutyListState: Sendable {
   /// Shows what there is now.
   mutating func take(_ centers: [CenterDuties]) {
     all = centers
+    departments = Set(all.map(\.department)).sorted()
     filter()
   }
 
@@ -40,27 +35,26 @@ struct DutyListState: Sendable {
     state = DutyListState.states[(place + 1) % DutyListState.states.count]
   }
 
-  /// The departments that have centers here, those of most centers first come in the order of the registry.
-  var departments: [String] { Array(Set(all.map(\.department))).sorted() }
+  /// The center in a row.
+  func center(_ row: Int) -> CenterDuties { all[rows[row]] }
 
-  /// The duties that the filter asks about.
-  var duties: [Duty] { Duty.allCases.filter { article == nil || $0.article == article } }
+  /// How the center in a row stands to those of the duties that the filter asks about.
+  func standings(_ row: Int) -> [DutyStanding] {
+    let center = center(row)
+    let standings = Duty.allCases.filter { article == nil || $0.article == article }.map { center.standing(of: $0) }
+    guard let state, state != .kept else { return standings }
+    return standings.filter { $0.state == state }
+  }
 
   private mutating func filter() {
-    let duties = duties
-    var (rows, counts): ([Row], [DutyStanding.State: Int]) = ([], [:])
+    let duties = DutySet(article: article)
+    let told = [DutyStanding.State.behind, .due, .kept]
+    var (rows, counts): ([Int], [Int]) = ([], told.map { _ in 0 })
     for (place, center) in all.enumerated() where department == nil || center.department == department {
-      let standings = duties.map { center.standing(of: $0) }
-      // All duties of an article are kept, or the article is not.
-      let isKept = standings.allSatisfy { $0.state == .kept || $0.state == .notOwed }
-      func has(_ state: DutyStanding.State) -> Bool { state == .kept ? isKept : standings.contains { $0.state == state } }
-      for state in [DutyStanding.State.behind, .due, .kept] where has(state) { counts[state, default: 0] += 1 }
-      guard let wanted = state else {
-        rows.append(Row(place: place, standings: standings))
-        continue
-      }
-      if has(wanted) { rows.append(Row(place: place, standings: wanted == .kept ? standings : standings.filter { $0.state == wanted })) }
+      for (index, state) in told.enumerated() where center.states.stands(state, to: duties) { counts[index] += 1 }
+      if state.map({ center.states.stands($0, to: duties) }) ?? true { rows.append(place) }
     }
-    (self.rows, self.counts) = (rows, counts)
+    self.rows = rows
+    self.counts = Dictionary(uniqueKeysWithValues: zip(told, counts))
   }
 }

@@ -44,6 +44,11 @@ extension Phrase {
   static let duties = Phrase(zh: "运行管理职责", en: "Operating duties")
 }
 
+extension Duty {
+  /// What the duties of an article are called.
+  static func names(of article: String) -> Phrase { .list(Duty.allCases.filter { $0.article == article }.map(\.phrase)) }
+}
+
 /// Who may do what with duties on the desk; the store asks again.
 @MainActor
 enum DutyAccess {

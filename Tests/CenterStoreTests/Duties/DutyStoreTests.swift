@@ -41,6 +41,19 @@ struct DutyStoreTests {
     #expect(try store.verifyChain(by: Scratch.admin).isWhole)
   }
 
+  @Test("What is entered for several centers at once leaves alone what is on file, and says so where all of it is")
+  func keepingOld() throws {
+    let city = try City()
+    let store = store(city, on: "2026-06-01")
+    try store.enterDuties([record(.accounts, .books, "自己写的", on: "2026-02-01")], of: "C1", by: City.acting(.host))
+    let both = try [record(.accounts, .books, on: "2026-03-01"), record(.accounts, .stateMoney, on: "2026-03-01")]
+    try store.enterDuties(both, of: "C1", keepingOld: true, by: City.acting(.bureau))
+    let entries = try store.dutyFile(of: "C1", by: City.acting(.host)).entries
+    #expect(Set(entries.map(\.record.text.string)) == ["自己写的", "有据"])
+    #expect(refusal { try store.enterDuties(both, of: "C1", keepingOld: true, by: City.acting(.bureau)) } != nil)
+    #expect(try store.dutyFile(of: "C1", by: City.acting(.host)).entries == entries)
+  }
+
   @Test("Something is taken out with a reason only, and once")
   func removing() throws {
     let city = try City()
@@ -202,6 +215,10 @@ struct DutyStoreTests {
         let file = try store.dutyFile(of: center.code, on: day, by: City.acting(.bureau))
         for finding in file.findings {
           #expect(center.standing(of: finding.duty) == finding.standing, "\(center.code) \(finding.duty) \(day)")
+          for state in DutyStanding.State.allCases where state != .kept {
+            #expect(
+              center.states.stands(state, to: DutySet([finding.duty])) == (finding.standing.state == state), "\(center.code) \(state)")
+          }
           seen.insert(finding.standing.state)
         }
       }

@@ -1,3 +1,4 @@
+import RandomForTests
 import Regulation
 import Testing
 
@@ -66,5 +67,27 @@ struct DutyStandingTests {
     #expect(Duty.articles == ["6(4)", "7", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24"])
     #expect(Duty.autonomy.parts.count == 5 && Duty.rules.parts.count == 5 && Duty.accounts.parts.count == 2)
     #expect(Set(Duty.allCases.map(\.phrase.zh)).count == Duty.allCases.count)
+  }
+
+  @Test("All duties at once stand as each of them by itself, on every day and whatever is kept", arguments: [UInt64(3), 4])
+  func together(seed: UInt64) {
+    var random = SeededRandom(seed)
+    for _ in 0..<2_000 {
+      let certified = Self.day("2022-01-01").adding(days: Int.random(in: 0..<3_000, using: &random))
+      let term = DutyTerm(
+        certifiedOn: certified,
+        endedOn: Bool.random(using: &random) ? certified.adding(days: Int.random(in: 0..<2_000, using: &random)) : nil)
+      let day = certified.adding(days: Int.random(in: -200..<2_500, using: &random))
+      func some() -> DutySet { DutySet(Duty.allCases.filter { _ in Bool.random(using: &random) }) }
+      let (now, before, idle) = (some(), some(), Bool.random(using: &random) ? DutySet([.coBuilding]) : DutySet())
+      let states = term.states(on: day, idle: idle, now: now, before: before)
+      for duty in Duty.allCases {
+        let alone = term.standing(of: duty, on: day, applies: !idle.contains(duty)) { ($0 == day.year ? now : before).contains(duty) }
+        #expect(states.kept.contains(duty) == (alone.state == .kept), "\(duty) \(day)")
+        #expect(states.due.contains(duty) == (alone.state == .due), "\(duty) \(day)")
+        #expect(states.behind.contains(duty) == (alone.state == .behind), "\(duty) \(day)")
+        #expect(states.stands(.notOwed, to: DutySet([duty])) == (alone.state == .notOwed), "\(duty) \(day)")
+      }
+    }
   }
 }

@@ -1,0 +1,150 @@
+import GRDB
+import Regulation
+
+/// Gathers what is on file of many centers, a statement a duty, each read once from end to end.
+struct DutyGathering {
+  private let db: Database
+  private let day: Day
+  private let scope: (sql: String, arguments: StatementArguments)
+  private var list: [CenterDuties] = []
+  private var places: [Int64: Int] = [:]
+  /// The hosts of the centers, in the order of the list.
+  private var hosts: [Int64] = []
+
+  /// - Parameter scope: which centers somebody sees, as a condition on `center`.
+  init(_ db: Database, on day: Day, scope: (sql: String, arguments: StatementArguments)) {
+    self.db = db
+    self.day = day
+    self.scope = scope
+  }
+
+  /// The centers with everything that was gathered.
+  consuming func finish() -> [CenterDuties] {
+    for place in list.indices { list[place].sumUp() }
+    return list
+  }
+
+  /// The centers that owe anything on the day.
+  mutating func centers() throws {
+    let ends = try DutyEnds(db)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT center.id, code, center.name, organization.name, department.name, certified_on, status, director <> '',
+          EXISTS (SELECT 1 FROM center_co_builder WHERE center_id = center.id), host_id
+        FROM center JOIN organization ON organization.id = host_id JOIN department ON department.id = department_id
+        WHERE certified_on <= ? AND \(scope.sql) ORDER BY code
+        """, arguments: [day.description] + scope.arguments)
+    while let row = try rows.next() {
+      let certifiedOn = try CenterStore.day(row[5])
+      let isActive = row[6] as String == CenterStatus.active.rawValue
+      let term = DutyTerm(certifiedOn: certifiedOn, endedOn: isActive ? nil : ends[row[0]] ?? certifiedOn)
+      if !term.isOpen(on: day) { continue }
+      var center = CenterDuties(
+        id: row[0], code: row[1], name: row[2], host: row[3], department: row[4], day: day, term: term, hasCoBuilders: row[8])
+      if row[7] as Bool { center.now.insert(.director) }
+      places[center.id] = list.count
+      list.append(center)
+      hosts.append(row[9])
+    }
+  }
+
+  /// Finds out who keeps a duty.
+  mutating func gather(_ duty: Duty) throws {
+    switch duty.proof {
+    case .director: return
+    case .meeting(let committee): try meetings(duty, of: committee)
+    case .committee(let committee): try rolls(duty, of: committee)
+    case .records: duty == .coBuilding ? try coBuilding() : try records(duty)
+    }
+  }
+
+  /// Notes that a center kept a duty for a year; 0 where it stands once.
+  private mutating func note(_ duty: Duty, _ center: Int64, _ year: Int) {
+    guard let place = places[center] else { return }
+    if year == 0 || year == day.year { list[place].now.insert(duty) } else { list[place].before.insert(duty) }
+  }
+
+  /// The rows of a statement over what is on file, of the centers that somebody sees: all are read through, a few are looked up.
+  private func rows(_ sql: String, _ arguments: StatementArguments, then order: String = "") throws -> RowCursor {
+    let own = scope.arguments.isEmpty ? "" : " AND center_id IN (SELECT id FROM center WHERE \(scope.sql))"
+    return try Row.fetchCursor(db, sql: "\(sql)\(own) \(order)", arguments: arguments + scope.arguments)
+  }
+
+  /// A record says of which part it is, and of each there is one: so as many as there are parts are all of them.
+  private mutating func records(_ duty: Duty) throws {
+    let rows = try rows(
+      "SELECT center_id, year FROM duty_record WHERE duty = ? AND year IN (0, ?, ?) AND day <= ?",
+      [duty.rawValue, day.year, day.year - 1, day.description],
+      then: "GROUP BY center_id, year HAVING count(*) >= \(max(1, duty.parts.count))")
+    while let row = try rows.next() { note(duty, row[0], row[1]) }
+  }
+
+  private mutating func meetings(_ duty: Duty, of committee: CommitteeKind) throws {
+    let rows = try rows(
+      "SELECT center_id, CAST(substr(day, 1, 4) AS INTEGER) FROM committee_meeting WHERE committee = ? AND day >= ? AND day <= ?",
+      [committee.rawValue, "\(day.year - 1)-01-01", day.description])
+    while let row = try rows.next() { note(duty, row[0], row[1]) }
+  }
+
+  /// The rule counts who sits on a committee; here each is told only by where they come from.
+  private mutating func rolls(_ duty: Duty, of committee: CommitteeKind) throws {
+    var employers = try Employers(db)
+    let builders = try coBuilders()
+    var counts = [CommitteeCount?](repeating: nil, count: list.count)
+    let rows = try rows(
+      """
+      SELECT center_id, office, employer = '', employer_key FROM committee_seat
+      WHERE committee = ? AND since <= ? AND (until IS NULL OR until > ?)
+      """, [committee.rawValue, day.description, day.description])
+    while let row = try rows.next() {
+      guard let place = places[row[0]] else { continue }
+      let owners = try employers.owners(row, at: 3)
+      let isHost = owners.contains(hosts[place])
+      let builder = isHost || owners.isEmpty ? nil : builders[list[place].id]?.firstIndex(where: owners.contains)
+      let office = CommitteeMember.Duty(rawValue: row[1])
+      counts[place, default: CommitteeCount()].add(
+        office,
+        from: CommitteeOrigin(isOfficer: office == .officer, hasEmployer: !(row[2] as Bool), isHost: isHost, coBuilder: builder))
+    }
+    for (place, count) in counts.enumerated() {
+      if count?.isLawful(as: committee, coBuilders: builders[list[place].id]?.count ?? 0) == true { list[place].now.insert(duty) }
+    }
+  }
+
+  /// The co-builders of each center that has any, in their order.
+  private func coBuilders() throws -> [Int64: [Int64]] {
+    var builders: [Int64: [Int64]] = [:]
+    let rows = try rows("SELECT center_id, organization_id FROM center_co_builder WHERE 1", [], then: "ORDER BY center_id, position")
+    while let row = try rows.next() { builders[row[0], default: []].append(row[1]) }
+    return builders
+  }
+
+  /// Each co-builder has its body, its people and its tasks on file, under any name that it goes by.
+  private mutating func coBuilding() throws {
+    let rows = try rows(
+      """
+      SELECT center_id, min((
+        SELECT count(DISTINCT part) FROM duty_record WHERE duty_record.center_id = builder.center_id AND duty = ? AND day <= ?
+          AND (subject_key = organization.name_key OR EXISTS (
+            SELECT 1 FROM organization_alias WHERE organization_id = organization.id AND organization_alias.name_key = subject_key))))
+      FROM center_co_builder AS builder JOIN organization ON organization.id = builder.organization_id WHERE 1
+      """, [Duty.coBuilding.rawValue, day.description], then: "GROUP BY builder.center_id")
+    while let row = try rows.next() {
+      if row[1] == Duty.coBuilding.parts.count { note(.coBuilding, row[0], 0) }
+    }
+  }
+}
+
+extension [CommitteeCount?] {
+  /// The count at a place, begun where there is none.
+  fileprivate subscript(place: Int, default none: @autoclosure () -> CommitteeCount) -> CommitteeCount {
+    get { self[place] ?? none() }
+    _modify {
+      var count = self[place] ?? none()
+      self[place] = nil
+      yield &count
+      self[place] = count
+    }
+  }
+}

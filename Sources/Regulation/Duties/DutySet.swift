@@ -1,0 +1,92 @@
+/// Several duties: what is asked of every center of a large registry is asked of all its duties at once.
+public struct DutySet: Sendable, Hashable {
+  /// A bit each, in the order of ``Duty/allCases``.
+  private var bits: UInt32
+
+  private init(bits: UInt32) { self.bits = bits }
+
+  /// None.
+  public init() { bits = 0 }
+
+  /// Some.
+  public init(_ duties: some Sequence<Duty>) { bits = duties.reduce(0) { $0 | $1.bit } }
+
+  /// All of them.
+  public static let all = DutySet(Duty.allCases)
+  /// Those that are owed anew in each year.
+  static let yearly = DutySet(Duty.allCases.filter(\.isYearly))
+  /// What is no more than permitted.
+  static let permissions = DutySet(Duty.allCases.filter(\.isPermission))
+
+  /// Those that an article knows; all of them without one.
+  public init(article: String?) { self.init(Duty.allCases.filter { article == nil || $0.article == article }) }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { bits == 0 }
+  /// Whether a duty is among them.
+  public func contains(_ duty: Duty) -> Bool { bits & duty.bit != 0 }
+  /// Adds a duty.
+  public mutating func insert(_ duty: Duty) { bits |= duty.bit }
+  /// Takes a duty away.
+  public mutating func remove(_ duty: Duty) { bits &= ~duty.bit }
+  /// Those that are in both.
+  public func intersection(_ other: DutySet) -> DutySet { DutySet(bits: bits & other.bits) }
+  /// Those that are in either.
+  public func union(_ other: DutySet) -> DutySet { DutySet(bits: bits | other.bits) }
+  /// Those that are in this one only.
+  public func subtracting(_ other: DutySet) -> DutySet { DutySet(bits: bits & ~other.bits) }
+  /// Whether some are in both.
+  public func meets(_ other: DutySet) -> Bool { bits & other.bits != 0 }
+}
+
+extension Duty {
+  private static let places = Dictionary(uniqueKeysWithValues: Duty.allCases.enumerated().map { ($1, UInt32($0)) })
+  fileprivate var bit: UInt32 { 1 << (Duty.places[self] ?? 31) }
+}
+
+/// How a center stands to all its duties on a day: what is in none of the sets is not owed.
+public struct DutyStates: Sendable, Hashable {
+  /// What is kept.
+  public var kept = DutySet()
+  /// What is still in time.
+  public var due = DutySet()
+  /// What is late.
+  public var behind = DutySet()
+
+  /// Nothing is owed.
+  public init(kept: DutySet = DutySet(), due: DutySet = DutySet(), behind: DutySet = DutySet()) {
+    self.kept = kept
+    self.due = due
+    self.behind = behind
+  }
+
+  /// Whether it stands so to any of some duties; for ``DutyStanding/State/kept``: whether it owes none of them any more, for an article is kept
+  /// when all of it is.
+  public func stands(_ state: DutyStanding.State, to duties: DutySet) -> Bool {
+    switch state {
+    case .behind: behind.meets(duties)
+    case .due: due.meets(duties)
+    case .kept: !behind.meets(duties) && !due.meets(duties)
+    case .notOwed: !duties.subtracting(kept.union(due).union(behind)).isEmpty
+    }
+  }
+}
+
+extension DutyTerm {
+  /// How it stands to all duties at once: the same as ``standing(of:on:applies:isKept:)`` says of each.
+  ///
+  /// - Parameters:
+  ///   - idle: the duties for which there is nothing to do at all.
+  ///   - now: what was kept by that day for its year, and what stands once and was there.
+  ///   - before: what was kept for the year before.
+  public func states(on day: Day, idle: DutySet, now: DutySet, before: DutySet) -> DutyStates {
+    guard isOpen(on: day) else { return DutyStates() }
+    let (year, first) = (day.year, firstYear)
+    let asked = DutySet.all.subtracting(year < first ? idle.union(.yearly) : idle)
+    let kept = asked.intersection(now)
+    let open = asked.subtracting(kept).subtracting(.permissions)
+    // What is owed yearly and was kept for the year before has all of this one.
+    let behind = year > first ? open.subtracting(DutySet.yearly.intersection(before)) : DutySet()
+    return DutyStates(kept: kept, due: open.subtracting(behind), behind: behind)
+  }
+}
