@@ -23,6 +23,7 @@ enum Schema {
     migrator.registerMigration("17 matters of centers", migrate: createVersion17)
     migrator.registerMigration("18 duties of centers", migrate: createVersion18)
     migrator.registerMigration("19 links of centers", migrate: createVersion19)
+    migrator.registerMigration("20 saved filters", migrate: createVersion20)
     return migrator
   }
 }

@@ -24,6 +24,10 @@ public struct RegistryIndex: Sendable {
   let certified: [Int32]
   /// Hundredths of the last public score; -1 where there is none.
   let scores: [Int32]
+  /// The years of certification.
+  let certifiedYears: [UInt16]
+  /// The years of the last public results; 0 where there is none.
+  let resultYears: [UInt16]
   let shelf = OrderShelf()
 
   /// How many centers there are.
@@ -57,6 +61,8 @@ public struct RegistryIndex: Sendable {
     private var statuses: [CenterStatus] = []
     private var certified: [Int32] = []
     private var scores: [Int32] = []
+    private var certifiedYears: [UInt16] = []
+    private var resultYears: [UInt16] = []
     private var ids: [Int64] = []
 
     /// Begins an index for about so many centers.
@@ -67,9 +73,10 @@ public struct RegistryIndex: Sendable {
     /// - Parameters:
     ///   - others: former names, by which it is found as well.
     ///   - score: the last public score, where there is one.
+    ///   - scoredIn: the year of that result.
     public mutating func add(
       id: Int64, code: String, name: String, host: String, others: [String] = [], field: String, department: String, certifiedOn: Day,
-      status: CenterStatus, score: Points?
+      status: CenterStatus, score: Points?, scoredIn: Int? = nil
     ) {
       arena.add(id: id, name: name, code: code, others: [host] + others)
       ids.append(id)
@@ -78,6 +85,8 @@ public struct RegistryIndex: Sendable {
       statuses.append(status)
       certified.append(Int32(certifiedOn.number))
       scores.append(score.map { Int32($0.hundredths) } ?? -1)
+      certifiedYears.append(UInt16(clamping: certifiedOn.year))
+      resultYears.append(UInt16(clamping: scoredIn ?? 0))
     }
 
     /// The index.
@@ -88,7 +97,7 @@ public struct RegistryIndex: Sendable {
       let order = byCode.map { Order(rows: $0.compactMap { rows[$0] }) } ?? .natural(ids.count)
       return RegistryIndex(
         arena: arena.finish(), fields: fields.finish(), departments: departments.finish(), codeOrder: order, statuses: statuses,
-        certified: certified, scores: scores)
+        certified: certified, scores: scores, certifiedYears: certifiedYears, resultYears: resultYears)
     }
   }
 }

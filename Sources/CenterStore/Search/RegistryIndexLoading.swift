@@ -19,9 +19,11 @@ extension CenterStore {
           """)
       while let row = try rows.next() {
         let id: Int64 = row[0]
+        let last = scores[id]
         builder.add(
           id: id, code: row[1], name: row[2], host: row[3], others: formerNames[id] ?? [], field: row[4], department: row[5],
-          certifiedOn: try CenterStore.day(row[6]), status: CenterStatus(rawValue: row[7]) ?? .active, score: scores[id])
+          certifiedOn: try CenterStore.day(row[6]), status: CenterStatus(rawValue: row[7]) ?? .active, score: last?.score,
+          scoredIn: last?.year)
       }
       return builder.finish(byCode: byCode)
     }
@@ -34,10 +36,10 @@ extension CenterStore {
     return names
   }
 
-  private static func lastPublicScores(_ db: Database) throws -> [Int64: Points] {
-    var scores: [Int64: Points] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT center_id, score FROM result WHERE \(isPublic) ORDER BY year")
-    while let row = try rows.next() { scores[row[0]] = Points(row[1]) }
+  private static func lastPublicScores(_ db: Database) throws -> [Int64: (score: Points, year: Int)] {
+    var scores: [Int64: (score: Points, year: Int)] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT center_id, score, year FROM result WHERE \(isPublic) ORDER BY year")
+    while let row = try rows.next() { scores[row[0]] = (Points(row[1]), row[2]) }
     return scores
   }
 }

@@ -3,9 +3,9 @@ import Search
 import Synchronization
 
 /// How the registry is sorted.
-public struct RegistrySort: Sendable, Hashable {
+public struct RegistrySort: Sendable, Hashable, Codable {
   /// What it is sorted by.
-  public enum Key: String, Sendable, Hashable, CaseIterable {
+  public enum Key: String, Sendable, Hashable, CaseIterable, Codable {
     /// Code, name by pinyin, field, competent department, day of certification, last public score.
     case code, name, field, department, certified, score
   }
@@ -22,54 +22,18 @@ public struct RegistrySort: Sendable, Hashable {
   }
 }
 
-/// Which centers the registry shows; what is `nil` lets everything through.
-public struct RegistryFilter: Sendable, Hashable {
-  /// What a last public result comes to.
-  public enum Outcome: Sendable, Hashable {
-    /// It has a grade.
-    case graded(Grade)
-    /// There is none.
-    case unevaluated
-  }
-
-  /// The field of technology; an empty text: those without one.
-  public var field: String?
-  /// The competent department, which stands for the county (article 5).
-  public var department: String?
-  /// How the center stands.
-  public var status: CenterStatus?
-  /// What the last public result came to.
-  public var outcome: Outcome?
-
-  /// Makes a filter.
-  public init(field: String? = nil, department: String? = nil, status: CenterStatus? = nil, outcome: Outcome? = nil) {
-    self.field = field
-    self.department = department
-    self.status = status
-    self.outcome = outcome
-  }
-
-  /// Whether everything is let through.
-  public var isEmpty: Bool { self == RegistryFilter() }
-}
-
 extension RegistryIndex {
   /// The rows that a filter lets through, sorted. Each order is worked out once, so it is dear the first time (for 100,000 centers up to some
   /// 20 ms): behind the screen, please.
-  public func order(_ sort: RegistrySort = RegistrySort(), _ filter: RegistryFilter = RegistryFilter()) -> Order {
+  ///
+  /// - Parameter duties: how the rows stand to their duties; without it a condition on a duty lets nothing through.
+  public func order(
+    _ sort: RegistrySort = RegistrySort(), _ filter: RegistryFilter = RegistryFilter(), duties: DutyColumn? = nil
+  ) -> Order {
     let all = shelf.order(sort) { sorted(sort) }
     guard !filter.isEmpty else { return all }
-    // A word that no row has lets nothing through.
-    let field = filter.field.map { fields.terms.firstIndex(of: $0) ?? -1 }
-    let department = filter.department.map { departments.terms.firstIndex(of: $0) ?? -1 }
-    return all.filter { row in
-      let row = Int(row)
-      if let field, Int(fields.numbers[row]) != field { return false }
-      if let department, Int(departments.numbers[row]) != department { return false }
-      if let status = filter.status, statuses[row] != status { return false }
-      if let outcome = filter.outcome, self.outcome(of: row) != outcome { return false }
-      return true
-    }
+    let test = RegistryTest(filter, self, duties)
+    return all.filter { test.failed(Int($0)).isEmpty }
   }
 
   private func sorted(_ sort: RegistrySort) -> Order {

@@ -10,28 +10,39 @@ public struct RegistryTally: Sendable, Hashable {
   public internal(set) var statuses: [CenterStatus: Int] = [:]
   /// By last public result; those that none has are missing.
   public internal(set) var outcomes: [RegistryFilter.Outcome: Int] = [:]
+  /// By year of certification; those that none has are missing, unless other conditions leave none of them.
+  public internal(set) var certifiedIn: [Int: Int] = [:]
+  /// By year of the last public result; as ``certifiedIn``.
+  public internal(set) var evaluatedIn: [Int: Int] = [:]
 }
 
 extension RegistryIndex {
   /// Counts what each choice would leave beside the other conditions of a filter: a choice replaces the condition of its own kind, so that one
   /// does not narrow its counts.
-  public func tally(_ filter: RegistryFilter = RegistryFilter()) -> RegistryTally {
+  ///
+  /// - Parameter duties: as for ``order(_:_:duties:)``.
+  public func tally(_ filter: RegistryFilter = RegistryFilter(), duties: DutyColumn? = nil) -> RegistryTally {
     var tally = RegistryTally(
       fields: [Int](repeating: 0, count: fields.terms.count), departments: [Int](repeating: 0, count: departments.terms.count))
-    let field = filter.field.map { fields.terms.firstIndex(of: $0) ?? -1 }
-    let department = filter.department.map { departments.terms.firstIndex(of: $0) ?? -1 }
+    let test = RegistryTest(filter, self, duties)
     for row in 0..<count {
-      let (ownField, ownDepartment) = (Int(fields.numbers[row]), Int(departments.numbers[row]))
-      let (status, outcome) = (statuses[row], outcome(of: row))
-      let isField = field.map { $0 == ownField } ?? true
-      let isDepartment = department.map { $0 == ownDepartment } ?? true
-      let isStatus = filter.status.map { $0 == status } ?? true
-      let isOutcome = filter.outcome.map { $0 == outcome } ?? true
-      if isDepartment, isStatus, isOutcome { tally.fields[ownField] += 1 }
-      if isField, isStatus, isOutcome { tally.departments[ownDepartment] += 1 }
-      if isField, isDepartment, isOutcome { tally.statuses[status, default: 0] += 1 }
-      if isField, isDepartment, isStatus { tally.outcomes[outcome, default: 0] += 1 }
+      let failed = test.failed(row)
+      func counts(_ own: RegistryTest.Conditions) -> Int { failed.isSubset(of: own) ? 1 : 0 }
+      tally.certifiedIn[Int(certifiedYears[row]), default: 0] += counts(.certified)
+      if resultYears[row] > 0 { tally.evaluatedIn[Int(resultYears[row]), default: 0] += counts(.evaluated) }
+      if counts(.field) > 0 { tally.fields[Int(fields.numbers[row])] += 1 }
+      if counts(.department) > 0 { tally.departments[Int(departments.numbers[row])] += 1 }
+      if counts(.status) > 0 { tally.statuses[statuses[row], default: 0] += 1 }
+      if counts(.outcome) > 0 { tally.outcomes[outcome(of: row), default: 0] += 1 }
     }
     return tally
+  }
+
+  /// How many centers stand so to the duties of an article, beside the other conditions of a filter.
+  public func count(_ condition: RegistryFilter.DutyCondition, _ filter: RegistryFilter, duties: DutyColumn) -> Int {
+    var filter = filter
+    filter.duty = condition
+    let test = RegistryTest(filter, self, duties)
+    return (0..<count).count { test.failed($0).isEmpty }
   }
 }

@@ -205,6 +205,15 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("keep what one writes in a form", all: everybody.subtracting([.viewer])) { city, who, _ in
       try city.store.keepFormDraft(of: PlainText("round/2026/cancel"), ["reason": PlainText("误发")], by: who)
     },
+    Attempt("the filters that one saved oneself", all: everybody) { city, who, _ in _ = try city.store.savedFilters(by: who) },
+    Attempt("save a filter", all: everybody) { city, who, _ in
+      try city.store.saveFilter(SavedFilter(PlainText("逾期"), RegistryFilter(status: .active)), by: who)
+    },
+    Attempt("rename a filter", all: everybody) { city, who, _ in
+      try city.store.saveFilter(SavedFilter(PlainText("旧"), RegistryFilter()), by: who)
+      try city.store.renameFilter(PlainText("旧"), to: PlainText("新"), by: who)
+      try city.store.deleteFilter(PlainText("新"), by: who)
+    },
     Attempt("centers", all: everybody) { city, who, _ in try city.store.eachCenter(by: who) { _ in } },
     Attempt("organizations", all: everybody) { city, who, _ in _ = try city.store.organizations(by: who) },
     Attempt("departments", all: everybody) { city, who, _ in _ = try city.store.departments(by: who) },

@@ -16,7 +16,7 @@ struct RegistryIndexTests {
       builder.add(
         id: id, code: "C\(id)", name: name, host: "沧州某厂", field: field, department: "青县科学技术局", certifiedOn: Day(number: day),
         status: status,
-        score: score.map { Points($0) })
+        score: score.map { Points($0) }, scoredIn: score == nil ? nil : id == 3 ? 2024 : 2022)
     }
     return builder.finish(byCode: [21, 3, 5, 8, 13])
   }
@@ -45,6 +45,41 @@ struct RegistryIndexTests {
     #expect(ids(RegistrySort(), RegistryFilter(outcome: .graded(.qualified))) == [13])
     #expect(ids(RegistrySort(), RegistryFilter(outcome: .graded(.unqualified))) == [8])
     #expect(ids(RegistrySort(), RegistryFilter(outcome: .unevaluated)) == [21, 5])
+  }
+
+  @Test("The year of certification and the year of the last public result are conditions of their own, each with its counts")
+  func years() {
+    #expect(ids(RegistrySort(), RegistryFilter(certifiedIn: 1970)) == [3, 5, 8, 13])
+    #expect(ids(RegistrySort(), RegistryFilter(certifiedIn: 1971)) == [21])
+    #expect(ids(RegistrySort(), RegistryFilter(evaluatedIn: 2022)) == [8, 13])
+    #expect(ids(RegistrySort(), RegistryFilter(status: .active, certifiedIn: 1970, evaluatedIn: 2022)) == [13])
+    let tally = RegistryIndexTests.index().tally(RegistryFilter(status: .active, evaluatedIn: 2022))
+    #expect(tally.evaluatedIn == [2022: 1, 2024: 1])
+    #expect(tally.certifiedIn == [1970: 1, 1971: 0])
+  }
+
+  @Test("How centers stand to their duties is a condition where that is known; without it nothing is let through")
+  func duties() throws {
+    let index = RegistryIndexTests.index()
+    let day = Day(parsing: "2026-06-01") ?? Day(number: 0)
+    let standings = [(Int64(3), DutySet([.advisoryMeeting])), (8, DutySet.all), (99, DutySet())].map { id, kept in
+      var center = CenterDuties(
+        id: id, code: "C\(id)", name: "", host: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
+        hasCoBuilders: false)
+      (center.now, center.before) = (kept, kept)
+      center.sumUp()
+      return center
+    }
+    let column = index.duties(standings)
+    func ids(_ article: String?, _ state: DutyStanding.State) -> [Int64] {
+      let condition = RegistryFilter.DutyCondition(article: article, state: state)
+      let order = index.order(RegistrySort(), RegistryFilter(duty: condition), duties: column)
+      #expect(index.count(condition, RegistryFilter(), duties: column) == order.rows.count)
+      return order.rows.map { index.arena.ids[Int($0)] }
+    }
+    #expect(ids("15", .behind) == [3] && ids("15", .kept) == [8] && ids("19", .behind) == [3] && ids(nil, .kept) == [8])
+    #expect(ids("20", .kept) == [3, 8] && ids("7", .behind).isEmpty)
+    #expect(index.order(RegistrySort(), RegistryFilter(duty: .init(article: "15", state: .behind))).rows.isEmpty)
   }
 
   @Test("Each choice of a filter is counted under the other conditions, not under its own")
