@@ -103,7 +103,7 @@ enum BeginningMatter {
     } catch { sitting.tell(error) }
   }
 
-  private static func offers(_ sitting: Sitting) -> ChangeForm.Offers {
+  static func offers(_ sitting: Sitting) -> ChangeForm.Offers {
     var offers = ChangeForm.Offers()
     if let places = try? Places.standard.get() {
       offers.places = places.counties + places.zones

@@ -18,6 +18,7 @@ struct RegistryHead {
     fileprivate var sort: RegistrySort
     fileprivate var filter: RegistryFilter
     fileprivate var markCount: Int
+    fileprivate var awaitsDuties, showsMarkedOnly: Bool
     fileprivate var publishedYear: Int?
     fileprivate var columns: Int
     fileprivate var look: Look
@@ -28,7 +29,8 @@ struct RegistryHead {
   func standing(in area: Area, glyphs: GlyphSet) -> Standing {
     Standing(
       text: state.field.text, count: state.count, total: state.total, isCounted: state.isCounted, sort: state.sort, filter: state.filter,
-      markCount: state.marks.count, publishedYear: state.publishedYear, columns: area.columns, look: look, glyphs: glyphs)
+      markCount: state.marks.count, awaitsDuties: state.awaitsDuties, showsMarkedOnly: state.showsMarkedOnly,
+      publishedYear: state.publishedYear, columns: area.columns, look: look, glyphs: glyphs)
   }
 
   /// The lines, drawn by themselves.
@@ -77,11 +79,12 @@ struct RegistryHead {
     put(look(state.sort.key.phrase), .plain)
     if state.sort.isDescending { put(look(Phrase(zh: "（倒序）", en: " (descending)")), .plain) }
     put(look(Phrase(zh: "  筛选 ", en: "  filter ")), .muted)
-    let conditions = state.filter.conditions(names)
-    put(
-      look(conditions.isEmpty ? Phrase(zh: "无", en: "none") : Phrase.list(conditions)),
-      conditions.isEmpty ? .muted : .accent)
+    let conditions = state.showsMarkedOnly ? [] : state.filter.conditions(names)
+    let none = state.showsMarkedOnly ? Phrase(zh: "只看已标记的", en: "the marked only") : Phrase(zh: "无", en: "none")
+    put(look(conditions.isEmpty ? none : Phrase.list(conditions)), conditions.isEmpty && !state.showsMarkedOnly ? .muted : .accent)
+    if state.awaitsDuties { put(look(Phrase(zh: "（正在统计职责…）", en: " (summing up the duties…)")), .caution) }
     if !state.marks.isEmpty { put(look(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked")), .marked) }
+    if state.showsMarkedOnly, !state.isSearching { put(look(Phrase(zh: "（Tab 看全部）", en: " (Tab shows all)")), .muted) }
     if !conditions.isEmpty, !state.isSearching { put(look(Phrase(zh: "（退格键清除）", en: " (Backspace clears it)")), .muted) }
     if state.isSearching, !state.suggested.isEmpty {
       put(look(Phrase(zh: "  F4 只看领域", en: "  F4 field ") + state.suggested.phrase(names)), .accent)

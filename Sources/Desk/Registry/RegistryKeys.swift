@@ -5,7 +5,7 @@ import Wording
 extension RegistryState {
   /// What the bindings depend on.
   struct BindingsStanding: Equatable {
-    private let isSearching, isEmpty, isUnfiltered, isTextEmpty, isCounted, isGuest: Bool
+    private let isSearching, isEmpty, isUnfiltered, isPlain, isTextEmpty, isCounted, isGuest, canUndo, showsMarkedOnly: Bool
     private let suggested: [FieldFinder.Found]
     private let markedCodes: [String]
 
@@ -13,6 +13,9 @@ extension RegistryState {
       isSearching = state.isSearching
       isEmpty = state.list.isEmpty
       isUnfiltered = state.filter.isEmpty
+      isPlain = state.isPlain
+      canUndo = state.canUndo
+      showsMarkedOnly = state.showsMarkedOnly
       isTextEmpty = state.field.text.isEmpty
       isCounted = state.isCounted
       isGuest = state.isGuest
@@ -68,15 +71,20 @@ extension RegistryState {
         prominence: .first),
       KeyBinding(
         "filter", [.character("f"), KeyPress(.function(4))], label: Phrase(zh: "筛选", en: "filter"),
-        explanation: Phrase(zh: "按领域、归口部门、状态、等级筛选", en: "narrow to a field, department, state or grade"), prominence: .footer),
+        explanation: Phrase(
+          zh: "按领域、归口部门、状态、等级、年度、职责筛选，或选用已存的筛选",
+          en: "narrow to a field, department, state, grade, year or duty; saved filters stand there too"), prominence: .footer),
       KeyBinding(
         "sort", [.character("s"), KeyPress(.function(5))], label: Phrase(zh: "排序", en: "sort"),
         explanation: Phrase(zh: "选择排序方式；再选一次则倒序", en: "choose an order; the same again turns it round"), prominence: .footer),
       KeyBinding(
         "mark", [.character(" "), KeyPress(.insert)],
-        label: marks.isEmpty ? Phrase(zh: "标记待复制", en: "mark to copy") : Phrase(zh: "标记", en: "mark"),
-        explanation: Phrase(
-          zh: "标记所选中心，或取消标记；已标记的可一并复制", en: "mark the selected center, or take its mark away; all marked ones are copied at once"),
+        label: marks.isEmpty && deeds.isEmpty ? Phrase(zh: "标记待复制", en: "mark to copy") : Phrase(zh: "标记", en: "mark"),
+        explanation: deeds.isEmpty
+          ? Phrase(zh: "标记所选中心，或取消标记；已标记的可一并复制", en: "mark the selected center, or take its mark away; all marked ones are copied at once")
+          : Phrase(
+            zh: "标记所选中心，或取消标记；已标记的可一并办理、一并复制",
+            en: "mark the selected center, or take its mark away; something is done with all marked ones, or they are copied, at once"),
         prominence: .footer),
       KeyBinding(
         "rounds", [.character("e"), KeyPress(.function(6))], label: Phrase(zh: "评估结果", en: "results"),
@@ -92,6 +100,23 @@ extension RegistryState {
     } else {
       bindings.insert(contentsOf: markBindings, at: 1)
     }
+    bindings += [
+      KeyBinding(
+        "mark.all", [.control("a"), .character("*")], label: Phrase(zh: "标记全部", en: "mark all"),
+        explanation: Phrase(
+          zh: "标记列出的全部中心（最多 \(RegistryState.mostMarks.grouped) 个）；都已标记的，全部取消",
+          en: "mark all that are shown, at most \(RegistryState.mostMarks.grouped); where all are, take their marks away"),
+        refusal: list.isEmpty ? Phrase(zh: "没有可标记的中心", en: "there is no center to mark") : nil),
+      KeyBinding(
+        "filter.save", [.character("w"), .control("w")], label: Phrase(zh: "保存筛选", en: "save filter"),
+        explanation: Phrase(zh: "把现在的筛选、排序和检索起名保存，以后直接选用", en: "keep this filter, order and search under a name"),
+        refusal: isPlain ? Phrase(zh: "没有筛选、检索，也是原来的排序", en: "nothing is filtered, searched or sorted") : nil),
+      KeyBinding(
+        "undo", [.character("u"), .control("_"), KeyPress(.backspace, .alt)], label: Phrase(zh: "撤销", en: "undo"),
+        explanation: Phrase(
+          zh: "回到上一次改动之前的筛选、排序、检索和标记", en: "bring back filter, order, search and marks as they were before the last change"),
+        refusal: canUndo ? nil : Phrase(zh: "没有可撤销的改动", en: "there is nothing to undo")),
+    ]
     if !filter.isEmpty {
       bindings.append(
         KeyBinding(
@@ -106,19 +131,38 @@ extension RegistryState {
   private var markBindings: [KeyBinding] {
     let which = markedNames
     let count = marks.count
-    return [
+    return deedBindings + [
       KeyBinding(
         "marks.codes", [.character("y"), .control("y")],
         label: Phrase(zh: "复制 \(count) 个编号", en: count == 1 ? "copy 1 code" : "copy \(count) codes"),
         explanation: Phrase(zh: "复制已标记的 \(count) 个编号：", en: "copy the codes of the \(count) marked: ") + which, prominence: .first),
       KeyBinding(
-        "marks.rows", [.character("Y"), KeyPress(.function(2))], label: Phrase(zh: "复制整行", en: "copy rows"),
+        "marks.rows", [.character("Y"), .control("t")] + (deeds.isEmpty ? [KeyPress(.function(2))] : []),
+        label: Phrase(zh: "复制整行", en: "copy rows"),
         explanation: Phrase(
           zh: "复制已标记的 \(count) 行，可贴入表格：", en: "copy the rows of the \(count) marked, to be pasted into a spreadsheet: ") + which,
         prominence: .footer),
       KeyBinding(
+        "marks.only", [KeyPress(.tab), .character("m")],
+        label: showsMarkedOnly ? Phrase(zh: "看全部", en: "show all") : Phrase(zh: "只看标记", en: "marked only"),
+        explanation: showsMarkedOnly
+          ? Phrase(zh: "回到筛选出的全部中心", en: "go back to all that the filter leaves")
+          : Phrase(zh: "只看已标记的 \(count) 个，不论筛选", en: "show the \(count) marked alone, whatever the filter"), prominence: .footer),
+      KeyBinding(
         "marks.clear", [KeyPress(.delete)], label: Phrase(zh: "清除标记", en: "clear marks"),
         explanation: Phrase(zh: "取消全部 \(count) 个标记：", en: "take all \(count) marks away: ") + which),
+    ]
+  }
+
+  /// What can be done with them, for whom that is.
+  private var deedBindings: [KeyBinding] {
+    if deeds.isEmpty { return [] }
+    return [
+      KeyBinding(
+        "marks.act", [KeyPress(.function(2)), .character("b")],
+        label: Phrase(zh: "办理 \(marks.count) 个", en: "act on \(marks.count)"),
+        explanation: Phrase(zh: "对已标记的 \(marks.count) 个一并办理：", en: "do something with the \(marks.count) marked: ") + markedNames,
+        prominence: .first)
     ]
   }
 

@@ -15,7 +15,7 @@ extension Sitting {
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }
       }
-    } + meetings(query) + articles(matching: text) + centers(matching: text)
+    } + savedFilters(query) + meetings(query) + articles(matching: text) + centers(matching: text)
   }
 
   /// The panels' meetings of the rounds under way that this person carries out.

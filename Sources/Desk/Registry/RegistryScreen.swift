@@ -1,7 +1,5 @@
 import CenterStore
 import DeskRuntime
-import Search
-import Synchronization
 import Widgets
 import Wording
 
@@ -10,7 +8,7 @@ import Wording
 final class RegistryScreen: Screen {
   let sitting: Sitting
   var state = RegistryState()
-  private let shelf: RegistryShelf
+  let shelf: RegistryShelf
   /// Where the lines come from.
   var source: RegistrySource { shelf.source }
   let names: FieldNames
@@ -20,8 +18,10 @@ final class RegistryScreen: Screen {
   private var bindingsMemo = Memo<RegistryState.BindingsStanding, [KeyBinding]>()
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// Counts what was asked for behind, so that an answer that comes too late is known.
-  private var arrangement = 0
-  private var counting: CountingTask?
+  var arrangement = 0
+  var counting: CountingTask?
+  /// How the centers stand to their duties, while that is asked about.
+  var duties: DutyColumn?
   var isFetchingAhead = false
 
   /// - Parameter shelf: where lines and index come from, unless it is the sitting's own.
@@ -31,6 +31,7 @@ final class RegistryScreen: Screen {
     rows = RegistryRows(names: names)
     self.shelf = shelf ?? sitting.registry
     state.isGuest = sitting.member.role == .viewer
+    state.deeds = CenterDeed.allCases.filter { $0.isOf(sitting.member.role) }
   }
 
   var title: Phrase { Phrase(zh: "管理序列", en: "Registry") }
@@ -58,7 +59,10 @@ final class RegistryScreen: Screen {
       if let error = shelf.failure { failure = .failed(error) } else { failure = nil }
       state.cache.forget()
       arrange()
+    } else if news is DutiesSummed {
+      if state.filter.duty != nil { arrange() }
     } else if let news = news as? StoreNews {
+      if state.filter.duty != nil, DutyShelf.concerns(news) { arrange() }
       if RegistryShelf.concerns(news) { state.cache.forget() }
       if news.contains("round.") { readPublished() }
     }
@@ -90,6 +94,7 @@ final class RegistryScreen: Screen {
       if state.isSearching { return receiveWhileSearching(press) }
       return state.move { $0.take(press) }
     case .paste(let text):
+      state.remember()
       state.isSearching = true
       edit { $0.handle(paste: text) }
     case .mouse(let press): return receive(press)
@@ -126,6 +131,7 @@ final class RegistryScreen: Screen {
         return true
       }
       if press.place.row == area.row {
+        state.remember()
         state.isSearching = true
         return true
       }
@@ -141,16 +147,29 @@ final class RegistryScreen: Screen {
   func perform(_ action: ActionName) {
     switch action {
     case "open": open()
-    case "search": state.isSearching = true
+    case "search":
+      state.remember()
+      state.isSearching = true
     case "search.leave": state.isSearching = false
     case "search.clear":
+      state.remember()
       state.clearSearch()
       countBehind()
     case "filter": chooseFilter()
     case "filter.clear": filter(by: RegistryFilter())
     case "sort": chooseSort()
-    case "mark": state.toggleMark()
-    case "marks.clear": state.clearMarks()
+    case "filter.save": saveFilter()
+    case "undo": undo()
+    case "mark":
+      state.remember()
+      state.toggleMark()
+    case "mark.all": markAll()
+    case "marks.only": showMarked()
+    case "marks.clear":
+      state.remember()
+      state.clearMarks()
+      if state.showsMarkedOnly { showMarked() }
+    case "marks.act": chooseDeed()
     case "copy": copy()
     case "marks.codes": copyCodes()
     case "marks.rows": copyRows()
@@ -165,92 +184,5 @@ final class RegistryScreen: Screen {
     // Who comes back goes on in the list: q is the way out then, and not a letter of the search.
     state.isSearching = false
     sitting.runtime.push(CenterFileScreen(sitting, code: line.code))
-  }
-
-  // MARK: - Behind the screen
-
-  /// Sorts by a key; the same key again turns the order round.
-  func sort(by key: RegistrySort.Key) {
-    let turned = state.sort.key == key
-    state.sort = RegistrySort(key, descending: turned ? !state.sort.isDescending : key.beginsDescending)
-    arrange()
-  }
-
-  /// Narrows the list.
-  func filter(by filter: RegistryFilter) {
-    state.filter = filter
-    arrange()
-  }
-
-  /// Works out the rows of the present order and filter behind the screen; until they come, the old ones stay.
-  private func arrange() {
-    guard let index = shelf.index else { return }
-    arrangement += 1
-    let (number, sort, filter) = (arrangement, state.sort, state.filter)
-    sitting.runtime.background(.beside) {
-      index.order(sort, filter)
-    } then: { [weak self] result in
-      guard let self, number == self.arrangement, case .success(let order) = result else { return }
-      self.state.take(index, order)
-      self.countBehind()
-    }
-  }
-
-  /// Finds what is missing of the first page, and counts the other hits when nobody has typed for a moment.
-  private func countBehind() {
-    counting?.cancel()
-    counting = nil
-    guard let session = state.session, !session.isComplete else { return }
-    let task = CountingTask()
-    counting = task
-    if session.hits.count < state.page {
-      let page = state.page
-      behind(task) { $0.firstPage(page, of: session) }
-    } else {
-      sitting.runtime.after(RegistryScreen.pause) { [weak self] in
-        guard let self, self.counting === task, let session = self.state.session else { return }
-        self.behind(task) { $0.finish(session) }
-      }
-    }
-  }
-
-  /// How long nobody must type before hits are counted: to count for every letter would hold up the next one.
-  static let pause = Duration.milliseconds(150)
-
-  private func behind(_ task: CountingTask, _ search: @escaping @Sendable (CountingTask) -> SearchSession?) {
-    sitting.runtime.background(.beside) {
-      search(task)
-    } then: { [weak self] result in
-      guard let self, self.counting === task, case .success(.some(let further)) = result else { return }
-      self.state.take(further)
-      self.countBehind()
-    }
-  }
-}
-
-/// A search that goes on behind the screen, unless the next letter makes it worthless.
-private final class CountingTask: Sendable {
-  private let isCancelled = Mutex(false)
-
-  func cancel() { isCancelled.withLock { $0 = true } }
-
-  /// Searches as far as the first page.
-  func firstPage(_ page: Int, of session: SearchSession) -> SearchSession? {
-    var session = session
-    while !session.isComplete, session.hits.count < page {
-      if isCancelled.withLock({ $0 }) { return nil }
-      _ = session.firstHits(page, effort: 4_000)
-    }
-    return session
-  }
-
-  /// Searches to the end, in steps short enough to be given up at once.
-  func finish(_ session: SearchSession) -> SearchSession? {
-    var session = session
-    while !session.isComplete {
-      if isCancelled.withLock({ $0 }) { return nil }
-      session.advance(rows: 20_000)
-    }
-    return session
   }
 }

@@ -50,7 +50,9 @@ final class RegistryShelf {
 
   /// What somebody changed that is in the index.
   static func concerns(_ news: StoreNews) -> Bool {
-    news.contains("import.centers", "import.organizations", "import.departments", "import.results", "round.publish", "round.close")
+    news.contains(
+      "import.centers", "import.organizations", "import.departments", "import.results", "round.publish", "round.close", "application.step",
+      "change.step", "revocation.step", "center.")
   }
 
   private func load() {

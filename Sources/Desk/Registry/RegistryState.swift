@@ -15,11 +15,15 @@ struct RegistryState {
   /// What it is narrowed to.
   var filter = RegistryFilter()
   /// The centers that are marked, by number: they stay marked whatever is searched, sorted or filtered.
-  private(set) var marks: Set<Int64> = []
+  var marks: Set<Int64> = []
   /// The codes of the marked centers, in order.
-  private(set) var markedCodes: [String] = []
+  var markedCodes: [String] = []
+  /// Whether the marked centers alone are shown, whatever the filter.
+  var showsMarkedOnly = false
+  /// How the list was arranged before the last changes, the latest last.
+  var past: [Arrangement] = []
   /// What is searched; it stays when the list is in hand again.
-  private(set) var field = TextField()
+  var field = TextField()
   /// Whether what is typed goes into the search.
   var isSearching = false
   /// The index, once it has come.
@@ -31,6 +35,10 @@ struct RegistryState {
   /// The fields of technology that what is searched may mean.
   private(set) var suggested: [FieldFinder.Found] = []
   private var finder = FieldFinder()
+  /// Whether a condition on a duty waits for what is worked out behind the screen; until then the old rows stay.
+  var awaitsDuties = false
+  /// What this person may do with several centers at once.
+  var deeds: [CenterDeed] = []
   /// Whether somebody looks who has nothing to do here but look (访客): then published results are offered first.
   var isGuest = false
   /// The latest year whose results are public, told to guests; `nil` where there is none.
@@ -186,31 +194,13 @@ struct RegistryState {
     if let kept { select(kept) }
   }
 
-  // MARK: - Moving and marking
+  // MARK: - Moving
 
   /// Moves in the list.
   mutating func move<Result>(_ move: (inout ListState) -> Result) -> Result {
     let old = list.selected
     defer { if list.selected != old { wanted = nil } }
     return move(&list)
-  }
-
-  /// Marks the selected center, or takes its mark away, and goes on to the next one.
-  mutating func toggleMark() {
-    guard let id = selectedID, let code = selected?.code else { return }
-    if marks.remove(id) == nil {
-      marks.insert(id)
-      markedCodes.insert(code, at: markedCodes.firstIndex { $0 > code } ?? markedCodes.count)
-    } else {
-      markedCodes.removeAll { $0 == code }
-    }
-    list.move(.down)
-  }
-
-  /// Takes all marks away.
-  mutating func clearMarks() {
-    marks = []
-    markedCodes = []
   }
 
   /// Has the lines at hand that are seen in so many rows.

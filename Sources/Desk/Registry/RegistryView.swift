@@ -91,9 +91,10 @@ struct RegistryView {
   /// What was looked for and where, what else may be meant, and how to get everything back.
   private var notFound: [Phrase] {
     guard !state.query.isEmpty else {
+      if let missing = state.missing(state.filter) { return [missing + Phrase(zh: "。", en: "."), .backspaceClears] }
       return [
         Phrase(zh: "没有符合筛选条件的中心。", en: "No center is left by the filter."),
-        Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."),
+        .backspaceClears,
       ]
     }
     let typed = state.field.text.trimmingPrefix { $0.isWhitespace }.prefix(24)
@@ -112,13 +113,14 @@ struct RegistryView {
       lines.append(
         state.isSearching
           ? Phrase(zh: "按 Tab 再按退格键清除筛选。", en: "Tab, then Backspace, takes the filter away.")
-          : Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away."))
+          : .backspaceClears)
     }
     return lines
   }
 }
 
 extension Phrase {
+  fileprivate static let backspaceClears = Phrase(zh: "按退格键清除筛选。", en: "Backspace takes the filter away.")
   static let code = Phrase(zh: "编号", en: "Code")
   static let name = Phrase(zh: "名称", en: "Name")
   static let host = Phrase(zh: "依托单位", en: "Host unit")

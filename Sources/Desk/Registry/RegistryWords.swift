@@ -39,6 +39,9 @@ extension RegistryFilter {
     if let department { conditions.append(RegistryFilter.phrase(term: department, names)) }
     if let status { conditions.append(status.phrase) }
     if let outcome { conditions.append(outcome.phrase) }
+    if let certifiedIn { conditions.append(Phrase(zh: "\(certifiedIn) 年认定", en: "certified in \(certifiedIn)")) }
+    if let evaluatedIn { conditions.append(Phrase(zh: "最近评估 \(evaluatedIn) 年", en: "last evaluated in \(evaluatedIn)")) }
+    if let duty { conditions.append(duty.phrase) }
     return conditions
   }
 
@@ -58,5 +61,16 @@ extension RegistryFilter.Outcome {
     case .graded(let grade): grade.phrase
     case .unevaluated: Phrase(zh: "无评估结果", en: "no result yet")
     }
+  }
+}
+
+extension RegistryFilter.DutyCondition {
+  /// The standings that can be asked for.
+  static let states: [DutyStanding.State] = [.behind, .due, .kept]
+
+  /// The condition, for people.
+  var phrase: Phrase {
+    let article = article.map { Phrase(zh: "第\($0)条", en: "article \($0)") } ?? Phrase(zh: "各项职责", en: "duties")
+    return article + Phrase(zh: state.phrase.zh, en: " \(state.phrase.en)")
   }
 }

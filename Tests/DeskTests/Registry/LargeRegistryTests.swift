@@ -114,6 +114,36 @@ struct LargeRegistryTests {
     #expect(registry.questions().count <= 2)
   }
 
+  @Test("is narrowed by year and by duty, and asks for no more than some pages; more than a dialog can name are not marked by one key")
+  func narrowed() throws {
+    let registry = VirtualRegistry(count: 100_000)
+    let desk = try DeskForTests(DeskFixture(), "bureau", columns: 80, rows: 24)
+    let screen = RegistryScreen(desk.sitting, shelf: RegistryShelf(registry.source, runtime: desk.runtime))
+    desk.open(screen)
+    desk.pass(RegistryScreen.breath)
+    _ = registry.questions()
+    screen.filter(by: RegistryFilter(certifiedIn: 2020))
+    desk.runtime.settle()
+    desk.pass(RegistryScreen.breath)
+    // 366 of every 2,000 days.
+    #expect(screen.state.count == 18_300 && registry.questions().allSatisfy { $0 <= 6 * 19 })
+    desk.press(.control("a"))
+    #expect(screen.state.marks.isEmpty && registry.questions().isEmpty)
+    let day = DeskFixture.today
+    let standings = stride(from: 1, through: 100_000, by: 2).map { number in
+      var center = CenterDuties(
+        id: Int64(number), code: "", name: "", host: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
+        hasCoBuilders: false, now: number % 10 == 1 ? .all : DutySet())
+      center.sumUp()
+      return center
+    }
+    let index = try #require(screen.state.index)
+    let column = index.duties(standings)
+    let behind = RegistryFilter.DutyCondition(article: "15", state: .behind)
+    #expect(index.order(RegistrySort(), RegistryFilter(duty: behind), duties: column).rows.count == 40_000)
+    #expect(index.count(behind, RegistryFilter(certifiedIn: 2020), duties: column) < 18_300)
+  }
+
   @Test("shows codes whole from the first frame on, before it is known how many there are", arguments: [80, 120], Language.allCases)
   func firstFrame(columns: Int, language: Language) throws {
     let registry = VirtualRegistry(count: 100_000, prefix: "YS2015-")

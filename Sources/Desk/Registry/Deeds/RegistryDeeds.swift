@@ -1,0 +1,205 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Synchronization
+import Wording
+
+/// What is done with all marked centers: number and codes are named before, each has a transaction and an outcome of its own, and what was not
+/// done keeps its mark.
+extension RegistryScreen {
+  /// Lets a deed be chosen, then what it needs beforehand.
+  func chooseDeed() {
+    let rounds = ((try? sitting.store.rounds(by: sitting.acting)) ?? []).filter(\.state.isOpen).map(\.year)
+    let choices = state.deeds.map { deed in
+      Choice(
+        deed.phrase, detail: deed.article,
+        refusal: deed == .postponement && rounds.isEmpty ? Phrase(zh: "没有进行中的评估", en: "no round is under way") : nil)
+    }
+    let count = state.marks.count
+    sitting.runtime.choose(Phrase(zh: "对已标记的 \(count) 个中心办理", en: "For the \(count.counted("marked center"))"), choices) {
+      [weak self] place in
+      guard let self, let place else { return }
+      switch self.state.deeds[place] {
+      case .revocation: self.chooseGround()
+      case .ownRequest: self.begin(.revocation(.ownRequest, on: .ownRequest))
+      case .change: self.begin(.change(BeginningMatter.offers(self.sitting)))
+      case .duty: self.chooseDutyToEnter()
+      case .postponement: self.chooseRound(rounds)
+      }
+    }
+  }
+
+  private func chooseGround() {
+    let grounds = RevocationGround.allCases
+    let choices = grounds.map { ground in
+      Choice(
+        ground.phrase, detail: Citation.phrase(ground.article),
+        refusal: ground.isOfRound ? Phrase(zh: "评估结束时自动提出", en: "proposed by itself when a round closes") : nil)
+    }
+    sitting.runtime.choose(
+      Phrase(zh: "因何撤销？同一情形须对每个中心都成立（办法第30条）", en: "On which ground? It must hold for each (article 30)"), choices,
+      chosen: grounds.firstIndex { !$0.isOfRound } ?? 0
+    ) { [weak self] place in
+      if let place { self?.begin(.revocation(.revocation, on: grounds[place])) }
+    }
+  }
+
+  private func chooseDutyToEnter() {
+    let choices = Duty.allCases.map { duty in
+      Choice(
+        duty.phrase, detail: Citation.phrase(duty.article),
+        refusal: CenterDeed.sharedDuties.contains(duty)
+          ? nil : Phrase(zh: "各中心各不相同，请在各自的档案中登记", en: "each center has its own: enter it in its file"))
+    }
+    sitting.runtime.choose(
+      Phrase(zh: "登记哪一项？", en: "Which duty?"), choices, chosen: Duty.allCases.firstIndex(of: CenterDeed.sharedDuties[0]) ?? 0
+    ) { [weak self] place in
+      guard let self, let place else { return }
+      self.begin(.duty(Duty.allCases[place], today: self.sitting.today))
+    }
+  }
+
+  private func chooseRound(_ years: [Int]) {
+    if years.count == 1 { return begin(.postponement(years[0])) }
+    sitting.runtime.choose(
+      Phrase(zh: "暂缓哪一年度的评估？", en: "Deferred from which round?"), years.map { Choice(Phrase(zh: "\($0) 年度", en: "\($0)")) }
+    ) { [weak self] place in
+      if let place { self?.begin(.postponement(years[place])) }
+    }
+  }
+
+  /// Reads the marked centers, then shows the form with all their codes.
+  private func begin(_ form: DeedForm) {
+    let (lines, ids, store, who) = (source.lines, state.marks.sorted(), sitting.store, sitting.acting)
+    let isHost = sitting.member.role == .host
+    sitting.runtime.background(.beside, holdsInput: true) {
+      let all = try lines(ids).sorted { $0.code < $1.code }
+      return MarkedCenters(all, own: isHost ? Set(try all.map(\.code).filter { try store.ownsCenter($0, by: who) }) : nil)
+    } then: { [weak self] (result: Result<MarkedCenters, any Error>) in
+      guard let self else { return }
+      switch result {
+      case .success(let centers): self.ask(form, centers)
+      case .failure(let error): self.sitting.tell(error)
+      }
+    }
+  }
+
+  private func ask(_ form: DeedForm, _ centers: MarkedCenters) {
+    if centers.lawful.isEmpty {
+      return sitting.runtime.tell(
+        form.title, Phrase(zh: "已标记的没有一个可以办理。\n", en: "It can be done with none of the marked.\n") + centers.refusedWords)
+    }
+    let told = Told()
+    var description = ActScreen.Description(
+      title: form.title + Phrase(zh: "：\(centers.lawful.count) 个中心", en: ": \(centers.lawful.count.counted("center"))"), words: form.words,
+      verb: Phrase(zh: "办理 \(centers.lawful.count) 个", en: "Do it for \(centers.lawful.count)"),
+      done: Phrase(zh: "已逐个办理", en: "Each was taken in turn"), draft: "registry/\(form.draft)/\(centers.digest)")
+    let (reading, question) = (
+      centers.reading, form.title + Citation.bracketed(form.article) + Phrase(zh: "：", en: ": ") + centers.question
+    )
+    description.reading = { _ in reading }
+    description.warning = { _ in question }
+    sitting.runtime.push(
+      ActScreen(
+        sitting, description, form.fields,
+        doing: { store, who, answers in
+          let act = try form.make(answers)
+          let outcomes = centers.lawful.map { line in
+            do { return DeedOutcome(line: line, done: try act(store, who, line.code), refusal: nil) } catch {
+              return DeedOutcome(line: line, done: nil, refusal: Sitting.phrase(for: error))
+            }
+          }
+          told.outcomes.withLock { $0 = outcomes }
+        },
+        then: { [weak self] in self?.report(form, told.outcomes.withLock { $0 } + centers.refused) }))
+  }
+
+  /// What came of each, handed from the act to what follows it.
+  private final class Told: Sendable {
+    let outcomes = Mutex<[DeedOutcome]>([])
+  }
+
+  private func report(_ form: DeedForm, _ outcomes: [DeedOutcome]) {
+    state.unmark(outcomes.filter { $0.refusal == nil }.map(\.line))
+    if state.showsMarkedOnly {
+      state.showsMarkedOnly = !state.marks.isEmpty
+      arrange()
+    }
+    sitting.runtime.push(DeedReportScreen(sitting, form.title, form.article, outcomes))
+  }
+}
+
+/// What came of a deed with one center.
+struct DeedOutcome: Sendable {
+  let line: RegistryLine
+  /// What was done; `nil` where it was refused.
+  let done: Phrase?
+  /// Why it was refused; `nil` where it was done.
+  let refusal: Phrase?
+
+  /// In a line.
+  var phrase: Phrase { done ?? refusal ?? Phrase(same: "") }
+}
+
+/// The marked centers before anything is done with them: those with which it can be, and the others with the reason.
+struct MarkedCenters: Sendable {
+  let lawful: [RegistryLine]
+  let refused: [DeedOutcome]
+
+  /// - Parameter own: the codes of those that are this host's; `nil` for who may do it with all.
+  init(_ lines: [RegistryLine], own: Set<String>?) {
+    var (lawful, refused): ([RegistryLine], [DeedOutcome]) = ([], [])
+    for line in lines {
+      let refusal: Phrase? =
+        if own?.contains(line.code) == false {
+          Phrase(zh: "不是本单位的中心", en: "it is no center of this unit")
+        } else if line.status != .active {
+          Phrase(zh: "中心\(line.status.phrase.zh)", en: "the center is \(line.status.phrase.en)")
+        } else {
+          nil
+        }
+      if let refusal { refused.append(DeedOutcome(line: line, done: nil, refusal: refusal)) } else { lawful.append(line) }
+    }
+    (self.lawful, self.refused) = (lawful, refused)
+  }
+
+  /// What tells these centers from others, for the name of a draft.
+  var digest: String { "\(Digest256(of: Array(lawful.map(\.code).joined(separator: ",").utf8)))" }
+
+  /// The codes of all with which it is done.
+  private var codes: Phrase { .list(lawful.map { Phrase(same: $0.code) }) }
+
+  /// Those with which it is not done, a line each.
+  var refusedWords: Phrase {
+    refused.reduce(Phrase(same: "")) { $0 + Phrase(same: "\($1.line.code)  ") + $1.phrase + Phrase(same: "\n") }
+  }
+
+  /// All codes, to be read above the form.
+  var reading: [ReadingLine] {
+    let hosts = Set(lawful.map(\.host)).count
+    var lines = [
+      ReadingLine(
+        phrase: Phrase(
+          zh: "将逐个办理 \(lawful.count) 个中心，属 \(hosts) 个依托单位：",
+          en: "Done for each of \(lawful.count.counted("center")), of \(hosts.counted("host")):")),
+      ReadingLine(phrase: codes, isQuoted: true),
+    ]
+    if !refused.isEmpty {
+      lines.append(
+        ReadingLine(phrase: Phrase(zh: "不办理 \(refused.count) 个：", en: "Not done for \(refused.count):")))
+      lines += refused.map { ReadingLine(phrase: Phrase(same: "\($0.line.code)  ") + $0.phrase, isQuoted: true) }
+    }
+    return lines
+  }
+
+  /// How many codes a question names; all of them stand above the form.
+  private static let asked = 24
+
+  /// The number and the codes, before it is done.
+  var question: Phrase {
+    let named = Phrase.list(lawful.prefix(MarkedCenters.asked).map { Phrase(same: $0.code) })
+    let more = lawful.count - MarkedCenters.asked
+    return Phrase(zh: "共 \(lawful.count) 个中心：", en: "\(lawful.count.counted("center")): ") + named
+      + (more > 0 ? Phrase(zh: " 等（另 \(more) 个）", en: " and \(more) more") : Phrase(same: "")) + Phrase(zh: "。", en: ".")
+  }
+}
