@@ -7,7 +7,8 @@ struct DutyGathering {
   private let day: Day
   private let scope: (sql: String, arguments: StatementArguments)
   private var list: [CenterDuties] = []
-  private var places: [Int64: Int] = [:]
+  /// The place of each center in the list, by its number, which are given out one after the other; -1 where it is not there.
+  private var places: [Int32] = []
   /// The hosts of the centers, in the order of the list.
   private var hosts: [Int64] = []
 
@@ -43,7 +44,8 @@ struct DutyGathering {
       var center = CenterDuties(
         id: row[0], code: row[1], name: row[2], host: row[3], department: row[4], day: day, term: term, hasCoBuilders: row[8])
       if row[7] as Bool { center.now.insert(.director) }
-      places[center.id] = list.count
+      if places.count <= center.id { places += [Int32](repeating: -1, count: max(1_024, Int(center.id) + 1 - places.count)) }
+      places[Int(center.id)] = Int32(list.count)
       list.append(center)
       hosts.append(row[9])
     }
@@ -59,9 +61,15 @@ struct DutyGathering {
     }
   }
 
+  /// The place of a center in the list; `nil` where it is not there.
+  private func place(of center: Int64) -> Int? {
+    guard center >= 0, center < places.count, places[Int(center)] >= 0 else { return nil }
+    return Int(places[Int(center)])
+  }
+
   /// Notes that a center kept a duty for a year; 0 where it stands once.
   private mutating func note(_ duty: Duty, _ center: Int64, _ year: Int) {
-    guard let place = places[center] else { return }
+    guard let place = place(of: center) else { return }
     if year == 0 || year == day.year { list[place].now.insert(duty) } else { list[place].before.insert(duty) }
   }
 
@@ -98,7 +106,7 @@ struct DutyGathering {
       WHERE committee = ? AND since <= ? AND (until IS NULL OR until > ?)
       """, [committee.rawValue, day.description, day.description])
     while let row = try rows.next() {
-      guard let place = places[row[0]] else { continue }
+      guard let place = place(of: row[0]) else { continue }
       let owners = try employers.owners(row, at: 3)
       let isHost = owners.contains(hosts[place])
       let builder = isHost || owners.isEmpty ? nil : builders[list[place].id]?.firstIndex(where: owners.contains)

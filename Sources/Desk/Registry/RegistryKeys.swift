@@ -99,6 +99,7 @@ extension RegistryState {
           refusal: list.isEmpty ? Phrase(zh: "没有可复制的中心", en: "there is no center to copy") : nil))
     } else {
       bindings.insert(contentsOf: markBindings, at: 1)
+      bindings.append(markedOnly)
     }
     bindings += [
       KeyBinding(
@@ -143,15 +144,19 @@ extension RegistryState {
           zh: "复制已标记的 \(count) 行，可贴入表格：", en: "copy the rows of the \(count) marked, to be pasted into a spreadsheet: ") + which,
         prominence: .footer),
       KeyBinding(
-        "marks.only", [KeyPress(.tab), .character("m")],
-        label: showsMarkedOnly ? Phrase(zh: "看全部", en: "show all") : Phrase(zh: "只看标记", en: "marked only"),
-        explanation: showsMarkedOnly
-          ? Phrase(zh: "回到筛选出的全部中心", en: "go back to all that the filter leaves")
-          : Phrase(zh: "只看已标记的 \(count) 个，不论筛选", en: "show the \(count) marked alone, whatever the filter"), prominence: .footer),
-      KeyBinding(
         "marks.clear", [KeyPress(.delete)], label: Phrase(zh: "清除标记", en: "clear marks"),
         explanation: Phrase(zh: "取消全部 \(count) 个标记：", en: "take all \(count) marks away: ") + which),
     ]
+  }
+
+  /// Shows the marked alone, or all again.
+  private var markedOnly: KeyBinding {
+    KeyBinding(
+      "marks.only", [KeyPress(.tab), .character("m")],
+      label: showsMarkedOnly ? Phrase(zh: "看全部", en: "show all") : Phrase(zh: "只看标记", en: "marked only"),
+      explanation: showsMarkedOnly
+        ? Phrase(zh: "回到筛选出的全部中心", en: "go back to all that the filter leaves")
+        : Phrase(zh: "只看已标记的 \(marks.count) 个，不论筛选", en: "show the \(marks.count) marked alone, whatever the filter"), prominence: .footer)
   }
 
   /// What can be done with them, for whom that is.

@@ -1,6 +1,6 @@
 /// Several duties: what is asked of every center of a large registry is asked of all its duties at once.
 public struct DutySet: Sendable, Hashable {
-  /// A bit each, in the order of ``Duty/allCases``.
+  /// A bit each.
   private var bits: UInt32
 
   private init(bits: UInt32) { self.bits = bits }
@@ -40,8 +40,26 @@ public struct DutySet: Sendable, Hashable {
 }
 
 extension Duty {
-  private static let places = Dictionary(uniqueKeysWithValues: Duty.allCases.enumerated().map { ($1, UInt32($0)) })
-  fileprivate var bit: UInt32 { 1 << (Duty.places[self] ?? 31) }
+  /// A bit of its own.
+  fileprivate var bit: UInt32 {
+    switch self {
+    case .assessment: 1 << 0
+    case .coBuilding: 1 << 1
+    case .managementCommittee: 1 << 2
+    case .managementMeeting: 1 << 3
+    case .advisoryCommittee: 1 << 4
+    case .advisoryMeeting: 1 << 5
+    case .director: 1 << 6
+    case .autonomy: 1 << 7
+    case .researchGroups: 1 << 8
+    case .plan: 1 << 9
+    case .sharing: 1 << 10
+    case .cooperation: 1 << 11
+    case .rules: 1 << 12
+    case .accounts: 1 << 13
+    case .attribution: 1 << 14
+    }
+  }
 }
 
 /// How a center stands to all its duties on a day: what is in none of the sets is not owed.
