@@ -112,12 +112,8 @@ extension RegistryState {
         "filter.save", [.character("w"), .control("w")], label: Phrase(zh: "保存筛选", en: "save filter"),
         explanation: Phrase(zh: "把现在的筛选、排序和检索起名保存，以后直接选用", en: "keep this filter, order and search under a name"),
         refusal: isPlain ? Phrase(zh: "没有筛选、检索，也是原来的排序", en: "nothing is filtered, searched or sorted") : nil),
-      KeyBinding(
-        "undo", [.character("u"), .control("_"), KeyPress(.backspace, .alt)], label: Phrase(zh: "撤销", en: "undo"),
-        explanation: Phrase(
-          zh: "回到上一次改动之前的筛选、排序、检索和标记", en: "bring back filter, order, search and marks as they were before the last change"),
-        refusal: canUndo ? nil : Phrase(zh: "没有可撤销的改动", en: "there is nothing to undo")),
     ]
+    if canUndo { bindings.append(undoing) }
     if !filter.isEmpty {
       bindings.append(
         KeyBinding(
@@ -126,6 +122,15 @@ extension RegistryState {
     }
     if !field.text.isEmpty { bindings.insert(clear, at: 2) }
     return bindings
+  }
+
+  /// Where nothing of the list can be brought back, the same keys take back what was done last.
+  private var undoing: KeyBinding {
+    KeyBinding(
+      "undo", [.character("u"), .control("_"), KeyPress(.backspace, .alt)], label: Phrase(zh: "恢复列表", en: "list as before"),
+      explanation: Phrase(
+        zh: "回到上一次改动之前的筛选、排序、检索和标记；办过的事不动",
+        en: "bring back filter, order, search and marks as they were before the last change; nothing that was done is undone"))
   }
 
   /// What can be done with all marked centers at once.
