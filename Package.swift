@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "RandomForTests", "Regulation", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+        "ApplicationsForTests", "CenterStore", "DemoData", "RandomForTests", "Regulation", "Wording",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "DemoDataTests", dependencies: ["DemoData", "CenterStore", "Regulation"]),

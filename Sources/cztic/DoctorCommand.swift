@@ -1,12 +1,14 @@
 import ArgumentParser
 import CenterStore
+import Regulation
 import TableFiles
 import Wording
 
 /// `cztic doctor`: looks the whole store over.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "doctor", zh: "检查数据文件：文件、结构、审计链、留存的附件文件。", en: "Look the store over: file, schema, chain, kept documents.")
+    "doctor", zh: "检查数据文件：文件、结构、审计链、留存的附件文件，以及各条规定在数据中是否成立。",
+    en: "Look the store over: file, schema, chain, kept documents, and what every article makes hold of the data.")
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
   @Flag(help: .json) var json = false
@@ -20,13 +22,19 @@ struct DoctorCommand: ParsableCommand {
           "ok": .bool(findings.isEmpty),
           "findings": .array(
             findings.map {
-              ["check": .string($0.check.rawValue), "object": .string($0.object), "message": .string($0.phrase[options.language])]
+              [
+                "check": .string($0.check.rawValue), "object": .string($0.object), "message": .string($0.phrase[options.language]),
+                "articles": .array($0.articles.map { .string($0) }),
+              ]
             }),
         ])
       } else {
         for finding in findings {
           let object = finding.object.isEmpty ? "" : " \(Failure.harmless(finding.object))"
-          Output.line("\(finding.check.rawValue)\(object): \(Failure.harmless(finding.phrase[options.language]))")
+          let cited = Citation.several(finding.articles)
+          let message =
+            finding.articles.isEmpty ? finding.phrase : finding.phrase + Phrase(zh: "（\(cited.zh)）", en: " (\(cited.en))")
+          Output.line("\(finding.check.rawValue)\(object): \(Failure.harmless(message[options.language]))")
         }
         if findings.isEmpty { Output.line(Phrase(zh: "没有发现问题", en: "nothing wrong was found")[options.language]) }
       }

@@ -37,6 +37,14 @@ public enum Citation {
     return Phrase(zh: "办法" + words.joined(separator: "、"), en: "articles " + articles.joined(separator: ", "))
   }
 
+  /// Several, whatever they are: `办法第25条、附表`, `article 25, the annexed table`; empty for none.
+  public static func several(_ articles: [String]) -> Phrase {
+    let numbered = articles.filter { $0.first?.isNumber ?? false }
+    let named = articles.filter { !($0.first?.isNumber ?? false) }.map(phrase)
+    let all = (numbered.isEmpty ? [] : [list(numbered)]) + named
+    return Phrase(zh: all.map(\.zh).joined(separator: "、"), en: all.map(\.en).joined(separator: ", "))
+  }
+
   /// The same behind what rests on it: `（办法第25条）`, ` (article 25)`.
   public static func bracketed(_ article: String) -> Phrase {
     let citation = phrase(article)

@@ -46,19 +46,19 @@ struct DoctorTests {
   @Test(
     "One thing is broken, and that is what is found",
     arguments: [
-      ("PRAGMA ignore_check_constraints = ON; UPDATE center SET status = 'lost' WHERE code = 'C1'", "file "),
-      ("DROP INDEX application_by_host", "schema application_by_host"), ("CREATE TABLE mine(x)", "schema mine"),
-      ("DROP INDEX conflict_by_login; CREATE INDEX conflict_by_login ON conflict(reason)", "schema conflict_by_login"),
-      ("UPDATE center SET host_id = 999 WHERE code = 'C1'", "references center"),
-      ("UPDATE audit SET login = 'nobody' WHERE seq = 3", "chain 3"), ("DELETE FROM center_name WHERE center_id = 2", "names C2"),
-      ("UPDATE center SET name = '沧州市别名技术创新中心' WHERE code = 'C3'", "names C3"),
-      ("INSERT INTO center_name VALUES ('沧州市别名技术创新中心', 1)", "names C1"),
+      ("PRAGMA ignore_check_constraints = ON; UPDATE center SET status = 'lost' WHERE code = 'C1'", ["file ", "centers C1"]),
+      ("DROP INDEX application_by_host", ["schema application_by_host"]), ("CREATE TABLE mine(x)", ["schema mine"]),
+      ("DROP INDEX conflict_by_login; CREATE INDEX conflict_by_login ON conflict(reason)", ["schema conflict_by_login"]),
+      ("UPDATE center SET host_id = 999 WHERE code = 'C1'", ["references center"]),
+      ("UPDATE audit SET login = 'nobody' WHERE seq = 3", ["chain 3"]), ("DELETE FROM center_name WHERE center_id = 2", ["names C2"]),
+      ("UPDATE center SET name = '沧州市别名技术创新中心' WHERE code = 'C3'", ["names C3", "centers C3"]),
+      ("INSERT INTO center_name VALUES ('沧州市别名技术创新中心', 1)", ["names C1"]),
     ])
-  func broken(_ sql: String, _ finding: String) throws {
+  func broken(_ sql: String, _ expected: [String]) throws {
     let scratch = try city()
     try scratch.otherHand().run(sql)
     let found = try findings(scratch)
-    #expect(found == [finding])
+    #expect(found == expected)
   }
 
   @Test("A kept file that was altered or is gone is found with what its document belongs to", arguments: [true, false])

@@ -1,0 +1,157 @@
+import GRDB
+import Regulation
+import Wording
+
+extension DoctorFinding.Check {
+  /// What a round was announced with, held against the chain (article 25).
+  public static let rounds: Self = "rounds"
+  /// That a round stands where its steps led it (articles 25 to 28).
+  public static let roundStates: Self = "round-states"
+  /// The days of a round: none without its state, and in their order (articles 12, 25).
+  public static let roundDays: Self = "round-days"
+  /// That rounds are two years apart, or say why not (article 25).
+  public static let roundGaps: Self = "round-gaps"
+  /// Who scores what, held against the chain (article 25).
+  public static let assignments: Self = "assignments"
+  /// That nobody was assigned who had to step aside (回避).
+  public static let recusals: Self = "recusals"
+  /// That who has no part in a round has no sheet in it (article 26).
+  public static let due: Self = "due"
+}
+
+extension Invariant {
+  /// What holds of rounds, and of who scores in them.
+  static let rounds = [
+    Invariant(
+      .rounds, "25", must: Phrase(zh: "评估的通知事项与审计链所记一致", en: "a round is as its notice says in the chain"),
+      .chain([
+        KeptSubject(
+          "round/*", ["state", "method", "minimum_sheets", "material_by", "report_by", "scores_by", "table_version", "reason"],
+          sql: """
+            SELECT 'round/' || year, NULL, method, minimum_sheets || '', coalesce(material_by, ''), coalesce(report_by, ''),
+              coalesce(scores_by, ''), table_version, CASE WHEN state = 'cancelled' THEN NULL ELSE reason END
+            FROM round
+            """)
+      ])),
+    Invariant(
+      .roundStates, "25", must: Phrase(zh: "评估的状态由其步骤得出", en: "a round stands where its steps led it"), .rows(wrongStages)),
+    Invariant(
+      .roundDays, "12", "25",
+      must: Phrase(
+        zh: "评估的各日期与状态相符、先后有序，公示不少于五个工作日",
+        en: "a round has the days of its state, in their order, and its notice runs five working days"),
+      sql: """
+        SELECT year, 0 FROM round WHERE (settled_on IS NOT NULL) <> (state IN ('settled', 'published', 'closed'))
+        UNION ALL SELECT year, 0 FROM round WHERE (published_on IS NOT NULL) <> (state IN ('published', 'closed'))
+        UNION ALL SELECT year, 0 FROM round WHERE (notice_until IS NOT NULL) <> (state IN ('published', 'closed'))
+        UNION ALL SELECT year, 0 FROM round WHERE (closed_on IS NOT NULL) <> (state = 'closed')
+        UNION ALL SELECT year, 1 FROM round WHERE settled_on < opened_on OR published_on < settled_on
+        UNION ALL SELECT year, 1 FROM round WHERE report_by < material_by OR scores_by < report_by OR scores_by < material_by
+        UNION ALL SELECT year, 2 FROM round WHERE notice_until < date(published_on, '+5 days')
+        UNION ALL SELECT year, 3 FROM round WHERE closed_on <= notice_until
+        """
+    ) { row in
+      switch row.text(1) {
+      case "0": Phrase(zh: "日期与状态不符", en: "the days are not those of its state")
+      case "1": Phrase(zh: "日期先后颠倒", en: "the days are out of their order")
+      case "2": Phrase(zh: "公示不足五个工作日", en: "the notice runs less than five working days")
+      default: Phrase(zh: "公示期未满即已结束", en: "it was closed before its notice was over")
+      }
+    },
+    Invariant(
+      .roundGaps, "25",
+      must: Phrase(zh: "两轮评估相隔两年，不是两年的有理由", en: "rounds are two years apart, or one says why not"),
+      sql: """
+        SELECT year FROM round WHERE state <> 'cancelled' AND trim(reason) = ''
+          AND EXISTS (SELECT 1 FROM round earlier WHERE earlier.year < round.year AND earlier.opened_on < round.opened_on
+            AND earlier.state <> 'cancelled')
+          AND NOT EXISTS (SELECT 1 FROM round earlier WHERE earlier.year = round.year - 2)
+          AND NOT EXISTS (SELECT 1 FROM round earlier WHERE earlier.year < round.year AND earlier.state = 'cancelled')
+        """
+    ) { _ in Phrase(zh: "与上一轮相隔不是两年，也没有写明理由", en: "is not two years after the last round, and gives no reason") },
+    Invariant(
+      .assignments, "25",
+      must: Phrase(zh: "评审分配与审计链所记一致，每份评分表都有分配", en: "assignments are as the chain says, and each sheet has one"),
+      .chain([
+        KeptSubject(
+          "assignment/*/*/*", ["origin", "second_look"],
+          sql: """
+            SELECT 'assignment/' || year || '/' || code || '/' || login, origin, CASE WHEN is_second_look THEN 'yes' END
+            FROM assignment JOIN center ON center.id = center_id
+            """)
+      ])),
+    Invariant(
+      .recusals, "回避",
+      must: Phrase(zh: "分配时须回避的专家没有被分配", en: "nobody was assigned to a center at which they had to step aside"),
+      sql: """
+        SELECT year || '/' || code, assignment.login FROM assignment
+        JOIN center ON center.id = assignment.center_id JOIN expert ON expert.login = assignment.login
+        WHERE expert.link < assignment.link AND center.link < assignment.link AND (
+          employer_id = host_id
+          OR employer_id IN (SELECT organization_id FROM center_co_builder WHERE center_id = center.id)
+          OR host_id IN (SELECT organization_id FROM expert_former_employer WHERE login = expert.login)
+          OR EXISTS (SELECT 1 FROM center_co_builder JOIN expert_former_employer USING (organization_id)
+            WHERE center_id = center.id AND login = expert.login))
+        UNION
+        SELECT year || '/' || code, assignment.login FROM assignment JOIN conflict USING (center_id, login)
+        JOIN center ON center.id = assignment.center_id WHERE conflict.link < assignment.link
+        ORDER BY 1, 2
+        """
+    ) { row in Phrase(zh: "\(row.text(1)) 分配时即须回避", en: "\(row.text(1)) had to step aside when they were assigned") },
+    Invariant(
+      .due, "26",
+      must: Phrase(zh: "未满两年或准予暂缓的中心没有评分表", en: "a center under two years or deferred has no sheets"),
+      sql: """
+        SELECT sheet.year || '/' || code, 0 FROM sheet JOIN center ON center.id = center_id
+        WHERE sheet.year - CAST(substr(certified_on, 1, 4) AS INTEGER) < 2 AND center.link < sheet.link
+        UNION
+        SELECT year || '/' || code, 1 FROM sheet JOIN deferral USING (year, center_id) JOIN center ON center.id = center_id ORDER BY 1
+        """
+    ) { row in
+      row.text(1) == "0"
+        ? Phrase(zh: "认定未满两年，却有评分表", en: "has sheets, and was certified less than two years before")
+        : Phrase(zh: "已准予暂缓，却有评分表", en: "has sheets, and was deferred")
+    },
+  ]
+
+  /// Takes the steps of each round from its last notice on, as the chain has them.
+  private static func wrongStages(_ db: Database) throws -> [Breach] {
+    var reached: [Int: RoundState] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT act, CAST(substr(change ->> '$.object', 7, 4) AS INTEGER), change ->> '$.after.state' FROM audit
+        WHERE act IN ('round.open', 'round.settle', 'round.resume', 'round.publish', 'round.close', 'round.cancel') AND json_valid(change)
+        ORDER BY seq
+        """)
+    while let row = try rows.next() {
+      let year: Int = row[1]
+      switch row.text(0) {
+      case Act.roundOpen.rawValue: reached[year] = RoundState(rawValue: row.text(2)) ?? .announced
+      case Act.roundSettle.rawValue: reached[year] = .settled
+      case Act.roundResume.rawValue: reached[year] = .scoring
+      case Act.roundPublish.rawValue: reached[year] = .published
+      case Act.roundClose.rawValue: reached[year] = .closed
+      default: reached[year] = .cancelled
+      }
+    }
+    return try Row.fetchAll(
+      db,
+      sql: "SELECT year, state, EXISTS (SELECT 1 FROM assignment WHERE assignment.year = round.year)"
+        + " OR EXISTS (SELECT 1 FROM sheet WHERE sheet.year = round.year) OR EXISTS (SELECT 1 FROM released WHERE released.year = round.year)"
+        + " OR EXISTS (SELECT 1 FROM assignment_draw WHERE assignment_draw.year = round.year)"
+        + " FROM round ORDER BY year"
+    ).compactMap { row in
+      let (year, state): (Int, String) = (row[0], row.text(1))
+      let isBegun: Bool = row[2]
+      guard let reached = reached[year], reached.rawValue != state else { return nil }
+      // From the first assignment or sheet on a round is scoring, which is no step of its own; a draw may have fallen since.
+      if reached == .announced, state == RoundState.scoring.rawValue, isBegun { return nil }
+      return Breach(
+        object: String(year),
+        phrase: Phrase(
+          zh: "登记为“\(RoundState(rawValue: state)?.phrase.zh ?? state)”，按其步骤应为“\(reached.phrase.zh)”",
+          en: "is \(RoundState(rawValue: state)?.phrase.en ?? state), and its steps led to \(reached.phrase.en)"))
+    }
+  }
+}
