@@ -86,6 +86,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Regulation", "TerminalForTests", "Widgets", "Wording",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Pictures"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),

@@ -73,7 +73,9 @@ final class StaffHomeScreen: Screen {
       let own = try store.conductedRounds(by: who)
       let rounds = try store.rounds(by: who).filter { $0.state != .cancelled && own.contains($0.year) }
       let applications = Destination.applications(sitting)
-      var new = try StaffHomeState(rounds: rounds, applications: applications, matters: Destination.matters(sitting)) {
+      var new = try StaffHomeState(
+        rounds: rounds, applications: applications, matters: Destination.matters(sitting), isAdmin: sitting.member.role == .admin
+      ) {
         [today = sitting.today] round throws(StoreError) in
         ProgressState(
           round: round, today: today, experts: try store.expertProgress(year: round.year, by: who),

@@ -17,9 +17,11 @@ struct StaffHomeState: Sendable {
 
   /// Looks at what there is.
   ///
-  /// - Parameter rounds: those that this person may see, the latest first.
+  /// - Parameters:
+  ///   - rounds: those that this person may see, the latest first.
+  ///   - isAdmin: whether this person looks after the store itself.
   init(
-    rounds: [RoundRecord], applications: Destination? = nil, matters: Destination? = nil,
+    rounds: [RoundRecord], applications: Destination? = nil, matters: Destination? = nil, isAdmin: Bool = false,
     progress: (RoundRecord) throws(StoreError) -> ProgressState
   ) throws(StoreError) {
     let round = StaffHomeState.foremost(of: rounds)
@@ -30,6 +32,7 @@ struct StaffHomeState: Sendable {
       (round.map { [.progress($0.year), .ranking($0.year)] } ?? [])
       + others.flatMap { $0.state == .scoring ? [.progress($0.year), .ranking($0.year)] : [.progress($0.year)] } + [.rounds, .registry]
       + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self) + (applications == nil ? [] : [.duties])
+      + (isAdmin ? [.doctor] : [])
     list.setCount(destinations.count)
   }
 

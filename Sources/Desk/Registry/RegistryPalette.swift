@@ -8,7 +8,8 @@ extension Sitting {
   /// text finds.
   func paletteEntries(_ text: String) -> [PaletteEntry] {
     let query = SearchQuery(text)
-    let places = ([Destination.registry, .rounds] + (DutyAccess.reads(member.role) ? [.duties] : [])).filter {
+    let own: [Destination] = (DutyAccess.reads(member.role) ? [.duties] : []) + (member.role == .admin ? [.doctor] : [])
+    let places = ([Destination.registry, .rounds] + own).filter {
       query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en)
     }
     return places.map { place in

@@ -190,6 +190,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("audit links", all: staff) { city, who, _ in try city.store.eachLink(by: who) { _ in } },
     Attempt("audit verification", all: staff) { city, who, _ in _ = try city.store.verifyChain(by: who) },
     Attempt("doctor", all: [.admin]) { city, who, _ in _ = try city.store.examine(by: who) },
+    Attempt("doctor, with what held", all: [.admin]) { city, who, _ in _ = try city.store.examination(by: who) },
     Attempt("registry", all: everybody) { city, who, _ in _ = try city.store.registryPage(limit: 10, by: who) },
     Attempt("size of the registry", all: everybody) { city, who, _ in _ = try city.store.registryCount(by: who) },
     Attempt("index of the registry", all: everybody) { city, who, _ in _ = try city.store.registryIndex(by: who) },

@@ -23,8 +23,23 @@ struct DoctorCommandTests {
       try cztic.expect(1, "doctor").output == "schema conflict_by_login: is missing\nchain 2: the chain is broken at link 2\n")
     let document = try cztic.expect(1, "doctor", "--json").json()
     #expect(document["ok"] as? Bool == false)
-    let findings = try #require(document["findings"] as? [[String: String]])
-    #expect(findings.map { $0["check"] } == ["schema", "chain"] && findings.map { $0["object"] } == ["conflict_by_login", "2"])
-    #expect(findings.allSatisfy { $0["message"]?.isEmpty == false && $0.count == 3 })
+    let findings = try #require(document["findings"] as? [[String: Any]])
+    #expect(findings.map { $0["check"] as? String } == ["schema", "chain"])
+    #expect(findings.map { $0["object"] as? String } == ["conflict_by_login", "2"])
+    #expect(findings.allSatisfy { ($0["message"] as? String)?.isEmpty == false && ($0["articles"] as? [String])?.isEmpty == true })
+  }
+
+  @Test("What breaks a rule is told with its articles, for people behind the words and for scripts in a list of their own")
+  func articles() throws {
+    let cztic = try SmallCity.copy()
+    defer { cztic.remove() }
+    _ = try Spawn.output(
+      "/usr/bin/sqlite3", [cztic.store, "UPDATE center SET certified_on = '2021-02-30' WHERE id = 1"], environment: [:])
+    let run = try cztic.run(["doctor", "--store", cztic.store, "--lang", "en"])
+    #expect(run.output.contains("certified_on is not what link") && run.output.contains("(articles 4(5), 12, 31)"), "\(run.output)")
+    let document = try cztic.expect(1, "doctor", "--json").json()
+    let findings = try #require(document["findings"] as? [[String: Any]])
+    let articles = findings.first { $0["check"] as? String == "centers" }?["articles"] as? [String]
+    #expect(articles == ["4(5)", "12", "31"])
   }
 }

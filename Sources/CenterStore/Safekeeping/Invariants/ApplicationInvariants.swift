@@ -107,6 +107,9 @@ extension Invariant {
     return breaches
   }
 
+  /// What the chain tells of an application beside its form.
+  private static let beside: Set<String> = ["year", "department", "applicant", "state", "copied from"]
+
   /// Held against the links that tell what was written in a form; what a form begins with the chain does not tell.
   private static func alteredForms(_ db: Database) throws -> [Breach] {
     var told: [String: [String: String]] = [:]
@@ -138,7 +141,7 @@ extension Invariant {
       }
       let paths = try JSONText.paths(row.text(1))
       // What names the application itself stands beside the form.
-      let altered = own.filter { $0.key.contains(".") && $0.value != paths[$0.key] }.keys.sorted().first
+      let altered = own.filter { !beside.contains($0.key) && $0.value != paths[$0.key] }.keys.sorted().first
       if let altered {
         return Breach(
           object: row.text(0), phrase: Phrase(zh: "“\(altered)”与审计链所记不符", en: "\(altered) is not what the chain says"))

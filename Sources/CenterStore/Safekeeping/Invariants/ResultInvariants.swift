@@ -35,7 +35,7 @@ extension Invariant {
         """
     ) { row in
       let grade = Grade(rawValue: row.text(1))?.phrase ?? Phrase(same: row.text(1))
-      return Phrase(zh: "得分不是“\(grade.zh)”的得分", en: "the figure is not one of \(grade.en)")
+      return Phrase(zh: "登记为“\(grade.zh)”，与得分不符", en: "is \(grade.en), which is not the grade of its figure")
     },
     Invariant(
       .ranks, "25", must: Phrase(zh: "同分同名次，名次随得分（1、1、3）", en: "equal figures have equal rank, and ranks follow the figures (1, 1, 3)"),

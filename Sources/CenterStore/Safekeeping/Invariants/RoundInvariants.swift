@@ -135,18 +135,22 @@ extension Invariant {
       default: reached[year] = .cancelled
       }
     }
+    // From the first assignment or sheet on a round is scoring, which is no step of its own; who was assigned may have been let go since.
     return try Row.fetchAll(
       db,
-      sql: "SELECT year, state, EXISTS (SELECT 1 FROM assignment WHERE assignment.year = round.year)"
-        + " OR EXISTS (SELECT 1 FROM sheet WHERE sheet.year = round.year) OR EXISTS (SELECT 1 FROM released WHERE released.year = round.year)"
-        + " OR EXISTS (SELECT 1 FROM assignment_draw WHERE assignment_draw.year = round.year)"
-        + " FROM round ORDER BY year"
+      sql: """
+        SELECT year, state,
+          EXISTS (SELECT 1 FROM assignment WHERE assignment.year = round.year) OR EXISTS (SELECT 1 FROM sheet WHERE sheet.year = round.year),
+          EXISTS (SELECT 1 FROM released WHERE released.year = round.year)
+            OR EXISTS (SELECT 1 FROM assignment_draw WHERE assignment_draw.year = round.year)
+        FROM round ORDER BY year
+        """
     ).compactMap { row in
       let (year, state): (Int, String) = (row[0], row.text(1))
-      let isBegun: Bool = row[2]
-      guard let reached = reached[year], reached.rawValue != state else { return nil }
-      // From the first assignment or sheet on a round is scoring, which is no step of its own; a draw may have fallen since.
-      if reached == .announced, state == RoundState.scoring.rawValue, isBegun { return nil }
+      let (isBegun, wasBegun): (Bool, Bool) = (row[2], row[3])
+      guard var reached = reached[year] else { return nil }
+      if reached == .announced, isBegun || wasBegun && state == RoundState.scoring.rawValue { reached = .scoring }
+      if reached.rawValue == state { return nil }
       return Breach(
         object: String(year),
         phrase: Phrase(
