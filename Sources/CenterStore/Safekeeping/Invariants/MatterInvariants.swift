@@ -42,7 +42,7 @@ extension Invariant {
     }
   }
 
-  /// What a center bears now is the last change's as long as nothing else was written of it since.
+  /// What a center bears now is the last change's as long as nothing else, and no file, wrote of it since.
   private static func unchanged(_ db: Database) throws -> [Breach] {
     let applied: [(number: String, center: Int64, matter: ChangeRequest)] = try kept("'applied'", db)
     var breaches: [Breach] = []
@@ -56,10 +56,11 @@ extension Invariant {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT name, field, act, EXISTS (SELECT 1 FROM center_former_name WHERE center_id = center.id AND center_former_name.name = ?2)
+          SELECT name, field, act, EXISTS (SELECT 1 FROM center_former_name WHERE center_id = center.id AND center_former_name.name = ?2),
+            EXISTS (SELECT 1 FROM audit AS later WHERE act = 'import.centers' AND later.seq > (SELECT link FROM matter WHERE number = ?3))
           FROM center JOIN audit ON seq = center.link WHERE id = ?1
-          """, arguments: [center, zip(request.petition.changes, done.old).first { $0.0.aspect == .centerName }?.1.string ?? ""])
-      guard let row, row.text(2) == Act.stepChange.rawValue else { continue }
+          """, arguments: [center, zip(request.petition.changes, done.old).first { $0.0.aspect == .centerName }?.1.string ?? "", number])
+      guard let row, row.text(2) == Act.stepChange.rawValue, row.text(4) == "0" else { continue }
       for (change, old) in zip(request.petition.changes, done.old) where isLast.insert("\(center) \(change.aspect.rawValue)").inserted {
         switch change {
         case .centerName(let name):

@@ -102,8 +102,8 @@ extension Invariant {
       .due, "26",
       must: Phrase(zh: "未满两年或准予暂缓的中心没有评分表", en: "a center under two years or deferred has no sheets"),
       sql: """
-        SELECT sheet.year || '/' || code, 0 FROM sheet JOIN center ON center.id = center_id
-        WHERE sheet.year - CAST(substr(certified_on, 1, 4) AS INTEGER) < 2 AND center.link < sheet.link
+        SELECT sheet.year || '/' || code, 0 FROM sheet JOIN assignment USING (year, center_id, login) JOIN center ON center.id = center_id
+        WHERE sheet.year - CAST(substr(certified_on, 1, 4) AS INTEGER) < 2 AND center.link < assignment.link
         UNION
         SELECT year || '/' || code, 1 FROM sheet JOIN deferral USING (year, center_id) JOIN center ON center.id = center_id ORDER BY 1
         """
