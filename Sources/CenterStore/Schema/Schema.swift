@@ -24,6 +24,7 @@ enum Schema {
     migrator.registerMigration("18 duties of centers", migrate: createVersion18)
     migrator.registerMigration("19 links of centers", migrate: createVersion19)
     migrator.registerMigration("20 saved filters", migrate: createVersion20)
+    migrator.registerMigration("21 disabled logins", migrate: createVersion21)
     return migrator
   }
 }

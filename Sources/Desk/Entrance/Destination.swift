@@ -23,6 +23,8 @@ enum Destination: Sendable, Hashable {
   case duties
   /// What every rule makes hold of the store, for the administrator.
   case doctor
+  /// The lists of people, organizations, notices and of what was done.
+  case directories
 
   /// What it is called.
   var name: Phrase {
@@ -36,6 +38,7 @@ enum Destination: Sendable, Hashable {
     case .matters: Phrase(zh: "变更、主任、撤销", en: "Matters of centers")
     case .duties: .duties
     case .doctor: .doctor
+    case .directories: .directories
     case .charge(let year, _): Phrase(zh: "组织 \(year) 年度评估", en: "The round of \(year) is ours")
     case .materials(let year, _): Phrase(zh: "\(year) 年度评估材料", en: "Material of \(year)")
     }
@@ -80,6 +83,7 @@ enum Destination: Sendable, Hashable {
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
     case .duties: Phrase(zh: "哪些中心已落实、待落实、逾期，按条款", en: "who keeps, owes, is behind, by article")
     case .doctor: Phrase(zh: "各条规定在数据中是否成立", en: "whether the store keeps what every rule says")
+    case .directories: Phrase(zh: "专家、用户、单位、公示、审计日志", en: "experts, users, organizations, notices, audit log")
     case .materials(_, let material): material.phrase
     case .charge(_, let charge): charge.phrase
     case .matters(let open, let waiting):
@@ -142,6 +146,7 @@ enum Destination: Sendable, Hashable {
     case .calls: CallsScreen(sitting)
     case .duties: DutyListScreen(sitting)
     case .doctor: DoctorScreen(sitting)
+    case .directories: DirectoriesScreen(sitting)
     case .materials(let year, _): MaterialsScreen(sitting, year: year)
     case .charge(let year, _): RoundsScreen(sitting, year: year)
     case .matters: MattersScreen(sitting)

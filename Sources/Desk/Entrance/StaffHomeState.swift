@@ -33,6 +33,7 @@ struct StaffHomeState: Sendable {
       + others.flatMap { $0.state == .scoring ? [.progress($0.year), .ranking($0.year)] : [.progress($0.year)] } + [.rounds, .registry]
       + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self) + (applications == nil ? [] : [.duties])
       + (isAdmin ? [.doctor] : [])
+      + [.directories]
     list.setCount(destinations.count)
   }
 

@@ -16,7 +16,28 @@ extension Sitting {
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }
       }
-    } + savedFilters(query) + meetings(query) + articles(matching: text) + centers(matching: text)
+    } + savedFilters(query) + directories(query) + meetings(query) + articles(matching: text) + centers(matching: text)
+  }
+
+  /// The lists of the directories that this person may read; an expert's own record.
+  private func directories(_ query: SearchQuery) -> [PaletteEntry] {
+    let lists = Directory.allCases.filter {
+      $0.isOf(self) && (query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en))
+    }
+    let own = Phrase(zh: "本人评审记录", en: "My record")
+    let ownEntries =
+      member.role == .expert && (query.isEmpty || query.matches(own.zh) || query.matches(own.en))
+      ? [
+        PaletteEntry(Choice(own, detail: Phrase(zh: "历年评审、回避、承诺", en: "rounds, conflicts, pledges over the years"))) { [weak self] in
+          if let self { Reference.expert(self.member.login).open(self) }
+        }
+      ] : []
+    return ownEntries
+      + lists.map { list in
+        PaletteEntry(Choice(list.name, detail: list.purpose)) { [weak self] in
+          if let self { self.runtime.push(list.screen(self)) }
+        }
+      }
   }
 
   /// The panels' meetings of the rounds under way that this person carries out.

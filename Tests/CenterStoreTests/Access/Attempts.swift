@@ -184,6 +184,10 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("open a round", all: staff) { city, who, _ in try city.store.openRound(2032, RoundPlan(reason: PlainText("试")), by: who) },
     Attempt("one's own inbox", all: everybody) { city, who, _ in _ = try city.store.inbox(by: who) },
     Attempt("experts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.experts(by: who) },
+    Attempt("list of experts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.expertRoll(by: who) },
+    Attempt("record of an expert", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in
+      _ = try city.store.expertFile(of: "expert", by: who)
+    },
     Attempt("users", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.users(by: who) },
     Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },
     Attempt("audit head", all: staff) { city, who, _ in _ = try city.store.auditHead(by: who) },

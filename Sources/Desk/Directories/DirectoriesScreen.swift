@@ -1,0 +1,104 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Widgets
+import Wording
+
+/// The lists of everything that the desk keeps beside centers, applications and matters, and the way into each.
+enum Directory: CaseIterable, Sendable {
+  case experts
+
+  /// Whether somebody finds something there.
+  @MainActor
+  func isOf(_ sitting: Sitting) -> Bool {
+    switch self {
+    case .experts: sitting.isStaff || (try? sitting.store.conductedRounds(by: sitting.acting).isEmpty) == false
+    }
+  }
+
+  /// What it is called.
+  var name: Phrase {
+    switch self {
+    case .experts: .experts
+    }
+  }
+
+  /// What is found there.
+  var purpose: Phrase {
+    switch self {
+    case .experts: Phrase(zh: "领域、任务、回避、历年评审", en: "fields, load, conflicts, their record over the years")
+    }
+  }
+
+  /// The screen.
+  @MainActor
+  func screen(_ sitting: Sitting) -> any Screen {
+    switch self {
+    case .experts: ExpertDirectory.screen(sitting)
+    }
+  }
+}
+
+/// The lists that somebody may read, a line each.
+@MainActor
+final class DirectoriesScreen: ListScreen {
+  private let sitting: Sitting
+  private let directories: [Directory]
+  var list: ListState? = ListState()
+  private(set) var listArea = Area(column: 0, row: 0, columns: 0, rows: 0)
+
+  init(_ sitting: Sitting) {
+    self.sitting = sitting
+    directories = Directory.allCases.filter { $0.isOf(sitting) }
+    list?.setCount(directories.count)
+  }
+
+  var title: Phrase { .directories }
+  var opening: ActionName { "go" }
+
+  var bindings: [KeyBinding] {
+    [
+      KeyBinding(
+        "go", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "进入", en: "go"),
+        explanation: Phrase(zh: "进入所选的一项", en: "go where the selected line leads"), prominence: .first)
+    ]
+      + directories.enumerated().map { place, directory in
+        KeyBinding(
+          ActionName("go.\(place)"), [.character(Character(String(place + 1)))], label: directory.name,
+          explanation: directory.name + Phrase(zh: "：", en: ": ") + directory.purpose)
+      }
+  }
+
+  func perform(_ action: ActionName) {
+    if action == "go", let list { return go(list.selected) }
+    for place in directories.indices where action.rawValue == "go.\(place)" { go(place) }
+  }
+
+  private func go(_ place: Int) {
+    guard directories.indices.contains(place) else { return }
+    list?.select(place)
+    sitting.runtime.push(directories[place].screen(sitting))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Area, look: Look) {
+    listArea = Area(column: area.column, row: area.row + 1, columns: area.columns, rows: max(0, min(directories.count, area.rows - 1)))
+    let names = directories.map { look($0.name) }
+    let width = names.map { canvas.measure.columns(of: $0) }.max() ?? 0
+    for (place, directory) in directories.enumerated().prefix(listArea.rows) {
+      let line = Area(column: listArea.column, row: listArea.row + place, columns: listArea.columns, rows: 1)
+      let isSelected = place == list?.selected
+      if isSelected { canvas.fill(line, Style(.selected)) }
+      func style(_ ink: Ink, bold: Bool = false) -> Style { Style(isSelected ? .selected : ink, bold: bold) }
+      canvas.put("\(place + 1)", at: Position(column: line.column + 1, row: line.row), style: style(.accent, bold: true), within: line)
+      canvas.put(names[place], at: Position(column: line.column + 4, row: line.row), style: style(.plain, bold: true), within: line)
+      let rest = line.splitLeft(width + 7).rest
+      canvas.put(
+        canvas.measure.truncated(look(directory.purpose), to: rest.columns), at: rest.origin, style: style(.muted), within: rest)
+      if isSelected { canvas.cursor = line.origin }
+    }
+  }
+}
+
+extension Phrase {
+  static let directories = Phrase(zh: "名册", en: "Directories")
+}

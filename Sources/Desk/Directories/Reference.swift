@@ -1,0 +1,52 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+/// Something that a line of the directories leads to.
+enum Reference: Sendable, Hashable {
+  case center(String)
+  case round(Int)
+  case application(String)
+  case matter(MatterKind, String)
+  /// An expert's sheet of a center in a round.
+  case sheet(String, name: String, year: Int, center: String)
+  /// An expert's sheets of a round.
+  case sheets(String, year: Int)
+  case expert(String)
+
+  /// Shows it; who may not see it is told so there.
+  @MainActor
+  func open(_ sitting: Sitting) {
+    switch self {
+    case .center(let code): sitting.runtime.push(CenterFileScreen(sitting, code: code))
+    case .round(let year):
+      sitting.runtime.push(sitting.conducts(year) ? RoundFileScreen(sitting, year: year) : RoundsScreen(sitting, year: year))
+    case .application(let number): sitting.openApplication(number)
+    case .matter(let kind, let number): sitting.runtime.push(kind.screen(sitting, number: number))
+    case .sheet(let login, let name, let year, let center):
+      sitting.runtime.push(SheetReadingScreen(sitting, year: year, center: center, expert: (login, name)))
+    case .sheets(let login, let year):
+      do {
+        let progress = try sitting.store.expertProgress(year: year, by: sitting.acting)
+        guard let expert = progress.first(where: { $0.login == login }) else {
+          return sitting.runtime.notice(Phrase(zh: "该年度没有要评的中心", en: "Nothing of that round is theirs to score"), .caution)
+        }
+        sitting.runtime.push(ExpertSheetsScreen(sitting, year: year, expert: expert))
+      } catch { sitting.tell(error) }
+    case .expert(let login): sitting.runtime.push(ExpertPage.screen(sitting, login))
+    }
+  }
+}
+
+extension Sitting {
+  /// Opens an application, for an expert after the pledge.
+  func openApplication(_ number: String) {
+    let show: @MainActor () -> Void = { [self] in runtime.push(ApplicationScreen(self, number: number)) }
+    guard member.role == .expert else { return show() }
+    do {
+      let year = try store.applications(by: acting).first { $0.number == number }?.year
+      if let year { afterReviewPledge(year, show) }
+    } catch { tell(error) }
+  }
+}

@@ -1,0 +1,126 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("The directories by keys")
+struct DirectoryTests {
+  private let fixture: DeskFixture
+
+  init() throws { fixture = try DirectoryScene.fixture() }
+
+  private func desk(_ login: String, columns: Int = 80, rows: Int = 24) throws -> DeskForTests {
+    try DeskForTests(fixture, login, columns: columns, rows: rows)
+  }
+
+  @Test("Staff come from the first screen to an expert's record, declare a conflict there, and go on to the sheets of a round")
+  func experts() throws {
+    let bureau = try desk("bureau")
+    bureau.press(KeyPress(.end), KeyPress(.enter))
+    #expect(bureau.runtime.top is DirectoriesScreen)
+    bureau.type("1")
+    bureau.type("/lin\n")
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("林若溪") && bureau.shows("历年评审"))
+    bureau.checkFrame()
+    bureau.press(KeyPress(.function(2)))
+    bureau.type("CZ-03")
+    bureau.press(KeyPress(.tab))
+    bureau.type("师生")
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows("已申报回避"))
+    #expect(try fixture.store.conflicts(by: DeskFixture.bureau).contains { $0.expert.string == "lin" && $0.center.string == "CZ-03" })
+    for _ in 0..<30 where !bureau.line.contains("2026") { bureau.press(KeyPress(.down)) }
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.top is ExpertSheetsScreen)
+  }
+
+  @Test("A filter leaves those of a field or a kind; another's change keeps the row and the filter")
+  func filter() throws {
+    let bureau = try desk("bureau", columns: 120, rows: 40)
+    bureau.open(ExpertDirectory.screen(bureau.sitting))
+    bureau.press(KeyPress(.function(3)))
+    bureau.type("管理\n")
+    #expect(bureau.shows("1 / 共 3 条") && bureau.shows("林若溪"))
+    _ = try fixture.store.importExperts(
+      fixture.numbered([
+        ExpertRecord(login: fixture.text("an"), name: fixture.text("安然"), employer: fixture.text("渤海示范大学"), kind: .management)
+      ]), by: DeskFixture.bureau)
+    bureau.runtime.announce(StoreNews(items: [.init(act: "import.experts", login: "bureau")]))
+    bureau.press(KeyPress(.escape))
+    bureau.open(ExpertDirectory.screen(bureau.sitting))
+    bureau.type("y")
+    #expect(bureau.terminal.copied.last?.hasPrefix("an\t安然") == true)
+  }
+
+  @Test("An expert finds the own record by the palette, and no list of the others")
+  func own() throws {
+    let zhou = try desk("zhou", columns: 120, rows: 40)
+    zhou.runtime.paletteEntries = { [sitting = zhou.sitting] in sitting.paletteEntries($0) }
+    zhou.type(":记录\n")
+    #expect(zhou.shows("历年评审") && zhou.shows("公布后可见"))
+    zhou.checkFrame()
+    zhou.open(ExpertDirectory.screen(zhou.sitting))
+    #expect(zhou.shows("共 1 条"))
+  }
+
+  @Test("Who may not read a list is told so", arguments: ["viewer", "yanshan"])
+  func forbidden(login: String) throws {
+    let desk = try desk(login)
+    desk.open(ExpertDirectory.screen(desk.sitting))
+    #expect(desk.shows("未能读取"))
+    desk.checkFrame()
+  }
+}
+
+/// What the directories show in tests.
+enum DirectoryScene {
+  /// Rounds half way, a conflict, a seat on a committee, matters.
+  static func fixture() throws -> DeskFixture {
+    let fixture = try MatterScene.fixture()
+    try fixture.store.declareConflict(center: "CZ-04", expert: "zhou", reason: fixture.text("曾任该中心技术顾问"), by: DeskFixture.bureau)
+    try fixture.store.assignExpert(year: 2026, center: "CZ-08", expert: "zhou", by: DeskFixture.bureau)
+    try fixture.store.releaseExpert(year: 2026, center: "CZ-08", expert: "zhou", reason: fixture.text("出差"), by: DeskFixture.bureau)
+    try fixture.store.nameCommittee(
+      .advisory, of: "CZ-05",
+      [CommitteeMember(name: fixture.text("周文澜"), employer: fixture.text("渤海示范大学"), duty: .chair)], since: DeskFixture.day("2025-03-01"),
+      by: DeskFixture.bureau)
+    return fixture
+  }
+}
+
+@MainActor
+@Suite("Pictures of the directories")
+struct DirectoryPictureTests {
+  /// What people wrote, which stands there in every language.
+  private static let written = ["正高级工程师", "曾任该中心技术顾问"]
+
+  @Test("look as somebody has seen them", arguments: ["directories", "directoryExperts", "directoryExpert"])
+  func pictures(_ scene: String) throws {
+    let fixture = try DirectoryScene.fixture()
+    for size in ScreenSize.all where size.columns < 200 {
+      let desk = try DeskForTests(fixture, "bureau", columns: size.columns, rows: size.rows, language: size.language)
+      switch scene {
+      case "directories": desk.open(DirectoriesScreen(desk.sitting))
+      case "directoryExperts": desk.open(ExpertDirectory.screen(desk.sitting))
+      default: desk.open(ExpertPage.screen(desk.sitting, "zhou"))
+      }
+      desk.checkFrame("\(scene) \(size)", allowing: Self.written)
+      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+    }
+  }
+}
+
+extension DeskForTests {
+  /// The row in which the cursor stands.
+  var line: String {
+    guard let cursor = terminal.frames.last?.cursor, terminal.text.indices.contains(cursor.row) else { return "" }
+    return terminal.text[cursor.row]
+  }
+}
