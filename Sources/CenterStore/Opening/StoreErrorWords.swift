@@ -88,6 +88,7 @@ extension StoreError.Thing {
     case .call: Phrase(zh: "申报通知", en: "call")
     case .application: Phrase(zh: "申请", en: "application")
     case .matter: Phrase(zh: "办理事项", en: "matter")
+    case .link: Phrase(zh: "审计记录", en: "link of the chain")
     }
   }
 }

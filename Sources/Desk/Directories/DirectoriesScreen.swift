@@ -6,13 +6,14 @@ import Wording
 
 /// The lists of everything that the desk keeps beside centers, applications and matters, and the way into each.
 enum Directory: CaseIterable, Sendable {
-  case experts
+  case experts, audit
 
   /// Whether somebody finds something there.
   @MainActor
   func isOf(_ sitting: Sitting) -> Bool {
     switch self {
     case .experts: sitting.isStaff || (try? sitting.store.conductedRounds(by: sitting.acting).isEmpty) == false
+    case .audit: sitting.isStaff
     }
   }
 
@@ -20,6 +21,7 @@ enum Directory: CaseIterable, Sendable {
   var name: Phrase {
     switch self {
     case .experts: .experts
+    case .audit: .auditLog
     }
   }
 
@@ -27,6 +29,7 @@ enum Directory: CaseIterable, Sendable {
   var purpose: Phrase {
     switch self {
     case .experts: Phrase(zh: "领域、任务、回避、历年评审", en: "fields, load, conflicts, their record over the years")
+    case .audit: Phrase(zh: "何人何时做了什么，前后对照，校验", en: "who did what when, before and after, verification")
     }
   }
 
@@ -35,6 +38,7 @@ enum Directory: CaseIterable, Sendable {
   func screen(_ sitting: Sitting) -> any Screen {
     switch self {
     case .experts: ExpertDirectory.screen(sitting)
+    case .audit: AuditScreen(sitting)
     }
   }
 }
