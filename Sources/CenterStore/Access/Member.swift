@@ -14,11 +14,11 @@ public struct Member: Sendable, Hashable {
   /// A host user's own unit, an agency user's agency.
   public let organizationID: Int64?
 
-  /// The member with a login.
+  /// The member with a login that is not disabled.
   ///
   /// - Throws: ``StoreError/unknownLogin(_:)``.
   static func require(_ login: String, _ db: Database) throws -> Member {
-    let statement = try db.cachedStatement(sql: "SELECT login, name, role, department_id, organization_id FROM user WHERE login = ?")
+    let statement = try db.cachedStatement(sql: "SELECT login, name, role, department_id, organization_id FROM user WHERE login = ? AND disabled_on IS NULL")
     guard let row = try Row.fetchOne(statement, arguments: [login]), let role = Role(rawValue: row[2]) else {
       throw StoreError.unknownLogin(login)
     }
@@ -27,7 +27,7 @@ public struct Member: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Who has a login.
+  /// Who has a login, unless it is disabled.
   ///
   /// - Throws: ``StoreError/unknownLogin(_:)``.
   public func member(_ login: String) throws(StoreError) -> Member {

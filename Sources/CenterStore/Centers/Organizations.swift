@@ -64,7 +64,7 @@ extension CenterStore {
   }
 
   /// The organizations whose contacts a member may see; `nil`: all.
-  private static func contactsShown(to member: Member, _ db: Database) throws -> Set<Int64>? {
+  static func contactsShown(to member: Member, _ db: Database) throws -> Set<Int64>? {
     switch member.role {
     case .admin, .bureau: nil
     case .department:
@@ -101,43 +101,10 @@ extension CenterStore {
 extension Merge {
   /// Merges one organization.
   fileprivate mutating func put(_ record: OrganizationRecord) throws {
-    let key = NameKey(record.name).string
-    let old = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, name, kind, province, county, contact, phone FROM organization WHERE name_key = ?"),
-      arguments: [key])
-    let oldAliases = try old.map { row in
-      try String.fetchAll(
-        db.cachedStatement(sql: "SELECT name FROM organization_alias WHERE organization_id = ? ORDER BY position"),
-        arguments: [row[0] as Int64])
-    }
-    let before = old.map { row -> Change.Fields in
-      [
-        ("name", row[1]), ("kind", row[2]), ("province", row[3]), ("county", row[4]),
-        ("aliases", (oldAliases ?? []).joined(separator: ";")), ("contact", row[5]), ("phone", row[6]),
-      ]
-    }
-    let kind: String = if let kind = record.kind { kind?.rawValue ?? "" } else { before?[1].value ?? "" }
-    let aliases = record.aliases?.map(\.string) ?? oldAliases ?? []
-    let after: Change.Fields = [
-      ("name", record.name.string), ("kind", kind), ("province", record.province?.string ?? before?[2].value ?? ""),
-      ("county", record.county?.string ?? before?[3].value ?? ""), ("aliases", aliases.joined(separator: ";")),
-      ("contact", record.contact?.string ?? before?[5].value ?? ""), ("phone", record.phone?.string ?? before?[6].value ?? ""),
-    ]
-    if let before, Change.same(before, after) { return outcome.unchanged += 1 }
-    let id = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: """
-          INSERT INTO organization(name, name_key, kind, province, county, contact, phone, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT(name_key) DO UPDATE SET name = excluded.name, kind = excluded.kind, province = excluded.province,
-            county = excluded.county, contact = excluded.contact, phone = excluded.phone, link = excluded.link
-          RETURNING id
-          """),
-      arguments: [after[0].value, key, kind, after[2].value, after[3].value, after[5].value, after[6].value, link])
-    try db.cachedStatement(sql: "DELETE FROM organization_alias WHERE organization_id = ?").execute(arguments: [id])
-    for (position, alias) in aliases.enumerated() {
-      try db.cachedStatement(sql: "INSERT INTO organization_alias(organization_id, position, name, name_key) VALUES (?, ?, ?, ?)")
-        .execute(arguments: [id, position, alias, NameKey(alias).string])
-    }
-    note("organization/\(record.name)", before: before, after: after)
+    let old = try StoredOrganization(named: record.name, db)
+    let after = StoredOrganization.fields(record, over: old)
+    if let old, Change.same(old.fields, after) { return outcome.unchanged += 1 }
+    try StoredOrganization.keep(after, link: link, db)
+    note("organization/\(record.name)", before: old?.fields, after: after)
   }
 }

@@ -40,16 +40,16 @@ extension CenterStore {
   public func importUsers(_ rows: [Numbered<UserRecord>], dryRun: Bool = false, by who: Acting) throws(StoreError) -> ImportOutcome {
     try merge(.importUsers, object: "users", dryRun: dryRun, by: who) { merge in
       var names = NameResolver(link: merge.link, expecting: rows.count)
-      let administrators = try Set(String.fetchAll(merge.db, sql: "SELECT login FROM user WHERE role = 'admin'"))
+      let administrators = try Set(String.fetchAll(merge.db, sql: "SELECT login FROM user WHERE role = 'admin' AND disabled_on IS NULL"))
       for row in rows where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
         try merge.put(row, &names)
       }
-      let isNoneLeft = try Bool.fetchOne(merge.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM user WHERE role = 'admin')") ?? false
+      let isNoneLeft =
+        try Bool.fetchOne(merge.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM user WHERE role = 'admin' AND disabled_on IS NULL)") ?? false
       // Of several, the row that takes the last one away.
       if isNoneLeft, let row = rows.last(where: { administrators.contains($0.record.login.string) }) {
         merge.refuse(
-          row.row, "role", row.record.role.rawValue,
-          Phrase(zh: "至少须保留一名管理员", en: "would leave the store without an administrator; keep one"))
+          row.row, "role", row.record.role.rawValue, UserRefusal.lastAdministrator)
       }
     }
   }
@@ -93,48 +93,13 @@ extension Merge {
     if old == nil, let shortcoming = LoginForm.shortcoming(of: login) { return refuse(row.row, "login", login, shortcoming) }
     if let old, (old.role == .expert) != (record.role == .expert) {
       return refuse(
-        row.row, "role", record.role.rawValue,
-        Phrase(zh: "专家账号与其他账号不能互换，请另建账号", en: "an expert's login cannot take another role, nor another an expert's; make a new login"))
+        row.row, "role", record.role.rawValue, UserRefusal.expert.phrase)
     }
-    guard let home = try home(of: row, record, &names) else { return }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO user(login, name, role, department_id, organization_id, ssh_keys, link) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT(login) DO UPDATE SET name = excluded.name, role = excluded.role, department_id = excluded.department_id,
-          organization_id = excluded.organization_id, ssh_keys = excluded.ssh_keys, link = excluded.link
-        """
-    ).execute(arguments: [
-      login, record.name.string, record.role.rawValue, home.department, home.organization, record.sshKeys?.string, link,
-    ])
+    let home: UserHome
+    do { home = try UserHome(record, &names, db) } catch let refusal as Refusal {
+      return refuse(row.row, "organization", record.organization?.string ?? "", refusal.phrase)
+    }
+    try home.keep(record, link: link, db)
     note("user/\(login)", before: old?.changeFields, after: record.changeFields)
-  }
-
-  /// Where a user belongs; `nil` where that is wrong, which is then noted.
-  private mutating func home(
-    of row: Numbered<UserRecord>, _ record: UserRecord, _ names: inout NameResolver
-  ) throws -> (department: Int64?, organization: Int64?)? {
-    let name = record.organization ?? .empty
-    let key = NameKey(name).string
-    switch record.role {
-    case .department:
-      if let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM department WHERE name_key = ?"), arguments: [key]) {
-        return (id, nil)
-      }
-      refuse(
-        row.row, "organization", name.string,
-        Phrase(zh: "须为已登记的归口管理部门名称，请先导入部门", en: "must be the name of a department that is on the desk; import departments first"))
-      return nil
-    case .host:
-      if let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key]) {
-        return (nil, id)
-      }
-      refuse(
-        row.row, "organization", name.string,
-        Phrase(
-          zh: "须为已登记的单位名称，请先导入单位或中心", en: "must be the name of an organization that is on the desk; import organizations or centers first"))
-      return nil
-    case .expert, .bureau, .viewer, .admin, .agency:
-      return (nil, name.isEmpty ? nil : try names.organization(name, db))
-    }
   }
 }

@@ -95,7 +95,7 @@ extension CenterStore {
           code: due.code, field: try PlainText(due.field), recused: gone.union(recused.keys), notAgain: last[due.id] ?? []))
     }
     let experts = try Row.fetchAll(
-      db, sql: "SELECT login, kind FROM expert WHERE \(poolCondition) ORDER BY login", arguments: [round.year]
+      db, sql: "SELECT login, kind FROM expert WHERE \(poolCondition) AND \(canScore) ORDER BY login", arguments: [round.year]
     ).map { row in
       let fields = try String.fetchAll(
         db, sql: "SELECT field FROM expert_field WHERE login = ? ORDER BY position", arguments: [row[0] as String])

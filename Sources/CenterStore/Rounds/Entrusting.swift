@@ -20,6 +20,9 @@ extension CenterStore {
   /// (article 5(3)); it binds the year as `?1`.
   static let poolCondition = "coalesce((SELECT agency_id FROM round WHERE year = ?1 AND state <> 'cancelled'), employer_id) = employer_id"
 
+  /// The condition on experts that their logins are not disabled: whose is can score nothing.
+  static let canScore = "NOT EXISTS (SELECT 1 FROM user WHERE user.login = expert.login AND disabled_on IS NOT NULL)"
+
   /// Whether a round is carried out by a member's agency or department.
   static func isEntrusted(_ year: Int, to member: Member, _ db: Database) throws -> Bool {
     let (column, own): (String, Int64?) =
@@ -73,8 +76,12 @@ extension CenterStore {
 }
 
 extension Operation {
-  /// That an expert is of a round's pool: in a round of an agency, one of its people (article 5(3)). Whom somebody assigned before stays.
+  /// That an expert is of a round's pool: in a round of an agency, one of its people (article 5(3)), with a login that is not disabled. Whom somebody
+  /// assigned before stays.
   func requirePool(_ year: Int, _ expert: String) throws {
+    let canScore = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ? AND \(CenterStore.canScore)"), arguments: [expert])
+    if canScore == nil { throw Refusal(Phrase(zh: "\(expert) 的账号已停用", en: "the login of \(expert) is disabled")) }
     let isMeant = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?2 AND \(CenterStore.poolCondition)"), arguments: [year, expert])
     if isMeant != nil { return }

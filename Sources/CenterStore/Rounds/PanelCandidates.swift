@@ -49,7 +49,8 @@ extension CenterStore {
             EXISTS (SELECT 1 FROM expert_field JOIN center USING (field) WHERE expert_field.login = expert.login AND center.id = ?2),
             (SELECT count(*) FROM assignment WHERE year = ?1 AND assignment.login = expert.login)
           FROM expert JOIN user USING (login) JOIN organization ON organization.id = employer_id
-          WHERE \(CenterStore.poolCondition) AND NOT EXISTS (SELECT 1 FROM assignment WHERE year = ?1 AND center_id = ?2 AND assignment.login = expert.login)
+          WHERE \(CenterStore.poolCondition) AND \(CenterStore.canScore)
+            AND NOT EXISTS (SELECT 1 FROM assignment WHERE year = ?1 AND center_id = ?2 AND assignment.login = expert.login)
           """, arguments: [year, id])
       return rows.map { row in
         PanelCandidate(

@@ -66,7 +66,8 @@ enum ExpertPage {
         heading: Phrase(same: record.name.string),
         entries: [
           RecordSection.pair(Phrase(zh: "账号", en: "login"), Phrase(same: record.login.string)),
-          RecordSection.pair(Phrase(zh: "单位", en: "employer"), Phrase(same: record.employer.string)),
+          RecordSection.pair(
+            Phrase(zh: "单位", en: "employer"), Phrase(same: record.employer.string), to: .organization(record.employer.string)),
           RecordSection.pair(Phrase(zh: "近三年单位", en: "former employers"), former.isEmpty ? Phrase(zh: "无", en: "none") : .list(former)),
           RecordSection.pair(
             Phrase(zh: "职称", en: "title"), record.title.flatMap { $0.isEmpty ? nil : Phrase(same: $0.string) } ?? unknown),

@@ -14,6 +14,9 @@ enum Reference: Sendable, Hashable {
   /// An expert's sheets of a round.
   case sheets(String, year: Int)
   case expert(String)
+  case user(String)
+  case organization(String)
+  case department(String)
 
   /// Shows it; who may not see it is told so there.
   @MainActor
@@ -34,6 +37,9 @@ enum Reference: Sendable, Hashable {
         }
         sitting.runtime.push(ExpertSheetsScreen(sitting, year: year, expert: expert))
       } catch { sitting.tell(error) }
+    case .user(let login): sitting.runtime.push(UserDirectory.page(sitting, login))
+    case .organization(let name): sitting.runtime.push(OrganizationDirectory.page(sitting, name))
+    case .department(let name): sitting.runtime.push(DepartmentDirectory.page(sitting, name))
     case .expert(let login): sitting.runtime.push(ExpertPage.screen(sitting, login))
     }
   }

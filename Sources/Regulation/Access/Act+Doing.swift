@@ -73,6 +73,11 @@ extension Act {
     case .reorganise: "reorganise centers"
     case .enterDuty: "enter how a duty is kept"
     case .removeDuty: "take a record of a duty out"
+    case .enterUser: "enter users"
+    case .disableUser: "disable a login"
+    case .enableUser: "enable a login"
+    case .correctOrganization: "correct an organization"
+    case .correctDepartment: "correct a department"
     }
   }
 }

@@ -101,6 +101,13 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// Something was put on file of a center's duties, corrected, or taken out (articles 6, 7 and 14 to 24).
   case enterDuty = "duty.enter"
   case removeDuty = "duty.remove"
+  /// A user was made or changed; a login was disabled, or is used again.
+  case enterUser = "user.enter"
+  case disableUser = "user.disable"
+  case enableUser = "user.enable"
+  /// What is on file of an organization or a department was corrected (article 5).
+  case correctOrganization = "organization.correct"
+  case correctDepartment = "department.correct"
 
   /// Who may do it.
   public var roles: Set<Role> {
@@ -130,6 +137,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .proposeRevocation, .stepRevocation: [.admin, .bureau, .host]
     case .reorganise: [.admin, .bureau]
     case .enterDuty, .removeDuty: [.admin, .bureau, .host]
+    case .enterUser, .disableUser, .enableUser: [.admin]
+    case .correctOrganization, .correctDepartment: [.admin, .bureau]
     }
   }
 
@@ -198,6 +207,11 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .reorganise: Phrase(zh: "重组技术创新中心", en: "reorganised centers")
     case .enterDuty: Phrase(zh: "登记运行管理情况", en: "entered how a duty is kept")
     case .removeDuty: Phrase(zh: "移除运行管理记录", en: "took a record of a duty out")
+    case .enterUser: Phrase(zh: "登记用户", en: "entered a user")
+    case .disableUser: Phrase(zh: "停用账号", en: "disabled a login")
+    case .enableUser: Phrase(zh: "启用账号", en: "enabled a login")
+    case .correctOrganization: Phrase(zh: "更正单位", en: "corrected an organization")
+    case .correctDepartment: Phrase(zh: "更正归口管理部门", en: "corrected a department")
     }
   }
 }

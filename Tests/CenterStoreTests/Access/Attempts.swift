@@ -189,6 +189,25 @@ struct Attempt: Sendable, CustomStringConvertible {
       _ = try city.store.expertFile(of: "expert", by: who)
     },
     Attempt("users", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.users(by: who) },
+    Attempt("list of users", all: [.admin]) { city, who, _ in _ = try city.store.userRoll(by: who) },
+    Attempt("one user", all: [.admin]) { city, who, _ in _ = try city.store.userLine(of: "viewer", by: who) },
+    Attempt("enter a user", all: [.admin]) { city, who, _ in
+      try city.store.enterUser(UserRecord(login: PlainText("n"), name: PlainText("新"), role: .viewer), isNew: true, by: who)
+    },
+    Attempt("disable a login", all: [.admin]) { city, who, _ in try city.store.disableUser("other", reason: why, by: who) },
+    Attempt("enable a login", all: [.admin]) { city, who, _ in try city.store.enableUser("other", by: who) },
+    Attempt("list of organizations", all: everybody) { city, who, _ in _ = try city.store.organizationRoll(by: who) },
+    Attempt("one organization", all: everybody) { city, who, _ in _ = try city.store.organizationFile("甲公司", by: who) },
+    Attempt("correct an organization", all: staff) { city, who, _ in
+      try city.store.correctOrganization(OrganizationRecord(name: PlainText("甲公司"), county: PlainText("献县")), by: who)
+    },
+    Attempt("list of departments", all: everybody) { city, who, _ in _ = try city.store.departmentRoll(by: who) },
+    Attempt("centers of a department", all: everybody) { city, who, _ in
+      _ = try city.store.departmentCenters("献县科学技术局", limit: 10, by: who)
+    },
+    Attempt("correct a department", all: staff) { city, who, _ in
+      try city.store.correctDepartment(DepartmentRecord(name: PlainText("献县科学技术局"), kind: .county), by: who)
+    },
     Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },
     Attempt("audit head", all: staff) { city, who, _ in _ = try city.store.auditHead(by: who) },
     Attempt("audit links", all: staff) { city, who, _ in try city.store.eachLink(by: who) { _ in } },

@@ -74,7 +74,7 @@ struct DirectoryTests {
   func audit() throws {
     let bureau = try desk("bureau", columns: 120, rows: 40)
     bureau.open(AuditScreen(bureau.sitting))
-    #expect(bureau.line.contains("登记运行管理情况"))
+    #expect(bureau.line.contains("停用账号"))
     bureau.press(KeyPress(.function(3)))
     for _ in 0..<2 { bureau.press(KeyPress(.tab)) }
     bureau.type("CZ-04")
@@ -126,6 +126,67 @@ struct DirectoryTests {
     desk.checkFrame()
   }
 
+  @Test("The administrator makes a user, changes the organization, disables the login with a reason and enables it again")
+  func users() throws {
+    let admin = try desk("admin", columns: 120, rows: 40)
+    admin.open(UserDirectory.screen(admin.sitting))
+    admin.press(KeyPress(.insert))
+    admin.type("newdept")
+    admin.press(KeyPress(.tab))
+    admin.type("顾明川")
+    admin.checkFrame()
+    admin.press(KeyPress(.function(2)))
+    #expect(try fixture.store.member("newdept").role == .viewer)
+    admin.type("/newdept\n")
+    admin.press(KeyPress(.enter))
+    #expect(admin.shows("用户 newdept") && admin.shows("没有公钥"))
+    admin.press(KeyPress(.function(4)))
+    admin.type("调离")
+    admin.press(KeyPress(.function(2)))
+    admin.type("y")
+    #expect(admin.shows("起停用"))
+    admin.checkFrame()
+    #expect(throws: StoreError.unknownLogin("newdept")) { try fixture.store.member("newdept") }
+    admin.press(KeyPress(.function(4)))
+    #expect(admin.shows("可用"))
+    #expect(try fixture.store.member("newdept").role == .viewer)
+  }
+
+  @Test("Staff correct an organization; its centers and people open from it")
+  func organizations() throws {
+    let bureau = try desk("bureau", columns: 120, rows: 40)
+    bureau.open(OrganizationDirectory.screen(bureau.sitting))
+    bureau.type("/渤海示范\n")
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("渤海示范大学") && bureau.shows("林若溪"))
+    bureau.press(KeyPress(.function(2)))
+    bureau.press(KeyPress(.tab))
+    bureau.type("河北省")
+    bureau.checkFrame()
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows("已更正"))
+    #expect(try fixture.store.organizationFile("渤海示范大学", by: DeskFixture.bureau).record.province?.string == "河北省")
+    for _ in 0..<30 where !bureau.line.contains("lin") { bureau.press(KeyPress(.down)) }
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("专家 lin"))
+  }
+
+  @Test("A department's page leads to its centers and is corrected by staff; for a viewer the key says whose it is")
+  func departments() throws {
+    let bureau = try desk("bureau", columns: 120, rows: 40)
+    bureau.open(DepartmentDirectory.screen(bureau.sitting))
+    bureau.type("/盐山\n")
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("管辖") && bureau.shows("yanshan 叶青禾"))
+    for _ in 0..<30 where !bureau.line.contains("CZ-") { bureau.press(KeyPress(.down)) }
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.top is CenterFileScreen)
+    let viewer = try desk("viewer")
+    viewer.open(DepartmentDirectory.page(viewer.sitting, "盐山县科学技术局"))
+    viewer.press(KeyPress(.function(2)))
+    #expect(viewer.shows("由市科技局更正") && !viewer.shows("叶青禾"))
+  }
+
   @Test("Who may not read a list is told so", arguments: ["viewer", "yanshan"])
   func forbidden(login: String) throws {
     let desk = try desk(login)
@@ -147,6 +208,9 @@ enum DirectoryScene {
       .advisory, of: "CZ-05",
       [CommitteeMember(name: fixture.text("周文澜"), employer: fixture.text("渤海示范大学"), duty: .chair)], since: DeskFixture.day("2025-03-01"),
       by: DeskFixture.bureau)
+    _ = try fixture.store.importUsers(
+      fixture.numbered([UserRecord(login: fixture.text("second"), name: fixture.text("访客"), role: .viewer)]), by: Acting("admin", .command))
+    try fixture.store.disableUser("second", reason: fixture.text("调离"), by: Acting("admin", .desk))
     return fixture
   }
 }
@@ -157,14 +221,26 @@ struct DirectoryPictureTests {
   /// What people wrote, which stands there in every language.
   private static let written = ["正高级工程师", "曾任该中心技术顾问", "出差", "陶然"]
 
-  @Test("look as somebody has seen them", arguments: ["directories", "directoryExperts", "directoryExpert", "auditLog", "auditLink"])
+  @Test(
+    "look as somebody has seen them",
+    arguments: [
+      "directories", "directoryExperts", "directoryExpert", "auditLog", "auditLink",
+      "directoryUsers", "directoryUser", "directoryOrganizations", "directoryOrganization", "directoryDepartments", "directoryDepartment",
+    ])
   func pictures(_ scene: String) throws {
     let fixture = try DirectoryScene.fixture()
     for size in ScreenSize.all where size.columns < 200 {
-      let desk = try DeskForTests(fixture, "bureau", columns: size.columns, rows: size.rows, language: size.language)
+      let desk = try DeskForTests(
+        fixture, scene.hasPrefix("directoryUser") ? "admin" : "bureau", columns: size.columns, rows: size.rows, language: size.language)
       switch scene {
       case "directories": desk.open(DirectoriesScreen(desk.sitting))
       case "directoryExperts": desk.open(ExpertDirectory.screen(desk.sitting))
+      case "directoryUsers": desk.open(UserDirectory.screen(desk.sitting))
+      case "directoryUser": desk.open(UserDirectory.page(desk.sitting, "host"))
+      case "directoryOrganizations": desk.open(OrganizationDirectory.screen(desk.sitting))
+      case "directoryOrganization": desk.open(OrganizationDirectory.page(desk.sitting, "渤海示范大学"))
+      case "directoryDepartments": desk.open(DepartmentDirectory.screen(desk.sitting))
+      case "directoryDepartment": desk.open(DepartmentDirectory.page(desk.sitting, "盐山县科学技术局"))
       case "auditLog": desk.open(AuditScreen(desk.sitting))
       case "auditLink":
         let link = try #require(try fixture.store.findLinks(AuditFilter(act: .declareConflict), by: DeskFixture.bureau).lines.first)
