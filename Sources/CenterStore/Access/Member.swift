@@ -18,7 +18,10 @@ public struct Member: Sendable, Hashable {
   ///
   /// - Throws: ``StoreError/unknownLogin(_:)``.
   static func require(_ login: String, _ db: Database) throws -> Member {
-    let statement = try db.cachedStatement(sql: "SELECT login, name, role, department_id, organization_id FROM user WHERE login = ? AND disabled_on IS NULL")
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT login, name, role, department_id, organization_id FROM user WHERE login = ? AND disabled_on IS NULL
+        """)
     guard let row = try Row.fetchOne(statement, arguments: [login]), let role = Role(rawValue: row[2]) else {
       throw StoreError.unknownLogin(login)
     }

@@ -240,7 +240,7 @@ final class AuditScreen: ListScreen {
     fetch(list.visible)
     table.draw(on: &canvas, in: tableArea, state: list) { row in
       guard let line = state.line(at: row) else { return nil }
-      return TableRow(texts(of: line).map { TableCell(look($0), isCutInside: true) })
+      return TableRow(texts(of: line).enumerated().map { TableCell(look($1), isCutInside: $0 == table.columns.count - 1) })
     }
     if list.isEmpty { canvas.cursor = tableArea.origin }
   }

@@ -6,7 +6,7 @@ import Wording
 
 /// The lists of everything that the desk keeps beside centers, applications and matters, and the way into each.
 enum Directory: CaseIterable, Sendable {
-  case experts, organizations, departments, users, audit
+  case experts, notices, organizations, departments, users, audit
 
   /// Whether somebody finds something there.
   @MainActor
@@ -15,7 +15,7 @@ enum Directory: CaseIterable, Sendable {
     case .experts: sitting.isStaff || (try? sitting.store.conductedRounds(by: sitting.acting).isEmpty) == false
     case .audit: sitting.isStaff
     case .users: sitting.member.role == .admin
-    case .organizations, .departments: true
+    case .organizations, .departments, .notices: true
     }
   }
 
@@ -23,6 +23,7 @@ enum Directory: CaseIterable, Sendable {
   var name: Phrase {
     switch self {
     case .experts: .experts
+    case .notices: .publicNotices
     case .organizations: .organizations
     case .departments: .departments
     case .users: .users
@@ -34,6 +35,7 @@ enum Directory: CaseIterable, Sendable {
   var purpose: Phrase {
     switch self {
     case .experts: Phrase(zh: "领域、任务、回避、历年评审", en: "fields, load, conflicts, their record over the years")
+    case .notices: Phrase(zh: "拟新建、评估结果、撤销，可提异议的在前", en: "new centers, results, revocations; how to object")
     case .organizations: Phrase(zh: "依托、共建单位及其中心，曾用名", en: "hosts and co-builders with their centers, other names")
     case .departments: Phrase(zh: "类别、管辖、各自的中心", en: "kind, jurisdiction, their centers")
     case .users: Phrase(zh: "账号、身份、公钥，新建、停用", en: "logins, roles, keys; new ones, disabled ones")
@@ -46,6 +48,7 @@ enum Directory: CaseIterable, Sendable {
   func screen(_ sitting: Sitting) -> any Screen {
     switch self {
     case .experts: ExpertDirectory.screen(sitting)
+    case .notices: NoticeDirectory.screen(sitting)
     case .organizations: OrganizationDirectory.screen(sitting)
     case .departments: DepartmentDirectory.screen(sitting)
     case .users: UserDirectory.screen(sitting)

@@ -167,7 +167,11 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
     list?.layout(rows: table.rowsArea(in: tableArea).rows)
     guard let list else { return }
     table.draw(on: &canvas, in: tableArea, state: list) { place in
-      TableRow(directory.cells(rows[place]).map { TableCell(look($0.text), Style($0.ink), isCutInside: true) })
+      // Only names stretch, and names are told apart by their ends as well.
+      TableRow(
+        zip(directory.cells(rows[place]), directory.columns).map { cell, column in
+          TableCell(look(cell.text), Style(cell.ink), isCutInside: column.stretch > 0)
+        })
     }
     if list.isEmpty { canvas.cursor = tableArea.origin }
   }

@@ -17,6 +17,8 @@ enum Reference: Sendable, Hashable {
   case user(String)
   case organization(String)
   case department(String)
+  case notice(String)
+  case ranking(Int)
 
   /// Shows it; who may not see it is told so there.
   @MainActor
@@ -39,6 +41,8 @@ enum Reference: Sendable, Hashable {
       } catch { sitting.tell(error) }
     case .user(let login): sitting.runtime.push(UserDirectory.page(sitting, login))
     case .organization(let name): sitting.runtime.push(OrganizationDirectory.page(sitting, name))
+    case .notice(let key): sitting.runtime.push(NoticeDirectory.page(sitting, key))
+    case .ranking(let year): sitting.runtime.push(RankingScreen(sitting, year: year))
     case .department(let name): sitting.runtime.push(DepartmentDirectory.page(sitting, name))
     case .expert(let login): sitting.runtime.push(ExpertPage.screen(sitting, login))
     }

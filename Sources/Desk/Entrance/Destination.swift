@@ -83,7 +83,10 @@ enum Destination: Sendable, Hashable {
     case .calls: Phrase(zh: "申报领域、材料、截止日期", en: "fields, documents, last days")
     case .duties: Phrase(zh: "哪些中心已落实、待落实、逾期，按条款", en: "who keeps, owes, is behind, by article")
     case .doctor: Phrase(zh: "各条规定在数据中是否成立", en: "whether the store keeps what every rule says")
-    case .directories: Phrase(zh: "专家、用户、单位、公示、审计日志", en: "experts, users, organizations, notices, audit log")
+    case .directories:
+      isStaff
+        ? Phrase(zh: "专家、公示、单位、用户、审计日志", en: "experts, notices, organizations, users, audit log")
+        : Phrase(zh: "公示、单位、归口管理部门", en: "notices, organizations, departments")
     case .materials(_, let material): material.phrase
     case .charge(_, let charge): charge.phrase
     case .matters(let open, let waiting):

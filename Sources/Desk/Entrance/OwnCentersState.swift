@@ -44,7 +44,7 @@ struct OwnCentersState: Sendable {
     self.today = today
     destinations =
       [applications].compactMap(\.self) + materials + charges + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
-      + [matters, .duties].compactMap(\.self)
+      + [matters, .duties, .directories].compactMap(\.self)
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
   }

@@ -201,6 +201,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("correct an organization", all: staff) { city, who, _ in
       try city.store.correctOrganization(OrganizationRecord(name: PlainText("甲公司"), county: PlainText("献县")), by: who)
     },
+    Attempt("public notices", all: everybody) { city, who, _ in _ = try city.store.publicNotices(by: who) },
     Attempt("list of departments", all: everybody) { city, who, _ in _ = try city.store.departmentRoll(by: who) },
     Attempt("centers of a department", all: everybody) { city, who, _ in
       _ = try city.store.departmentCenters("献县科学技术局", limit: 10, by: who)

@@ -126,6 +126,22 @@ struct DirectoryTests {
     desk.checkFrame()
   }
 
+  @Test("A viewer finds the public notices by the palette, sees what runs first, and reads how to object")
+  func notices() throws {
+    let notices = try DirectoryScene.notices()
+    let viewer = try DeskForTests(notices, "viewer", columns: 80, rows: 24, on: DirectoryScene.noticeDay)
+    viewer.runtime.paletteEntries = { [sitting = viewer.sitting] in sitting.paletteEntries($0) }
+    viewer.type(":公示\n")
+    #expect(viewer.line.contains("拟新建") && viewer.shows("还有 4 个工作日"))
+    viewer.checkFrame()
+    viewer.press(KeyPress(.enter))
+    #expect(viewer.shows("如何提出异议") && viewer.shows("署真实姓名"))
+    viewer.checkFrame()
+    viewer.press(KeyPress(.escape))
+    viewer.press(KeyPress(.down), KeyPress(.enter))
+    #expect(viewer.shows("市科技局网站"))
+  }
+
   @Test("The administrator makes a user, changes the organization, disables the login with a reason and enables it again")
   func users() throws {
     let admin = try desk("admin", columns: 120, rows: 40)
@@ -198,6 +214,21 @@ struct DirectoryTests {
 
 /// What the directories show in tests.
 enum DirectoryScene {
+  static let noticeDay = DeskFixture.day("2026-08-21")
+
+  /// An application on notice, and a center whose revocation is published.
+  static func notices() throws -> DeskFixture {
+    let fixture = try DeskFixture.withApplications()
+    _ = try fixture.noticedApplication()
+    let number = try fixture.store.proposeRevocation(of: "CZ-04", MatterScene.fraud, by: DeskFixture.bureau)
+    let august = fixture.store.under(DeskFixture.surroundings(on: DeskFixture.day("2026-08-03")))
+    try august.stepRevocation(
+      number, .revoke(reason: fixture.text("属实"), document: fixture.text("沧科字〔2026〕9号")), by: DeskFixture.bureau)
+    try august.stepRevocation(
+      number, .publish(on: DeskFixture.day("2026-08-03"), where: fixture.text("市科技局网站")), by: DeskFixture.bureau)
+    return fixture
+  }
+
   /// Rounds half way, a conflict, a seat on a committee, matters.
   static func fixture() throws -> DeskFixture {
     let fixture = try MatterScene.fixture()
@@ -219,7 +250,20 @@ enum DirectoryScene {
 @Suite("Pictures of the directories")
 struct DirectoryPictureTests {
   /// What people wrote, which stands there in every language.
-  private static let written = ["正高级工程师", "曾任该中心技术顾问", "出差", "陶然"]
+  private static let written = ["正高级工程师", "曾任该中心技术顾问", "出差", "陶然", "沧州市管件热成形技术创新中心"]
+
+  @Test("of notices look as somebody has seen them", arguments: ["notices", "notice"])
+  func notices(_ scene: String) throws {
+    let fixture = try DirectoryScene.notices()
+    for size in ScreenSize.all where size.columns < 200 {
+      let desk = try DeskForTests(
+        fixture, "viewer", columns: size.columns, rows: size.rows, language: size.language, on: DirectoryScene.noticeDay)
+      desk.open(NoticeDirectory.screen(desk.sitting))
+      if scene == "notice" { desk.press(KeyPress(.enter)) }
+      desk.checkFrame("\(scene) \(size)", allowing: Self.written)
+      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+    }
+  }
 
   @Test(
     "look as somebody has seen them",
