@@ -73,7 +73,7 @@ struct ApplicationDialogPictureTests {
     for size in ScreenSize.all where size.columns < 200 {
       let desk = try scene.show(size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: ApplicationPictureTests.names + ["审计报告", "星垣", "管件", "盐山"])
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 }

@@ -97,7 +97,7 @@ struct ApplicationPictureTests {
       if scene == .applicationStep { try fixture.store.stepApplication(failing, .submit, by: DeskFixture.host) }
       let desk = try scene.show(fixture, number, failing, size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: Self.names + (scene == .applicationStep ? Self.begun : []))
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 

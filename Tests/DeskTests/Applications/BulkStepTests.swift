@@ -152,7 +152,7 @@ struct BulkStepTests {
       if scene != "markedApplications" { desk.press(KeyPress(.function(2)), KeyPress(.end)) }
       if scene == "bulkQuestion" { desk.press(KeyPress(.function(2))) }
       desk.checkFrame("\(scene) \(size)", allowing: ApplicationPictureTests.names)
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 

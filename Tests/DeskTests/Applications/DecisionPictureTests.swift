@@ -71,7 +71,7 @@ struct DecisionPictureTests {
       desk.checkFrame(
         "\(scene.rawValue) \(size)",
         allowing: ApplicationPictureTests.names + ["成果属他人", "庚署", "证书复印件", "经核实", "成果登记在本单位名下", "沧科字", "号", "星垣", "管件", "盐山"])
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 }

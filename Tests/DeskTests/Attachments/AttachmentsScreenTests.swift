@@ -56,7 +56,7 @@ struct AttachmentsScreenTests {
     for size in ScreenSize.all {
       let desk = try scene.show(fixture, size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: ["专利证书汇编", "专利受理通知书", "年度财务审计报告", "审计报告", "知识产权室", "号柜"])
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 

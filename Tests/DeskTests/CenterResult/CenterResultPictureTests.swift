@@ -17,7 +17,7 @@ struct CenterResultPictureTests {
       let desk = try DeskForTests(fixture, "yanshan", columns: size.columns, rows: size.rows, language: size.language)
       desk.type("r")
       desk.checkFrame("\(size)", allowing: CenterResultPictureTests.written)
-      try Pictures.check(desk.terminal.frames.last, "centerResult-\(size)")
+      try desk.checkPicture("centerResult-\(size)")
     }
   }
 }

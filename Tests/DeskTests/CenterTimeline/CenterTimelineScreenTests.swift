@@ -38,7 +38,7 @@ struct CenterTimelineScreenTests {
     let desk = try desk("bureau", size)
     desk.type("h")
     desk.checkFrame("\(size)", allowing: Self.written)
-    try Pictures.check(desk.terminal.frames.last, "centerTimeline-\(size)")
+    try desk.checkPicture("centerTimeline-\(size)")
   }
 
   @Test(

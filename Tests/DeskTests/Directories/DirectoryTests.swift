@@ -261,7 +261,7 @@ struct DirectoryPictureTests {
       desk.open(NoticeDirectory.screen(desk.sitting))
       if scene == "notice" { desk.press(KeyPress(.enter)) }
       desk.checkFrame("\(scene) \(size)", allowing: Self.written)
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 
@@ -294,7 +294,7 @@ struct DirectoryPictureTests {
       desk.checkFrame("\(scene) \(size)", allowing: Self.written)
       // The hashes follow from random bytes.
       if scene == "auditLink" { continue }
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 }

@@ -87,7 +87,7 @@ struct DoctorScreenTests {
       desk.open(DoctorScreen(desk.sitting))
       if scene == "doctorAll" { desk.press(KeyPress(.tab)) }
       desk.checkFrame("\(scene) \(size)", allowing: ["另一人"])
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 }

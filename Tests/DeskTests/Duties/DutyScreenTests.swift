@@ -195,7 +195,7 @@ struct DutyPictureTests {
         }
       }
       desk.checkFrame("\(scene) \(size)", allowing: Self.written)
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 }

@@ -50,7 +50,7 @@ struct MaterialPictureTests {
     for size in ScreenSize.all where size.columns < 200 {
       let desk = try scene.show(size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: MaterialPictureTests.names)
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 

@@ -36,7 +36,7 @@ struct MatterPictureTests {
         if scene == "changeForm" { desk.press(KeyPress(.function(2)), KeyPress(.enter)) }
       }
       desk.checkFrame("\(scene) \(size)", allowing: Self.written)
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 }

@@ -51,7 +51,7 @@ struct PanelPictureTests {
     for size in ScreenSize.all where size.columns < 200 {
       let desk = try scene.show(size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: Self.names)
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 

@@ -234,7 +234,7 @@ struct DeedTests {
         }
       }
       desk.checkFrame("\(scene) \(size)", allowing: Self.written)
-      try Pictures.check(desk.terminal.frames.last, "\(scene)-\(size)")
+      try desk.checkPicture("\(scene)-\(size)")
     }
   }
 }

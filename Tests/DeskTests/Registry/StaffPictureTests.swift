@@ -76,7 +76,7 @@ struct StaffPictureTests {
     for size in ScreenSize.all {
       let desk = try scene.show(fixture, size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: scene.written)
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 

@@ -84,7 +84,7 @@ struct RoundFilePictureTests {
     for size in ScreenSize.all where size.columns < 200 {
       let desk = try scene.show(size)
       desk.checkFrame("\(scene.rawValue) \(size)", allowing: Self.written)
-      try Pictures.check(desk.terminal.frames.last, "\(scene.rawValue)-\(size)")
+      try desk.checkPicture("\(scene.rawValue)-\(size)")
     }
   }
 

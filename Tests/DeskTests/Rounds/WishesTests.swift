@@ -139,10 +139,10 @@ struct WishesTests {
         year: 2028, perCenter: 1, seed: PlainText("2028"), wishes: wishes, dryRun: true, by: DeskFixture.bureau)
       desk.open(PlanScreen(desk.sitting, draw, year: 2028) {})
       desk.checkFrame("\(size)")
-      try Pictures.check(desk.terminal.frames.last, "roundPlan-\(size)")
+      try desk.checkPicture("roundPlan-\(size)")
       desk.press(KeyPress(.tab))
       desk.checkFrame("\(size)")
-      try Pictures.check(desk.terminal.frames.last, "roundPlanByExpert-\(size)")
+      try desk.checkPicture("roundPlanByExpert-\(size)")
     }
   }
 

@@ -24,7 +24,7 @@ struct RulesScreenTests {
     ] {
       desk.open(RulesScreen(desk.sitting, at: place))
       desk.checkFrame(allowing: words)
-      try Pictures.check(desk.terminal.frames.last, "\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
+      try desk.checkPicture("\(name)-\(size[0])x\(size[1])-\(language.rawValue)")
       desk.press(KeyPress(.escape))
     }
   }

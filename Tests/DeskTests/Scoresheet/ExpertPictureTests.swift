@@ -38,7 +38,7 @@ struct ExpertPictureTests {
   func home(size: [Int], language: Language) throws {
     let desk = try DeskForTests(fixture(), "zhou", columns: size[0], rows: size[1], language: language)
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "home-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("home-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 
   @Test("the pledge", arguments: sizes, Language.allCases)
@@ -48,7 +48,7 @@ struct ExpertPictureTests {
     desk.press(KeyPress(.enter))
     desk.type(" ")
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "pledge-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("pledge-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 
   @Test("a sheet half way", arguments: sizes, Language.allCases)
@@ -57,7 +57,7 @@ struct ExpertPictureTests {
     let desk = try DeskForTests(fixture, "zhou", columns: size[0], rows: size[1], language: language)
     desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-01", at: try DeskFixture.code("1.1")))
     desk.checkFrame(allowing: ["会议记录正在整理", "尚未归档", "管理委员会每年研究年度计划和预算", "技术指导委员会就防腐涂层", "焊接工艺两个方向提出咨询意见", "意见均有落实"])
-    try Pictures.check(desk.terminal.frames.last, "sheet-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("sheet-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 
   @Test("points being typed that are too many", arguments: sizes, Language.allCases)
@@ -67,7 +67,7 @@ struct ExpertPictureTests {
     desk.open(ScoresheetScreen(desk.sitting, year: 2026, center: "CZ-01", at: try DeskFixture.code("3.3")))
     desk.type("7.5\n")
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "entry-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("entry-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 
   @Test("a comment being written", arguments: sizes, Language.allCases)
@@ -78,7 +78,7 @@ struct ExpertPictureTests {
     desk.press(KeyPress(.function(4)))
     desk.type(" To be asked.")
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "comment-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("comment-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 
   @Test("the question before submitting", arguments: sizes, Language.allCases)
@@ -89,7 +89,7 @@ struct ExpertPictureTests {
     desk.type("0\n")
     desk.press(KeyPress(.function(3)))
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "submission-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("submission-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 
   @Test("the matrix", arguments: sizes, Language.allCases)
@@ -98,9 +98,9 @@ struct ExpertPictureTests {
     let desk = try DeskForTests(fixture, "zhou", columns: size[0], rows: size[1], language: language)
     desk.open(MatrixScreen(desk.sitting, year: 2026, center: "CZ-02", at: try DeskFixture.code("1.2")))
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "matrix-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("matrix-\(size[0])x\(size[1])-\(language.rawValue)")
     desk.press(KeyPress(.tab))
     desk.checkFrame()
-    try Pictures.check(desk.terminal.frames.last, "overview-\(size[0])x\(size[1])-\(language.rawValue)")
+    try desk.checkPicture("overview-\(size[0])x\(size[1])-\(language.rawValue)")
   }
 }

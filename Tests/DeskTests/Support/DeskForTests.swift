@@ -83,4 +83,29 @@ final class DeskForTests {
       #expect(FrameChecks.untranslated(canvas, allowing: names) == [], comment, sourceLocation: sourceLocation)
     }
   }
+
+  /// Holds what is to be seen against the picture of a name, with the meaning of every cell, which each theme shows in its own way; then looks at it in
+  /// a terminal with wide ambiguous characters.
+  func checkPicture(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try Pictures.check(terminal.frames.last, name, sourceLocation: sourceLocation)
+    checkWideFrame("\(name)", sourceLocation: sourceLocation)
+  }
+
+  /// The same screen in a terminal that draws ambiguous characters two columns wide, as many in China do: nothing is cut, nothing is drawn with what
+  /// would be too wide, and the cursor is there.
+  func checkWideFrame(_ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
+    let usual = terminal.capabilities
+    defer {
+      terminal.capabilities = usual
+      terminal.feed([.resized(terminal.size)])
+      runtime.settle()
+    }
+    terminal.capabilities.ambiguousIsWide = true
+    terminal.feed([.resized(terminal.size)])
+    runtime.settle()
+    guard let canvas = terminal.frames.last else { return }
+    #expect(canvas.glyphs == .ascii && canvas.flaws.isEmpty && canvas.cursor != nil, comment, sourceLocation: sourceLocation)
+    let frames = canvas.text.joined().unicodeScalars.filter { (0x2500...0x259F).contains($0.value) }
+    #expect(frames.isEmpty, "\(comment?.rawValue ?? ""): \(String(String.UnicodeScalarView(frames)))", sourceLocation: sourceLocation)
+  }
 }
