@@ -75,4 +75,15 @@ struct ArticleTableTests {
       #expect(articles.contains { $0 == article || $0.split(separator: ", ").contains(Substring(article)) }, "article \(article)")
     }
   }
+
+  @Test("leaves out no article at all", arguments: 1...32)
+  func complete(article: Int) throws {
+    let covered = try entries().flatMap { entry in
+      entry.articles.split(separator: ",").flatMap { part -> [Int] in
+        let ends = part.matches(of: /(\d+)(?:\.\d+)?(?:\(\d+\))?/).compactMap { Int($0.output.1) }
+        return part.contains(" to ") && ends.count == 2 ? Array(ends[0]...ends[1]) : ends
+      }
+    }
+    #expect(covered.contains(article))
+  }
 }

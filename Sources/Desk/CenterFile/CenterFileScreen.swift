@@ -83,7 +83,7 @@ final class CenterFileScreen: Screen {
       sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear, isBelowCenter: true))
     }
     if action == "timeline" { sitting.runtime.push(CenterTimelineScreen(sitting, code: code)) }
-    if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code)) }
+    if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code, name: .duties)) }
     if action == "application", let origin = state.origin, let number = origin.application { open(number) }
     if action == "open", let matter = state.selectedMatter(names) {
       sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))

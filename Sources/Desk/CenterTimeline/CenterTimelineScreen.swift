@@ -123,7 +123,7 @@ final class CenterTimelineScreen: FindingScreen {
     case .duty(let duty):
       var at: Duty?
       if case .record(let record, _) = duty.subject { at = record }
-      sitting.runtime.push(DutiesScreen(sitting, code: code, at: at))
+      sitting.runtime.push(DutiesScreen(sitting, code: code, at: at, name: .duties))
     case .round(let year, _) where sitting.isStaff: sitting.runtime.push(RoundFileScreen(sitting, year: year))
     default: break
     }

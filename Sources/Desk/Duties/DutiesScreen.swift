@@ -13,18 +13,22 @@ final class DutiesScreen: ListScreen {
   private var day: Day
   private var failure: WordsPage?
   private var wanted: Duty?
+  private let name: Phrase?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   var list: ListState? = ListState()
 
   /// Opens at a duty, on a day; today unless told.
-  init(_ sitting: Sitting, code: String, at duty: Duty? = nil, on day: Day? = nil) {
+  ///
+  /// - Parameter name: what it is called where the screen below says part of that already; `nil`: in full.
+  init(_ sitting: Sitting, code: String, at duty: Duty? = nil, on day: Day? = nil, name: Phrase? = nil) {
+    self.name = name
     self.sitting = sitting
     self.code = code
     self.day = day ?? sitting.today
     wanted = duty
   }
 
-  var title: Phrase { Phrase(zh: "运行管理职责 \(code)", en: "Operating duties \(code)") }
+  var title: Phrase { name ?? Phrase(zh: "运行管理职责 \(code)", en: "Operating duties \(code)") }
   var listArea: Area { table(sitting.runtime.look).rowsArea(in: parts.table) }
 
   var selected: DutyFinding? {

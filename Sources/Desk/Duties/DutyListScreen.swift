@@ -106,7 +106,8 @@ final class DutyListScreen: FindingScreen {
     switch action {
     case "open":
       if let row = selected {
-        sitting.runtime.push(DutiesScreen(sitting, code: state.center(row).code, at: state.standings(row).first?.duty, on: day))
+        let code = state.center(row).code
+        sitting.runtime.push(DutiesScreen(sitting, code: code, at: state.standings(row).first?.duty, on: day, name: Phrase(same: code)))
       }
     case "article": chooseArticle()
     case "department": chooseDepartment()

@@ -26,8 +26,7 @@ final class DutyScreen: ListScreen {
   }
 
   var title: Phrase {
-    let name = Phrase(zh: duty.phrase.zh, en: duty.phrase.en.capitalizedSentence)
-    return name + Phrase(same: " \(code)")
+    Phrase(zh: duty.phrase.zh, en: duty.phrase.en.capitalizedSentence)
   }
   var opening: ActionName { "correct" }
 

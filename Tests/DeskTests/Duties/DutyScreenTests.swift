@@ -111,7 +111,7 @@ struct DutyScreenTests {
     bureau.press(KeyPress(.tab))
     bureau.type("/CZ-01\n")
     bureau.press(KeyPress(.enter))
-    #expect(bureau.runtime.top is DutiesScreen && bureau.shows("运行管理职责 CZ-01"))
+    #expect(bureau.runtime.top is DutiesScreen && bureau.shows("运行管理职责 › CZ-01"))
   }
 
   @Test("On another day it stood otherwise: the next 1 January shows what will be behind")

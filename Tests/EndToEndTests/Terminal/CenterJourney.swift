@@ -193,7 +193,7 @@ struct CenterJourney {
   private func enter(_ duty: String, _ desk: SeatedDesk) throws {
     try desk.select("  \(duty)  ")
     try desk.terminal.press("F2")
-    try desk.see("› \(duty)")
+    try desk.see("› \(duty) CZ-A")
   }
 
   private func members(_ members: [String], _ desk: SeatedDesk) throws {

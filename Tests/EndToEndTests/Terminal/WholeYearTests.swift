@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("A whole year by keys alone, in a real terminal, as each role in turn", .serialized)
+@Suite("A whole year by keys alone, in a real terminal, as each role in turn")
 struct WholeYearTests {
   @Test("A call with six applications, a round of evaluation, and the life of centers, joined in one city; every act came through the desk")
   func year() throws {
