@@ -14,8 +14,6 @@ final class CenterFileScreen: Screen {
   private var failure: WordsPage?
   /// The latest round of which this person may see the center's result.
   private var resultYear: Int?
-  /// Whether this person may read how the center keeps its duties.
-  private var hasDuties = false
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
   init(_ sitting: Sitting, code: String) {
@@ -50,7 +48,7 @@ final class CenterFileScreen: Screen {
         "duties", [.character("t"), KeyPress(.function(6))], label: Phrase(zh: "职责", en: "duties"),
         explanation: Phrase(zh: "运行管理职责：委员会、会议、计划、制度（办法第6、7、14至24条）", en: "committees, meetings, plans, rules (articles 6, 7, 14 to 24)"),
         prominence: .footer,
-        refusal: hasDuties ? nil : Phrase(zh: "没有您可以查看的职责记录", en: "There are no duties that you may see")),
+        refusal: state?.duties != nil ? nil : Phrase(zh: "没有您可以查看的职责记录", en: "There are no duties that you may see")),
       KeyBinding(
         "timeline", [.character("h"), KeyPress(.function(3))], label: Phrase(zh: "历程", en: "history"),
         explanation: Phrase(zh: "从认定至今发生过的一切，何时、何人、依据", en: "everything that happened since the certification: when, by whom, on what"),
@@ -68,7 +66,7 @@ final class CenterFileScreen: Screen {
 
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews,
-      news.contains("import.", "sheet.", "round.", "assign.", "attachment.", "change.", "director.", "revocation.", "center.")
+      news.contains("import.", "sheet.", "round.", "assign.", "attachment.", "change.", "director.", "revocation.", "center.", "duty.")
     else { return }
     load()
   }
@@ -133,11 +131,12 @@ final class CenterFileScreen: Screen {
         record: try store.center(code: code, by: sitting.acting), origin: try store.origin(ofCenter: code, by: sitting.acting),
         results: try store.publicResults(center: code, by: sitting.acting),
         reorganisations: try store.reorganisations(of: code, by: sitting.acting),
-        revocation: try store.publishedRevocation(of: code, by: sitting.acting), matters: try matters(), documents: try documents(),
+        revocation: try store.publishedRevocation(of: code, by: sitting.acting),
+        duties: DutyAccess.reads(sitting.member.role) ? try? store.dutyFile(of: code, by: sitting.acting) : nil, matters: try matters(),
+        documents: try documents(),
         sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
       resultYear = try sitting.latestResult(of: code)
-      hasDuties = DutyAccess.reads(sitting.member.role) && (try? store.dutyFile(of: code, by: sitting.acting)) != nil
       state = new
       failure = nil
     } catch {

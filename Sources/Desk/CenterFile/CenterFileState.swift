@@ -27,6 +27,8 @@ struct CenterFileState: Sendable {
   var reorganisations: [ReorganisationEvent] = []
   /// Why it was revoked, once that is public.
   var revocation: PublishedRevocation?
+  /// How it stands to its duties, for those who may read that.
+  var duties: DutyFile?
   /// Changes, directors and revocations, for those who have a part in them.
   var matters: [MatterSummary] = []
   /// The round whose documents this person may see, the latest that has any, and the documents.

@@ -17,9 +17,11 @@ struct CenterFileView {
   func columns(in area: Area) -> [[CenterFileState.Line]] {
     let underWay = state.underWay()
     let profile = state.profile(names) + (underWay.isEmpty ? [] : [.blank] + underWay)
+    let running = state.running().isEmpty ? [] : [.blank] + state.running()
     let material = state.material()
     let evaluations = state.evaluations() + (material.isEmpty ? [] : [.blank] + material)
-    return area.columns >= CenterFileView.twoColumns ? [profile, evaluations] : [profile + [.blank] + evaluations]
+    return area.columns >= CenterFileView.twoColumns
+      ? [profile + running, evaluations] : [profile + [.blank] + evaluations + running]
   }
 
   /// How many lines the file has in an area.

@@ -47,7 +47,7 @@ struct RoundOnFirstScreenTests {
     // There are more ways on than digits; the last is reached by its line.
     let many = try bureau()
     many.press(KeyPress(.end), KeyPress(.enter))
-    #expect(many.runtime.top is DutyListScreen)
+    #expect(many.runtime.top is DirectoriesScreen)
     #expect(try expert().shows("2030 年度绩效评估还有 1 份"))
     // What asks for nothing more makes room.
     try fixture.importSheet("CZ-03", "zhou", share: 70, year: 2030)
