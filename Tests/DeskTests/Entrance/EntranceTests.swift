@@ -127,7 +127,7 @@ struct EntranceTests {
     let desk = try DeskForTests(DeskFixture.scored(), login)
     for key in [KeyPress(.function(1)), KeyPress(.function(10)), .control("p")] {
       desk.press(key)
-      #expect(!desk.text.contains(/核定|公示/), "\(key)")
+      #expect(!desk.text.contains(/核定|公示结果|公示评估结果/), "\(key)")
       desk.press(KeyPress(.escape))
     }
   }
