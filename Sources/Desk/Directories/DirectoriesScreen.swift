@@ -6,7 +6,7 @@ import Wording
 
 /// The lists of everything that the desk keeps beside centers, applications and matters, and the way into each.
 enum Directory: CaseIterable, Sendable {
-  case experts, notices, organizations, departments, users, audit
+  case experts, notices, organizations, departments, fields, users, audit
 
   /// Whether somebody finds something there.
   @MainActor
@@ -15,7 +15,7 @@ enum Directory: CaseIterable, Sendable {
     case .experts: sitting.isStaff || (try? sitting.store.conductedRounds(by: sitting.acting).isEmpty) == false
     case .audit: sitting.isStaff
     case .users: sitting.member.role == .admin
-    case .organizations, .departments, .notices: true
+    case .organizations, .departments, .fields, .notices: true
     }
   }
 
@@ -26,6 +26,7 @@ enum Directory: CaseIterable, Sendable {
     case .notices: .publicNotices
     case .organizations: .organizations
     case .departments: .departments
+    case .fields: .fieldsAndClusters
     case .users: .users
     case .audit: .auditLog
     }
@@ -38,6 +39,7 @@ enum Directory: CaseIterable, Sendable {
     case .notices: Phrase(zh: "拟新建、评估结果、撤销，可提异议的在前", en: "new centers, results, revocations; how to object")
     case .organizations: Phrase(zh: "依托、共建单位及其中心，曾用名", en: "hosts and co-builders with their centers, other names")
     case .departments: Phrase(zh: "类别、管辖、各自的中心", en: "kind, jurisdiction, their centers")
+    case .fields: Phrase(zh: "各领域的中心、在办申请、是否优先布局", en: "their centers, open applications, priority of the call")
     case .users: Phrase(zh: "账号、身份、公钥，新建、停用", en: "logins, roles, keys; new ones, disabled ones")
     case .audit: Phrase(zh: "何人何时做了什么，前后对照，校验", en: "who did what when, before and after, verification")
     }
@@ -51,6 +53,7 @@ enum Directory: CaseIterable, Sendable {
     case .notices: NoticeDirectory.screen(sitting)
     case .organizations: OrganizationDirectory.screen(sitting)
     case .departments: DepartmentDirectory.screen(sitting)
+    case .fields: FieldDirectory.screen(sitting)
     case .users: UserDirectory.screen(sitting)
     case .audit: AuditScreen(sitting)
     }

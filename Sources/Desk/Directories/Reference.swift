@@ -17,6 +17,10 @@ enum Reference: Sendable, Hashable {
   case user(String)
   case organization(String)
   case department(String)
+  /// A field of technology; empty: what names none.
+  case field(String)
+  /// The registry, narrowed.
+  case registry(RegistryFilter)
   case notice(String)
   case ranking(Int)
 
@@ -44,6 +48,11 @@ enum Reference: Sendable, Hashable {
     case .notice(let key): sitting.runtime.push(NoticeDirectory.page(sitting, key))
     case .ranking(let year): sitting.runtime.push(RankingScreen(sitting, year: year))
     case .department(let name): sitting.runtime.push(DepartmentDirectory.page(sitting, name))
+    case .field(let name): sitting.runtime.push(FieldDirectory.page(sitting, name))
+    case .registry(let filter):
+      let screen = RegistryScreen(sitting)
+      screen.state.filter = filter
+      sitting.runtime.push(screen)
     case .expert(let login): sitting.runtime.push(ExpertPage.screen(sitting, login))
     }
   }

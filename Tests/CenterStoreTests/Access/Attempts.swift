@@ -206,6 +206,8 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("centers of a department", all: everybody) { city, who, _ in
       _ = try city.store.departmentCenters("献县科学技术局", limit: 10, by: who)
     },
+    Attempt("list of fields", all: everybody) { city, who, _ in _ = try city.store.fieldRoll(by: who) },
+    Attempt("centers of a field", all: everybody) { city, who, _ in _ = try city.store.fieldCenters("新材料", limit: 10, by: who) },
     Attempt("correct a department", all: staff) { city, who, _ in
       try city.store.correctDepartment(DepartmentRecord(name: PlainText("献县科学技术局"), kind: .county), by: who)
     },

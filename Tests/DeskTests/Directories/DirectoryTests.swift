@@ -203,6 +203,40 @@ struct DirectoryTests {
     #expect(viewer.shows("由市科技局更正") && !viewer.shows("叶青禾"))
   }
 
+  @Test("A field is found by its English name, tells whether the call names it, and leads to its centers and to the registry")
+  func fields() throws {
+    let fields = try DirectoryScene.fields()
+    let bureau = try DeskForTests(fields, "bureau", columns: 80, rows: 24)
+    bureau.runtime.paletteEntries = { [sitting = bureau.sitting] in sitting.paletteEntries($0) }
+    bureau.type(":产业集群\n")
+    bureau.type("/pipeline\n")
+    #expect(bureau.line.contains("管道装备") && bureau.line.contains("2026"))
+    bureau.checkFrame()
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("2026 年度优先布局") && bureau.shows("Pipeline equipment"))
+    bureau.checkFrame()
+    for _ in 0..<30 where !bureau.line.contains("CZ-05") { bureau.press(KeyPress(.down)) }
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.top is CenterFileScreen)
+    bureau.press(KeyPress(.escape), KeyPress(.function(4)))
+    #expect(bureau.runtime.top is RegistryScreen && bureau.shows("CZ-05") && !bureau.shows("CZ-06"))
+    bureau.checkFrame()
+  }
+
+  @Test("What centers name and no list holds is marked, and F3 leaves it alone; a viewer is told of no applications")
+  func unlistedFields() throws {
+    let fields = try DirectoryScene.fields()
+    let viewer = try DeskForTests(fields, "viewer", columns: 80, rows: 24)
+    viewer.open(FieldDirectory.screen(viewer.sitting))
+    #expect(!viewer.shows("在办申请"))
+    viewer.press(KeyPress(.function(3)))
+    viewer.type("未列入\n")
+    #expect(viewer.shows("1 / 共 17 条") && viewer.line.contains("肃宁针纺服装集群"))
+    viewer.press(KeyPress(.enter))
+    #expect(viewer.shows("未列入名录") && viewer.shows("CZ-10") && !viewer.shows("在办申请"))
+    viewer.checkFrame()
+  }
+
   @Test("Who may not read a list is told so", arguments: ["viewer", "yanshan"])
   func forbidden(login: String) throws {
     let desk = try desk(login)
@@ -229,6 +263,22 @@ enum DirectoryScene {
     return fixture
   }
 
+  /// A call with priorities and an application, a center of a field that no list holds and one that names none.
+  static func fields() throws -> DeskFixture {
+    let fixture = try DeskFixture.withApplications()
+    _ = try fixture.draftApplication()
+    func center(_ code: String, _ name: String, field: String) throws -> CenterRecord {
+      CenterRecord(
+        code: try fixture.text(code), name: try fixture.text(name), host: try fixture.text("青县禾穗农业有限公司"), hostKind: .enterprise,
+        department: try fixture.text("青县科学技术局"), field: try fixture.text(field), certifiedOn: DeskFixture.day("2025-09-01"))
+    }
+    _ = try fixture.store.importCenters(
+      fixture.numbered([
+        center("CZ-10", "沧州市针织面料技术创新中心", field: "肃宁针纺服装集群"), center("CZ-11", "沧州市种子包衣技术创新中心", field: ""),
+      ]), by: DeskFixture.bureau)
+    return fixture
+  }
+
   /// Rounds half way, a conflict, a seat on a committee, matters.
   static func fixture() throws -> DeskFixture {
     let fixture = try MatterScene.fixture()
@@ -251,6 +301,18 @@ enum DirectoryScene {
 struct DirectoryPictureTests {
   /// What people wrote, which stands there in every language.
   private static let written = ["正高级工程师", "曾任该中心技术顾问", "出差", "陶然", "沧州市管件热成形技术创新中心"]
+
+  @Test("of fields look as somebody has seen them", arguments: ["directoryFields", "directoryField"])
+  func fields(_ scene: String) throws {
+    let fixture = try DirectoryScene.fields()
+    for size in ScreenSize.all where size.columns < 200 {
+      let desk = try DeskForTests(fixture, "bureau", columns: size.columns, rows: size.rows, language: size.language)
+      desk.open(FieldDirectory.screen(desk.sitting))
+      if scene == "directoryField" { desk.open(FieldDirectory.page(desk.sitting, "管道装备")) }
+      desk.checkFrame("\(scene) \(size)", allowing: ["肃宁针纺服装集群", "管道装备"])
+      try desk.checkPicture("\(scene)-\(size)")
+    }
+  }
 
   @Test("of notices look as somebody has seen them", arguments: ["notices", "notice"])
   func notices(_ scene: String) throws {
