@@ -15,8 +15,8 @@ public struct CenterHappening: Sendable, Hashable {
     case round(Int, RoundHappening.Matter)
     /// A sheet of it was handed in, or taken back by its expert (article 25).
     case sheet(Int, RoundHappening.Expert, isSubmitted: Bool)
-    /// The result of a round was published (articles 25 and 28).
-    case result(PublicResult)
+    /// The result of a round was published, or that of a year before the desk came from a file (articles 25 and 28).
+    case result(PublicResult, isImported: Bool)
     /// A matter was begun: its subject in a line (articles 16, 30 and 31).
     case begun(MatterKind, number: String, subject: Phrase)
     /// A matter took a step.

@@ -95,20 +95,22 @@ struct CenterTimeline {
     }
   }
 
-  /// The results of rounds on this desk, on the days of their publication; those of before are history, and no act of anybody's here.
+  /// The results of rounds on this desk, on the days of their publication; those of before on the day on which they came from a file.
   mutating func results() throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT result.year, score, grade, rank, round_step.day, round_step.link FROM result
-        JOIN round_step ON round_step.year = result.year AND json_type(step, '$.publish') IS NOT NULL
-        WHERE result.center_id = ? AND \(CenterStore.isPublic)
+        SELECT result.year, score, grade, rank, round_step.day, coalesce(round_step.link, result.link), time FROM result
+        LEFT JOIN round_step ON round_step.year = result.year AND json_type(step, '$.publish') IS NOT NULL
+        LEFT JOIN audit ON audit.seq = result.link WHERE result.center_id = ? AND \(CenterStore.isPublic) ORDER BY result.year
         """, arguments: [id])
     for row in rows {
       let score = Points(row[1])
-      add(
-        .result(PublicResult(year: row[0], score: score, grade: Grade(rawValue: row[2]) ?? Grade(published: score), rank: row[3])),
-        on: try CenterStore.day(row[4]), link: row[5])
+      let result = PublicResult(
+        year: row[0], score: score, grade: Grade(rawValue: row[2]) ?? Grade(published: score), rank: row[3])
+      let published = try (row[4] as String?).map { try CenterStore.day($0) }
+      guard let day = published ?? (row[6] as Int64?).map({ Moment(milliseconds: $0).day }) else { continue }
+      add(.result(result, isImported: published == nil), on: day, link: row[5])
     }
   }
 

@@ -33,7 +33,7 @@ extension CenterHappening {
   /// Whether there is a screen that says more of it.
   var leadsOn: Bool {
     switch matter {
-    case .begun, .step, .certified(document: _, application: .some), .result, .document, .duty, .round: true
+    case .begun, .step, .certified(document: _, application: .some), .result(_, isImported: false), .document, .duty, .round: true
     default: false
     }
   }

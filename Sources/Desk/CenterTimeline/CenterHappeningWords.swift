@@ -22,7 +22,8 @@ struct CenterHappeningWords {
     case .round(let year, let matter): Phrase(same: "\(year) ") + inRound(matter).title
     case .sheet(let year, _, isSubmitted: true): Phrase(zh: "\(year) 提交评分表", en: "\(year) sheet handed in")
     case .sheet(let year, _, isSubmitted: false): Phrase(zh: "\(year) 撤回评分表", en: "\(year) sheet taken back")
-    case .result(let result): Phrase(zh: "\(result.year) 评估结果公示", en: "\(result.year) result published")
+    case .result(let result, isImported: false): Phrase(zh: "\(result.year) 评估结果公示", en: "\(result.year) result published")
+    case .result(let result, isImported: true): Phrase(zh: "导入 \(result.year) 评估结果", en: "\(result.year) result imported")
     case .begun(let kind, number: _, subject: _): Phrase(zh: kind.beginning.zh, en: "\(kind.phrase.en) begun")
     case .step(_, number: _, let step, article: _): step
     case .revoked: Phrase(zh: "撤销资格公布", en: "revocation published")
@@ -55,14 +56,15 @@ struct CenterHappeningWords {
       [inRound(matter).expertName, inRound(matter).reason].filter { !$0.isEmpty }.removingRepeats.joined(
         separator: look(Phrase(zh: "：", en: ": ")))
     case .sheet(_, let expert, isSubmitted: _): expert.name
-    case .result(let result):
+    case .result(let result, isImported: _):
       "\(result.score)  \(look(result.grade.phrase))"
         + (result.rank.map { look(Phrase(zh: "  第 \($0) 名", en: "  rank \($0)")) } ?? "")
     case .begun(_, let number, let subject): "\(number)  \(look(subject))"
     case .step(let kind, let number, step: _, article: _): "\(number)  \(look(kind.phrase))"
     case .revoked(let revocation): look(revocation.ground.phrase)
     case .reorganised(let event):
-      look(Phrase(zh: "承接者 ", en: "goes on in ")) + event.decision.successor.string + "  " + event.decision.document.string
+      event.decision.predecessors.map(\.string).joined(separator: look(Phrase(zh: "、", en: ", "))) + " → "
+        + "\(event.decision.successor)  \(event.decision.document)"
     case .document(let year, let title, _): "\(title)（\(year)）"
     case .duty(let duty): duty.told(look)
     }

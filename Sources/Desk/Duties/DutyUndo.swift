@@ -5,7 +5,7 @@ import Wording
 /// How what was put on file of a duty, or taken out, is taken back.
 enum DutyUndo {
   /// Why a record goes again that was entered a moment ago, as the chain keeps it.
-  private static let reason = PlainText(literal: "撤销登记 / entry undone")
+  private static let reason = PlainText(literal: "撤销登记")
 
   /// Takes records out that were entered, and brings back what they corrected.
   static func entered(_ records: [DutyRecord], of code: String, over old: [DutyRecord]) -> Undo {

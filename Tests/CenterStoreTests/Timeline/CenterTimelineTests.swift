@@ -44,7 +44,7 @@ struct CenterTimelineTests {
       case .round(_, .paperSheet): "paper"
       case .round: "panel"
       case .sheet(_, let expert, let isSubmitted): "sheet \(expert.login) \(isSubmitted)"
-      case .result(let result): "result \(result.score)"
+      case .result(let result, let isImported): "result \(result.year) \(result.score) \(isImported)"
       case .begun(let kind, let number, subject: _): "\(kind.rawValue) \(number)"
       case .step(let kind, number: _, step: _, let article): "\(kind.rawValue) step \(article)"
       case .revoked(let revocation): "revoked \(revocation.ground.rawValue)"
@@ -92,6 +92,9 @@ struct CenterTimelineTests {
     let city = try City()
     for code in ["C1", "C2"] { try city.score(code, ["x1": 0, "x2": 0, "x3": 0]) }
     let store = city.store(on: City.day(8, 3))
+    let old = ResultRecord(center: try PlainText("C2"), score: Points(61_50), grade: .qualified, rank: nil)
+    _ = try city.store(on: City.day(4, 2)).importResults(year: 2022, [Numbered(2, old)], by: City.bureau)
+    #expect(try store.timeline(ofCenter: "C2", by: City.host).map(told).last == "04-02 result 2022 61.50 true –")
     try store.stepRound(2026, .settle, by: City.bureau)
     #expect(try store.timeline(ofCenter: "C1", by: City.bureau).contains { if case .result = $0.matter { true } else { false } } == false)
     try store.stepRound(2026, .publish(workingDays: 5), by: City.bureau)
@@ -99,7 +102,9 @@ struct CenterTimelineTests {
       [PlainText("C1")], into: PlainText("C3"), on: City.day(8, 3), document: PlainText("沧科字〔2026〕5号"), reason: Self.why, by: City.bureau)
     let timeline = try store.timeline(ofCenter: "C1", by: City.otherHost)
     #expect(
-      timeline.map(told).suffix(3) == ["08-03 reorganised C3 –", "08-03 result 100.00 –", "08-03 status active>reorganised bureau"])
+      timeline.map(told).suffix(3) == [
+        "08-03 reorganised C3 –", "08-03 result 2026 100.00 false –", "08-03 status active>reorganised bureau",
+      ])
     #expect(throws: StoreError.noSuch(.center, "C9")) { try store.timeline(ofCenter: "C9", by: City.otherHost) }
   }
 

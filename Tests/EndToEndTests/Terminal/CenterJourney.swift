@@ -110,7 +110,7 @@ struct CenterJourney {
     try step("同意变更", "沧科字〔2026〕40号", bureau, asks: true)
     try bureau.leave()
     let qing = try file(year, of: "CZ-A", "qing", on: "2026-10-21")
-    try qing.terminal.wait("has the center") { $0.contains("归口管理部门  青县科学技术局") && $0.contains("何工") }
+    try qing.terminal.wait("has the center") { $0.contains(#/归口管理部门 +青县科学技术局/#) && $0.contains("何工") }
     try qing.leave()
   }
 
