@@ -52,7 +52,9 @@ enum FieldDirectory {
           guard let line = try store.fieldRoll(by: who).first(where: { $0.name == name }) else {
             throw Refusal(Phrase(zh: "已没有中心、申请或通知写这一领域。", en: "No center, application or call names this field any more."))
           }
-          return Page(line: line, centers: try store.fieldCenters(name, limit: listed, by: who))
+          let open =
+            line.openApplications ?? 0 > 0 ? try store.applications(by: who).filter { $0.field == name && $0.stage.isOpen } : []
+          return Page(line: line, centers: try store.fieldCenters(name, limit: listed, by: who), applications: open)
         }, sections: sections,
         acts: { page, _ in
           [
@@ -69,6 +71,8 @@ enum FieldDirectory {
   private struct Page: Sendable {
     let line: FieldLine
     let centers: [OrganizationFile.Center]
+    /// Those under way that one may see.
+    let applications: [ApplicationSummary]
   }
 
   private static func sections(_ page: Page) -> [RecordSection] {
@@ -85,7 +89,6 @@ enum FieldDirectory {
         Phrase(zh: "中心", en: "centers"), .list(counts), to: line.total == 0 ? nil : .registry(RegistryFilter(field: line.name))),
       RecordSection.pair(Phrase(zh: "优先布局", en: "priority"), line.priority.phrase, line.priority.ink),
     ]
-    if let open = line.openApplications { head.append(RecordSection.pair(.openApplications, Phrase(same: open.grouped))) }
     var centers = page.centers.map { center in
       RecordSection.Entry(
         cells: [Phrase(same: center.code), center.status.phrase, Phrase(same: center.name)],
@@ -98,9 +101,14 @@ enum FieldDirectory {
           cells: [Phrase(zh: "另有 \(more.grouped) 个，在管理序列里看", en: "\(more.grouped) more: see the registry")],
           reference: .registry(RegistryFilter(field: line.name))))
     }
+    let applications = page.applications.map { application in
+      RecordSection.Entry(
+        cells: [Phrase(same: application.number), application.stage.phrase, Phrase(same: application.name)],
+        reference: .application(application.number))
+    }
     return [
       RecordSection(heading: line.phrase, entries: head), RecordSection(heading: Phrase(zh: "中心", en: "Centers"), entries: centers),
-    ]
+    ] + (line.openApplications == nil ? [] : [RecordSection(heading: .openApplications, entries: applications)])
   }
 }
 
