@@ -214,7 +214,11 @@ struct Break: Sendable, CustomTestStringConvertible {
       "duties", object: "SELECT code FROM duty_record JOIN center ON center.id = center_id WHERE duty_record.id = 1",
       "UPDATE duty_record SET text = '改过' WHERE id = 1"),
     Break(
-      "duty-records",
+      "committees",
+      object: "SELECT code || '/' || committee FROM committee_seat JOIN center ON center.id = center_id WHERE committee_seat.id = 1",
+      "UPDATE committee_seat SET employer = '别处', employer_key = '别处' WHERE id = 1"),
+    Break(
+      "duty-records", also: ["committees"],
       object: "SELECT code || ' ' || committee FROM committee_seat JOIN center ON center.id = center_id WHERE committee_seat.id = 1",
       "UPDATE committee_seat SET until = '1999-01-01' WHERE id = 1"),
   ]

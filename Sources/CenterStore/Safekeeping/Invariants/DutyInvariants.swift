@@ -5,6 +5,8 @@ import Wording
 extension DoctorFinding.Check {
   /// Meetings and records of duties, held against the chain (articles 6, 7, 14 to 24).
   public static let duties: Self = "duties"
+  /// Who sits on committees, held against the chain (articles 14 and 15).
+  public static let committees: Self = "committees"
   /// That records belong to a duty that knows them (articles 6, 7, 14 to 24).
   public static let dutyRecords: Self = "duty-records"
 }
@@ -34,6 +36,9 @@ extension Invariant {
             FROM duty_record JOIN center ON center.id = center_id
             """),
       ])),
+    Invariant(
+      .committees, "14", "15", must: Phrase(zh: "委员会成员与审计链所记一致", en: "whoever sits on a committee was named to it in the chain"),
+      .rows(CommitteeReplay.breaches)),
     Invariant(
       .dutyRecords, "6", "7", "14", "15", "17", "18", "19", "21", "22", "23", "24",
       must: Phrase(zh: "履责记录属于所记的职责，任期先后有序", en: "a record belongs to its duty, and nobody left a committee before they came"),
