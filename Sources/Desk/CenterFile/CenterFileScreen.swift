@@ -35,16 +35,6 @@ final class CenterFileScreen: Screen {
           zh: "申请变更、聘任主任、提出撤销、重组", en: "ask for a change, appoint a director, propose to revoke, reorganise"),
         prominence: .first, refusal: BeginningMatter.refusal(state?.record, sitting)),
       KeyBinding(
-        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制名称", en: "copy name"),
-        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .footer),
-      KeyBinding(
-        "documents", [.character("d"), .control("d")], label: Phrase(zh: "附件", en: "documents"),
-        explanation: Phrase(zh: "看评估附件：证明什么，存放何处", en: "see the documents: what they prove and where they are"),
-        prominence: .footer,
-        refusal: state?.documents == nil
-          ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
-      CenterResultScreen.binding(resultYear),
-      KeyBinding(
         "duties", [.character("t"), KeyPress(.function(6))], label: Phrase(zh: "职责", en: "duties"),
         explanation: Phrase(zh: "运行管理职责：委员会、会议、计划、制度（办法第6、7、14至24条）", en: "committees, meetings, plans, rules (articles 6, 7, 14 to 24)"),
         prominence: .footer,
@@ -53,6 +43,16 @@ final class CenterFileScreen: Screen {
         "timeline", [.character("h"), KeyPress(.function(3))], label: Phrase(zh: "历程", en: "history"),
         explanation: Phrase(zh: "从认定至今发生过的一切，何时、何人、依据", en: "everything that happened since the certification: when, by whom, on what"),
         prominence: .footer),
+      KeyBinding(
+        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制名称", en: "copy name"),
+        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .help),
+      KeyBinding(
+        "documents", [.character("d"), .control("d")], label: Phrase(zh: "附件", en: "documents"),
+        explanation: Phrase(zh: "看评估附件：证明什么，存放何处", en: "see the documents: what they prove and where they are"),
+        prominence: .footer,
+        refusal: state?.documents == nil
+          ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
+      CenterResultScreen.binding(resultYear),
       KeyBinding(
         "application", [.character("a"), KeyPress(.function(4))], label: Phrase(zh: "申请", en: "application"),
         explanation: Phrase(zh: "打开认定所依据的申请（办法第12条）", en: "open the application of which it came (article 12)"),
@@ -82,7 +82,7 @@ final class CenterFileScreen: Screen {
     }
     if action == "timeline" { sitting.runtime.push(CenterTimelineScreen(sitting, code: code)) }
     if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code, name: .duties)) }
-    if action == "application", let origin = state.origin, let number = origin.application { open(number) }
+    if action == "application", let origin = state.origin, let number = origin.application { sitting.openApplication(number) }
     if action == "open", let matter = state.selectedMatter(names) {
       sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
     }
@@ -94,16 +94,6 @@ final class CenterFileScreen: Screen {
     if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
       sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
     }
-  }
-
-  /// Opens the application of which the center came, for an expert after the pledge.
-  private func open(_ number: String) {
-    let show: @MainActor () -> Void = { [sitting] in sitting.runtime.push(ApplicationScreen(sitting, number: number)) }
-    guard sitting.member.role == .expert else { return show() }
-    do {
-      let year = try sitting.store.applications(by: sitting.acting).first { $0.number == number }?.year
-      if let year { sitting.afterReviewPledge(year, show) }
-    } catch { sitting.tell(error) }
   }
 
   func receive(_ event: InputEvent) -> Bool {

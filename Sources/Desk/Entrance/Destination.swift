@@ -85,7 +85,7 @@ enum Destination: Sendable, Hashable {
     case .doctor: Phrase(zh: "各条规定在数据中是否成立", en: "whether the store keeps what every rule says")
     case .directories:
       isStaff
-        ? Phrase(zh: "专家、公示、单位、用户、审计日志", en: "experts, notices, organizations, users, audit log")
+        ? Phrase(zh: "专家、公示、单位、技术领域、审计日志", en: "experts, notices, organizations, fields, log")
         : Phrase(zh: "公示、单位、归口管理部门", en: "notices, organizations, departments")
     case .materials(_, let material): material.phrase
     case .charge(_, let charge): charge.phrase

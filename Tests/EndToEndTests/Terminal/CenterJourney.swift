@@ -18,16 +18,10 @@ struct CenterJourney {
 
   /// Who failed is heard, then loses the title, and why is published (article 30(1)).
   private func revoke(_ year: RoundYear) throws {
-    let host = try SeatedDesk(year, "hostc", on: "2026-07-13")
-    try host.go(to: "变更、主任、撤销")
-    try host.select("CX2026-0001")
-    try host.terminal.press("Enter")
+    let host = try matter("CX2026-0001", year, "hostc", on: "2026-07-13")
     try step("陈述意见", "来年改进，请酌情", host)
     try host.leave()
-    let bureau = try SeatedDesk(year, "bureau", on: "2026-07-20")
-    try bureau.go(to: "变更、主任、撤销")
-    try bureau.select("CX2026-0001")
-    try bureau.terminal.press("Enter")
+    let bureau = try matter("CX2026-0001", year, "bureau", on: "2026-07-20")
     try bureau.see("来年改进，请酌情")
     try step("决定撤销", "沧科字〔2026〕35号\t评估得分低于六十分", bureau, asks: true)
     try step("公布撤销决定", "\t局网站", bureau, asks: true)
@@ -75,16 +69,10 @@ struct CenterJourney {
     try step("依托单位决定", "2026-09-16\t光字〔2026〕8号", host)
     try confirm("报送备案", host)
     try host.leave()
-    let xian = try SeatedDesk(year, "xian", on: "2026-09-18")
-    try xian.go(to: "变更、主任、撤销")
-    try xian.select("ZR2026-0001")
-    try xian.terminal.press("Enter")
+    let xian = try matter("ZR2026-0001", year, "xian", on: "2026-09-18")
     try confirm("予以备案", xian)
     try xian.leave()
-    let bureau = try SeatedDesk(year, "bureau", on: "2026-09-21")
-    try bureau.go(to: "变更、主任、撤销")
-    try bureau.select("ZR2026-0001")
-    try bureau.terminal.press("Enter")
+    let bureau = try matter("ZR2026-0001", year, "bureau", on: "2026-09-21")
     try confirm("予以备案", bureau)
     try bureau.leave()
   }
@@ -97,16 +85,10 @@ struct CenterJourney {
     try host.terminal.press("Enter")
     try host.fill("\t\t青县\t青县科学技术局\t\t\t\t\t厂区搬迁\t新营业执照", done: "BG2026-0001")
     try host.leave()
-    let xian = try SeatedDesk(year, "xian", on: "2026-10-14")
-    try xian.go(to: "变更、主任、撤销")
-    try xian.select("BG2026-0001")
-    try xian.terminal.press("Enter")
+    let xian = try matter("BG2026-0001", year, "xian", on: "2026-10-14")
     try step("审核报市科技局", "属实", xian)
     try xian.leave()
-    let bureau = try SeatedDesk(year, "bureau", on: "2026-10-20")
-    try bureau.go(to: "变更、主任、撤销")
-    try bureau.select("BG2026-0001")
-    try bureau.terminal.press("Enter")
+    let bureau = try matter("BG2026-0001", year, "bureau", on: "2026-10-20")
     try step("同意变更", "沧科字〔2026〕40号", bureau, asks: true)
     try bureau.leave()
     let qing = try file(year, of: "CZ-A", "qing", on: "2026-10-21")
@@ -179,6 +161,15 @@ struct CenterJourney {
     try desk.see("│ 沧州市")
     try desk.terminal.press("Enter")
     try desk.see("› \(center)")
+    return desk
+  }
+
+  /// Opens a matter from the list that the first screen leads to.
+  private func matter(_ number: String, _ year: RoundYear, _ login: String, on day: String) throws -> SeatedDesk {
+    let desk = try SeatedDesk(year, login, on: day)
+    try desk.go(to: "变更、主任、撤销")
+    try desk.select(number)
+    try desk.terminal.press("Enter")
     return desk
   }
 
