@@ -11,6 +11,8 @@ public struct CenterResult: Sendable, Hashable {
   public let rank: Int?
   /// What its sheets come to by indicator; `nil` without a figure.
   public let score: CenterScore?
+  /// How the round makes a score out of sheets.
+  public let method: RoundMethod
   /// What its means are read beside: the scored centers of its field; `nil` without a figure.
   public let comparison: FieldComparison?
   /// The points that its host gave it; `nil` where the round asks for none.
@@ -75,6 +77,7 @@ extension CenterStore {
         standing: standing,
         rank: try Int.fetchOne(db, sql: "SELECT rank FROM result WHERE year = ? AND center_id = ?", arguments: [year, id]),
         score: settlement.figures[code] == nil ? nil : CenterScore(submitted, method: round.method, minimum: round.minimumSheets),
+        method: round.method,
         comparison: settlement.figures[code] == nil ? nil : try CenterStore.fieldComparison(of: id, in: round, db),
         ownScores: round.asksOwnScores ? try CenterStore.ownScores(year, id, db) : nil, sheets: sheets,
         groupOpinion: try mask.text(try CenterStore.groupOpinion(year, id, db).text.string),

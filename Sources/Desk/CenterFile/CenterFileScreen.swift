@@ -15,6 +15,12 @@ final class CenterFileScreen: Screen {
   /// The latest round of which this person may see the center's result.
   private var resultYear: Int?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
+  /// The article behind the line under the cursor.
+  var ruleInHand: RulePlace? {
+    guard let state else { return nil }
+    return CenterFileView(state: state, look: sitting.runtime.look, names: names).article(of: state.list.selected, in: area).map(
+      RulePlace.article)
+  }
 
   init(_ sitting: Sitting, code: String) {
     self.sitting = sitting

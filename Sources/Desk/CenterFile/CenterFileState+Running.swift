@@ -11,7 +11,7 @@ extension CenterFileState {
     let ink = counts.first { $0.1 > 0 }?.0.ink ?? .plain
     let standing = counts.map { Phrase(same: "") + $0.0.phrase + Phrase(same: " \($0.1)") }
     return [
-      .heading(Phrase(zh: "运行管理（t 看全部）", en: "In operation (t: all of it)")),
+      .heading(Phrase(zh: "运行管理（t 看全部）", en: "In operation (t: all of it)"), article: "13"),
       .entry(
         Phrase(zh: "职责", en: "Duties"),
         Phrase(zh: standing.map(\.zh).joined(separator: "、"), en: standing.map(\.en).joined(separator: ", ")), ink),
@@ -27,7 +27,7 @@ extension CenterFileState {
       : Phrase(zh: "\(members.count) 人", en: members.count == 1 ? "1 member" : "\(members.count) members")
         + (chair.map { Phrase(zh: "，主任 \($0)", en: ", chair \($0)") } ?? Phrase(same: ""))
     let label = kind == .management ? Phrase(zh: "管理委员会", en: "Committee") : Phrase(zh: "技术指导委员会", en: "Advisers")
-    var lines: [Line] = [.entry(label, who, members.isEmpty ? .muted : .plain)]
+    var lines: [Line] = [.entry(label, who, members.isEmpty ? .muted : .plain, article: kind.article)]
     if let last = duties.meetings.map(\.meeting).first(where: { $0.committee == kind }) {
       let agenda = last.agenda.map(\.phrase)
       lines.append(
@@ -35,7 +35,7 @@ extension CenterFileState {
           Phrase(same: ""),
           Phrase(
             zh: "\(last.day) 会议：\(agenda.map(\.zh).joined(separator: "、"))",
-            en: "met \(last.day): \(agenda.map(\.en).joined(separator: ", "))"), .muted))
+            en: "met \(last.day): \(agenda.map(\.en).joined(separator: ", "))"), .muted, article: kind.article))
     }
     return lines
   }
@@ -47,7 +47,7 @@ extension CenterFileState {
     return records.filter { $0.year == year }.map { record in
       .entry(
         Phrase(zh: record.part?.phrase.zh ?? "研发计划", en: record.part == .projects ? "Projects" : "Plan"),
-        Phrase(same: "\(year.map { "\($0)  " } ?? "")\(record.text.string.replacing("\n", with: " "))"), .plain)
+        Phrase(same: "\(year.map { "\($0)  " } ?? "")\(record.text.string.replacing("\n", with: " "))"), .plain, article: "19")
     }
   }
 
@@ -57,7 +57,7 @@ extension CenterFileState {
       .entry(
         Phrase(zh: "共建单位", en: "Co-builder"),
         Phrase(same: "\(record.subject)  ") + (record.part?.phrase ?? Phrase(same: "")) + Phrase(zh: "：", en: ": ")
-          + Phrase(same: record.text.string.replacing("\n", with: " ")), .plain)
+          + Phrase(same: record.text.string.replacing("\n", with: " ")), .plain, article: "7")
     }
   }
 }

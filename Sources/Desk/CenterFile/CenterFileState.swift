@@ -41,9 +41,10 @@ struct CenterFileState: Sendable {
   /// One line of the file.
   enum Line: Hashable {
     case blank
-    case heading(Phrase)
-    /// A label and what stands there; continued lines have an empty label.
-    case entry(Phrase, Phrase, Ink)
+    /// What a part is called, and the article on which it rests.
+    case heading(Phrase, article: String)
+    /// A label and what stands there; continued lines have an empty label. Where another article than the part's is behind it, that.
+    case entry(Phrase, Phrase, Ink, article: String? = nil)
     case words(Phrase)
     case result(PublicResult)
     /// A row of the picture of the results over the years.
@@ -74,19 +75,19 @@ struct CenterFileState: Sendable {
     let blank = Phrase(zh: "（未填）", en: "(none given)")
     func text(_ text: PlainText?) -> Phrase { text.map { $0.isEmpty ? blank : Phrase(same: $0.string) } ?? blank }
     var lines: [Line] = [
-      .heading(Phrase(zh: "基本信息", en: "Profile")),
+      .heading(Phrase(zh: "基本信息", en: "Profile"), article: "12"),
       .entry(.code, Phrase(same: record.code.string), .plain),
       .entry(.name, Phrase(same: record.name.string), .plain),
     ]
-    lines += list(Phrase(zh: "曾用名", en: "Former names"), record.formerNames)
+    lines += list(Phrase(zh: "曾用名", en: "Former names"), record.formerNames, article: "31")
     lines += [
-      .entry(.host, Phrase(same: record.host.string), .plain),
-      .entry(Phrase(zh: "单位类型", en: "Kind of host"), record.hostKind.phrase, .plain),
+      .entry(.host, Phrase(same: record.host.string), .plain, article: "6"),
+      .entry(Phrase(zh: "单位类型", en: "Kind of host"), record.hostKind.phrase, .plain, article: "9.2"),
     ]
-    lines += list(Phrase(zh: "共建单位", en: "Co-builders"), record.coBuilders)
+    lines += list(Phrase(zh: "共建单位", en: "Co-builders"), record.coBuilders, article: "7")
     lines += [
-      .entry(.department, names[record.department.string], .plain),
-      .entry(.field, record.field.map { $0.isEmpty ? blank : names[$0.string] } ?? blank, .plain),
+      .entry(.department, names[record.department.string], .plain, article: "5"),
+      .entry(.field, record.field.map { $0.isEmpty ? blank : names[$0.string] } ?? blank, .plain, article: "8"),
       .entry(.certified, Phrase(same: record.certifiedOn.description), .plain),
     ]
     if let origin {
@@ -94,16 +95,19 @@ struct CenterFileState: Sendable {
       if let number = origin.application { lines.append(.entry(Phrase(zh: "申请", en: "Application"), Phrase(same: number), .accent)) }
     }
     lines += [
-      .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain),
+      .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain, article: "16"),
       .entry(.status, (record.status ?? .active).phrase, (record.status ?? .active).ink),
     ]
     if let revocation {
       lines.append(
         .entry(
-          Phrase(zh: "撤销依据", en: "Revoked for"), revocation.ground.phrase + Citation.bracketed(revocation.ground.article), .bad))
+          Phrase(zh: "撤销依据", en: "Revoked for"), revocation.ground.phrase + Citation.bracketed(revocation.ground.article), .bad,
+          article: revocation.ground.article))
       let decision = revocation.decision
-      lines.append(.entry(Phrase(zh: "撤销决定", en: "Decision"), Phrase(same: "\(decision.on)  \(decision.document)"), .plain))
-      lines.append(.entry(Phrase(zh: "公布", en: "Published"), Phrase(same: "\(revocation.on)  \(revocation.place)"), .plain))
+      lines.append(
+        .entry(Phrase(zh: "撤销决定", en: "Decision"), Phrase(same: "\(decision.on)  \(decision.document)"), .plain, article: "30"))
+      lines.append(
+        .entry(Phrase(zh: "公布", en: "Published"), Phrase(same: "\(revocation.on)  \(revocation.place)"), .plain, article: "30"))
     }
     lines += reorganised()
     return lines
@@ -118,25 +122,27 @@ struct CenterFileState: Sendable {
       let others = isSuccessor ? decision.predecessors : [decision.successor]
       return .entry(
         isSuccessor ? Phrase(zh: "承接", en: "Goes on for") : Phrase(zh: "重组为", en: "Went into"),
-        Phrase(same: "\(decision.on)  \(others.map(named).joined(separator: "、"))  \(decision.document)"), .accent)
+        Phrase(same: "\(decision.on)  \(others.map(named).joined(separator: "、"))  \(decision.document)"), .accent, article: "4(5)")
     }
   }
 
   /// What is under way with it, and what was.
   func underWay() -> [Line] {
     if matters.isEmpty { return [] }
-    return [.heading(Phrase(zh: "变更、主任、撤销（\(matters.count) 件）", en: "Changes, directors, revocations (\(matters.count))"))]
+    return [.heading(Phrase(zh: "变更、主任、撤销（\(matters.count) 件）", en: "Changes, directors, revocations (\(matters.count))"), article: "31")]
       + matters.map { .matter($0) }
   }
 
-  private func list(_ label: Phrase, _ texts: [PlainText]?) -> [Line] {
-    guard let texts, !texts.isEmpty else { return [.entry(label, Phrase(zh: "无", en: "none"), .muted)] }
-    return texts.enumerated().map { place, text in .entry(place == 0 ? label : Phrase(same: ""), Phrase(same: text.string), .plain) }
+  private func list(_ label: Phrase, _ texts: [PlainText]?, article: String) -> [Line] {
+    guard let texts, !texts.isEmpty else { return [.entry(label, Phrase(zh: "无", en: "none"), .muted, article: article)] }
+    return texts.enumerated().map { place, text in
+      .entry(place == 0 ? label : Phrase(same: ""), Phrase(same: text.string), .plain, article: article)
+    }
   }
 
   /// The evaluations: published results with their trend, and for staff the sheets on the desk.
   func evaluations() -> [Line] {
-    var lines: [Line] = [.heading(Phrase(zh: "绩效评估", en: "Evaluations"))]
+    var lines: [Line] = [.heading(Phrase(zh: "绩效评估", en: "Evaluations"), article: "25")]
     if results.isEmpty {
       lines.append(.words(Phrase(zh: "还没有公布的评估结果。", en: "No result has been published yet.")))
     }
@@ -151,7 +157,7 @@ struct CenterFileState: Sendable {
         .heading(
           Phrase(
             zh: "\(sheets.year) 年度评分（\(sheets.state.phrase.zh)，至少 \(sheets.minimum) 份）",
-            en: "Sheets of \(sheets.year) (\(sheets.state.phrase.en), \(sheets.minimum) needed)")),
+            en: "Sheets of \(sheets.year) (\(sheets.state.phrase.en), \(sheets.minimum) needed)"), article: "25"),
       ]
       lines += sheets.lines.isEmpty ? [.words(Phrase(zh: "未分配专家。", en: "No expert is assigned."))] : sheets.lines.map { .sheet($0) }
     }
@@ -162,7 +168,7 @@ struct CenterFileState: Sendable {
   func material() -> [Line] {
     guard let documents else { return [] }
     let count = documents.list.count
-    return [.heading(Phrase(zh: "\(documents.year) 年度评估附件（\(count) 件）", en: "Documents of \(documents.year) (\(count))"))]
+    return [.heading(Phrase(zh: "\(documents.year) 年度评估附件（\(count) 件）", en: "Documents of \(documents.year) (\(count))"), article: "27")]
       + documents.list.map { .document($0) }
   }
 }

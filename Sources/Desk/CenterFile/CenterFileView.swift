@@ -24,6 +24,14 @@ struct CenterFileView {
       ? [profile + running, evaluations] : [profile + [.blank] + evaluations + running]
   }
 
+  /// The article behind a line of the column that the cursor moves in: its own, else that of its part; `nil` outside of all parts.
+  func article(of place: Int, in area: Area) -> String? {
+    let lines = columns(in: area)[0]
+    guard lines.indices.contains(place) else { return nil }
+    return lines[place].article
+      ?? lines[...place].reversed().lazy.compactMap { if case .heading(_, let article) = $0 { article } else { nil } }.first
+  }
+
   /// How many lines the file has in an area.
   func count(in area: Area) -> Int { columns(in: area).map(\.count).max() ?? 0 }
 
@@ -49,7 +57,7 @@ struct CenterFileView {
 
   private func labelColumns(of lines: [CenterFileState.Line], _ measure: TextMeasure, _ part: Area) -> Int {
     let widths = lines.map { line in
-      if case .entry(let label, _, _) = line { measure.columns(of: look(label)) } else { 0 }
+      if case .entry(let label, _, _, _) = line { measure.columns(of: look(label)) } else { 0 }
     }
     return min(widths.max() ?? 0, part.columns / 3)
   }
@@ -58,10 +66,10 @@ struct CenterFileView {
     let measure = canvas.measure
     switch line {
     case .blank: break
-    case .heading(let phrase):
+    case .heading(let phrase, _):
       let width = canvas.put(look(phrase), at: room.origin, style: Style(.heading, bold: true), within: room)
       canvas.horizontalRule(at: Position(column: room.column + width + 1, row: room.row), columns: room.columns - width - 1, within: room)
-    case .entry(let label, let text, let ink):
+    case .entry(let label, let text, let ink, _):
       canvas.put(measure.truncated(look(label), to: labels), at: room.origin, style: Style(.muted), within: room)
       let value = room.splitLeft(labels + 2).rest
       canvas.put(measure.truncated(look(text), to: value.columns), at: value.origin, style: Style(ink), within: value)

@@ -15,8 +15,8 @@ final class CenterResultScreen: Screen {
   private var state: CenterResultState?
   private var page: WordsPage = .loading
   private var list = ListState()
-  /// The lines at which parts begin, as they were drawn last.
-  private var headings: [Int] = []
+  /// The lines, as they were drawn last.
+  private var lines: [DetailLine] = []
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
 
   /// - Parameter isBelowCenter: whether the screen from which it is opened says already which center it is about.
@@ -52,9 +52,17 @@ final class CenterResultScreen: Screen {
       KeyBinding(
         "next", [KeyPress(.tab), KeyPress(.function(6))], label: Phrase(zh: "下一部分", en: "next part"),
         explanation: Phrase(zh: "跳到下一部分：指标、评分表、意见、异议", en: "jump to the next part: indicators, sheets, opinion, objections"),
-        prominence: .first)
+        prominence: .first),
+      KeyBinding(
+        "points", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "依据", en: "basis"),
+        explanation: Phrase(
+          zh: "看光标处的依据：指标的评估要点，或所依据的条款", en: "read what this rests on: an indicator's evaluation points, or the article"),
+        prominence: .footer, refusal: ruleInHand == nil ? Phrase(zh: "光标处没有条款", en: "this line rests on no article") : nil),
     ]
   }
+
+  /// What the line under the cursor rests on.
+  var ruleInHand: RulePlace? { lines.place(of: list.selected) }
 
   func appeared() { load() }
 
@@ -63,7 +71,9 @@ final class CenterResultScreen: Screen {
   }
 
   func perform(_ action: ActionName) {
+    if action == "points" { sitting.openRules() }
     guard action == "next" else { return }
+    let headings = lines.indices.filter { lines[$0].isHeading }
     list.select(headings.first { $0 > list.selected } ?? headings.first ?? 0)
   }
 
@@ -80,8 +90,7 @@ final class CenterResultScreen: Screen {
     guard let state else { return page.draw(on: &canvas, in: area, look: look) }
     // A blank stands before the scroll bar.
     let room = Area(column: area.column + 1, row: area.row, columns: max(1, min(100, area.columns - 3)), rows: area.rows)
-    let lines = state.lines(room.columns, look, canvas.measure)
-    headings = lines.indices.filter { lines[$0].isHeading }
+    lines = state.lines(room.columns, look, canvas.measure)
     if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: room.rows)
     for index in list.visible { lines[index].draw(on: &canvas, in: room, row: room.row + index - list.top) }

@@ -15,7 +15,8 @@ struct CenterResultWriter {
 
   /// The name, the standing, and the figures that were replaced.
   var head: [DetailLine] {
-    var lines: [DetailLine] = [.heading(measure.truncated(state.name, to: columns)), .text(standing)]
+    var lines: [DetailLine] = [.heading(measure.truncated(state.name, to: columns), article: "28"), .text(standing)]
+    if let score = result.score { lines += reading(score).flatMap { wrapped($0, .plain) } }
     if result.isReopened {
       lines += wrapped(
         Phrase(zh: "异议成立，正在重新评分；新的得分核定前，原得分仍然有效", en: "An objection was upheld: it is scored anew, and this figure stands until then"),
@@ -32,6 +33,32 @@ struct CenterResultWriter {
       }
     }
     return lines
+  }
+
+  /// How the figure comes out of the sheets, between which lines it lies, and what follows: as one would say it over the phone.
+  private func reading(_ score: CenterScore) -> [Phrase] {
+    let counted =
+      switch result.method {
+      case .mean:
+        Phrase(zh: "得分是 \(score.sheets) 份评分表总分的平均值", en: "The score is the mean of the totals of \(score.sheets.counted("sheet"))")
+      case .trimmed:
+        Phrase(
+          zh: "得分是 \(score.sheets) 份评分表去掉最高、最低各一份后总分的平均值",
+          en: "The score is the mean of the totals of \(score.sheets) sheets without the highest and the lowest")
+      }
+    let grade = score.grade
+    let follows =
+      switch grade {
+      case .excellent: Phrase(zh: "；优先支持和推荐（办法第29条）", en: ": it is supported and recommended first (article 29)")
+      case .qualified: Phrase(same: "")
+      case .unqualified: Phrase(zh: "；评估结束后拟撤销资格（办法第30条第1项）", en: ": its revocation is proposed once the round is closed (article 30(1))")
+      }
+    return [
+      counted + Phrase(zh: "（办法第25条）。", en: " (article 25)."),
+      Phrase(
+        zh: "\(score.score)：\(grade.range.zh)为\(grade.phrase.zh)（办法第28条）",
+        en: "\(score.score): \(grade.range.en) is \(grade.phrase.en) (article 28)") + follows + Phrase(zh: "。", en: "."),
+    ]
   }
 
   /// Why a center that had to take part has no figure, and what follows.
@@ -87,14 +114,15 @@ struct CenterResultWriter {
     guard let score = result.score else { return [] }
     let table = MeansTable(
       system: state.system, score: score, comparison: result.comparison, own: result.ownScores, look: look, measure: measure)
-    return [.heading(look(Phrase(zh: "各项指标平均分（办法第25条）", en: "Means of the indicators (article 25)")))] + table.legend(columns)
+    return [.heading(look(Phrase(zh: "各项指标平均分（办法第25条）", en: "Means of the indicators (article 25)")), article: "25")]
+      + table.legend(columns)
       + table.titles(columns) + table.lines()
   }
 
   /// The sheets under numbers, with what was written.
   var sheets: [DetailLine] {
     if result.sheets.isEmpty { return [] }
-    var lines: [DetailLine] = [.heading(look(Phrase(zh: "评分表", en: "The sheets")))]
+    var lines: [DetailLine] = [.heading(look(Phrase(zh: "评分表", en: "The sheets")), article: "25")]
     for sheet in result.sheets {
       let alias = look(sheet.alias)
       let total = "  \(sheet.total)"
@@ -124,13 +152,14 @@ struct CenterResultWriter {
   /// What the experts wrote as a group.
   var opinion: [DetailLine] {
     if result.groupOpinion.isEmpty { return [] }
-    return [.heading(look(Phrase(zh: "专家组意见", en: "Opinion of the group")))] + wrapped(Phrase(same: result.groupOpinion.string), .plain)
+    return [.heading(look(Phrase(zh: "专家组意见", en: "Opinion of the group")), article: "25")]
+      + wrapped(Phrase(same: result.groupOpinion.string), .plain)
   }
 
   /// The objections and what was found.
   var objections: [DetailLine] {
     if result.objections.isEmpty { return [] }
-    var lines: [DetailLine] = [.heading(look(Phrase(zh: "异议（办法第25条）", en: "Objections (article 25)")))]
+    var lines: [DetailLine] = [.heading(look(Phrase(zh: "异议（办法第25条）", en: "Objections (article 25)")), article: "25")]
     for objection in result.objections.map(\.objection) {
       // What it says would tell who objected: it is the bureau's to read.
       let grounds = objection.grounds.isEmpty ? Phrase(same: "") : Phrase(zh: "：\(objection.grounds)", en: ": \(objection.grounds)")

@@ -19,7 +19,7 @@ final class MattersScreen: FindingScreen {
   var title: Phrase { Phrase(zh: "变更、主任、撤销", en: "Matters of centers") }
 
   private var shown: [MatterSummary] { kind.map { kind in all.filter { $0.kind == kind } } ?? all }
-  private var selected: MatterSummary? {
+  var selected: MatterSummary? {
     guard let place = list?.selected, shown.indices.contains(place) else { return nil }
     return shown[place]
   }

@@ -15,6 +15,11 @@ final class RankingDetailScreen: Screen {
   private var page: WordsPage = .loading
   private let reading = RepeatedWork()
   private var list = ListState()
+  /// The lines, as they were drawn last.
+  private var lines: [DetailLine] = []
+
+  /// What the line under the cursor rests on.
+  var ruleInHand: RulePlace? { lines.place(of: list.selected) }
 
   /// - Parameter state: the ranking, where it is at hand already.
   init(_ sitting: Sitting, year: Int, center: String, _ state: RankingState? = nil) {
@@ -89,7 +94,7 @@ final class RankingDetailScreen: Screen {
     // A blank stands before the scroll bar.
     let room = Area(column: area.column + 1, row: area.row, columns: area.columns - 3, rows: area.rows)
     let view = RankingDetailView(row: row, state: state, system: sitting.system, look: look, measure: canvas.measure, own: own)
-    let lines = view.lines(room.columns)
+    lines = view.lines(room.columns)
     if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: room.rows)
     for index in list.visible { lines[index].draw(on: &canvas, in: room, row: room.row + index - list.top) }

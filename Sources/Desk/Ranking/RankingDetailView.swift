@@ -17,7 +17,7 @@ struct RankingDetailView {
   ///
   /// - Parameter rows: how many there is room for: the groups first, the indicators beneath them where all fit; `nil`: all.
   func lines(_ columns: Int, rows: Int? = nil) -> [DetailLine] {
-    let name = DetailLine.heading(measure.truncated(state.name(of: row), to: columns))
+    let name = DetailLine.heading(measure.truncated(state.name(of: row), to: columns), article: "28")
     guard case .ranked(let line) = row else {
       let reason = state.reason(for: row).map { StyledLine.wrapped(look($0), to: columns, Style(.caution), measure: measure) } ?? []
       return [name] + reason.map { .text($0) }

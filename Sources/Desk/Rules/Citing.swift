@@ -83,21 +83,19 @@ extension RankingScreen: CitingScreen {
   var ruleInHand: RulePlace? { .article("28") }
 }
 
-extension RankingDetailScreen: CitingScreen {
-  var ruleInHand: RulePlace? { .article("28") }
-}
+extension RankingDetailScreen: CitingScreen {}
 
-extension CenterResultScreen: CitingScreen {
-  var ruleInHand: RulePlace? { .article("28") }
+extension CenterResultScreen: CitingScreen {}
+
+extension MattersScreen: CitingScreen {
+  var ruleInHand: RulePlace? { (selected?.kind.article).map(RulePlace.article) }
 }
 
 extension MatterScreen: CitingScreen {
   var ruleInHand: RulePlace? { .article((file?.matter as? Revocation)?.case.ground.article ?? M.matter.article) }
 }
 
-extension CenterFileScreen: CitingScreen {
-  var ruleInHand: RulePlace? { (state?.selectedMatter(names)?.kind.article).map(RulePlace.article) }
-}
+extension CenterFileScreen: CitingScreen {}
 
 extension DutiesScreen: CitingScreen {
   var ruleInHand: RulePlace? { (selected?.duty.article).map(RulePlace.article) }

@@ -5,12 +5,14 @@ import Widgets
 struct MeanLine {
   /// Its code and name.
   let label: String
+  /// The indicator; `nil` for a group.
+  var code: IndicatorCode?
   /// The mean of the sheets.
   let mean: Points
   /// What it is of.
   let weight: Int
   /// Whether it is of a first-level indicator.
-  var isGroup = false
+  var isGroup: Bool { code == nil }
   /// The median of its field; `nil` where none is told.
   var median: Points?
   /// What the host gave itself; `nil` where it gave nothing.

@@ -75,7 +75,7 @@ struct MeansTable {
     system.groups.enumerated().flatMap { place, group in
       let codes = group.indicators.map(\.code)
       let given = own.map { own in codes.compactMap { own[$0] } } ?? []
-      var head = MeanLine(label: "\(group.code) \(look(group.name))", mean: score.groups[place], weight: group.weight, isGroup: true)
+      var head = MeanLine(label: "\(group.code) \(look(group.name))", mean: score.groups[place], weight: group.weight)
       head.own = given.count == codes.count ? given.reduce(into: Points.zero) { $0 += $1 } : nil
       head.columns = columns
       if groupsOnly { return [DetailLine.mean(head)] }
@@ -83,7 +83,8 @@ struct MeansTable {
         + group.indicators.map { indicator in
           .mean(
             MeanLine(
-              label: "  \(indicator.code) \(look(indicator.name))", mean: score.indicators[indicator.code], weight: indicator.weight,
+              label: "  \(indicator.code) \(look(indicator.name))", code: indicator.code, mean: score.indicators[indicator.code],
+              weight: indicator.weight,
               median: comparison?[indicator.code], own: own?[indicator.code] ?? nil, columns: columns))
         }
     }

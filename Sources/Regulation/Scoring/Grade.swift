@@ -25,6 +25,18 @@ public enum Grade: String, Term, Codable {
     }
   }
 
+  /// Between which lines its figures lie (article 28).
+  public var range: Phrase {
+    switch self {
+    case .excellent: Phrase(zh: "\(Grade.excellentLine) 分（含）以上", en: "\(Grade.excellentLine) or more")
+    case .qualified:
+      Phrase(
+        zh: "\(Grade.qualifiedLine) 分（含）以上、不到 \(Grade.excellentLine) 分",
+        en: "\(Grade.qualifiedLine) or more and less than \(Grade.excellentLine)")
+    case .unqualified: Phrase(zh: "不到 \(Grade.qualifiedLine) 分", en: "less than \(Grade.qualifiedLine)")
+    }
+  }
+
   /// How many points a figure lacks to the next better grade; `nil` for 优秀, which is the best.
   public static func lacking(_ published: Points) -> Points? {
     switch Grade(published: published) {

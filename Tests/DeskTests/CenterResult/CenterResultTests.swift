@@ -44,6 +44,34 @@ struct CenterResultTests {
     for name in ["周文澜", "林若溪", "何知秋", "zhou"] { #expect(!text.contains(name)) }
   }
 
+  @Test("The figure is explained as one would over the phone: out of which sheets, between which lines, what follows")
+  func explained() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    for center in ["CZ-01", "CZ-02"] {
+      desk.open(CenterResultScreen(desk.sitting, center: center, year: 2026))
+      let score = try #require(try fixture.store.centerResult(year: 2026, center: center, by: DeskFixture.bureau).score)
+      #expect(desk.shows("得分是 \(score.sheets) 份评分表总分的平均值（办法第25条）"))
+      let lines = [Grade.excellent: "90.00 分（含）以上为优秀", .qualified: "60.00 分（含）以上、不到 90.00 分为合格", .unqualified: "不到 60.00 分为不合格"]
+      #expect(try desk.shows("\(score.score)：\(#require(lines[score.grade]))（办法第28条）"))
+    }
+  }
+
+  @Test("From a mean Enter leads to the indicator's evaluation points, from other lines to the article of their part; Esc comes back")
+  func basis() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    let screen = CenterResultScreen(desk.sitting, center: "CZ-01", year: 2026)
+    desk.open(screen)
+    #expect(screen.ruleInHand == .article("28"))
+    desk.press(KeyPress(.tab))
+    #expect(screen.ruleInHand == .article("25"))
+    while screen.ruleInHand != .indicator(IndicatorCode.all[2]) { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is RulesScreen && desk.shows("2.1 "))
+    #expect(desk.terminal.frames.last?.cursor?.row == 1)
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.top === screen && screen.ruleInHand == .indicator(IndicatorCode.all[2]))
+  }
+
   @Test("A host reaches the result of its own center from its file too; of another center there is none to be seen")
   func host() throws {
     let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24)

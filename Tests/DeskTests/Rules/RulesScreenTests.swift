@@ -75,6 +75,22 @@ struct RulesScreenTests {
     }
   }
 
+  @Test("from a center's file and from matters it opens at what the line in hand rests on")
+  func fromCenter() throws {
+    let desk = try DeskForTests(try DeskFixture.published(), "bureau", columns: 120, rows: 40)
+    let file = CenterFileScreen(desk.sitting, code: "CZ-02")
+    desk.open(file)
+    var seen: [String] = []
+    for _ in 0..<30 {
+      if case .article(let number)? = file.ruleInHand, seen.last != number { seen.append(number) }
+      desk.press(KeyPress(.down))
+    }
+    #expect(seen.starts(with: ["12", "31", "6", "9.2", "7", "5", "8", "12", "16", "12"]))
+    #expect(seen.contains("14") && seen.contains("15"))
+    desk.press(KeyPress(.home), KeyPress(.down), KeyPress(.down), KeyPress(.down), KeyPress(.down), key)
+    #expect(desk.shows("第6条  依托单位"))
+  }
+
   @Test("it is searched in both languages and by pinyin; Tab goes from article to article")
   func finding() throws {
     let desk = try DeskForTests(DeskFixture(), "viewer")

@@ -109,6 +109,12 @@ struct GradeTests {
   @Test("say how far the next line is", arguments: [(9000, nil), (8999, 1), (6000, 3000), (5999, 1), (0, 6000)] as [(Int, Int?)])
   func distance(_ figure: Int, _ lacking: Int?) { #expect(Grade.lacking(Points(figure)) == lacking.map { Points($0) }) }
 
+  @Test("say between which lines their figures lie, with the lines as figures are written")
+  func ranges() {
+    #expect(Grade.allCases.map(\.range.zh) == ["90.00 分（含）以上", "60.00 分（含）以上、不到 90.00 分", "不到 60.00 分"])
+    #expect(Grade.allCases.map(\.range.en) == ["90.00 or more", "60.00 or more and less than 90.00", "less than 60.00"])
+  }
+
   @Test("are read from files in both languages")
   func words() {
     #expect(Grade(word: "excellent") == .excellent)
