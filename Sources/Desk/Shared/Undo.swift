@@ -7,6 +7,8 @@ import Wording
 struct Undo: Sendable {
   /// What is taken back, in a few words.
   let name: Phrase
+  /// What several acts in a row have in common that are taken back as one; `nil` for an act of its own.
+  var run: String?
   /// Takes it back.
   ///
   /// It throws where what was done is not there any more as it was done: what somebody else made of it meanwhile stays.
@@ -21,13 +23,20 @@ extension Sitting {
   private static let undoLimit = 100
 
   /// Notes how something that was done just now is taken back.
+  ///
+  /// - Parameter undo: of the same run as the last one, it takes back both.
   func note(_ undo: Undo) {
+    if let run = undo.run, undos.last?.run == run { undos.removeLast() }
     undos.append(undo)
     if undos.count > Sitting.undoLimit { undos.removeFirst() }
   }
 
+  /// Forgets what was noted last where it is of a run: it was taken back in another way.
+  func forget(run: String) { if undos.last?.run == run { undos.removeLast() } }
+
   /// Takes the last act back that can be.
   func undo() {
+    (runtime.top as? any HoldingScreen)?.save()
     guard let last = undos.popLast() else {
       return runtime.notice(Phrase(zh: "没有可撤销的操作", en: "There is nothing to undo"), .caution)
     }
@@ -37,4 +46,11 @@ extension Sitting {
       self?.runtime.top?.appeared()
     }
   }
+}
+
+/// A screen that holds for a moment what is typed before it saves it: what is undone is what was typed last.
+@MainActor
+protocol HoldingScreen: Screen {
+  /// Saves what is held.
+  func save()
 }

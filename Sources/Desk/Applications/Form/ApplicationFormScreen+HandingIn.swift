@@ -48,7 +48,8 @@ extension ApplicationFormScreen {
     let (number, step) = (number, HandingIn.step(kind))
     let (store, who) = (sitting.store, sitting.acting)
     sitting.runtime.background(holdsInput: true) {
-      try store.saveApplication(number, values, by: who)
+      // What is handed in is what this person saw.
+      try store.saveApplication(number, values, expecting: values, by: who)
       try store.stepApplication(number, step, by: who)
     } then: { [weak self] result in
       guard let self else { return }

@@ -15,9 +15,15 @@ final class ApplicationFormScreen: Screen {
   /// The application as it was opened.
   private(set) var file: ApplicationFile?
   private var failure: WordsPage?
-  private let pause: SavingPause
-  private var saving = 0
-  private var trouble: Phrase?
+  let pause: SavingPause
+  /// How many savings are on their way.
+  var saving = 0
+  /// Why something is not saved; `nil` where all is well.
+  var trouble: Phrase?
+  /// The form as this desk last knew it to be in the store.
+  var confirmed = ApplicationForm()
+  /// The form as it stood before what is written in one field in one go.
+  var runBegan: ApplicationForm?
   private(set) var reasonOfReturn: PlainText?
   private var isReasonCut = false
   private var isReturnCut = false
@@ -69,6 +75,10 @@ final class ApplicationFormScreen: Screen {
         prominence: isReasonCut ? .first : .footer),
       KeyBinding("next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"), prominence: .footer),
       KeyBinding("previous", [KeyPress(.tab, .shift), KeyPress(.up)], label: Phrase(zh: "上一栏", en: "field before")),
+      KeyBinding(
+        "undo", [.control("_"), KeyPress(.character("u"), .alt)], label: Phrase(zh: "撤销", en: "undo"),
+        explanation: Phrase(
+          zh: "撤销在此栏所写；此栏没有可撤销的，则撤销之前所填的一栏", en: "take back what was written in this field, else what was filled in before it")),
     ]
     if let handingIn = handingInBinding(isFirst: !isAtBuilders) { bindings.insert(handingIn, at: 0) }
     if state?.itemInHand?.field.isList == true {
@@ -93,7 +103,7 @@ final class ApplicationFormScreen: Screen {
 
   func appeared() {
     documents = (try? sitting.store.attachments(of: .application(number), by: sitting.acting)) ?? []
-    guard state == nil else { return }
+    guard state == nil else { return takeOthers() }
     do {
       let file = try sitting.store.application(number, by: sitting.acting)
       guard file.summary.stage.isEditable else {
@@ -103,6 +113,7 @@ final class ApplicationFormScreen: Screen {
         return
       }
       self.file = file
+      confirmed = file.form
       reasonOfReturn = file.application.state.reasonOfReturn
       let (store, who, number) = (sitting.store, sitting.acting, number)
       // The store is asked what it will find once this is saved, so that form and file never differ. Where it cannot answer, saving says why.
@@ -114,7 +125,10 @@ final class ApplicationFormScreen: Screen {
     }
   }
 
-  func changed(_ news: any Sendable) { state?.lookAgain() }
+  func changed(_ news: any Sendable) {
+    takeOthers()
+    state?.lookAgain()
+  }
 
   func perform(_ action: ActionName) {
     let language = sitting.runtime.language
@@ -129,6 +143,7 @@ final class ApplicationFormScreen: Screen {
     case "remove": removeCoBuilder()
     case "tick": _ = receive(.key(.character(" ")))
     case "list": listChoices()
+    case "undo": return undo()
     default: break
     }
     save()
@@ -139,35 +154,26 @@ final class ApplicationFormScreen: Screen {
       listChoices()
       return true
     }
-    let outcome = state?.edit(sitting.runtime.language) { $0.take(event) }
-    switch outcome {
-    case .switched, .completed: save()
-    case .changed:
-      pause.wrote { [weak self] in self?.save() }
-    case .refused: if let form = state?.form { sitting.tellHow(in: form, event) }
-    default: break
-    }
+    let outcome = edit(event)
+    if outcome == .refused, let form = state?.form { sitting.tellHow(in: form, event) }
     return outcome.map { $0 != .ignored } ?? false
   }
 
-  /// Saves what stands in the form, in the order in which it was written; saying so waits for the disk.
-  func save() {
-    pause.end()
-    guard let values = state?.values, state?.isUnsaved == true else { return }
-    state?.kept(values)
-    saving += 1
-    let (store, who, number) = (sitting.store, sitting.acting, number)
-    sitting.runtime.background {
-      try store.saveApplication(number, values, by: who)
-    } then: { [weak self] result in
-      guard let self else { return }
-      self.saving -= 1
-      switch result {
-      case .success: self.trouble = nil
-      case .failure(let error):
-        self.trouble = Sitting.phrase(for: error)
-        self.sitting.tell(error)
-      }
+  private func edit(_ event: InputEvent) -> FormOutcome<String>? {
+    let outcome = state?.edit(sitting.runtime.language) { $0.take(event) }
+    switch outcome {
+    case .switched, .completed: save()
+    case .changed: pause.wrote { [weak self] in self?.save() }
+    default: break
+    }
+    return outcome
+  }
+
+  /// Takes back what was written in the field in hand; where nothing is left of it, what was filled in before.
+  private func undo() {
+    switch edit(.key(.control("_"))) {
+    case .refused, .ignored, nil: sitting.undo()
+    default: break
     }
   }
 

@@ -121,7 +121,15 @@ struct ApplicationFormState: Sendable {
     return (try? field.answer(field.widget(.zh))) ?? nil
   }
 
-  private func items(of form: ApplicationForm) -> [ApplicationItem] { ApplicationFormState.items(of: form, places) }
+  /// Shows another form, of which the store has some; fields that it answers as before are left as they are typed.
+  mutating func take(_ values: ApplicationForm, saved: ApplicationForm, _ language: Language) {
+    let before = Dictionary(items(of: self.values).map { ($0.field.id, $0.answer) }, uniquingKeysWith: { first, _ in first })
+    self.values = values
+    self.saved = saved
+    arrange(language, fresh: Set(items(of: values).filter { $0.answer != before[$0.field.id] ?? nil }.map(\.field.id)))
+  }
+
+  func items(of form: ApplicationForm) -> [ApplicationItem] { ApplicationFormState.items(of: form, places) }
 
   private static func items(of form: ApplicationForm, _ places: Places) -> [ApplicationItem] {
     form.items(fields: places.fields, registries: [places.city] + places.counties + places.zones)
