@@ -4,19 +4,30 @@ import Wording
 
 extension CenterStore {
   /// Says who sits on a committee from a day on (articles 14 and 15): who is not named any more has left on that day, who stays keeps the first day.
+  /// Who had left on that very day and is named again never left, so that a naming is taken back by another one.
   ///
+  /// - Parameter expecting: who sat there when this person began to write; where somebody else named others meanwhile, nothing is overwritten.
   /// Whether it is made up lawfully is told with the standing; an unlawful one is put on file all the same, since that is how it is.
   ///
-  /// - Throws: ``StoreError/refused(_:)`` for a day that is to come, or before the last change of the committee; ``StoreError/notPermitted(_:)``
-  ///   for a center that is not this person's, whether it exists or not.
+  /// - Throws: ``StoreError/refused(_:)`` for a day that is to come, or before the last change of the committee; ``StoreError/changedMeanwhile(by:now:)``;
+  ///   ``StoreError/notPermitted(_:)`` for a center that is not this person's, whether it exists or not.
   public func nameCommittee(
-    _ committee: CommitteeKind, of code: String, _ members: [CommitteeMember], since day: Day, by who: Acting
+    _ committee: CommitteeKind, of code: String, _ members: [CommitteeMember], since day: Day, expecting: [CommitteeMember]? = nil,
+    by who: Acting
   ) throws(StoreError) {
     try write(.enterDuty, by: who) { operation in
       let center = try operation.centerOfDuties(code, .enterDuty)
       let old = try CenterStore.seats(of: center, operation.db).filter { $0.tenure.committee == committee }
       try operation.require(day, notBefore: old.flatMap { [$0.tenure.since, $0.tenure.until] }.compactMap(\.self).max(), of: committee)
       let seated = old.filter { $0.tenure.until == nil }
+      let sitting = seated.map(\.tenure.seat.member)
+      if let expecting, Set(expecting) != Set(sitting) {
+        throw StoreError.changedMeanwhile(
+          by: try CenterStore.author(
+            of: Int64.fetchOne(
+              operation.db, sql: "SELECT max(link) FROM committee_seat WHERE center_id = ? AND committee = ?",
+              arguments: [center, committee.rawValue]), operation.db) ?? "", now: CenterStore.text(sitting))
+      }
       var staying = members
       var leaving: [StoredSeat] = []
       for seat in seated {
@@ -26,10 +37,10 @@ extension CenterStore {
       let link = try operation.append(
         .enterDuty,
         Change(
-          object: "committee/\(code)/\(committee.rawValue)", before: [("members", CenterStore.text(seated.map(\.tenure.seat.member)))],
+          object: "committee/\(code)/\(committee.rawValue)", before: [("members", CenterStore.text(sitting))],
           after: [("members", CenterStore.text(members)), ("since", day.description)]))
       for seat in leaving {
-        if seat.tenure.since == day {
+        if seat.tenure.since == day, seat.origin != .application {
           // Whoever came and went on one day was entered by mistake.
           try operation.db.execute(sql: "DELETE FROM committee_seat WHERE id = ?", arguments: [seat.id])
         } else {
@@ -37,7 +48,13 @@ extension CenterStore {
             sql: "UPDATE committee_seat SET until = ?, link = ? WHERE id = ?", arguments: [day.description, link, seat.id])
         }
       }
+      var left = old.filter { $0.tenure.until == day }
       for member in staying {
+        if let place = left.firstIndex(where: { $0.tenure.seat.member == member }) {
+          try operation.db.execute(
+            sql: "UPDATE committee_seat SET until = NULL, link = ? WHERE id = ?", arguments: [link, left.remove(at: place).id])
+          continue
+        }
         try StoredSeat.insert(member, on: committee, of: center, since: day, origin: operation.dutyOrigin, link: link, operation.db)
       }
     }
@@ -86,9 +103,13 @@ extension CenterStore {
   /// Puts records of a duty on file; one that is there of the same part, subject and year is corrected by it, and stays in the chain.
   ///
   /// - Parameter keepingOld: whether what is there stays as it is, since what is entered was not written for this center alone.
+  /// - Returns: the records that were put on file.
   /// - Throws: as ``nameCommittee(_:of:_:since:by:)``; ``StoreError/refused(_:)`` for a co-builder that is none of the center's, and where all of
   ///   it is there already and stays.
-  public func enterDuties(_ records: [DutyRecord], of code: String, keepingOld: Bool = false, by who: Acting) throws(StoreError) {
+  @discardableResult
+  public func enterDuties(_ records: [DutyRecord], of code: String, keepingOld: Bool = false, by who: Acting) throws(StoreError)
+    -> [DutyRecord]
+  {
     try write(.enterDuty, by: who) { operation in
       let center = try operation.centerOfDuties(code, .enterDuty)
       let there = keepingOld ? try CenterStore.entries(of: center, operation.db).map(\.record) : []
@@ -96,6 +117,7 @@ extension CenterStore {
       if records.isEmpty, keepingOld {
         throw Refusal(article: nil, Phrase(zh: "已在案，原内容不动", en: "it is on file already and stays as it is"))
       }
+      var entered: [DutyRecord] = []
       for given in records {
         try operation.require(given.day, notAfterTodayOf: given.duty.article)
         let record = given.duty == .coBuilding ? given.renamed(to: try operation.coBuilder(given.subject, of: center)) : given
@@ -108,7 +130,9 @@ extension CenterStore {
             after: CenterStore.fields(record)))
         if let old { try operation.db.execute(sql: "DELETE FROM duty_record WHERE id = ?", arguments: [old.id]) }
         try StoredDutyRecord.insert(record, of: center, origin: operation.dutyOrigin, link: link, operation.db)
+        entered.append(record)
       }
+      return entered
     }
   }
 

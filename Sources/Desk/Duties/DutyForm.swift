@@ -73,8 +73,8 @@ struct DutyForm {
     ) { store, who, answers in
       guard let day = answers.day("since"), case .members(let new) = answers.answer("members") else { return nil }
       if Set(new) == Set(members) { throw DutyForm.unchanged }
-      try store.nameCommittee(committee, of: code, new, since: day, by: who)
-      return nil
+      try store.nameCommittee(committee, of: code, new, since: day, expecting: members, by: who)
+      return DutyUndo.named(committee, of: code, new, over: members, since: day)
     }
   }
 

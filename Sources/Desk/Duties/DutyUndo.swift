@@ -37,6 +37,15 @@ enum DutyUndo {
     }
   }
 
+  /// Lets those sit on a committee who sat there before it was named anew.
+  static func named(
+    _ committee: CommitteeKind, of code: String, _ new: [CommitteeMember], over old: [CommitteeMember], since day: Day
+  ) -> Undo {
+    Undo(name: name(committee.phrase, code)) { store, who in
+      try store.nameCommittee(committee, of: code, old, since: day, expecting: new, by: who)
+    }
+  }
+
   /// Puts back what was taken out; `nil` for a seat, which is named with its committee.
   static func removed(_ item: DutyItem, from file: DutyFile) -> Undo? {
     let code = file.code

@@ -14,6 +14,17 @@ struct Undo: Sendable {
   /// It throws where what was done is not there any more as it was done: what somebody else made of it meanwhile stays.
   let takeBack: @Sendable (CenterStore, Acting) throws -> Void
 
+  /// Takes several acts back, each by itself: what was changed since stays, and the first reason is told after all others are taken back.
+  static func each(_ undos: [Undo], name: Phrase) -> Undo {
+    Undo(name: name) { store, who in
+      var refusal: (any Error)?
+      for undo in undos {
+        do { try undo.takeBack(store, who) } catch { refusal = refusal ?? error }
+      }
+      if let refusal { throw refusal }
+    }
+  }
+
   /// Why nothing is taken back of what others have changed since.
   static let isOvertaken = Refusal(article: nil, Phrase(zh: "之后又有改动，不能撤销", en: "it was changed since: it cannot be undone"))
 }

@@ -85,6 +85,29 @@ struct DutyStoreTests {
     )
   }
 
+  @Test("A naming is taken back by naming the former members from the same day: who left on it never left, who came on it was never there")
+  func takenBack() throws {
+    let city = try City()
+    let store = store(city, on: "2027-06-01")
+    let (li, wang, zhao) = (try Self.member("李", "甲公司"), try Self.member("王", "甲公司"), try Self.member("赵", "甲公司"))
+    func name(_ members: [CommitteeMember], since day: String, expecting: [CommitteeMember]? = nil) throws {
+      try store.nameCommittee(.management, of: "C1", members, since: Self.day(day), expecting: expecting, by: City.acting(.host))
+    }
+    try name([li, wang], since: "2026-03-01")
+    let before = try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure)
+    for new in [[], [li], [zhao], [wang, zhao]] as [[CommitteeMember]] {
+      try name(new, since: "2027-03-01", expecting: [wang, li])
+      #expect(try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure) != before)
+      #expect(try store.examine(by: City.acting(.admin)).isEmpty)
+      try name([li, wang], since: "2027-03-01", expecting: new)
+      #expect(Set(try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure)) == Set(before))
+    }
+    #expect(try store.examine(by: City.acting(.admin)).isEmpty)
+    // Who began with others than sit there now is told so.
+    #expect(throws: StoreError.self) { try name([zhao], since: "2027-04-01", expecting: [li]) }
+    #expect(Set(try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure)) == Set(before))
+  }
+
   @Test("A meeting of one day is on file once; it is corrected where it stands")
   func meetings() throws {
     let city = try City()

@@ -143,6 +143,11 @@ struct DeedTests {
     #expect(desk.terminal.text.contains { $0.contains("CZ-01") && $0.contains("已在案，原内容不动") })
     #expect(try store.dutyFile(of: "CZ-10", by: host).entries.map(\.record.text.string) == ["论文管理办法第5条"])
     #expect(try store.dutyFile(of: "CZ-01", by: host).entries.map(\.record.text) == [MatterScene.text])
+    // Undoing takes out what the deed put on file, and nothing that was there before.
+    desk.press(.control("_"))
+    #expect(desk.shows("已撤销"))
+    #expect(try store.dutyFile(of: "CZ-10", by: host).entries.isEmpty)
+    #expect(try store.dutyFile(of: "CZ-01", by: host).entries.map(\.record.text) == [MatterScene.text])
   }
 
   @Test("What is wrong with the words is wrong for all: it is told before any center is touched, and the form stays")

@@ -95,4 +95,33 @@ struct UndoTests {
     desk.type("u")
     #expect(try Set(titles()) == Set(old + ["审计报告"]))
   }
+
+  @Test("A committee sits as before it was named anew; what another named since stays")
+  func committees() throws {
+    let fixture = try MatterScene.fixture()
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, on: DutyScene.today)
+    func names() throws -> [String] {
+      try fixture.store.dutyFile(of: "CZ-01", by: desk.sitting.acting).seats.filter { $0.tenure.until == nil }
+        .map(\.tenure.seat.member.name.string)
+    }
+    let host = try fixture.text(fixture.host(of: "CZ-01"))
+    let old = try ["甲", "乙"].map { CommitteeMember(name: try fixture.text($0), employer: host) }
+    let store = fixture.store.under(DeskFixture.surroundings(on: DutyScene.today))
+    try store.nameCommittee(.management, of: "CZ-01", old, since: DeskFixture.day("2026-03-12"), by: desk.sitting.acting)
+    desk.open(DutyScreen(desk.sitting, code: "CZ-01", duty: .managementCommittee, on: DutyScene.today))
+    func typeMember() {
+      desk.press(KeyPress(.function(2)))
+      desk.press(KeyPress(.end, .control))
+      desk.type("\n丙，\(host)")
+      desk.press(KeyPress(.function(2)))
+    }
+    typeMember()
+    #expect(try names() == ["甲", "乙", "丙"])
+    desk.type("u")
+    #expect(try names() == ["甲", "乙"] && desk.shows("已撤销"))
+    typeMember()
+    try store.nameCommittee(.management, of: "CZ-01", [old[0]], since: DutyScene.today, by: DeskFixture.bureau)
+    desk.type("u")
+    #expect(try names() == ["甲"] && desk.runtime.isModal)
+  }
 }

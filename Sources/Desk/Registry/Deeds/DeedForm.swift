@@ -18,7 +18,20 @@ struct DeedForm: Sendable {
   let make: @Sendable (ActAnswers) throws -> Act
 
   /// Does it with a center, and says what came of it.
-  typealias Act = @Sendable (CenterStore, Acting, _ code: String) throws -> Phrase
+  typealias Act = @Sendable (CenterStore, Acting, _ code: String) throws -> Done
+
+  /// What came of it with one center.
+  struct Done: Sendable {
+    /// In a few words.
+    let phrase: Phrase
+    /// How it is taken back; `nil` for what is not.
+    var undo: Undo?
+
+    init(_ phrase: Phrase, undo: Undo? = nil) {
+      self.phrase = phrase
+      self.undo = undo
+    }
+  }
 
   /// Proposes to revoke on a ground, or asks for it.
   static func revocation(_ deed: CenterDeed, on ground: RevocationGround) -> DeedForm {
@@ -42,7 +55,7 @@ struct DeedForm: Sendable {
       let stated = try RevocationCase(ground, findings: findings, evidence: answers.text("evidence"))
       return { store, who, code in
         let number = try store.proposeRevocation(of: code, stated, by: who)
-        return Phrase(zh: "已提出，\(number)", en: "proposed, \(number)")
+        return Done(Phrase(zh: "已提出，\(number)", en: "proposed, \(number)"))
       }
     }
   }
@@ -71,7 +84,7 @@ struct DeedForm: Sendable {
         evidence: answers.text("evidence"))
       return { store, who, code in
         let number = try store.requestChange(of: code, petition, by: who)
-        return Phrase(zh: "已申请，\(number)", en: "asked for, \(number)")
+        return Done(Phrase(zh: "已申请，\(number)", en: "asked for, \(number)"))
       }
     }
   }
@@ -103,8 +116,8 @@ struct DeedForm: Sendable {
       }
       if records.isEmpty { throw Refusal(article: duty.article, Phrase(zh: "没有填写内容", en: "nothing is written")) }
       return { store, who, code in
-        try store.enterDuties(records, of: code, keepingOld: true, by: who)
-        return Phrase(zh: "已登记", en: "on file")
+        let entered = try store.enterDuties(records, of: code, keepingOld: true, by: who)
+        return Done(Phrase(zh: "已登记", en: "on file"), undo: DutyUndo.entered(entered, of: code, over: []))
       }
     }
   }
@@ -125,7 +138,7 @@ struct DeedForm: Sendable {
       let reason = answers.text("reason")
       return { store, who, code in
         try store.stepRound(year, .postpone(code, reason: reason), by: who)
-        return Phrase(zh: "已同意暂缓", en: "deferred")
+        return Done(Phrase(zh: "已同意暂缓", en: "deferred"))
       }
     }
   }

@@ -105,7 +105,10 @@ extension RegistryScreen {
         doing: { store, who, answers in
           let act = try form.make(answers)
           let outcomes = centers.lawful.map { line in
-            do { return DeedOutcome(line: line, done: try act(store, who, line.code), refusal: nil) } catch {
+            do {
+              let done = try act(store, who, line.code)
+              return DeedOutcome(line: line, done: done.phrase, refusal: nil, undo: done.undo)
+            } catch {
               return DeedOutcome(line: line, done: nil, refusal: Sitting.phrase(for: error))
             }
           }
@@ -125,6 +128,11 @@ extension RegistryScreen {
       state.showsMarkedOnly = !state.marks.isEmpty
       arrange()
     }
+    let undos = outcomes.compactMap(\.undo)
+    if !undos.isEmpty {
+      let count = Phrase(zh: "（\(undos.count) 个中心）", en: " (\(undos.count.counted("center")))")
+      sitting.note(.each(undos, name: form.title + count))
+    }
     sitting.runtime.push(DeedReportScreen(sitting, form.title, form.article, outcomes))
   }
 }
@@ -136,6 +144,8 @@ struct DeedOutcome: Sendable {
   let done: Phrase?
   /// Why it was refused; `nil` where it was done.
   let refusal: Phrase?
+  /// How it is taken back; `nil` for what is not.
+  var undo: Undo?
 
   /// In a line.
   var phrase: Phrase { done ?? refusal ?? Phrase(same: "") }
