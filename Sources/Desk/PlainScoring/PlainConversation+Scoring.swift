@@ -15,7 +15,7 @@ extension PlainConversation {
     case .total: return Turn(lines: PlainTelling.total(state))
     case .help: return Turn(lines: PlainTelling.help)
     case .go(let text): return go(to: text)
-    case .figure(let text): return entered(text)
+    case .figure(let text, let comment): return entered(text, comment)
     case .comment(let text): return commented(text)
     case .clear: return cleared()
     case .undo: return undone()
@@ -57,13 +57,17 @@ extension PlainConversation {
     return state.refusal.map { Turn(lines: [$0 + Phrase(zh: "。", en: ".")]) }
   }
 
-  private func entered(_ text: String) -> Turn {
+  private func entered(_ text: String, _ comment: String?) -> Turn {
     if let refusal { return refusal }
     let code = state.selected
     do {
       let points = try PointsEntry.parse(text.replacing("·", with: "."), weight: state.indicator.fullPoints)
-      if state.sheet.points[code] == points, lost[code] == nil { return unchanged(code, points) }
-      return Turn(deed: .score(code, ScoreEntry(points: .some(points)), isMovingOn: true))
+      if state.sheet.points[code] == points, lost[code] == nil, comment == nil { return unchanged(code, points) }
+      var entry = ScoreEntry(points: .some(points))
+      if let comment {
+        do { entry.comment = try PlainText(comment) } catch { return unlawful(code, error) }
+      }
+      return Turn(deed: .score(code, entry, isMovingOn: true))
     } catch {
       let words = error.phrase
       let fault = Phrase(zh: "\(code) 的得分“\(text)”\(words.zh)。", en: "\(code): “\(text)” \(words.en).")
@@ -84,8 +88,12 @@ extension PlainConversation {
       let comment = text == "-" ? PlainText.empty : try PlainText(text)
       return Turn(deed: .score(code, ScoreEntry(comment: comment), isMovingOn: false))
     } catch {
-      return Turn(lines: [Phrase(zh: "\(code) 的评语未保存：", en: "The comment on \(code) is not saved: it ") + error.phrase])
+      return unlawful(code, error)
     }
+  }
+
+  private func unlawful(_ code: IndicatorCode, _ error: PlainTextError) -> Turn {
+    Turn(lines: [Phrase(zh: "\(code) 的评语未保存：", en: "The comment on \(code) is not saved: it ") + error.phrase])
   }
 
   private func cleared() -> Turn {

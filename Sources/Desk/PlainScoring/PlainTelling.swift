@@ -92,7 +92,8 @@ enum PlainTelling {
   static func saved(_ code: IndicatorCode, _ entry: ScoreEntry, before: Points?, wasUndone: Bool) -> Phrase {
     switch entry.points {
     case .some(.some(let points)):
-      let words = Phrase(zh: "已保存：\(code) 得 \(points) 分", en: "Saved: \(code) has \(points) points")
+      let comment = entry.comment == nil ? Phrase(same: "") : Phrase(zh: "，并有评语", en: " and a comment")
+      let words = Phrase(zh: "已保存：\(code) 得 \(points) 分", en: "Saved: \(code) has \(points) points") + comment
       guard let before, before != points else { return words + Phrase(zh: "。", en: ".") }
       if wasUndone { return words + Phrase(zh: "，原为 \(before) 分。", en: ", before \(before).") }
       return words + Phrase(zh: "，原为 \(before) 分；写“撤销”可恢复。", en: ", before \(before); undo brings that back.")
@@ -142,6 +143,9 @@ enum PlainTelling {
   static var help: [Phrase] {
     [
       Phrase(zh: "得分直接写：4.5，或满分的百分比：85%。", en: "Points are written as they are: 4.5, or a share of the weight: 85%."),
+      Phrase(
+        zh: "得分和评语写在一行：4.5 评语 会议记录完整；评分后即到下一项。",
+        en: "Points and their comment stand in one line: 4.5 c minutes complete; after points the next indicator is in hand."),
       Phrase(zh: "空行：到下一项。", en: "An empty line goes to the next indicator."),
       Phrase(zh: "-：回上一项。", en: "A dash alone goes back to the one before."),
       Phrase(zh: "到 3.2（go 3.2）：转到该指标。", en: "go 3.2 (到 3.2) goes to that indicator; a figure alone is points."),

@@ -5,8 +5,8 @@ import Wording
 /// What a line means that an expert wrote in a plain conversation.
 enum PlainWord: Hashable {
   case onward, back, again, facts, list, missing, total, undo, clear, submit, takeBack, help, quit, yes, no
-  /// Points, as they were typed.
-  case figure(String)
+  /// Points, as they were typed, and a comment on the same indicator where one was written behind them.
+  case figure(String, comment: String? = nil)
   /// A comment on the indicator in hand.
   case comment(String)
   /// To another indicator, by what stands behind the word.
@@ -67,10 +67,17 @@ enum PlainWord: Hashable {
       let parts = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).map { String($0).trimmed }
       self = .conflict(center: parts.first ?? "", reason: parts.count == 2 ? parts[1] : "")
     } else if let first = plain.first(where: { $0 != "-" && $0 != "+" }), first.isWholeNumber && first.isASCII || first == "." {
-      self = .figure(text)
+      self = PlainWord.commented(text) ?? .figure(text)
     } else {
       self = .unknown(text)
     }
+  }
+
+  /// Points with a comment behind them: `4.5 c the minutes are complete`; `nil` where no text is.
+  private static func commented(_ text: String) -> PlainWord? {
+    let figure = text.prefix { !$0.isWhitespace }
+    guard let comment = rest(of: String(text.dropFirst(figure.count)).trimmed, behind: comment), !comment.isEmpty else { return nil }
+    return .figure(String(figure), comment: comment)
   }
 
   /// What stands behind one of some words: behind a blank or a colon, and behind Chinese also at once; `nil` where the line begins otherwise.

@@ -54,6 +54,18 @@ struct PlainScoringTests {
     #expect(talk.says("没有指标“9.9”；请写 1.1 至 5.4 中的编号"))
   }
 
+  @Test("points and their comment stand in one line, in either language; one undo takes both back")
+  func figureWithComment() throws {
+    let talk = try PlainTalk.pledged()
+    try talk.hold("4.5 c 会议记录完整", "80% 评语：层次合理", language: .zh)
+    #expect(talk.said.contains("已保存：1.1 得 4.50 分，并有评语。") && talk.said.contains("已保存：1.2 得 4.00 分，并有评语。"))
+    #expect(try talk.points("1.1") == "4.50" && talk.comment("1.1") == "会议记录完整" && talk.comment("1.2") == "层次合理")
+    try talk.hold("go 1.1", "3 c 另有说明", "undo")
+    #expect(try talk.points("1.1") == "4.50" && talk.comment("1.1") == "会议记录完整")
+    try talk.hold("go 1.1", "3 c a\u{1B}[2J")
+    #expect(try talk.says("1.1 的评语未保存：") && talk.points("1.1") == "4.50")
+  }
+
   @Test("a comment is written behind a word in either language, told again, and taken away with a dash")
   func comments() throws {
     let talk = try PlainTalk.pledged()

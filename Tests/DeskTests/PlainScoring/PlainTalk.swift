@@ -53,4 +53,7 @@ final class PlainTalk {
   func points(_ indicator: String) throws -> String? {
     try fixture.sheet("CZ-01").points[DeskFixture.code(indicator)]?.description
   }
+
+  /// The comment that is on disk at an indicator of CZ-01.
+  func comment(_ indicator: String) throws -> String { try fixture.sheet("CZ-01").comments[DeskFixture.code(indicator)].string }
 }
