@@ -25,6 +25,7 @@ struct Cztic: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, IndicatorsCommand.self, RoundCommand.self,
       DueCommand.self, AssignCommand.self, ResultsCommand.self, ScoreCommand.self, CheckCommand.self, AuditCommand.self, DoctorCommand.self,
+      BackupCommand.self, RestoreCommand.self, SSHKeysCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions

@@ -112,7 +112,8 @@ struct KeptFiles {
   }
 
   /// A new name in a folder is on disk once the folder is.
-  private static func sync(_ folder: String) {
+  /// Has what a folder names on disk.
+  static func sync(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

@@ -22,6 +22,8 @@ struct ManyRecords {
     if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM center)") == false {
       // Refused where others are there, and then all is as before. The deletion of a journal must be on disk as well, since it is what
       // commits: `EXTRA` syncs it.
+      // A log that stayed would turn WAL mode on again.
+      CenterStore.keepLog(of: db, false)
       let mode = try? String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
       if mode == "delete", synchronous > 1 { try db.execute(sql: "PRAGMA synchronous = EXTRA") }
     }
@@ -33,6 +35,7 @@ struct ManyRecords {
     for _ in 0..<1000 {
       do {
         _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        CenterStore.keepLog(of: db, true)
         return
       } catch {
         usleep(1000)

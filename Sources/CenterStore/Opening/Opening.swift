@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Glibc
 import Regulation
 import Wording
@@ -94,8 +95,18 @@ extension CenterStore {
     }
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = \(cacheSize); PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF")
+      keepLog(of: db, true)
     }
     return configuration
+  }
+
+  /// Whether the log and its index stay beside the store when its last connection ends, emptied.
+  ///
+  /// SQLite takes them away by their names. Where the store was put aside meanwhile and another one stands under its name (``restore(_:to:surroundings:by:)``),
+  /// those names are the other one's, and what is in its log would be lost.
+  static func keepLog(of db: Database, _ isKept: Bool) {
+    var flag: CInt = isKept ? 1 : 0
+    sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &flag)
   }
 
   /// Opens the connections, in WAL mode.
@@ -142,7 +153,7 @@ extension CenterStore {
   ///
   /// Asked through SQLite and never by reading the file: closing a descriptor of one's own would drop the locks that other connections
   /// of this process hold on it.
-  private static func requireStore(_ path: String) throws {
+  static func requireStore(_ path: String) throws {
     let id: Int?
     do {
       id = try applicationID(of: path, readOnly: true)

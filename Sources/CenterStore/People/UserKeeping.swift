@@ -59,6 +59,7 @@ extension CenterStore {
       record.organization = record.organization ?? old?.organization ?? .empty
       record.sshKeys = record.sshKeys ?? old?.sshKeys ?? .empty
       if old == record { return }
+      if record.sshKeys != old?.sshKeys { try KeyRing.check(record.sshKeys?.string ?? "", of: login, db) }
       if old?.role == .admin, record.role != .admin { try operation.requireOtherAdministrator(than: login) }
       let link = try operation.nextNumber()
       var names = NameResolver(link: link, expecting: 1)

@@ -91,6 +91,11 @@ extension Merge {
     record.sshKeys = record.sshKeys ?? old?.sshKeys ?? .empty
     if let old, old == record { return outcome.unchanged += 1 }
     if old == nil, let shortcoming = LoginForm.shortcoming(of: login) { return refuse(row.row, "login", login, shortcoming) }
+    if record.sshKeys != old?.sshKeys {
+      do { try KeyRing.check(record.sshKeys?.string ?? "", of: login, db) } catch let refusal as Refusal {
+        return refuse(row.row, "ssh_keys", record.sshKeys?.string ?? "", refusal.phrase)
+      }
+    }
     if let old, (old.role == .expert) != (record.role == .expert) {
       return refuse(
         row.row, "role", record.role.rawValue, UserRefusal.expert.phrase)

@@ -48,34 +48,12 @@ struct UserTable: RecordTable {
   private func readKeys(_ cells: inout Cells<Field>) -> PlainText? {
     guard let lines = cells.list(.sshKeys) else { return nil }
     // A line that is more than a key, such as one with options, could let its owner past the forced command.
-    for line in lines where !PublicKeyLine.isSound(line.string) {
-      cells.refuse(
-        .sshKeys,
-        Phrase(
-          zh: "不是 OpenSSH 公钥，每行应为“类型 密钥 备注”，不带选项",
-          en: "is not a public key of OpenSSH; write `TYPE KEY COMMENT` without options, one a line"))
-      return nil
-    }
-    return try? PlainText(CellList.joined(lines.map(\.string), by: .line), .paragraphs)
-  }
-}
-
-/// A line of an OpenSSH public key file.
-enum PublicKeyLine {
-  private static let types: Set<Substring> = [
-    "ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "sk-ssh-ed25519@openssh.com",
-    "sk-ecdsa-sha2-nistp256@openssh.com",
-  ]
-
-  /// Whether a line is a type, a key in Base64 and perhaps a comment, and nothing before them.
-  static func isSound(_ line: String) -> Bool {
-    let parts = line.split(separator: " ", maxSplits: 2)
-    guard parts.count >= 2, types.contains(parts[0]) else { return false }
-    return parts[1].utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2F, 0x3D: true
-      default: false
+    for line in lines {
+      do throws(SSHKey.Fault) { _ = try SSHKey(line.string) } catch {
+        cells.refuse(.sshKeys, error.phrase)
+        return nil
       }
     }
+    return try? PlainText(CellList.joined(lines.map(\.string), by: .line), .paragraphs)
   }
 }

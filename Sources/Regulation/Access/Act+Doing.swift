@@ -12,6 +12,7 @@ extension Act {
   private var infinitive: String {
     switch self {
     case .storeCreate: "make a store"
+    case .storeRestore: "restore a backup"
     case .importDepartments: "import departments"
     case .importOrganizations: "import organizations"
     case .importCenters: "import centers"

@@ -7,6 +7,8 @@ import Wording
 public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// A store was made.
   case storeCreate = "store.create"
+  /// A backup put in the place of a store.
+  case storeRestore = "store.restore"
   /// Records came in from a file.
   case importDepartments = "import.departments"
   case importOrganizations = "import.organizations"
@@ -112,7 +114,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// Who may do it.
   public var roles: Set<Role> {
     switch self {
-    case .storeCreate, .importUsers: [.admin]
+    case .storeCreate, .storeRestore, .importUsers: [.admin]
     case .importDepartments, .importOrganizations, .importCenters, .importExperts, .importScores, .importResults: [.admin, .bureau]
     case .importConflicts: [.admin, .bureau, .agency, .expert]
     case .importFacts, .importAttachments, .importApplications, .amendAttachment, .detach: [.admin, .bureau, .host]
@@ -146,6 +148,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   public var phrase: Phrase {
     switch self {
     case .storeCreate: Phrase(zh: "建立数据文件", en: "created the store")
+    case .storeRestore: Phrase(zh: "从备份恢复", en: "restored a backup")
     case .importDepartments: Phrase(zh: "导入归口管理部门", en: "imported departments")
     case .importOrganizations: Phrase(zh: "导入单位", en: "imported organizations")
     case .importCenters: Phrase(zh: "导入技术创新中心", en: "imported centers")

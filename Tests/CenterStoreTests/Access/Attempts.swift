@@ -222,6 +222,16 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("audit verification", all: staff) { city, who, _ in _ = try city.store.verifyChain(by: who) },
     Attempt("doctor", all: [.admin]) { city, who, _ in _ = try city.store.examine(by: who) },
     Attempt("doctor, with what held", all: [.admin]) { city, who, _ in _ = try city.store.examination(by: who) },
+    Attempt("keys of all logins", all: [.admin]) { city, who, _ in _ = try city.store.authorizedKeys(by: who) },
+    Attempt("back up", all: [.admin]) { city, who, _ in
+      _ = try city.store.backUp(to: city.scratch.folder.appendingPathComponent("\(who.login).backup").path, by: who)
+    },
+    Attempt("restore", all: [.admin]) { city, who, _ in
+      // In another place: the city's own store is tried on by the next one.
+      let (copy, place) = (city.scratch.folder.appendingPathComponent("copy-\(who.login)").path, city.scratch.folder.path + "/place.sqlite")
+      _ = try city.store.backUp(to: copy, by: Scratch.admin)
+      _ = try CenterStore.restore(copy, to: place, surroundings: Scratch.surroundings(), by: who)
+    },
     Attempt("registry", all: everybody) { city, who, _ in _ = try city.store.registryPage(limit: 10, by: who) },
     Attempt("size of the registry", all: everybody) { city, who, _ in _ = try city.store.registryCount(by: who) },
     Attempt("index of the registry", all: everybody) { city, who, _ in _ = try city.store.registryIndex(by: who) },

@@ -18,7 +18,7 @@ struct UserKeepingTests {
 
   @Test("A new user can sit down at once; what is changed later leaves the rest as it is, and both are links of the chain")
   func enter() throws {
-    try store.enterUser(user("new", .host, "甲公司", keys: "ssh-ed25519 AAAA 一\nssh-ed25519 BBBB 二"), isNew: true, by: Scratch.admin)
+    try store.enterUser(user("new", .host, "甲公司", keys: "\(Keys.first) 一\n\(Keys.second) 二"), isNew: true, by: Scratch.admin)
     #expect(try store.member("new").role == .host)
     #expect(try store.userLine(of: "new", by: Scratch.admin).keys == 2)
     try store.enterUser(user("new", .bureau, ""), isNew: false, by: Scratch.admin)

@@ -37,7 +37,8 @@ struct ExportTests {
     #expect(records[0]["co_builders"] == ["运河大学", "海河研究院"] && records[1]["co_builders"] == [])
     #expect(records[2]["status"]?.string == "revoked" && records[1]["director"]?.string == "")
     #expect(try JSONReader.read(try bench.give(.scores, .json, round: 2026)).array?[0]["points"]?.string == "4.50")
-    #expect(try bench.give(.users, .json).contains("\"ssh_keys\": [\"ssh-ed25519 AAAAC3Nz bureau@a\", \"ssh-rsa AAAAB3Nz bureau@b\"]"))
+    let users = try JSONReader.read(try bench.give(.users, .json)).array ?? []
+    #expect(users.compactMap { $0["ssh_keys"]?.array?.count }.max() == 2)
   }
 
   @Test("The audit chain can be repeated from its export: every commitment can be opened")

@@ -56,7 +56,8 @@ struct CellErrorTests {
     wrong(.users, "login,name,role,organization", "x,甲,host,无此厂", "organization", "无此厂", "import organizations"),
     wrong(
       .users, "login,name,role,ssh_keys", "x,甲,viewer,\"command=\"\"sh\"\" ssh-rsa AAAA\"", "ssh_keys", "command=\"sh\" ssh-rsa AAAA",
-      "TYPE KEY"),
+      "no kind of public key"),
+    wrong(.users, "login,name,role,ssh_keys", "x,甲,viewer,ssh-ed25519 AAAA", "ssh_keys", "ssh-ed25519 AAAA", "copy the whole line"),
     wrong(.users, "login,name,role", "e1,甲,viewer", "role", "viewer", "expert's login"),
     wrong(.users, "login,name,role", "admin,甲,viewer", "role", "viewer", "without an administrator"),
     wrong(.conflicts, "center,expert,reason", "NONE,e1,师生", "center", "NONE", "no center NONE"),

@@ -110,8 +110,8 @@ enum Samples {
       .users,
       """
       login,name,role,organization,ssh_keys
-      bureau,市局,bureau,,"ssh-ed25519 AAAAC3Nz bureau@a
-      ssh-rsa AAAAB3Nz bureau@b"
+      bureau,市局,bureau,,"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB bureau@a
+      ssh-rsa AAAAB3NzaC1yc2EAAAAUAwMDAwMDAwMDAwMDAwMDAwMDAwM= bureau@b"
       dept,科长,department,泊头市科学技术局,
       host,厂长,host,沧州渤海激光有限公司,
       agency,评估,agency,燕赵评估中心,
