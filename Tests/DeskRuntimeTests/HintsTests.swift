@@ -50,6 +50,27 @@ struct HintsTests {
     #expect(desk.footer.contains(language == .zh ? "F10 操作" : "F10 actions"))
   }
 
+  @Test(
+    "What was done stands in the footer, and what comes next stays there: beside a short sentence, beneath a long one",
+    arguments: Language.allCases)
+  func afterDoing(language: Language) {
+    let desk = SampleDesk(columns: 80, language: language)
+    desk.screen.bindings.append(
+      KeyBinding("publish", [.character("7")], label: Phrase(zh: "公布撤销决定", en: "publish it"), prominence: .footer))
+    desk.press(KeyPress(.pageDown))
+    for done in ["已办理：审核报市科技局", String(repeating: "已对中心逐个办理", count: 4)] {
+      desk.runtime.notice(Phrase(zh: done, en: done), .done)
+      desk.runtime.settle()
+      #expect(desk.footer.contains(language == .zh ? "7 公布撤销决定" : "7 publish it"), "\(desk.footer)")
+      #expect(desk.terminal.text.contains { $0.contains(done) })
+    }
+    // Why something cannot be done says itself what comes next, and hides no row.
+    let refused = String(repeating: "不能办理", count: 9)
+    desk.runtime.notice(Phrase(zh: refused, en: refused), .caution)
+    desk.runtime.settle()
+    #expect(desk.footer.contains(refused))
+  }
+
   @Test("A reason that has no room in its row of the list is read whole beneath it", arguments: [60, 80])
   func longReason(columns: Int) {
     let desk = SampleDesk(columns: columns, rows: 24)

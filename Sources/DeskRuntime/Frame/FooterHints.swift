@@ -15,7 +15,12 @@ enum FooterHints {
   /// The hints that fit, whole ones only, and nothing that would be refused (the help and the list of actions say why it is): the list of what can be done, which is never left out, since it leads to all the others; the
   /// screen's first ones; help, the other language, the way back; then the others as long as there is room. The screen's own stand before
   /// the desk's.
-  static func fitting(_ room: Int, screen: [KeyBinding], desk: [KeyBinding], look: Look, measure: TextMeasure) -> [Hint] {
+  ///
+  /// - Parameter isBesideNotice: whether a sentence takes up part of the footer for a while. What comes next on the screen then stands before help,
+  ///   language and the way back, which come again with the next key.
+  static func fitting(
+    _ room: Int, screen: [KeyBinding], desk: [KeyBinding], isBesideNotice: Bool = false, look: Look, measure: TextMeasure
+  ) -> [Hint] {
     let taken = Set(screen.flatMap(\.keys))
     // A letter that the screen uses otherwise must not be shown as the desk's.
     let desk = desk.compactMap { binding -> KeyBinding? in
@@ -29,7 +34,9 @@ enum FooterHints {
     for (place, binding) in (own + desk).enumerated() {
       let rank =
         binding.action == GlobalAction.menu.binding.action
-        ? 0 : binding.prominence == .first ? 1 : vital.firstIndex(of: binding.action).map { 2 + $0 } ?? (place < own.count ? 5 : 6)
+        ? 0
+        : binding.prominence == .first
+          ? 1 : vital.firstIndex(of: binding.action).map { 2 + $0 } ?? (place < own.count ? isBesideNotice ? 1 : 5 : 6)
       candidates.append((place, rank, hint(of: binding, look: look)))
     }
     var left = room + gap

@@ -7,7 +7,7 @@ extension FooterHints {
     /// What can be done in the dialog in front.
     case modal([Hint])
     /// What can be done on the visible screen, and what the desk itself does there.
-    case screen([KeyBinding], desk: [KeyBinding])
+    case screen([KeyBinding], desk: [KeyBinding], isBesideNotice: Bool)
   }
 }
 
@@ -33,8 +33,9 @@ struct FooterStrip {
     let hints: [FooterHints.Hint] =
       switch source {
       case .modal(let hints): hints
-      case .screen(let bindings, let desk):
-        FooterHints.fitting(columns - 2, screen: bindings, desk: desk, look: look, measure: glyphs.measure)
+      case .screen(let bindings, let desk, let isBesideNotice):
+        FooterHints.fitting(
+          columns - 2, screen: bindings, desk: desk, isBesideNotice: isBesideNotice, look: look, measure: glyphs.measure)
       }
     var column = 1
     for hint in hints {

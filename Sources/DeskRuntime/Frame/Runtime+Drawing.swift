@@ -59,21 +59,31 @@ extension Runtime {
   private func drawFooter(on canvas: inout Canvas, in area: Area, look: Look) {
     var area = area
     if let notice {
-      canvas.fill(area, Style(notice.ink))
-      let text = canvas.measure.truncated(look(notice.text), to: area.columns - 2)
-      canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(notice.ink, bold: true), within: area)
-      // The keys stay in sight beside the sentence where it leaves room for a few of them.
-      area = area.splitLeft(canvas.measure.columns(of: text) + 2).rest
-      if area.columns < Runtime.leastFooter { return }
+      let columns = canvas.measure.columns(of: look(notice.text)) + 2
+      // What was done may be long to say, and what comes next is still to be seen: it stands above the keys then.
+      if notice.ink == .good, area.columns - columns < Runtime.leastFooter {
+        drawNotice(notice, on: &canvas, in: Area(column: area.column, row: area.row - 1, columns: area.columns, rows: 1), look: look)
+      } else {
+        drawNotice(notice, on: &canvas, in: area, look: look)
+        // The keys stay in sight beside the sentence where it leaves room for a few of them.
+        area = area.splitLeft(min(columns, area.columns)).rest
+        if area.columns < Runtime.leastFooter { return }
+      }
     }
     let hints: FooterHints.Source =
       if let modal = modals.last {
         .modal(FooterHints.of(modal, look: look))
       } else {
-        .screen(top?.bindings ?? [], desk: deskBindings)
+        .screen(top?.bindings ?? [], desk: deskBindings, isBesideNotice: notice != nil)
       }
     let strip = footer.strip(of: hints, columns: area.columns, look: look, glyphs: canvas.glyphs)
     canvas.take(from: strip, at: area.origin, within: area)
+  }
+
+  private func drawNotice(_ notice: FooterNotice, on canvas: inout Canvas, in area: Area, look: Look) {
+    canvas.fill(area, Style(notice.ink))
+    let text = canvas.measure.truncated(look(notice.text), to: area.columns - 2)
+    canvas.put(text, at: Position(column: area.column + 1, row: area.row), style: Style(notice.ink, bold: true), within: area)
   }
 
   /// In fewer columns than this the footer would name next to nothing.
