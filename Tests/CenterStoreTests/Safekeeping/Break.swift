@@ -42,8 +42,8 @@ struct Break: Sendable, CustomTestStringConvertible {
     """
   private static let last = "(SELECT center_id FROM result WHERE year = 2024 ORDER BY score LIMIT 1)"
 
-  /// Every invariant once.
-  static let all = files + registry + rounds + sheets + results + forms + applications + matters
+  /// Every invariant once, and some in several ways.
+  static let all = files + registry + rounds + sheets + results + forms + applications + matters + behindTheBack
 
   private static let files = [
     Break(

@@ -29,9 +29,9 @@ struct InvariantTests {
     return try store.examination(by: Scratch.admin)
   }
 
-  @Test("Each stands in the list of what is broken, once, and says its articles and what must hold in both languages")
+  @Test("Each stands in the list of what is broken, and says its articles and what must hold in both languages")
   func census() throws {
-    #expect(Break.all.map(\.check).sorted() == Invariant.all.map(\.check.rawValue).sorted())
+    #expect(Set(Break.all.map(\.check)) == Set(Invariant.all.map(\.check.rawValue)))
     for invariant in Invariant.all {
       #expect(!invariant.phrase.zh.isEmpty && !invariant.phrase.en.isEmpty, "\(invariant.check.rawValue)")
       for article in invariant.articles {

@@ -2,54 +2,6 @@ import GRDB
 import Regulation
 import Wording
 
-/// Rows of the store that the chain speaks of, object by object: how they are written there.
-///
-/// The query gives of each row the object's path, and then the value of each field as the chain writes it; `NULL` where that cannot be told.
-struct KeptSubject: Sendable {
-  /// What the object's path looks like, part by part: `*` stands for any part, and a last `**` for all that follow.
-  let pattern: [Substring]
-  /// The fields that are held against the chain.
-  let fields: [Field]
-  /// The rows. A last further column, where there is one, says whether the chain must know of the row.
-  let sql: String
-  /// Whether a row of which the chain knows nothing was put there by another hand.
-  let isAlwaysLinked: Bool
-  /// Whether what the chain leaves standing must have its row.
-  let isAlwaysKept: Bool
-
-  /// Whether a path is that of such an object.
-  func matches(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count < pattern.count || parts.count > pattern.count && pattern.last != "**" { return false }
-    return zip(pattern, parts).allSatisfy { $0 == "*" || $0 == "**" || $0 == $1 }
-  }
-
-  /// A field of an object.
-  struct Field: Sendable, ExpressibleByStringLiteral {
-    let name: String
-    var isName = false
-
-    init(stringLiteral name: String) { self.name = name }
-
-    /// Names of organizations or departments, which are told apart as they are compared (NFKC, trimmed).
-    static func names(_ name: String) -> Field {
-      var field = Field(stringLiteral: name)
-      field.isName = true
-      return field
-    }
-  }
-
-  init(
-    _ pattern: String, _ fields: [Field], isAlwaysLinked: Bool = true, isAlwaysKept: Bool = true, sql: String
-  ) {
-    self.pattern = pattern.split(separator: "/")
-    self.fields = fields
-    self.isAlwaysLinked = isAlwaysLinked
-    self.isAlwaysKept = isAlwaysKept
-    self.sql = sql
-  }
-}
-
 /// What the audit chain says last of each object, gathered in one pass over all links and their rows.
 ///
 /// Only digests are held: some dozens of bytes an object, so that a million of them fit.
@@ -122,16 +74,20 @@ struct ChainLedger {
     guard let told = ToldChange(document) else { return }
     guard let subject = subject(of: told.object) else { return }
     let fields = subjects[subject].fields
-    let key = ChainLedger.digest(told.object)
+    let paths = subjects[subject].paths(told)
+    let key = ChainLedger.digest(paths.after)
+    if paths.before != paths.after { objects[key] = objects.removeValue(forKey: ChainLedger.digest(paths.before)) }
     var entry = objects[key] ?? Entry(link: link, isThere: false, subject: subject, place: values.count)
     if objects[key] == nil { values += repeatElement(0, count: fields.count) }
     let after = told.after
     // Where the fields are not told of, it says why the object is gone.
     let isThere = fields.contains { after[$0.name] != nil }
+    if !isThere, let along = subjects[subject].takesAlong?(told.object) { objects[ChainLedger.digest(along)]?.isThere = false }
     if !isThere || told.before == nil { for place in fields.indices { values[entry.place + place] = 0 } }
     for (place, field) in fields.enumerated() {
-      guard let text = after[field.name] else { continue }
-      values[entry.place + place] = field.isName ? digestOfNames(text) : ChainLedger.digest(text)
+      guard let text = after[field.name] ?? (field.companion.flatMap { after[$0] } == nil ? nil : "") else { continue }
+      values[entry.place + place] =
+        field.isName ? digestOfNames(text) : ChainLedger.digest(field.isSet ? ChainLedger.sorted(text) : text)
     }
     entry.link = link
     entry.isThere = isThere
@@ -142,6 +98,8 @@ struct ChainLedger {
     let stem = object.utf8.firstIndex(of: 0x2F).map { object[..<$0] } ?? object[...]
     return candidates[stem]?.first { subjects[$0].matches(object) }
   }
+
+  private static func sorted(_ text: String) -> String { text.split(separator: ";").sorted().joined(separator: ";") }
 
   /// A list of names by their keys; what was asked before is remembered.
   private mutating func digestOfNames(_ text: String) -> UInt64 {
@@ -186,7 +144,8 @@ struct ChainLedger {
       }
       for (place, field) in kept.fields.enumerated() {
         let told = values[entry.place + place]
-        guard told != 0, let text = String.fromDatabaseValue(row[place + 1]) else { continue }
+        guard told != 0, var text = String.fromDatabaseValue(row[place + 1]) else { continue }
+        if field.isSet { text = ChainLedger.sorted(text) }
         // Of names that changed since, each counts.
         if text.split(separator: "\u{1}", omittingEmptySubsequences: false).contains(where: { ChainLedger.digest(String($0)) == told }) {
           continue
@@ -208,8 +167,9 @@ struct ChainLedger {
     return try Set(left.values.map(\.link)).sorted().flatMap { link in
       var names: [String] = []
       try ChainLedger.eachDocument(of: link, db) { document, _ in
-        guard let told = ToldChange(document), left[ChainLedger.digest(told.object)]?.link == link else { return }
-        names.append(ChainLedger.name(told.object))
+        guard let told = ToldChange(document) else { return }
+        let path = subjects[subject].paths(told).after
+        if left[ChainLedger.digest(path)]?.link == link { names.append(ChainLedger.name(path)) }
       }
       return names.map {
         Invariant.Breach(

@@ -18,15 +18,16 @@ extension Invariant {
       .facts, "27", must: Phrase(zh: "评估数据和审查意见与审计链所记一致", en: "facts, and what was found of them, are as the chain says"),
       .chain([
         KeptSubject(
+          // What is taken out of a form takes what was found of it away, whatever the year.
           "fact/**", ["value", "note"],
+          takesAlong: { "check/" + $0.split(separator: "/").dropFirst().prefix(3).joined(separator: "/") },
           sql: """
             SELECT 'fact/' || year || '/' || center.code || '/' || fact.code || CASE fact_year WHEN 0 THEN '' ELSE '/' || fact_year END,
               value, note
             FROM fact JOIN center ON center.id = center_id
             """),
         KeptSubject(
-          // What is taken out of a form takes what was found of it away.
-          "check/*/*/*", ["confirmed", "note"], isAlwaysKept: false,
+          "check/*/*/*", ["confirmed", "note"],
           sql: """
             SELECT 'check/' || year || '/' || center.code || '/' || fact_verdict.code, CASE WHEN is_confirmed THEN 'yes' ELSE 'no' END, note
             FROM fact_verdict JOIN center ON center.id = center_id
@@ -64,11 +65,11 @@ extension Invariant {
       .attachments, "10", "27", must: Phrase(zh: "附件登记与审计链所记一致", en: "documents are on file as the chain says"),
       .chain([
         KeptSubject(
-          // A title that was corrected gives another path.
-          "attachment/**", ["kind", "date", "file", "location", "sha256"], isAlwaysLinked: false, isAlwaysKept: false,
+          "attachment/**", ["kind", "date", "file", "location", "sha256", .set("proves")], nameField: "title",
           sql: """
             SELECT 'attachment/' || coalesce('application/' || number, attachment.year || '/' || code) || '/' || title, kind,
-              coalesce(date, ''), file, location, coalesce(lower(hex(sha256)), '')
+              coalesce(date, ''), file, location, coalesce(lower(hex(sha256)), ''),
+              coalesce((SELECT group_concat(proof, ';') FROM attachment_proof WHERE attachment_id = attachment.id), '')
             FROM attachment LEFT JOIN application ON application.id = application_id LEFT JOIN center ON center.id = center_id
             """)
       ])),

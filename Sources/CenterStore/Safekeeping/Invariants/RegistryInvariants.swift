@@ -4,8 +4,10 @@ import Wording
 extension DoctorFinding.Check {
   /// Centers, held against the chain (articles 4, 12, 31).
   public static let centers: Self = "centers"
-  /// Organizations and departments, held against the chain.
+  /// Organizations, held against the chain (articles 5, 6).
   public static let organizations: Self = "organizations"
+  /// Departments, held against the chain (article 5).
+  public static let departments: Self = "departments"
   /// That the day of a record is a day.
   public static let days: Self = "days"
   /// That a center reorganised away went on in another (article 4(5)).
@@ -26,21 +28,20 @@ extension Invariant {
         KeptSubject(
           "center/*",
           [
-            "name", .names("host"), .names("co_builders"), .names("department"), "field", "certified_on", "status", "director",
+            "name", .names("host"), "host_kind", .names("co_builders"), .names("department"), "field", "certified_on", "status", "director",
             "former_names",
           ],
           isAlwaysLinked: false, sql: centerRows)
       ])),
     Invariant(
       .organizations, "5", "6",
-      must: Phrase(zh: "单位和部门的登记事项与审计链所记一致", en: "organizations and departments are as the chain says"),
+      must: Phrase(zh: "单位的登记事项与审计链所记一致", en: "organizations are as the chain says"), .rows(OrganizationReplay.faults)),
+    Invariant(
+      .departments, "5", must: Phrase(zh: "部门的登记事项与审计链所记一致", en: "departments are as the chain says"),
       .chain([
         KeptSubject(
-          "organization/**", ["province", "county", "contact", "phone"], isAlwaysLinked: false, isAlwaysKept: false,
-          sql: "SELECT 'organization/' || name, province, county, contact, phone FROM organization"),
-        KeptSubject(
           "department/**", ["kind", "jurisdiction"], isAlwaysLinked: false, isAlwaysKept: false,
-          sql: "SELECT 'department/' || name, kind, jurisdiction FROM department"),
+          sql: "SELECT 'department/' || name, kind, jurisdiction FROM department")
       ])),
     Invariant(.days, must: Phrase(zh: "日期都是真实的日期", en: "every day on file is a day of the calendar"), .rows(impossibleDays)),
     Invariant(
@@ -99,13 +100,14 @@ extension Invariant {
   // A file may say of a center that it is revoked, reorganised or active again, whatever was decided here, and what is written of it later leaves
   // that as it is: only what the last word of the desk itself was about is held against it.
 
-  /// Host, department and co-builders by the keys of their names. A host that was renamed since goes by its former names as well; where the
+  /// The kind of a host where the link that wrote the center wrote it too: later ones may have said another. Host, department and co-builders by the keys of their names. A host that was renamed since goes by its former names as well; where the
   /// organization itself was written later, the chain of the center does not tell how it is called.
   private static let centerRows = """
     SELECT 'center/' || code, name,
       (SELECT CASE WHEN organization.link > center.link THEN NULL ELSE name_key || coalesce(
         (SELECT char(1) || group_concat(name_key, char(1)) FROM organization_alias WHERE organization_id = host_id), '') END
         FROM organization WHERE organization.id = host_id),
+      (SELECT kind FROM organization WHERE organization.id = host_id AND organization.link = center.link),
       (SELECT CASE WHEN max(link) > center.link THEN NULL ELSE coalesce(group_concat(name_key, ';'), '') END FROM
         (SELECT name_key, link FROM center_co_builder JOIN organization ON organization.id = organization_id
          WHERE center_id = center.id ORDER BY position)),

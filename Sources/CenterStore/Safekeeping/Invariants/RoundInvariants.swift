@@ -13,6 +13,12 @@ extension DoctorFinding.Check {
   public static let roundGaps: Self = "round-gaps"
   /// Who scores what, held against the chain (article 25).
   public static let assignments: Self = "assignments"
+  /// Who was at the meetings of panels, held against the chain (article 25).
+  public static let attendance: Self = "attendance"
+  /// Who was let go, and why, held against the chain (article 25).
+  public static let released: Self = "released"
+  /// Whom hosts ask to step aside, held against the chain (回避).
+  public static let requests: Self = "requests"
   /// That nobody was assigned who had to step aside (回避).
   public static let recusals: Self = "recusals"
   /// That who has no part in a round has no sheet in it (article 26).
@@ -26,10 +32,18 @@ extension Invariant {
       .rounds, "25", must: Phrase(zh: "评估的通知事项与审计链所记一致", en: "a round is as its notice says in the chain"),
       .chain([
         KeptSubject(
-          "round/*", ["state", "method", "minimum_sheets", "material_by", "report_by", "scores_by", "table_version", "reason"],
+          "round/*",
+          [
+            "state", "method", "minimum_sheets", "material_by", "report_by", "scores_by", "table_version", "reason",
+            .names("agency").toldBeside("method"), .names("department").toldBeside("method"),
+            ("own_scores" as KeptSubject.Field).toldBeside("method"),
+          ],
           sql: """
             SELECT 'round/' || year, NULL, method, minimum_sheets || '', coalesce(material_by, ''), coalesce(report_by, ''),
-              coalesce(scores_by, ''), table_version, CASE WHEN state = 'cancelled' THEN NULL ELSE reason END
+              coalesce(scores_by, ''), table_version, CASE WHEN state = 'cancelled' THEN NULL ELSE reason END,
+              coalesce((SELECT name_key || coalesce((SELECT char(1) || group_concat(name_key, char(1)) FROM organization_alias
+                WHERE organization_id = agency_id), '') FROM organization WHERE id = agency_id), ''),
+              coalesce((SELECT name_key FROM department WHERE id = department_id), ''), CASE WHEN asks_own_scores THEN 'yes' ELSE '' END
             FROM round
             """)
       ])),
@@ -81,23 +95,31 @@ extension Invariant {
             """)
       ])),
     Invariant(
+      .attendance, "25", must: Phrase(zh: "评审会到会情况与审计链所记一致", en: "who was at a panel's meeting is as the chain says"),
+      .chain([
+        KeptSubject(
+          "attendance/*/*/*", ["present"],
+          sql: "SELECT 'attendance/' || year || '/' || day || '/' || login, CASE WHEN is_present THEN 'yes' ELSE 'no' END FROM attendance")
+      ])),
+    Invariant(
+      .released, "25", must: Phrase(zh: "解除的评审任务及理由与审计链所记一致", en: "who was let go, and why, is as the chain says"),
+      sql: """
+        WITH told AS (
+          SELECT substr(change ->> '$.object', 12) AS object, change ->> '$.after.released' AS reason, max(seq) FROM audit
+          WHERE act = 'assign.release' AND json_valid(change) GROUP BY 1),
+        kept AS (SELECT year || '/' || code || '/' || login AS object, reason FROM released JOIN center ON center.id = center_id)
+        SELECT object FROM told LEFT JOIN kept USING (object) WHERE kept.reason IS NOT told.reason
+        UNION SELECT object FROM kept WHERE object NOT IN (SELECT object FROM told) ORDER BY 1
+        """
+    ) { _ in Phrase(zh: "与审计链所记不符", en: "is not what the chain says") },
+    Invariant(
+      .requests, "回避",
+      must: Phrase(zh: "依托单位的回避申请与审计链所记一致", en: "whom hosts ask to step aside is as the chain says"),
+      .rows(RecusalReplay.alteredRequests)),
+    Invariant(
       .recusals, "回避",
       must: Phrase(zh: "分配时须回避的专家没有被分配", en: "nobody was assigned to a center at which they had to step aside"),
-      sql: """
-        SELECT year || '/' || code, assignment.login FROM assignment
-        JOIN center ON center.id = assignment.center_id JOIN expert ON expert.login = assignment.login
-        WHERE expert.link < assignment.link AND center.link < assignment.link AND (
-          employer_id = host_id
-          OR employer_id IN (SELECT organization_id FROM center_co_builder WHERE center_id = center.id)
-          OR host_id IN (SELECT organization_id FROM expert_former_employer WHERE login = expert.login)
-          OR EXISTS (SELECT 1 FROM center_co_builder JOIN expert_former_employer USING (organization_id)
-            WHERE center_id = center.id AND login = expert.login))
-        UNION
-        SELECT year || '/' || code, assignment.login FROM assignment JOIN conflict USING (center_id, login)
-        JOIN center ON center.id = assignment.center_id WHERE conflict.link < assignment.link
-        ORDER BY 1, 2
-        """
-    ) { row in Phrase(zh: "\(row.text(1)) 分配时即须回避", en: "\(row.text(1)) had to step aside when they were assigned") },
+      .rows(RecusalReplay.wronglyAssigned)),
     Invariant(
       .due, "26",
       must: Phrase(zh: "未满两年或准予暂缓的中心没有评分表", en: "a center under two years or deferred has no sheets"),
