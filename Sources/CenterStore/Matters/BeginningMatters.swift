@@ -73,11 +73,17 @@ extension Operation {
   /// Proposes to revoke, unless that is proposed already.
   @discardableResult
   func propose(_ case: RevocationCase, of center: (id: Int64, code: String)) throws -> String {
-    let open: [Revocation] = try openMatters(of: center.id)
-    if open.contains(where: { $0.case.ground == `case`.ground && $0.case.round == `case`.round }) {
+    let open = try Row.fetchAll(
+      db, sql: "SELECT number, state FROM matter WHERE center_id = ? AND kind = 'revocation' AND stage = 'proposed' ORDER BY id",
+      arguments: [center.id])
+    for row in open {
+      let other: Revocation = try JSONText.decode(row[1])
+      if other.case.ground != `case`.ground || other.case.round != `case`.round { continue }
       throw Refusal(
         article: `case`.ground.article,
-        Phrase(zh: "\(center.code) 已因此拟撤销，尚未决定", en: "the revocation of \(center.code) on this ground is proposed and not decided"))
+        Phrase(
+          zh: "\(center.code) 已因此拟撤销（\(row[0] as String)），尚未决定",
+          en: "the revocation of \(center.code) on this ground is proposed (\(row[0] as String)) and not decided"))
     }
     let calendar = try WorkingDays.standard.get()
     let revocation = Revocation(`case`, on: now.day, calendar: calendar)
@@ -109,7 +115,7 @@ extension Operation {
         Phrase(zh: "\(year) 年度评估没有显示这一情形", en: "the round of \(year) does not show it"))
     }
     let earlier = try String.fetchOne(
-      db, sql: "SELECT number FROM matter WHERE center_id = ? AND kind = 'revocation' AND round = ? AND is_open = 0",
+      db, sql: "SELECT number FROM matter WHERE center_id = ? AND kind = 'revocation' AND round = ? AND is_open = 0 AND stage <> 'lapsed'",
       arguments: [id, year])
     guard let earlier else { return }
     throw Refusal(

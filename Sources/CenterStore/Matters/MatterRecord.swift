@@ -58,6 +58,8 @@ public struct MatterFile<M: Matter>: Sendable {
   public let situation: MatterSituation
   /// What stands on file now of what would be changed, change by change; empty for other matters.
   public let valuesNow: [PlainText]
+  /// The other open matters of the center: they lapse where this one ends it.
+  public let beside: [MatterSummary]
 
   /// Every step that somebody of a role takes, and why those that cannot be taken now cannot.
   public func menu(for role: Role) -> [MatterMenuEntry<M.Step.Kind>] { matter.menu(for: role, situation) }
@@ -91,7 +93,15 @@ extension CenterStore {
       number: row[0], kind: kind, subject: MatterSubject.phrase(row[2]), article: MatterSubject.article(row[2], of: kind),
       center: row[3], name: row[4], host: row[5], department: row[6],
       stage: stage.phrase, since: try day(row[8]), begunOn: try day(row[9]), isOpen: row[10],
-      waits: try stage.waits(for: member.role) || member.role == .host && awaitsReply(kind, row[15]))
+      waits: try waits(for: member.role, kind, stage, row))
+  }
+
+  /// Whether the next step is that of somebody of a role: what a center that has ended left open is the bureau's to end.
+  private static func waits(for role: Role, _ kind: MatterKind, _ stage: any MatterStage, _ row: Row) throws -> Bool {
+    if row[13] as String != CenterStatus.active.rawValue, stage.isOpen, stage as? RevocationStage != .decided {
+      return role == .bureau || role == .admin
+    }
+    return try stage.waits(for: role) || role == .host && awaitsReply(kind, row[15])
   }
 
   /// Whether a host has not replied yet to what is proposed; it need not, but should know (article 30).
@@ -139,6 +149,14 @@ extension CenterStore {
       ).map { try CenterStore.matterSummary($0, for: member) }
         .partitioned { $0.waits }
     }
+  }
+
+  /// The open matters of a center that a member may see, the first one first.
+  private static func openMatters(of center: Int64, for member: Member, _ db: Database) throws -> [MatterSummary] {
+    guard let (condition, own) = matterCondition(member) else { return [] }
+    return try Row.fetchAll(
+      db, sql: matterSelection + "WHERE center_id = ? AND is_open = 1 AND \(condition) ORDER BY matter.id", arguments: [center] + own
+    ).map { try matterSummary($0, for: member) }
   }
 
   /// The revocations that follow from a round, by code (article 30(1) and (2)).
@@ -221,7 +239,8 @@ extension CenterStore {
         situation: MatterSituation(today: today, status: stored.status, calendar: try WorkingDays.standard.get()),
         valuesNow: try (stored.matter as? ChangeRequest).map {
           try CenterStore.values($0.petition.changes, of: stored.summary.center, db)
-        } ?? [])
+        } ?? [],
+        beside: try CenterStore.openMatters(of: stored.centerID, for: member, db).filter { $0.number != number })
     }
   }
 

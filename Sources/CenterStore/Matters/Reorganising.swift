@@ -28,7 +28,8 @@ public struct ReorganisationEvent: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Ends centers in one that goes on, old or new (重组; article 4(5)): those that end are no active centers from then on, and stay on file.
+  /// Ends centers in one that goes on, old or new (重组; article 4(5)): those that end are no active centers from then on, and stay on file;
+  /// what is open of them lapses.
   ///
   /// - Parameters:
   ///   - decision: what was decided, from the codes as they are now.
@@ -50,18 +51,7 @@ extension CenterStore {
         try operation.found(successor, new, from: ending.map(\.record), decision)
       }
       for center in ending { try operation.rewrite(center.record.code.string, .reorganise) { $0.status = .reorganised } }
-      let text = try JSONText.encode(decision)
-      let link = try operation.append(
-        .reorganise, Change(object: "reorganisation/\(successor)", after: [("decision", text)]))
-      try db.execute(
-        sql: "INSERT INTO reorganisation(successor_id, document, login, day, link) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          try CenterStore.centerID(successor.string, db), text, operation.member.login, operation.now.day.description, link,
-        ])
-      let id = db.lastInsertedRowID
-      for center in ending {
-        try db.execute(sql: "INSERT INTO reorganised(center_id, reorganisation_id) VALUES (?, ?)", arguments: [center.id, id])
-      }
+      try operation.keep(decision, of: ending.map(\.id))
     }
   }
 
@@ -70,27 +60,45 @@ extension CenterStore {
   /// - Throws: ``StoreError/noSuch(_:_:)``.
   public func reorganisations(of code: String, by who: Acting) throws(StoreError) -> [ReorganisationEvent] {
     try read(by: who) { db, _ in
-      let id = try CenterStore.centerID(code, db)
-      let texts = try String.fetchAll(
-        db,
-        sql: """
-          SELECT document FROM reorganisation WHERE successor_id = ?1
-            OR id = (SELECT reorganisation_id FROM reorganised WHERE center_id = ?1) ORDER BY id
-          """, arguments: [id])
-      return try texts.map { text in
-        let decision: Reorganisation = try JSONText.decode(text)
-        var names: [String: String] = [:]
-        for code in decision.predecessors + [decision.successor] {
-          names[code.string] = try String.fetchOne(db, sql: "SELECT name FROM center WHERE code = ?", arguments: [code.string])
-        }
-        return ReorganisationEvent(decision: decision, names: names)
+      try CenterStore.reorganisations(of: try CenterStore.centerID(code, db), db).map(\.event)
+    }
+  }
+
+  /// The same, with who put each on file and by which link.
+  static func reorganisations(of center: Int64, _ db: Database) throws -> [(event: ReorganisationEvent, login: String, link: Int64)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document, login, link FROM reorganisation WHERE successor_id = ?1
+          OR id = (SELECT reorganisation_id FROM reorganised WHERE center_id = ?1) ORDER BY id
+        """, arguments: [center]
+    ).map { row in
+      let decision: Reorganisation = try JSONText.decode(row[0])
+      var names: [String: String] = [:]
+      for code in decision.predecessors + [decision.successor] {
+        names[code.string] = try String.fetchOne(db, sql: "SELECT name FROM center WHERE code = ?", arguments: [code.string])
       }
+      return (ReorganisationEvent(decision: decision, names: names), row[1], row[2])
     }
   }
 }
 
 extension Operation {
-  fileprivate func situation(of codes: [PlainText]) throws -> Reorganisation.Situation {
+  /// Puts a decision on file; what is open of the centers that end by it lapses.
+  func keep(_ decision: Reorganisation, of ending: [Int64]) throws {
+    let text = try JSONText.encode(decision)
+    let link = try append(.reorganise, Change(object: "reorganisation/\(decision.successor)", after: [("decision", text)]))
+    try db.execute(
+      sql: "INSERT INTO reorganisation(successor_id, document, login, day, link) VALUES (?, ?, ?, ?, ?)",
+      arguments: [try CenterStore.centerID(decision.successor.string, db), text, member.login, now.day.description, link])
+    let id = db.lastInsertedRowID
+    for center in ending {
+      try db.execute(sql: "INSERT INTO reorganised(center_id, reorganisation_id) VALUES (?, ?)", arguments: [center, id])
+      try lapseMatters(of: center)
+    }
+  }
+
+  func situation(of codes: [PlainText]) throws -> Reorganisation.Situation {
     var situation = Reorganisation.Situation(today: now.day, status: [:])
     for code in codes {
       guard let row = try Row.fetchOne(db, sql: "SELECT id, status FROM center WHERE code = ?", arguments: [code.string]) else { continue }

@@ -39,7 +39,7 @@ extension CenterStore {
     }
   }
 
-  /// Takes a step with a revocation; decided, the center is revoked (article 30).
+  /// Takes a step with a revocation; decided, the center is revoked, and what else is open of it lapses (article 30).
   ///
   /// - Throws: as ``stepChange(_:_:by:)``.
   public func stepRevocation(_ number: String, _ step: RevocationStep, by who: Acting) throws(StoreError) {
@@ -48,14 +48,16 @@ extension CenterStore {
       try operation.take(step, with: stored, .stepRevocation)
       if step.kind == .revoke {
         try operation.rewrite(stored.summary.center, .stepRevocation) { $0.status = .revoked }
+        try operation.lapseMatters(of: stored.centerID)
       }
     }
   }
 }
 
 extension Operation {
-  /// Takes a step with a matter, and appends it to its history and to the chain.
-  fileprivate func take<M: Matter>(_ step: M.Step, with stored: StoredMatter<M>, _ act: Act) throws {
+  /// Takes a step with a matter, and appends it to its history and to the chain; why it lapses is the store's to say, whatever the step says.
+  func take<M: Matter>(_ step: M.Step, with stored: StoredMatter<M>, _ act: Act) throws {
+    let step = step.kind == .lapse ? M.Step.lapse(try CenterStore.lapse(of: stored.centerID, db)) : step
     let situation = MatterSituation(today: now.day, status: stored.status, calendar: try WorkingDays.standard.get())
     var matter = stored.matter
     try matter.take(step, by: member.role, situation)

@@ -14,6 +14,9 @@ public struct Examination: Sendable {
 
   /// Every invariant, in the order of ``Invariant/all``.
   public internal(set) var verdicts: [Verdict]
+  /// What is lawful as it stands and should be completed: a center that a file says was reorganised away, and not into which (article 4(5)). It breaks
+  /// no invariant.
+  public internal(set) var toComplete: [DoctorFinding] = []
   /// When it was looked.
   public let on: Moment
 
@@ -59,7 +62,22 @@ extension CenterStore {
       return []
     }
     for (kept, found) in zip(subjects, breaches) { examination.add(found, at: kept.place) }
+    if examination.findings.isEmpty { examination.toComplete = try read(by: who) { db, _ in try CenterStore.toComplete(db) } }
     return examination
+  }
+}
+
+extension CenterStore {
+  private static func toComplete(_ db: Database) throws -> [DoctorFinding] {
+    try String.fetchAll(
+      db, sql: "SELECT code FROM center WHERE status = 'reorganised' AND id NOT IN (SELECT center_id FROM reorganised) ORDER BY code"
+    ).map { code in
+      DoctorFinding(
+        check: .reorganised, articles: ["4(5)"], object: code,
+        phrase: Phrase(
+          zh: "待补全：已重组，承接中心未登记，请在其档案里登记",
+          en: "to be completed: it is reorganised, and its successor is not on file: name it in the center's file"))
+    }
   }
 }
 

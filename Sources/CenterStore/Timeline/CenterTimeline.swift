@@ -12,7 +12,6 @@ extension CenterStore {
   /// - Throws: ``StoreError/noSuch(_:_:)``.
   public func timeline(ofCenter code: String, by who: Acting) throws(StoreError) -> [CenterHappening] {
     let origin = try origin(ofCenter: code, by: who)
-    let reorganisations = try reorganisations(of: code, by: who)
     let revocation = try publishedRevocation(of: code, by: who)
     return try read(by: who) { db, member in
       guard let center = try CenterStore.center(code: code, db) else { throw StoreError.noSuch(.center, code) }
@@ -21,7 +20,7 @@ extension CenterStore {
       try timeline.records()
       try timeline.imports()
       try timeline.results()
-      for event in reorganisations { timeline.add(.reorganised(event), on: event.decision.on) }
+      try timeline.reorganisations()
       if let revocation { timeline.add(.revoked(revocation), on: revocation.on) }
       try timeline.matters()
       try timeline.rounds()
@@ -111,6 +110,14 @@ struct CenterTimeline {
       let published = try (row[4] as String?).map { try CenterStore.day($0) }
       guard let day = published ?? (row[6] as Int64?).map({ Moment(milliseconds: $0).day }) else { continue }
       add(.result(result, isImported: published == nil), on: day, link: row[5])
+    }
+  }
+
+  /// What it came out of and went into (article 4(5)), and who put that on file.
+  mutating func reorganisations() throws {
+    for (event, login, link) in try CenterStore.reorganisations(of: id, db) {
+      let user = try Row.fetchOne(db, sql: "SELECT name, role FROM user WHERE login = ?", arguments: [login])
+      add(.reorganised(event), on: event.decision.on, link: link, login: login, role: user?[1], name: user?[0])
     }
   }
 

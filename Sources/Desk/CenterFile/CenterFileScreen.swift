@@ -39,7 +39,7 @@ final class CenterFileScreen: Screen {
         "begin", [.character("b"), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "act"),
         explanation: Phrase(
           zh: "申请变更、聘任主任、提出撤销、重组", en: "ask for a change, appoint a director, propose to revoke, reorganise"),
-        prominence: .first, refusal: BeginningMatter.refusal(state?.record, sitting)),
+        prominence: .first, refusal: BeginningMatter.refusal(state?.record, lacksSuccessor: state?.lacksSuccessor == true, sitting)),
       KeyBinding(
         "duties", [.character("t"), KeyPress(.function(6))], label: Phrase(zh: "职责", en: "duties"),
         explanation: Phrase(zh: "运行管理职责：委员会、会议、计划、制度（办法第6、7、14至24条）", en: "committees, meetings, plans, rules (articles 6, 7, 14 to 24)"),
@@ -93,6 +93,7 @@ final class CenterFileScreen: Screen {
       sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
     }
     if action == "begin" {
+      if state.lacksSuccessor { return SuccessorForm.open(state.record, sitting) { [weak self] in self?.load() } }
       let known = Set(state.matters.map(\.number))
       BeginningMatter.choose(state.record, sitting) { [weak self] in self?.loadBegun(beside: known) }
     }

@@ -115,7 +115,7 @@ struct CenterFileState: Sendable {
 
   /// What it came out of and what it went into (article 4(5)).
   private func reorganised() -> [Line] {
-    reorganisations.map { event in
+    let told: [Line] = reorganisations.map { event in
       let decision = event.decision
       func named(_ code: PlainText) -> String { "\(code) \(event.names[code.string] ?? "")" }
       let isSuccessor = decision.successor == record.code
@@ -124,6 +124,13 @@ struct CenterFileState: Sendable {
         isSuccessor ? Phrase(zh: "承接", en: "Goes on for") : Phrase(zh: "重组为", en: "Went into"),
         Phrase(same: "\(decision.on)  \(others.map(named).joined(separator: "、"))  \(decision.document)"), .accent, article: "4(5)")
     }
+    if !lacksSuccessor { return told }
+    return told + [.entry(Phrase(zh: "重组为", en: "Went into"), Phrase(zh: "承接中心未登记", en: "successor not on file"), .caution)]
+  }
+
+  /// Whether it is reorganised away, and nobody has said into which center: files know no successor (article 4(5)).
+  var lacksSuccessor: Bool {
+    record.status == .reorganised && !reorganisations.contains { $0.decision.predecessors.contains(record.code) }
   }
 
   /// What is under way with it, and what was.

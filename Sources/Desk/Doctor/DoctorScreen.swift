@@ -123,7 +123,7 @@ final class DoctorScreen: FindingScreen {
     case .success(let examination):
       failure = nil
       state.examination = examination
-      show(examination.findings.isEmpty ? .invariants : .findings)
+      show(state.count(of: .findings) == 0 ? .invariants : .findings)
     case .failure(let error): failure = .failed(error)
     }
   }

@@ -43,7 +43,7 @@ struct DoctorState: Sendable {
   var lines: [Line] {
     guard let examination else { return [] }
     return switch part {
-    case .findings: examination.findings.map(Line.finding)
+    case .findings: (examination.findings + examination.toComplete).map(Line.finding)
     case .invariants: examination.verdicts.map(Line.verdict)
     }
   }
@@ -51,7 +51,7 @@ struct DoctorState: Sendable {
   /// How many lines each list has.
   func count(of part: Part) -> Int {
     switch part {
-    case .findings: examination?.findings.count ?? 0
+    case .findings: examination.map { $0.findings.count + $0.toComplete.count } ?? 0
     case .invariants: examination?.verdicts.count ?? 0
     }
   }
@@ -71,7 +71,11 @@ struct DoctorState: Sendable {
     guard let examination else { return Phrase(zh: "尚未检查", en: "Nothing was looked at yet") }
     let (count, found) = (examination.verdicts.count, examination.findings.count)
     let time = "\(examination.on.day) \(examination.on.shanghaiTime)"
-    if found == 0 { return Phrase(zh: "\(time) 查了 \(count) 项，全部成立", en: "All \(count) hold, looked at on \(time)") }
+    if found == 0 {
+      let open = examination.toComplete.count
+      return Phrase(zh: "\(time) 查了 \(count) 项，全部成立", en: "All \(count) hold, looked at on \(time)")
+        + (open == 0 ? Phrase(same: "") : Phrase(zh: "；待补全 \(open) 处", en: "; \(open) to complete"))
+    }
     return Phrase(
       zh: "\(time) 查了 \(count) 项，发现 \(found) 处问题", en: "\(found.counted("fault")) found, \(count) looked at on \(time)")
   }

@@ -43,15 +43,18 @@ enum BeginningMatter {
   }
 
   /// Why nothing can be begun with a center by this person; `nil` where something can.
-  static func refusal(_ record: CenterRecord?, _ sitting: Sitting) -> Phrase? {
+  ///
+  /// - Parameter lacksSuccessor: whether it is reorganised away and its successor is still to be named, which staff do.
+  static func refusal(_ record: CenterRecord?, lacksSuccessor: Bool = false, _ sitting: Sitting) -> Phrase? {
     guard let record, Deed.allCases.contains(where: { $0.isOf(sitting.member.role) }) else {
       return Phrase(zh: "这里没有您可办理的事项", en: "nothing here is yours to do")
     }
     if sitting.member.role == .host, (try? sitting.store.ownsCenter(record.code.string, by: sitting.acting)) != true {
       return Phrase(zh: "不是本单位的中心", en: "it is no center of this unit")
     }
-    guard let status = record.status, status != .active else { return nil }
-    return Phrase(zh: "中心\(status.phrase.zh)", en: "the center is \(status.phrase.en)")
+    guard let status = record.status, status != .active, !(lacksSuccessor && sitting.isStaff) else { return nil }
+    return Phrase(
+      zh: "中心\(status.phrase.zh)，不再办理变更、主任、撤销、重组", en: "the center is \(status.phrase.en): nothing is begun with it any more")
   }
 
   /// Lets one be chosen, then asks for what it needs.
@@ -74,14 +77,16 @@ enum BeginningMatter {
 
   private static func change(_ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
     let code = record.code.string
+    var description = ActScreen.Description(
+      title: Phrase(zh: "申请变更 \(code)", en: "Changes of \(code)"),
+      words: Phrase(
+        zh: "只写要变更的；先由归口管理部门审核，再由市科技局决定（办法第31条）。",
+        en: "Write what changes and nothing else; the department looks at it, then the bureau decides (article 31)."),
+      verb: Phrase(zh: "提出申请", en: "Ask for it"), done: Phrase(zh: "已提出变更申请", en: "The change is asked for"),
+      draft: "change/\(code)")
+    description.warning = { ChangeForm.caution($0, record) }
     push(
-      ActScreen.Description(
-        title: Phrase(zh: "申请变更 \(code)", en: "Changes of \(code)"),
-        words: Phrase(
-          zh: "只写要变更的；先由归口管理部门审核，再由市科技局决定（办法第31条）。",
-          en: "Write what changes and nothing else; the department looks at it, then the bureau decides (article 31)."),
-        verb: Phrase(zh: "提出申请", en: "Ask for it"), done: Phrase(zh: "已提出变更申请", en: "The change is asked for"),
-        draft: "change/\(code)"), ChangeForm.fields(record, offers(sitting)), record, sitting, then: then
+      description, ChangeForm.fields(record, offers(sitting)), record, sitting, then: then
     ) { store, who, answers in
       try store.requestChange(of: code, try ChangeForm.petition(answers, record), by: who)
     }
@@ -92,11 +97,12 @@ enum BeginningMatter {
     let number = file.summary.number
     do {
       let record = try sitting.store.center(code: file.summary.center, by: sitting.acting)
+      var description = ActScreen.Description(
+        title: Phrase(zh: "补正 \(number)", en: "Correct \(number)"), verb: ChangeStepKind.submit.phrase,
+        done: Phrase(zh: "已补正", en: "It is corrected"), draft: "change/\(number)/submit")
+      description.warning = { ChangeForm.caution($0, record) }
       push(
-        ActScreen.Description(
-          title: Phrase(zh: "补正 \(number)", en: "Correct \(number)"), verb: ChangeStepKind.submit.phrase,
-          done: Phrase(zh: "已补正", en: "It is corrected"), draft: "change/\(number)/submit"),
-        ChangeForm.fields(record, offers(sitting), correcting: file.matter.petition), record, sitting, then: then
+        description, ChangeForm.fields(record, offers(sitting), correcting: file.matter.petition), record, sitting, then: then
       ) { store, who, answers in
         try store.stepChange(number, .submit(try ChangeForm.petition(answers, record)), by: who)
       }
@@ -144,24 +150,43 @@ enum BeginningMatter {
   /// Lets a ground be chosen. Those that a round shows are proposed when it closes.
   private static func revoke(_ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
     let grounds = RevocationGround.allCases
+    let open = openRevocations(record, sitting)
     let choices = grounds.map { ground in
       Choice(
         ground.phrase, detail: Citation.phrase(ground.article),
         refusal: ground.isOfRound
-          ? Phrase(zh: "评估结束时自动提出", en: "proposed by itself when a round closes") : nil)
+          ? Phrase(zh: "评估结束时自动提出", en: "proposed by itself when a round closes")
+          : open.first { $0.article == ground.article }.map {
+            Phrase(zh: "已提出（\($0.number)），尚未决定", en: "proposed (\($0.number)) and not decided")
+          })
     }
     sitting.runtime.choose(
       Phrase(zh: "因何撤销 \(record.code)？（办法第30条）", en: "Revoke \(record.code) on which ground? (article 30)"), choices,
-      chosen: grounds.firstIndex { !$0.isOfRound } ?? 0
+      chosen: choices.firstIndex { $0.refusal == nil } ?? 0
     ) { place in
       if let place { state(grounds[place], record, sitting, then: then) }
     }
+  }
+
+  /// The revocations of a center that are proposed and not decided.
+  private static func openRevocations(_ record: CenterRecord, _ sitting: Sitting) -> [MatterSummary] {
+    ((try? sitting.store.matters(of: record.code.string, by: sitting.acting)) ?? []).filter { $0.kind == .revocation && $0.isOpen }
+  }
+
+  /// That others are proposed, by their numbers and grounds; nothing where none is.
+  private static func besides(_ open: [MatterSummary]) -> Phrase {
+    if open.isEmpty { return Phrase(same: "") }
+    let (zh, en) = (open.map { "\($0.number) \($0.subject.zh)" }, open.map { "\($0.number), \($0.subject.en)" })
+    return Phrase(
+      zh: "另有拟撤销尚未决定：\(zh.joined(separator: "；"))。任一决定撤销，其余随之终止。",
+      en: " Also proposed and not decided: \(en.joined(separator: "; ")). Once one is decided to revoke, the others lapse.")
   }
 
   private static func state(
     _ ground: RevocationGround, _ record: CenterRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void
   ) {
     let code = record.code.string
+    let besides = besides(openRevocations(record, sitting))
     let parts = ground.parts.map {
       ActField(id: $0.rawValue, label: $0.phrase.asLabel, kind: .lines)
     }
@@ -173,11 +198,12 @@ enum BeginningMatter {
         en: "Every part is needed; the host may reply within \(Revocation.replyDays) working days, then a person decides.")
     var description = ActScreen.Description(
       title: (ground == .ownRequest ? Deed.ownRequest : Deed.revocation).phrase + Phrase(same: " \(code)"),
-      words: ground.phrase + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + words,
+      words: ground.phrase + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + words + besides,
       verb: Phrase(zh: "提出", en: "Propose it"), done: Phrase(zh: "已提出", en: "It is proposed"),
       draft: "revocation/\(code)/\(ground.rawValue)")
     description.warning = { _ in
       Phrase(zh: "提出撤销 \(code) \(record.name)。依托单位即可看到。", en: "Propose to revoke \(code) \(record.name). The host sees it at once.")
+        + besides
     }
     push(
       description,

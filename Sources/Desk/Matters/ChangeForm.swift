@@ -68,9 +68,22 @@ enum ChangeForm {
     if let other = answers.optionalText("other") { changes.append(.other(other)) }
     return try ChangePetition(changes: changes, grounds: answers.text("grounds"), evidence: answers.text("evidence"))
   }
+
+  /// What a careful colleague says of it before it is handed in, so that the host knows what bureau and department will read; `nil` where there is
+  /// nothing to say.
+  static func caution(_ answers: ActAnswers, _ record: CenterRecord) -> Phrase? {
+    guard let petition = try? petition(answers, record) else { return nil }
+    let flags = petition.flagged
+    return flags.isEmpty ? nil : flags.map { $0 + Phrase(zh: "。", en: ". ") }.reduce(Phrase(same: ""), +)
+  }
 }
 
 extension ChangePetition {
+  /// What holds nothing up and should be known, each with its article.
+  var flagged: [Phrase] {
+    ((try? Places.standard.get()).map(flags) ?? []).map { $0.message + Citation.bracketed($0.article) }
+  }
+
   /// What stands in a field of the form; `nil` where it is not changed.
   fileprivate func text(of field: String) -> String? {
     switch field {

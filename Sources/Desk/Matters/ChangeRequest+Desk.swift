@@ -15,10 +15,7 @@ extension ChangeRequest: DeskMatter {
           label: Phrase(zh: "  变更为", en: "  becomes"), text: change.value.isEmpty ? none : Phrase(same: change.value), ink: .accent),
       ]
     }
-    let flags = ((try? Places.standard.get()).map { petition.flags($0) } ?? []).map { flag in
-      MatterSection.Entry(
-        label: Phrase(zh: "注意", en: "Note"), text: flag.message + Citation.bracketed(flag.article), ink: .caution)
-    }
+    let flags = petition.flagged.map { MatterSection.Entry(label: Phrase(zh: "注意", en: "Note"), text: $0, ink: .caution) }
     let why = MatterSection(
       Phrase(zh: "申请", en: "The request"),
       [
@@ -51,13 +48,14 @@ extension ChangeRequest: DeskMatter {
       return MatterSection(heading, [department, changed])
     case .refused(let reason): return MatterSection(heading, [department, entry(Phrase(zh: "不同意理由", en: "Refused"), reason)])
     case .withdrawn(let reason): return MatterSection(heading, [department, entry(Phrase(zh: "撤回", en: "Taken back"), reason)])
+    case .lapsed(let lapse): return MatterSection(heading, [department, lapse.entry])
     }
   }
 
   static func fields(of kind: ChangeStepKind, _ file: MatterFile<ChangeRequest>, today: Day) -> [ActField] {
     switch kind {
     // The form of the petition needs the record, which the screen has.
-    case .submit: []
+    case .submit, .lapse: []
     case .forward:
       [
         ActField(
@@ -84,12 +82,16 @@ extension ChangeRequest: DeskMatter {
     case .apply: .apply(document: answers.text("document"), old: [])
     case .refuse: .refuse(reason: reason)
     case .withdraw: .withdraw(reason: reason)
+    case .lapse: .lapse(MatterLapse(file.situation.status, document: .empty))
     }
   }
 
   static func words(of kind: ChangeStepKind, _ file: MatterFile<ChangeRequest>) -> Phrase {
+    if kind == .lapse { return file.lapseWords }
     guard kind == .apply else { return Phrase(same: "") }
-    let now = Phrase(zh: "即时变更，旧值保留在案（办法第31条）。", en: "Changed at once; the old values stay on file (article 31).")
+    let now =
+      Phrase(zh: "即时变更，旧值保留在案（办法第31条）。", en: "Changed at once; the old values stay on file (article 31).")
+      + file.matter.petition.flagged.map { Phrase(zh: "注意：", en: " Note: ") + $0 + Phrase(zh: "。", en: ".") }.reduce(Phrase(same: ""), +)
     guard let department = file.matter.petition.newDepartment, department.string != file.summary.department else { return now }
     return now + Phrase(zh: "以后由\(department)归口管理。", en: " \(department) has the center from then on.")
   }
@@ -106,6 +108,7 @@ extension ChangeRequest: DeskMatter {
     case .returnForCorrection(let text), .forward(let text), .sendBack(let text), .refuse(let text), .withdraw(let text),
       .apply(let text, _):
       text.isEmpty ? [] : [Phrase(same: text.string)]
+    case .lapse(let lapse): [lapse.phrase]
     }
   }
 

@@ -67,7 +67,7 @@ extension MatterSummary {
 extension MatterFile {
   /// Who has the next step, in a few words.
   var waitsFor: Phrase {
-    guard let role = matter.stage.waitsFor else { return Phrase(zh: "已办结", en: "closed") }
+    guard let role = matter.waitsFor(situation.status) else { return Phrase(zh: "已办结", en: "closed") }
     return Phrase(zh: "待\(role.phrase.zh)办理", en: "with the \(role.phrase.en)")
   }
 }

@@ -21,6 +21,7 @@ extension DirectorFiling: DeskMatter {
         entry(Phrase(zh: "部门备案", en: "With the department"), noted(.department)),
         entry(Phrase(zh: "科技局备案", en: "With the bureau"), noted(.bureau)),
         matter.withdrawal.map { .init(label: Phrase(zh: "撤回", en: "Taken back"), text: Phrase(same: $0.string)) },
+        matter.lapse?.entry,
       ])
     if matter.queries.isEmpty { return [main] }
     let asked = matter.queries.flatMap { query in
@@ -42,7 +43,7 @@ extension DirectorFiling: DeskMatter {
         ActField(id: "day", label: Phrase(zh: "决定日期", en: "Decided on"), kind: .day, initial: today.description),
         ActField(id: "document", label: Phrase(zh: "决定文件", en: "Document"), kind: .line(limit: 100)),
       ]
-    case .file, .note: []
+    case .file, .note, .lapse: []
     case .query: [ActField(id: "text", label: Phrase(zh: "询问内容", en: "What is asked"), kind: .lines)]
     case .answer:
       [
@@ -65,6 +66,7 @@ extension DirectorFiling: DeskMatter {
     case .query: .query(answers.text("text"))
     case .answer: .answer(answers.text("text"))
     case .withdraw: .withdraw(reason: answers.text("reason"))
+    case .lapse: .lapse(MatterLapse(file.situation.status, document: .empty))
     }
   }
 
@@ -77,6 +79,7 @@ extension DirectorFiling: DeskMatter {
     case .note:
       Phrase(zh: "\(file.matter.director) 任主任，予以备案（办法第16条）。", en: "\(file.matter.director) as director is taken on file (article 16).")
     case .query: Phrase(zh: "备案可以询问，不能不予备案（办法第16条）。", en: "One may ask; a filing is not refused (article 16).")
+    case .lapse: file.lapseWords
     default: Phrase(same: "")
     }
   }
@@ -87,6 +90,7 @@ extension DirectorFiling: DeskMatter {
     case .file, .note: []
     case .query(let text), .answer(let text): [Phrase(same: text.string)]
     case .withdraw(let reason): [Phrase(same: reason.string)]
+    case .lapse(let lapse): [lapse.phrase]
     }
   }
 

@@ -34,8 +34,9 @@ final class MatterScreen<M: DeskMatter>: ListScreen {
         refusal: file.menu(for: sitting.member.role).isEmpty
           ? Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take") : nil)
     ]
-    // Each step keeps its digit whether it is lawful or not.
-    for (place, entry) in file.menu(for: sitting.member.role).enumerated() where file.matter.isInOrder(entry.kind) {
+    // Each step keeps its digit whether it is lawful or not. That it may lapse is offered once the center has ended, and then nothing else is.
+    for (place, entry) in file.menu(for: sitting.member.role).enumerated()
+    where file.matter.isInOrder(entry.kind) && !(file.matter.canLapse && (entry.kind == .lapse) == (file.situation.status == .active)) {
       bindings.append(
         KeyBinding(
           ActionName("step.\(entry.kind.rawValue)"), [.character(Character(String(place + 1)))], label: entry.kind.phrase,

@@ -13,9 +13,9 @@ enum ReorganisationForm {
     var description = ActScreen.Description(
       title: Phrase(zh: "重组 \(code)", en: "Reorganise \(code)"),
       words: Phrase(
-        zh: "被重组的中心不再在册，由另一个或新的中心承接；认定日期不变，决定另有规定的除外（办法第4条第5项）。",
+        zh: "被重组的中心不再在册，未办结的变更、备案随之终止，由另一个或新的中心承接；认定日期不变，决定另有规定的除外（办法第4条第5项）。",
         en:
-          "What ends leaves the active centers, and another or a new one goes on; the certification date stays unless the decision says otherwise (article 4(5))."
+          "What ends leaves the active centers, what is open of it lapses, and another or a new one goes on; the certification date stays unless the decision says otherwise (article 4(5))."
       ), verb: Phrase(zh: "重组", en: "Reorganise"), done: Phrase(zh: "已重组", en: "Reorganised"), draft: "reorganise/\(code)")
     description.warning = { answers in
       let ending = codes(answers, code).map(\.string)

@@ -15,7 +15,7 @@ extension Revocation: DeskMatter {
         made.evidence.isEmpty
           ? nil : .init(label: Phrase(zh: "佐证材料", en: "Evidence"), text: Phrase(same: made.evidence.string))
       ])
-    return [ground, replies(matter, today: today)] + (decision(matter).map { [$0] } ?? [])
+    return [ground, replies(matter, today: today)] + [decision(matter), file.besideSection()].compactMap(\.self)
   }
 
   private static func replies(_ matter: Revocation, today: Day) -> MatterSection {
@@ -42,6 +42,7 @@ extension Revocation: DeskMatter {
     if case .withdrawn(let reason) = matter.state {
       return MatterSection(heading, [.init(label: Phrase(zh: "申请撤回", en: "Taken back"), text: Phrase(same: reason.string))])
     }
+    if case .lapsed(let lapse) = matter.state { return MatterSection(heading, [lapse.entry]) }
     guard let decision = matter.decision else { return nil }
     var entries: [MatterSection.Entry?] = [
       .init(
@@ -69,6 +70,7 @@ extension Revocation: DeskMatter {
         ActField(id: "document", label: Phrase(zh: "决定文号", en: "Number of the document"), kind: .line(limit: 60)), .matterReason,
       ]
     case .keep, .withdraw: [.matterReason]
+    case .lapse: []
     case .publish:
       [
         ActField(id: "day", label: Phrase(zh: "公布日期", en: "Published on"), kind: .day, initial: today.description),
@@ -86,6 +88,7 @@ extension Revocation: DeskMatter {
     case .keep: .keep(reason: reason)
     case .publish: answers.day("day").map { .publish(on: $0, where: answers.text("place")) }
     case .withdraw: .withdraw(reason: reason)
+    case .lapse: .lapse(MatterLapse(file.situation.status, document: .empty))
     }
   }
 
@@ -94,6 +97,8 @@ extension Revocation: DeskMatter {
     return switch kind {
     case .revoke:
       Phrase(zh: "\(code) 即撤出管理序列，以后不再参加评估。", en: "\(code) leaves the registry's active centers and takes part in no later round.")
+        + lapsing(file)
+    case .lapse: file.lapseWords
     case .keep: Phrase(zh: "\(code) 保留资格；理由记录在案。", en: "\(code) keeps its title; the reason stays on file.")
     default: Phrase(same: "")
     }
@@ -105,13 +110,22 @@ extension Revocation: DeskMatter {
     case .revoke:
       Phrase(
         zh: "撤销 \(code) \(name) 的资格，文号 \(answers.text("document"))。此决定不能在此收回。",
-        en: "Revoke \(code) \(name) by \(answers.text("document")). This cannot be taken back here.")
+        en: "Revoke \(code) \(name) by \(answers.text("document")). This cannot be taken back here.") + lapsing(file)
     case .keep: Phrase(zh: "不撤销 \(code) \(name)，本事项办结。", en: "\(code) \(name) keeps its title, and this matter is closed.")
     case .publish:
       Phrase(
         zh: "登记为已公布：此后人人可见 \(code) 的撤销依据和文号。", en: "Published: from now on everybody reads why \(code) was revoked, and by which document.")
-    case .reply, .withdraw: nil
+    case .reply, .withdraw, .lapse: nil
     }
+  }
+
+  /// What else of the center ends with it.
+  private static func lapsing(_ file: MatterFile<Revocation>) -> Phrase {
+    let numbers = file.beside.map(\.number)
+    if numbers.isEmpty { return Phrase(same: "") }
+    return Phrase(
+      zh: "随之终止：\(numbers.joined(separator: "、"))。",
+      en: " With it \(numbers.joined(separator: ", ")) \(numbers.count == 1 ? "lapses" : "lapse").")
   }
 
   static func record(of step: RevocationStep) -> [Phrase] {
@@ -120,6 +134,7 @@ extension Revocation: DeskMatter {
     case .revoke(let reason, let document): [Phrase(same: document.string), Phrase(same: reason.string)]
     case .keep(let reason), .withdraw(let reason): [Phrase(same: reason.string)]
     case .publish(let day, let place): [Phrase(same: "\(day)  \(place)")]
+    case .lapse(let lapse): [lapse.phrase]
     }
   }
 

@@ -92,6 +92,7 @@ extension RegistryState {
         prominence: isGuest ? .first : .footer),
     ]
     if marks.isEmpty {
+      if !deeds.isEmpty { bindings.append(unmarked) }
       bindings.append(
         KeyBinding(
           "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制编号", en: "copy code"),
@@ -174,6 +175,15 @@ extension RegistryState {
         explanation: Phrase(zh: "对已标记的 \(marks.count) 个一并办理：", en: "do something with the \(marks.count) marked: ") + markedNames,
         prominence: .first)
     ]
+  }
+
+  /// Where nothing is marked, the keys of acts say what they need.
+  private var unmarked: KeyBinding {
+    KeyBinding(
+      "marks.act", [KeyPress(.function(2)), .character("b")], label: Phrase(zh: "办理", en: "act"),
+      explanation: Phrase(zh: "对已标记的中心一并办理", en: "do something with the marked centers"),
+      refusal: Phrase(
+        zh: "先用空格标记中心，再一并办理；单个中心在其档案里办理", en: "mark centers with the space bar first; one alone is acted on in its file"))
   }
 
   /// The first few codes, so that one sees what an act would be done with.

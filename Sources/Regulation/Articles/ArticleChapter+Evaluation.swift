@@ -54,6 +54,9 @@ extension ArticleChapter {
           en:
             "Every part of a ground needs evidence. The host may reply; a person decides with reason and document number, and it is published. Deciding not to needs a reason too."
         ),
+        Phrase(
+          zh: "中心一经撤销或重组，其他未办结的撤销、变更、备案随之终止，不另作决定。",
+          en: "Once a center is revoked or reorganised, what else is open of it lapses, and nothing is decided on it."),
         Phrase(zh: "办法没有限期整改，本系统也不设。", en: "The text knows no term for putting things right, and the desk offers none.")),
       Article("30(1)", Phrase(zh: "评估不合格", en: "Unqualified"), Phrase(zh: "得分在 60 以下。", en: "A figure below 60."), byRound),
       Article(

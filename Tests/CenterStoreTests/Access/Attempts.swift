@@ -105,6 +105,10 @@ struct Attempt: Sendable, CustomStringConvertible {
         [PlainText($2)], into: PlainText("N1"), new: SuccessorRecord(name: PlainText("沧州市新技术创新中心")),
         on: Day(parsing: "2026-05-04") ?? Day(number: 0), document: why, reason: why, by: $1)
     },
+    Attempt("name a successor", all: staff) {
+      try $0.store.nameSuccessor(
+        PlainText("C2"), of: PlainText($2), on: Day(parsing: "2026-05-04") ?? Day(number: 0), document: why, reason: why, by: $1)
+    },
     Attempt("whether it is one's own", all: everybody) { _ = try $0.store.ownsCenter($2, by: $1) },
     Attempt("why it was revoked", all: everybody) { _ = try $0.store.publishedRevocation(of: $2, by: $1) },
     Attempt("timeline of a center", all: everybody) { _ = try $0.store.timeline(ofCenter: $2, by: $1) },

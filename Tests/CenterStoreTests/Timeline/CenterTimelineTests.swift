@@ -103,7 +103,7 @@ struct CenterTimelineTests {
     let timeline = try store.timeline(ofCenter: "C1", by: City.otherHost)
     #expect(
       timeline.map(told).suffix(3) == [
-        "08-03 reorganised C3 –", "08-03 result 2026 100.00 false –", "08-03 status active>reorganised bureau",
+        "08-03 result 2026 100.00 false –", "08-03 status active>reorganised bureau", "08-03 reorganised C3 bureau",
       ])
     #expect(throws: StoreError.noSuch(.center, "C9")) { try store.timeline(ofCenter: "C9", by: City.otherHost) }
   }

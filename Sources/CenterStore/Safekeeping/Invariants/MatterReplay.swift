@@ -73,11 +73,14 @@ extension Matter {
     {
       return []
     }
-    let situation = MatterSituation(today: day, status: .active, calendar: calendar)
-    return Role.allCases.filter(step.kind.isTaken).compactMap { role in
-      var next = self
-      do { try next.take(step, by: role, situation) } catch { return nil }
-      return next.stage.rawValue == stage ? next : nil
+    // Nor does it say how the center stood, which a lapse tells of itself.
+    let situations = CenterStatus.allCases.map { MatterSituation(today: day, status: $0, calendar: calendar) }
+    return Role.allCases.filter(step.kind.isTaken).flatMap { role in
+      situations.compactMap { situation in
+        var next = self
+        do { try next.take(step, by: role, situation) } catch { return nil }
+        return next.stage.rawValue == stage ? next : nil
+      }
     }
   }
 }

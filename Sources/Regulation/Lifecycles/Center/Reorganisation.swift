@@ -74,4 +74,31 @@ public struct Reorganisation: Sendable, Hashable, Codable {
     self.reason = reason
     self.certifiedOn = certifiedOn
   }
+
+  /// Puts on file which center went on in the place of one that a file brought in as reorganised away (已重组).
+  ///
+  /// It was decided before this desk, and is not decided again: the successor may itself have ended since, and no certification date is touched.
+  ///
+  /// - Throws: ``Refusal`` where the center is not reorganised away, the successor is not on file or the center itself; without document or reason;
+  ///   for a day that is still to come.
+  public init(
+    naming successor: PlainText, of ended: PlainText, on day: Day, document: PlainText, reason: PlainText, _ situation: Situation
+  ) throws(Refusal) {
+    func refuse(_ zh: String, _ en: String) -> Refusal { Refusal(article: "4(5)", Phrase(zh: zh, en: en)) }
+    guard situation.status[ended] == .reorganised else { throw refuse("\(ended) 不是已重组的中心", "\(ended) is not reorganised away") }
+    if successor.isEmpty { throw refuse("须指明承接的中心", "say which center goes on") }
+    if successor == ended { throw refuse("中心不能由自己承接", "a center cannot go on in itself") }
+    if situation.status[successor] == nil {
+      throw refuse("没有中心 \(successor)，请先导入", "there is no center \(successor): import it first")
+    }
+    if document.isEmpty { throw refuse("须写明决定文号", "the number of the document is needed") }
+    if reason.isEmpty { throw refuse("须写明所据材料", "say what that rests on") }
+    if day > situation.today { throw refuse("日期 \(day) 还没有到", "\(day) is still to come") }
+    self.predecessors = [ended]
+    self.successor = successor
+    self.on = day
+    self.document = document
+    self.reason = reason
+    certifiedOn = nil
+  }
 }

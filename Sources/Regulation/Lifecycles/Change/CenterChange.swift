@@ -118,7 +118,8 @@ public struct ChangePetition: Sendable, Hashable, Codable {
     self.evidence = evidence
   }
 
-  /// What a careful colleague would say of it; it holds nothing up: a move out of the city stands against article 9.1, a field may
+  /// What a careful colleague would say of it; it holds nothing up: a move out of the city stands against article 9.1, which asks where a host is
+  /// registered before its center is certified, and is in itself no ground of article 30; a field may
   /// be none of the list (articles 3 and 8), and another main business may be the beginning of a ground of article 30(7).
   public func flags(_ places: Places) -> [Eligibility.Flag] {
     changes.compactMap { change in
@@ -127,7 +128,11 @@ public struct ChangePetition: Sendable, Hashable, Codable {
         Eligibility.Flag(
           article: "9.1",
           message: Phrase(
-            zh: "新注册地“\(place)”不在\(places.city.zh)域内", en: "“\(place)”, where the host goes, is not in \(places.city.en)"))
+            zh: "新注册地“\(place)”不在\(places.city.zh)域内，不再符合设立中心的条件；变更不因此不予办理，迁出本身也不是撤销情形，"
+              + "中心任务不再承担的，才依第30条第7、8项",
+            en:
+              "“\(place)”, where the host goes, is not in \(places.city.en): no center would be certified there; that neither refuses the "
+              + "change nor is a ground for revocation, unless the center's tasks are dropped (article 30(7), (8))"))
       case .field(let field) where !places.fields.contains(where: { NameKey($0.zh) == NameKey(field) }):
         Eligibility.Flag(
           article: "3", message: Phrase(zh: "“\(field)”不在技术领域清单之内", en: "“\(field)” is none of the fields on the list"))

@@ -29,6 +29,8 @@ public struct ChangeRequest: Matter {
     case refused(reason: PlainText)
     /// The host took it back.
     case withdrawn(reason: PlainText)
+    /// The center ended before anything was decided.
+    case lapsed(MatterLapse)
   }
 
   /// A change that was made.
@@ -56,6 +58,7 @@ public struct ChangeRequest: Matter {
     case .applied: .applied
     case .refused: .refused
     case .withdrawn: .withdrawn
+    case .lapsed: .lapsed
     }
   }
 
@@ -65,19 +68,13 @@ public struct ChangeRequest: Matter {
     case (.returnForCorrection, .filed), (.forward, .filed): true
     case (.submit, .returned), (.submit, .sentBack): true
     case (.sendBack, .forwarded), (.apply, .forwarded), (.refuse, .forwarded): true
-    case (.withdraw, let stage): stage.isOpen
+    case (.withdraw, let stage), (.lapse, let stage): stage.isOpen
     default: false
     }
   }
 
-  /// What stands in the way of a step: nothing is changed of a center that is revoked or went into another.
-  public func obstacle(to kind: ChangeStepKind, by role: Role, _ situation: MatterSituation) -> Refusal? {
-    guard kind == .apply, situation.status != .active else { return nil }
-    return Refusal(
-      article: "31",
-      Phrase(
-        zh: "中心\(situation.status.phrase.zh)，不能再变更", en: "the center is \(situation.status.phrase.en): nothing is changed any more"))
-  }
+  /// What stands in the way of a step: nothing but the end of the center.
+  public func obstacle(to kind: ChangeStepKind, by role: Role, _ situation: MatterSituation) -> Refusal? { nil }
 
   /// Takes a step.
   public mutating func take(_ step: ChangeStep, by role: Role, _ situation: MatterSituation) throws(Refusal) {
@@ -103,6 +100,9 @@ public struct ChangeRequest: Matter {
     case .withdraw(let reason):
       try kind.require(reason: reason)
       state = .withdrawn(reason: reason)
+    case .lapse(let lapse):
+      try kind.require(lapse, situation)
+      state = .lapsed(lapse)
     }
   }
 }

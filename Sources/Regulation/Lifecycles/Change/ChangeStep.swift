@@ -16,6 +16,8 @@ public enum ChangeStep: MatterStep {
   case refuse(reason: PlainText)
   /// The host takes it back.
   case withdraw(reason: PlainText)
+  /// The center has ended: this ends without a decision.
+  case lapse(MatterLapse)
 
   /// The step's name.
   public var kind: ChangeStepKind {
@@ -27,13 +29,14 @@ public enum ChangeStep: MatterStep {
     case .apply: .apply
     case .refuse: .refuse
     case .withdraw: .withdraw
+    case .lapse: .lapse
     }
   }
 }
 
 /// The name of a step of a request for changes.
 public enum ChangeStepKind: String, MatterStepKind {
-  case submit, forward, returnForCorrection, apply, sendBack, refuse, withdraw
+  case submit, forward, returnForCorrection, apply, sendBack, refuse, withdraw, lapse
 
   /// What the step is called.
   public var phrase: Phrase {
@@ -45,6 +48,7 @@ public enum ChangeStepKind: String, MatterStepKind {
     case .apply: Phrase(zh: "同意变更", en: "agree and change")
     case .refuse: Phrase(zh: "不同意变更", en: "do not agree")
     case .withdraw: Phrase(zh: "撤回申请", en: "take the request back")
+    case .lapse: Phrase(zh: "终止", en: "let it lapse")
     }
   }
 
@@ -56,7 +60,7 @@ public enum ChangeStepKind: String, MatterStepKind {
     switch self {
     case .submit, .withdraw: [.host]
     case .returnForCorrection, .forward: [.department]
-    case .sendBack, .apply, .refuse: [.bureau]
+    case .sendBack, .apply, .refuse, .lapse: [.bureau]
     }
   }
 }
@@ -65,7 +69,7 @@ public enum ChangeStepKind: String, MatterStepKind {
 public enum ChangeStage: String, MatterStage {
   case filed, returned, forwarded
   case sentBack = "sent_back"
-  case applied, refused, withdrawn
+  case applied, refused, withdrawn, lapsed
 
   /// The word for people.
   public var phrase: Phrase {
@@ -77,6 +81,7 @@ public enum ChangeStage: String, MatterStage {
     case .applied: Phrase(zh: "已变更", en: "changed")
     case .refused: Phrase(zh: "不同意变更", en: "refused")
     case .withdrawn: Phrase(zh: "已撤回", en: "taken back")
+    case .lapsed: Phrase(zh: "已终止", en: "lapsed")
     }
   }
 
@@ -86,7 +91,7 @@ public enum ChangeStage: String, MatterStage {
     case .filed: .department
     case .returned, .sentBack: .host
     case .forwarded: .bureau
-    case .applied, .refused, .withdrawn: nil
+    case .applied, .refused, .withdrawn, .lapsed: nil
     }
   }
 }

@@ -20,6 +20,8 @@ public struct DirectorFiling: Matter {
   public private(set) var queries: [Query] = []
   /// Why the host took it back; `nil` where it did not.
   public private(set) var withdrawal: PlainText?
+  /// How the center ended before it was on file; `nil` where it did not.
+  public private(set) var lapse: MatterLapse?
 
   /// A meeting of the management committee (管理委员会) that considered it.
   public struct Consideration: Sendable, Hashable, Codable {
@@ -89,6 +91,7 @@ public struct DirectorFiling: Matter {
   /// The state's name.
   public var stage: DirectorStage {
     if withdrawal != nil { return .withdrawn }
+    if lapse != nil { return .lapsed }
     if decision == nil { return .considered }
     if filedOn == nil { return .decided }
     if queries.contains(where: { $0.answer == nil }) { return .asked }
@@ -107,6 +110,7 @@ public struct DirectorFiling: Matter {
     // One may ask while the other's question is open.
     case (.query, .filed), (.query, .asked), (.query, .noted): true
     case (.withdraw, .considered), (.withdraw, .decided): true
+    case (.lapse, let stage): stage.isOpen
     default: false
     }
   }
@@ -143,6 +147,9 @@ public struct DirectorFiling: Matter {
     case .withdraw(let reason):
       try kind.require(reason: reason)
       withdrawal = reason
+    case .lapse(let lapse):
+      try kind.require(lapse, situation)
+      self.lapse = lapse
     }
   }
 }

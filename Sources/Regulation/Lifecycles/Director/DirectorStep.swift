@@ -14,6 +14,8 @@ public enum DirectorStep: MatterStep {
   case answer(PlainText)
   /// The host takes it back before it is filed.
   case withdraw(reason: PlainText)
+  /// The center has ended: this ends without being on file.
+  case lapse(MatterLapse)
 
   /// The step's name.
   public var kind: DirectorStepKind {
@@ -24,13 +26,14 @@ public enum DirectorStep: MatterStep {
     case .query: .query
     case .answer: .answer
     case .withdraw: .withdraw
+    case .lapse: .lapse
     }
   }
 }
 
 /// The name of a step of the filing of a director.
 public enum DirectorStepKind: String, MatterStepKind {
-  case decide, file, note, query, answer, withdraw
+  case decide, file, note, query, answer, withdraw, lapse
 
   /// What the step is called.
   public var phrase: Phrase {
@@ -41,6 +44,7 @@ public enum DirectorStepKind: String, MatterStepKind {
     case .query: Phrase(zh: "提出询问", en: "ask about it")
     case .answer: Phrase(zh: "答复询问", en: "answer")
     case .withdraw: Phrase(zh: "撤回", en: "take back")
+    case .lapse: Phrase(zh: "终止", en: "let it lapse")
     }
   }
 
@@ -52,6 +56,7 @@ public enum DirectorStepKind: String, MatterStepKind {
     switch self {
     case .decide, .file, .answer, .withdraw: [.host]
     case .note, .query: [.department, .bureau]
+    case .lapse: [.bureau]
     }
   }
 }
@@ -60,7 +65,7 @@ public enum DirectorStepKind: String, MatterStepKind {
 public enum DirectorStage: String, MatterStage {
   case considered, decided, filed, asked, noted
   case onFile = "on_file"
-  case withdrawn
+  case withdrawn, lapsed
 
   /// The word for people.
   public var phrase: Phrase {
@@ -72,6 +77,7 @@ public enum DirectorStage: String, MatterStage {
     case .noted: Phrase(zh: "部门已备案", en: "on file with the department")
     case .onFile: Phrase(zh: "已备案", en: "on file")
     case .withdrawn: Phrase(zh: "已撤回", en: "taken back")
+    case .lapsed: Phrase(zh: "已终止", en: "lapsed")
     }
   }
 
@@ -81,7 +87,7 @@ public enum DirectorStage: String, MatterStage {
     case .considered, .decided, .asked: .host
     case .filed: .department
     case .noted: .bureau
-    case .onFile, .withdrawn: nil
+    case .onFile, .withdrawn, .lapsed: nil
     }
   }
 }

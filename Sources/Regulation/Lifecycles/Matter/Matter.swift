@@ -34,10 +34,14 @@ public protocol MatterStep: Sendable, Hashable, Codable {
   associatedtype Kind: MatterStepKind
   /// The step's name.
   var kind: Kind { get }
+  /// It ends without a decision, since its center has ended.
+  static func lapse(_ lapse: MatterLapse) -> Self
 }
 
 /// The name of a step of a matter, as menus list it and histories tell it.
 public protocol MatterStepKind: Term, Codable {
+  /// That it ends without a decision (终止).
+  static var lapse: Self { get }
   /// The article that knows the step.
   var article: String { get }
   /// Who takes it; the administrator may stand in for the bureau.
@@ -100,7 +104,7 @@ extension Matter {
           zh: "现为“\(stage.phrase.zh)”，不能“\(kind.phrase.zh)”",
           en: "it is “\(stage.phrase.en)”: “\(kind.phrase.en)” is no step from there"))
     }
-    return obstacle(to: kind, by: role, situation)
+    return obstacleOfEnd(to: kind, situation.status) ?? obstacle(to: kind, by: role, situation)
   }
 
   /// Every step that a role takes, in the order of the regulation, and why those that cannot be taken now cannot; empty for roles that have no

@@ -57,6 +57,8 @@ public struct Revocation: Matter {
     case kept(Decision)
     /// The host took its own request back.
     case withdrawn(reason: PlainText)
+    /// The center ended otherwise, before anything was decided here.
+    case lapsed(MatterLapse)
   }
 
   /// Proposes to revoke.
@@ -76,13 +78,14 @@ public struct Revocation: Matter {
     case .published: .published
     case .kept: .kept
     case .withdrawn: .withdrawn
+    case .lapsed: .lapsed
     }
   }
 
   /// What was decided; `nil` before.
   public var decision: Decision? {
     switch state {
-    case .proposed, .withdrawn: nil
+    case .proposed, .withdrawn, .lapsed: nil
     case .decided(let decision), .published(let decision, _, _), .kept(let decision): decision
     }
   }
@@ -90,7 +93,8 @@ public struct Revocation: Matter {
   /// Whether a step of a kind belongs to this state.
   public func isInOrder(_ kind: RevocationStepKind) -> Bool {
     switch (kind, stage) {
-    case (.reply, .proposed), (.revoke, .proposed), (.keep, .proposed), (.withdraw, .proposed), (.publish, .decided): true
+    case (.reply, .proposed), (.revoke, .proposed), (.keep, .proposed), (.withdraw, .proposed), (.lapse, .proposed): true
+    case (.publish, .decided): true
     default: false
     }
   }
@@ -109,11 +113,6 @@ public struct Revocation: Matter {
   }
 
   private func obstacleToRevoke(_ situation: MatterSituation) -> Refusal? {
-    if situation.status != .active {
-      return Refusal(
-        article: `case`.ground.article,
-        Phrase(zh: "中心\(situation.status.phrase.zh)，不能再撤销", en: "the center is \(situation.status.phrase.en) already"))
-    }
     guard let replyBy, replies.isEmpty, situation.today <= replyBy.last else { return nil }
     return Refusal(
       article: `case`.ground.article,
@@ -148,6 +147,9 @@ public struct Revocation: Matter {
     case .withdraw(let reason):
       try kind.require(reason: reason)
       state = .withdrawn(reason: reason)
+    case .lapse(let lapse):
+      try kind.require(lapse, situation)
+      state = .lapsed(lapse)
     }
   }
 }

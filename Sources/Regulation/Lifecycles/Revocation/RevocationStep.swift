@@ -12,6 +12,8 @@ public enum RevocationStep: MatterStep {
   case publish(on: Day, where: PlainText)
   /// The host takes its own request back.
   case withdraw(reason: PlainText)
+  /// The center has ended otherwise: this ends without a decision.
+  case lapse(MatterLapse)
 
   /// The step's name.
   public var kind: RevocationStepKind {
@@ -21,13 +23,14 @@ public enum RevocationStep: MatterStep {
     case .keep: .keep
     case .publish: .publish
     case .withdraw: .withdraw
+    case .lapse: .lapse
     }
   }
 }
 
 /// The name of a step of a revocation.
 public enum RevocationStepKind: String, MatterStepKind {
-  case reply, revoke, keep, publish, withdraw
+  case reply, revoke, keep, publish, withdraw, lapse
 
   /// What the step is called.
   public var phrase: Phrase {
@@ -37,6 +40,7 @@ public enum RevocationStepKind: String, MatterStepKind {
     case .keep: Phrase(zh: "决定不予撤销", en: "decide not to revoke")
     case .publish: Phrase(zh: "公布撤销决定", en: "publish the decision")
     case .withdraw: Phrase(zh: "撤回撤销申请", en: "take the request back")
+    case .lapse: Phrase(zh: "终止", en: "let it lapse")
     }
   }
 
@@ -47,14 +51,14 @@ public enum RevocationStepKind: String, MatterStepKind {
   public var roles: Set<Role> {
     switch self {
     case .reply, .withdraw: [.host]
-    case .revoke, .keep, .publish: [.bureau]
+    case .revoke, .keep, .publish, .lapse: [.bureau]
     }
   }
 }
 
 /// The name of a state of a revocation.
 public enum RevocationStage: String, MatterStage {
-  case proposed, decided, published, kept, withdrawn
+  case proposed, decided, published, kept, withdrawn, lapsed
 
   /// The word for people.
   public var phrase: Phrase {
@@ -64,6 +68,7 @@ public enum RevocationStage: String, MatterStage {
     case .published: Phrase(zh: "已撤销并公布", en: "revoked and published")
     case .kept: Phrase(zh: "不予撤销", en: "not revoked")
     case .withdrawn: Phrase(zh: "申请已撤回", en: "request taken back")
+    case .lapsed: Phrase(zh: "已终止", en: "lapsed")
     }
   }
 
@@ -71,7 +76,7 @@ public enum RevocationStage: String, MatterStage {
   public var waitsFor: Role? {
     switch self {
     case .proposed, .decided: .bureau
-    case .published, .kept, .withdrawn: nil
+    case .published, .kept, .withdrawn, .lapsed: nil
     }
   }
 }

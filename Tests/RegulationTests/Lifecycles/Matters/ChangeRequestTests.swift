@@ -57,7 +57,13 @@ struct ChangeRequestTests {
       .init(name: "forwarded", matter: forwarded, today: today, stage: .forwarded, lawful: [.sendBack, .apply, .refuse, .withdraw]),
       .init(
         name: "forwarded, of a center that is revoked", matter: forwarded, today: today, status: .revoked, stage: .forwarded,
-        lawful: [.sendBack, .refuse, .withdraw]),
+        lawful: [.lapse]),
+      .init(
+        name: "sent back, of a center that went into another", matter: after(forwarded, .sendBack(reason: text), .bureau), today: today,
+        status: .reorganised, stage: .sentBack, lawful: [.lapse]),
+      .init(
+        name: "lapsed", matter: Scene.after(filed, [(.lapse(MatterLapse(.reorganised, document: text)), .bureau, day(3, 4))], .reorganised),
+        today: today, status: .reorganised, stage: .lapsed, lawful: []),
       .init(
         name: "sent back", matter: after(forwarded, .sendBack(reason: text), .bureau), today: today, stage: .sentBack,
         lawful: [.submit, .withdraw]),
@@ -86,6 +92,7 @@ struct ChangeRequestTests {
       case .apply: .apply(document: .empty, old: [.empty])
       case .refuse: .refuse(reason: Scene.text)
       case .withdraw: .withdraw(reason: Scene.text)
+      case .lapse: .lapse(MatterLapse(place.status, document: .empty))
       }
     }
   }

@@ -41,11 +41,17 @@ struct DirectorFilingTests {
         lawful: [.note, .query]),
       .init(
         name: "on file with both", matter: after(filed, (.note, .admin), (.note, .department)), today: today, stage: .onFile, lawful: []),
+      .init(
+        name: "asked about, of a center that is revoked", matter: after(filed, (.query(text), .bureau)), today: today, status: .revoked,
+        stage: .asked, lawful: [.lapse]),
+      .init(
+        name: "lapsed", matter: Scene.after(filed, [(.lapse(MatterLapse(.revoked, document: text)), .admin, day(3, 9))], .revoked),
+        today: today, status: .revoked, stage: .lapsed, lawful: []),
       .init(name: "taken back", matter: after(begun, (.withdraw(reason: text), .host)), today: today, stage: .withdrawn, lawful: []),
     ]
   }()
 
-  private static func step(_ kind: DirectorStepKind) -> DirectorStep {
+  private static func step(_ kind: DirectorStepKind, _ status: CenterStatus) -> DirectorStep {
     switch kind {
     case .decide: .decide(on: Scene.day(3, 9), document: Scene.text)
     case .file: .file
@@ -53,12 +59,13 @@ struct DirectorFilingTests {
     case .query: .query(Scene.text)
     case .answer: .answer(Scene.text)
     case .withdraw: .withdraw(reason: Scene.text)
+    case .lapse: .lapse(MatterLapse(status, document: .empty))
     }
   }
 
   @Test(
     "From a state each step is lawful or refused with article and words, by each role alike in the menu and in the act", arguments: places)
-  func table(_ place: MatterPlace<DirectorFiling>) throws { try Scene.check(place, Self.step) }
+  func table(_ place: MatterPlace<DirectorFiling>) throws { try Scene.check(place) { Self.step($0, place.status) } }
 
   @Test("Department and bureau take it on file, each once, in whatever order; it waits for whoever has not")
   func both() throws {
@@ -75,7 +82,7 @@ struct DirectorFilingTests {
   }
 
   @Test("No step refuses it")
-  func refused() { #expect(DirectorStepKind.allCases == [.decide, .file, .note, .query, .answer, .withdraw]) }
+  func refused() { #expect(DirectorStepKind.allCases == [.decide, .file, .note, .query, .answer, .withdraw, .lapse]) }
 
   @Test("The table knows every state but one, which the test of both knows, and every step")
   func whole() {

@@ -31,10 +31,10 @@ enum MatterScene {
   }()
 
   /// A matter after some steps.
-  static func after<M: Matter>(_ matter: M, _ steps: [(M.Step, Role, Day)]) -> M {
+  static func after<M: Matter>(_ matter: M, _ steps: [(M.Step, Role, Day)], _ status: CenterStatus = .active) -> M {
     var matter = matter
     for (step, role, day) in steps {
-      do throws(Refusal) { try matter.take(step, by: role, situation(day)) } catch { Issue.record("\(step): \(error.phrase.en)") }
+      do throws(Refusal) { try matter.take(step, by: role, situation(day, status)) } catch { Issue.record("\(step): \(error.phrase.en)") }
     }
     return matter
   }
@@ -63,7 +63,7 @@ enum MatterScene {
         }
       }
     }
-    if let role = place.stage.waitsFor { #expect(place.lawful.contains { $0.isTaken(by: role) }) }
+    if let role = before.waitsFor(place.status) { #expect(place.lawful.contains { $0.isTaken(by: role) }) }
     #expect(place.stage.isOpen == !place.lawful.isEmpty)
     #expect(try JSONDecoder().decode(M.self, from: JSONEncoder().encode(before)) == before)
   }

@@ -33,6 +33,8 @@ struct MatterWalkTests {
       do throws(Refusal) {
         try matter.take(made, by: role, situation)
         #expect(shown == nil && before.stage.isOpen)
+        // A center that ended leaves one way, and it is open to no other; what was decided before is carried out.
+        if before.canLapse { #expect((kind == .lapse) == (status == .revoked)) }
         taken.append((made, role, situation))
         used.insert(kind)
       } catch {
@@ -57,10 +59,11 @@ struct MatterWalkTests {
       case .keep: .keep(reason: text)
       case .publish: .publish(on: today, where: text)
       case .withdraw: .withdraw(reason: text)
+      case .lapse: .lapse(MatterLapse(.revoked, document: text))
       }
     } holds: { revocation, taken in
       let kinds = taken.map(\.0.kind)
-      #expect(kinds.count { [.revoke, .keep, .withdraw].contains($0) } <= 1)
+      #expect(kinds.count { [.revoke, .keep, .withdraw, .lapse].contains($0) } <= 1)
       #expect(revocation.replies.count == kinds.count { $0 == .reply })
       if let decision = revocation.decision { #expect(!decision.reason.isEmpty && decision.on >= revocation.proposedOn) }
       guard let (_, role, situation) = taken.first(where: { $0.0.kind == .revoke }) else { return }
@@ -85,6 +88,7 @@ struct MatterWalkTests {
       case .apply: .apply(document: text, old: [text])
       case .refuse: .refuse(reason: text)
       case .withdraw: .withdraw(reason: text)
+      case .lapse: .lapse(MatterLapse(.revoked, document: text))
       }
     } holds: { request, taken in
       guard case .applied(let applied) = request.state else { return }
@@ -109,6 +113,7 @@ struct MatterWalkTests {
       case .query: .query(text)
       case .answer: .answer(text)
       case .withdraw: .withdraw(reason: text)
+      case .lapse: .lapse(MatterLapse(.revoked, document: text))
       }
     } holds: { filing, taken in
       #expect(Set(filing.noted.map(\.by)).count == filing.noted.count)

@@ -68,7 +68,13 @@ struct RevocationTests {
       .init(name: "replied", matter: replied, today: day(11, 4), stage: .proposed, lawful: [.reply, .revoke, .keep]),
       .init(
         name: "replied, of a center that is gone", matter: replied, today: day(11, 4), status: .reorganised, stage: .proposed,
-        lawful: [.reply, .keep]),
+        lawful: [.lapse]),
+      .init(
+        name: "proposed, of a center that is revoked", matter: fraud, today: day(11, 4), status: .revoked, stage: .proposed,
+        lawful: [.lapse]),
+      .init(
+        name: "lapsed", matter: Scene.after(fraud, [(.lapse(MatterLapse(.revoked, document: text)), .bureau, day(11, 4))], .revoked),
+        today: day(11, 5), status: .revoked, stage: .lapsed, lawful: []),
       .init(name: "the host's own request", matter: own, today: day(11, 2), stage: .proposed, lawful: [.revoke, .keep, .withdraw]),
       .init(name: "revoked", matter: revoked, today: day(11, 6), status: .revoked, stage: .decided, lawful: [.publish]),
       .init(
@@ -92,6 +98,7 @@ struct RevocationTests {
       case .keep: .keep(reason: Scene.text)
       case .publish: .publish(on: place.today, where: Scene.text)
       case .withdraw: .withdraw(reason: Scene.text)
+      case .lapse: .lapse(MatterLapse(place.status, document: Scene.text))
       }
     }
   }
@@ -107,8 +114,8 @@ struct RevocationTests {
     arguments: [
       (2, .reply(.empty), .host), (2, .revoke(reason: .empty, document: Scene.text), .bureau),
       (2, .revoke(reason: Scene.text, document: .empty), .bureau), (2, .keep(reason: .empty), .bureau),
-      (4, .withdraw(reason: .empty), .host), (5, .publish(on: Scene.day(11, 6), where: .empty), .bureau),
-      (5, .publish(on: Scene.day(11, 7), where: Scene.text), .bureau), (5, .publish(on: Scene.day(11, 4), where: Scene.text), .bureau),
+      (6, .withdraw(reason: .empty), .host), (7, .publish(on: Scene.day(11, 6), where: .empty), .bureau),
+      (7, .publish(on: Scene.day(11, 7), where: Scene.text), .bureau), (7, .publish(on: Scene.day(11, 4), where: Scene.text), .bureau),
     ] as [(Int, RevocationStep, Role)])
   func onFile(_ number: Int, _ step: RevocationStep, _ role: Role) throws {
     let place = Self.places[number]
