@@ -28,12 +28,13 @@ struct DutyGathering {
   /// The centers that owe anything on the day.
   mutating func centers() throws {
     let ends = try DutyEnds(db)
+    var counties = try HostCounties()
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT center.id, code, center.name, organization.name, department.name, certified_on, status, director <> '',
-          EXISTS (SELECT 1 FROM center_co_builder WHERE center_id = center.id), host_id
-        FROM center JOIN organization ON organization.id = host_id JOIN department ON department.id = department_id
+        SELECT center.id, code, center.name, host.name, department.name, certified_on, status, director <> '',
+          EXISTS (SELECT 1 FROM center_co_builder WHERE center_id = center.id), host_id, \(HostCounties.column)
+        FROM center JOIN organization AS host ON host.id = host_id JOIN department ON department.id = department_id
         WHERE certified_on <= ? AND \(scope.sql) ORDER BY code
         """, arguments: [day.description] + scope.arguments)
     while let row = try rows.next() {
@@ -42,7 +43,8 @@ struct DutyGathering {
       let term = DutyTerm(certifiedOn: certifiedOn, endedOn: isActive ? nil : ends[row[0]] ?? certifiedOn)
       if !term.isOpen(on: day) { continue }
       var center = CenterDuties(
-        id: row[0], code: row[1], name: row[2], host: row[3], department: row[4], day: day, term: term, hasCoBuilders: row[8])
+        id: row[0], code: row[1], name: row[2], host: row[3], county: try counties.county(row[10]), department: row[4], day: day,
+        term: term, hasCoBuilders: row[8])
       if row[7] as Bool { center.now.insert(.director) }
       if places.count <= center.id { places += [Int32](repeating: -1, count: max(1_024, Int(center.id) + 1 - places.count)) }
       places[Int(center.id)] = Int32(list.count)

@@ -11,6 +11,8 @@ public struct CenterDuties: Sendable, Hashable {
   public let name: String
   /// The center's host.
   public let host: String
+  /// The county in which the host lies, whoever is the department; empty where that is not known.
+  public let county: String
   /// The center's department.
   public let department: String
   /// The day for which it stands so.

@@ -26,7 +26,9 @@ public struct RegistryFilter: Sendable, Hashable, Codable {
 
   /// The field of technology; an empty text: those without one.
   public var field: String?
-  /// The competent department, which stands for the county (article 5).
+  /// The county in which the host lies, under whichever department; an empty text: those of which it is not known.
+  public var county: String?
+  /// The competent department (article 5).
   public var department: String?
   /// How the center stands.
   public var status: CenterStatus?
@@ -41,10 +43,11 @@ public struct RegistryFilter: Sendable, Hashable, Codable {
 
   /// Makes a filter.
   public init(
-    field: String? = nil, department: String? = nil, status: CenterStatus? = nil, outcome: Outcome? = nil, certifiedIn: Int? = nil,
-    evaluatedIn: Int? = nil, duty: DutyCondition? = nil
+    field: String? = nil, county: String? = nil, department: String? = nil, status: CenterStatus? = nil, outcome: Outcome? = nil,
+    certifiedIn: Int? = nil, evaluatedIn: Int? = nil, duty: DutyCondition? = nil
   ) {
     self.field = field
+    self.county = county
     self.department = department
     self.status = status
     self.outcome = outcome
@@ -84,11 +87,12 @@ struct RegistryTest {
     static let certified = Conditions(rawValue: 16)
     static let evaluated = Conditions(rawValue: 32)
     static let duty = Conditions(rawValue: 64)
+    static let county = Conditions(rawValue: 128)
   }
 
   private let index: RegistryIndex
   /// A word that no row has lets nothing through.
-  private let field, department: Int?
+  private let field, county, department: Int?
   private let status: CenterStatus?
   private let outcome: RegistryFilter.Outcome?
   private let certifiedIn, evaluatedIn: UInt16?
@@ -99,6 +103,7 @@ struct RegistryTest {
     self.index = index
     self.column = column
     field = filter.field.map { index.fields.terms.firstIndex(of: $0) ?? -1 }
+    county = filter.county.map { index.counties.terms.firstIndex(of: $0) ?? -1 }
     department = filter.department.map { index.departments.terms.firstIndex(of: $0) ?? -1 }
     status = filter.status
     outcome = filter.outcome
@@ -111,6 +116,7 @@ struct RegistryTest {
   func failed(_ row: Int) -> Conditions {
     var failed: Conditions = []
     if let field, Int(index.fields.numbers[row]) != field { failed.insert(.field) }
+    if let county, Int(index.counties.numbers[row]) != county { failed.insert(.county) }
     if let department, Int(index.departments.numbers[row]) != department { failed.insert(.department) }
     if let status, index.statuses[row] != status { failed.insert(.status) }
     if let outcome, index.outcome(of: row) != outcome { failed.insert(.outcome) }

@@ -16,6 +16,8 @@ public struct RegistryIndex: Sendable {
   public let arena: SearchArena
   /// The fields of technology, by row.
   public let fields: TermColumn
+  /// The counties in which the hosts lie, by row.
+  public let counties: TermColumn
   /// The competent departments, by row.
   public let departments: TermColumn
   let codeOrder: Order
@@ -57,6 +59,7 @@ public struct RegistryIndex: Sendable {
   public struct Builder {
     private var arena: SearchArena.Builder
     private var fields = TermColumn.Builder()
+    private var counties = TermColumn.Builder()
     private var departments = TermColumn.Builder()
     private var statuses: [CenterStatus] = []
     private var certified: [Int32] = []
@@ -72,15 +75,17 @@ public struct RegistryIndex: Sendable {
     ///
     /// - Parameters:
     ///   - others: former names, by which it is found as well.
+    ///   - county: the county in which the host lies; empty where that is not known.
     ///   - score: the last public score, where there is one.
     ///   - scoredIn: the year of that result.
     public mutating func add(
-      id: Int64, code: String, name: String, host: String, others: [String] = [], field: String, department: String, certifiedOn: Day,
-      status: CenterStatus, score: Points?, scoredIn: Int? = nil
+      id: Int64, code: String, name: String, host: String, others: [String] = [], field: String, county: String, department: String,
+      certifiedOn: Day, status: CenterStatus, score: Points?, scoredIn: Int? = nil
     ) {
       arena.add(id: id, name: name, code: code, others: [host] + others)
       ids.append(id)
       fields.add(field)
+      counties.add(county)
       departments.add(department)
       statuses.append(status)
       certified.append(Int32(certifiedOn.number))
@@ -96,8 +101,8 @@ public struct RegistryIndex: Sendable {
       let rows = Dictionary(uniqueKeysWithValues: byCode == nil ? [] : ids.enumerated().map { ($1, Int32($0)) })
       let order = byCode.map { Order(rows: $0.compactMap { rows[$0] }) } ?? .natural(ids.count)
       return RegistryIndex(
-        arena: arena.finish(), fields: fields.finish(), departments: departments.finish(), codeOrder: order, statuses: statuses,
-        certified: certified, scores: scores, certifiedYears: certifiedYears, resultYears: resultYears)
+        arena: arena.finish(), fields: fields.finish(), counties: counties.finish(), departments: departments.finish(), codeOrder: order,
+        statuses: statuses, certified: certified, scores: scores, certifiedYears: certifiedYears, resultYears: resultYears)
     }
   }
 }

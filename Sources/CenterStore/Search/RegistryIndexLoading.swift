@@ -10,20 +10,22 @@ extension CenterStore {
       let byCode = try Int64.fetchAll(db, sql: "SELECT id FROM center ORDER BY code")
       let scores = try CenterStore.lastPublicScores(db)
       let formerNames = try CenterStore.formerNames(db)
+      var counties = try HostCounties()
       var builder = RegistryIndex.Builder(rows: byCode.count)
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT center.id, code, center.name, host.name, field, department.name, certified_on, status FROM center
+          SELECT center.id, code, center.name, host.name, field, department.name, certified_on, status,
+            \(HostCounties.column) FROM center
           JOIN organization AS host ON host.id = host_id JOIN department ON department.id = department_id ORDER BY center.id
           """)
       while let row = try rows.next() {
         let id: Int64 = row[0]
         let last = scores[id]
         builder.add(
-          id: id, code: row[1], name: row[2], host: row[3], others: formerNames[id] ?? [], field: row[4], department: row[5],
-          certifiedOn: try CenterStore.day(row[6]), status: CenterStatus(rawValue: row[7]) ?? .active, score: last?.score,
-          scoredIn: last?.year)
+          id: id, code: row[1], name: row[2], host: row[3], others: formerNames[id] ?? [], field: row[4],
+          county: try counties.county(row[8]), department: row[5], certifiedOn: try CenterStore.day(row[6]),
+          status: CenterStatus(rawValue: row[7]) ?? .active, score: last?.score, scoredIn: last?.year)
       }
       return builder.finish(byCode: byCode)
     }

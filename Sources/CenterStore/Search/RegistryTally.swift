@@ -4,6 +4,8 @@ import Regulation
 public struct RegistryTally: Sendable, Hashable {
   /// By field, in the order of ``RegistryIndex/fields``' terms.
   public internal(set) var fields: [Int]
+  /// By county of the host, in the order of ``RegistryIndex/counties``' terms.
+  public internal(set) var counties: [Int]
   /// By competent department, in the order of ``RegistryIndex/departments``' terms.
   public internal(set) var departments: [Int]
   /// By status; those that none has are missing.
@@ -23,7 +25,8 @@ extension RegistryIndex {
   /// - Parameter duties: as for ``order(_:_:duties:)``.
   public func tally(_ filter: RegistryFilter = RegistryFilter(), duties: DutyColumn? = nil) -> RegistryTally {
     var tally = RegistryTally(
-      fields: [Int](repeating: 0, count: fields.terms.count), departments: [Int](repeating: 0, count: departments.terms.count))
+      fields: [Int](repeating: 0, count: fields.terms.count), counties: [Int](repeating: 0, count: counties.terms.count),
+      departments: [Int](repeating: 0, count: departments.terms.count))
     let test = RegistryTest(filter, self, duties)
     for row in 0..<count {
       let failed = test.failed(row)
@@ -31,6 +34,7 @@ extension RegistryIndex {
       tally.certifiedIn[Int(certifiedYears[row]), default: 0] += counts(.certified)
       if resultYears[row] > 0 { tally.evaluatedIn[Int(resultYears[row]), default: 0] += counts(.evaluated) }
       if counts(.field) > 0 { tally.fields[Int(fields.numbers[row])] += 1 }
+      if counts(.county) > 0 { tally.counties[Int(counties.numbers[row])] += 1 }
       if counts(.department) > 0 { tally.departments[Int(departments.numbers[row])] += 1 }
       if counts(.status) > 0 { tally.statuses[statuses[row], default: 0] += 1 }
       if counts(.outcome) > 0 { tally.outcomes[outcome(of: row), default: 0] += 1 }

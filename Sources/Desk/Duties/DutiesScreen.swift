@@ -58,9 +58,7 @@ final class DutiesScreen: ListScreen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("duty.", "center.", "director.", "change.", "revocation.", "import.", "application.") {
-      load()
-    }
+    if let news = news as? StoreNews, DutyShelf.concerns(news) { load() }
   }
 
   private func load() {

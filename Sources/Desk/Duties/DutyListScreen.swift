@@ -4,7 +4,8 @@ import Regulation
 import Widgets
 import Wording
 
-/// Who keeps, owes or is behind on which duty, over all centers that somebody sees, by article, department and standing (articles 6, 7, 14 to 24).
+/// Who keeps, owes or is behind on which duty, over all centers that somebody sees, by article, county of the host, department and standing
+/// (articles 6, 7, 14 to 24).
 @MainActor
 final class DutyListScreen: FindingScreen {
   let sitting: Sitting
@@ -38,8 +39,14 @@ final class DutyListScreen: FindingScreen {
         "article", [.character("a"), KeyPress(.function(2))], label: Phrase(zh: "条款", en: "article"),
         explanation: Phrase(zh: "只看一条的职责，如第15条", en: "the duties of one article only, such as article 15"), prominence: .first),
       KeyBinding(
-        "department", [.character("d"), KeyPress(.function(4))], label: Phrase(zh: "县（市、区）", en: "county"),
-        explanation: Phrase(zh: "只看一个归口管理部门的中心", en: "the centers of one department only"), prominence: .first,
+        "county", [.character("c"), KeyPress(.function(4))], label: Phrase(zh: "县（市、区）", en: "county"),
+        explanation: Phrase(
+          zh: "只看依托单位在一个县（市、区）的中心，不论归口哪个部门", en: "the centers whose host lies in one county only, under whichever department"),
+        prominence: .first,
+        refusal: state.counties.count < 2 ? Phrase(zh: "依托单位都在一个县（市、区）", en: "all hosts lie in one county") : nil),
+      KeyBinding(
+        "department", [.character("d"), KeyPress(.function(5))], label: Phrase(zh: "部门", en: "department"),
+        explanation: Phrase(zh: "只看一个归口管理部门的中心", en: "the centers of one department only"), prominence: .footer,
         refusal: state.departments.count < 2 ? Phrase(zh: "只有一个归口管理部门", en: "there is only one department") : nil),
       KeyBinding(
         "state", [KeyPress(.tab), KeyPress(.function(6))], label: Phrase(zh: "情况", en: "standing"),
@@ -95,7 +102,7 @@ final class DutyListScreen: FindingScreen {
   }
 
   /// Changes what is shown; the same center stays selected.
-  private func show(_ change: (inout DutyListState) -> Void) {
+  func show(_ change: (inout DutyListState) -> Void) {
     let kept = selected.map { state.center($0).id }
     change(&state)
     list?.setCount(state.rows.count)
@@ -110,6 +117,7 @@ final class DutyListScreen: FindingScreen {
         sitting.runtime.push(DutiesScreen(sitting, code: code, at: state.standings(row).first?.duty, on: day, name: Phrase(same: code)))
       }
     case "article": chooseArticle()
+    case "county": chooseCounty()
     case "department": chooseDepartment()
     case "state": show { $0.turn() }
     case "day":
@@ -119,33 +127,6 @@ final class DutyListScreen: FindingScreen {
       }
     case "find": find()
     default: break
-    }
-  }
-
-  private func chooseArticle() {
-    let articles: [String?] = [nil] + Duty.articles.map(Optional.some)
-    let choices = articles.map { article in
-      guard let article else { return Choice(Phrase(zh: "全部条款", en: "All articles")) }
-      return Choice(Citation.phrase(article), detail: Duty.names(of: article), keywords: article)
-    }
-    sitting.runtime.choose(
-      Phrase(zh: "哪一条的职责？", en: "The duties of which article?"), choices, chosen: articles.firstIndex(of: state.article) ?? 0, filter: true
-    ) { [weak self] place in
-      if let place { self?.show { $0.article = articles[place] } }
-    }
-  }
-
-  private func chooseDepartment() {
-    let departments: [String?] = [nil] + state.departments.map(Optional.some)
-    let spelling = sitting.runtime.spelling
-    let choices = departments.map { department in
-      guard let department else { return Choice(Phrase(zh: "全部", en: "All")) }
-      return Choice(FieldNames.standard[department], keywords: spelling?(department) ?? "")
-    }
-    sitting.runtime.choose(
-      Phrase(zh: "哪个县（市、区）？", en: "Of which county?"), choices, chosen: departments.firstIndex(of: state.department) ?? 0, filter: true
-    ) { [weak self] place in
-      if let place { self?.show { $0.department = departments[place] } }
     }
   }
 
@@ -161,7 +142,9 @@ final class DutyListScreen: FindingScreen {
       ],
       emptyText: [
         look(Phrase(zh: "没有这样的中心。", en: "There is no such center.")),
-        look(Phrase(zh: "Tab 换情况，F2 换条款，F4 换县（市、区）。", en: "Tab changes the standing, F2 the article, F4 the county.")),
+        look(
+          Phrase(zh: "Tab 换情况，F2 换条款，F4 换县（市、区），F5 换部门。", en: "Tab changes the standing, F2 the article, F4 the county, F5 the department.")
+        ),
       ])
   }
 
@@ -211,6 +194,9 @@ final class DutyListScreen: FindingScreen {
     put(
       article.map { Phrase(zh: $0.zh, en: $0.en.capitalizedSentence) } ?? Phrase(zh: "全部条款", en: "All articles"),
       Style(.heading, bold: true))
+    put(
+      Phrase(same: "  ") + (state.county.map { RegistryFilter.phrase(county: $0, .standard) } ?? Phrase(zh: "全市", en: "whole city")),
+      Style(.heading))
     put(
       Phrase(same: "  ") + (state.department.map { FieldNames.standard[$0] } ?? Phrase(zh: "全部部门", en: "all departments")), Style(.heading))
     put(

@@ -2,21 +2,25 @@ import CenterStore
 import Regulation
 import Wording
 
-/// All centers that somebody sees, and those that a filter leaves: by article, department and standing.
+/// All centers that somebody sees, and those that a filter leaves: by article, county of the host, department and standing.
 struct DutyListState: Sendable {
   /// All centers.
   private(set) var all: [CenterDuties] = []
+  /// The counties in which hosts of centers here lie; an empty one, where it is not known of some, is the last.
+  private(set) var counties: [String] = []
   /// The departments that have centers here.
   private(set) var departments: [String] = []
   /// The article whose duties are looked at; `nil`: all.
   var article: String? { didSet { filter() } }
+  /// The county in which the hosts of the centers lie that are looked at, under whichever department; `nil`: any.
+  var county: String? { didSet { filter() } }
   /// The department whose centers are looked at; `nil`: all.
   var department: String? { didSet { filter() } }
   /// The standing that a center has to some of the duties; `nil`: any.
   var state: DutyStanding.State? = .behind { didSet { filter() } }
   /// The places among all of those that the filter leaves, by code.
   private(set) var rows: [Int] = []
-  /// How many centers have each standing to some of the duties, of those that article and department leave.
+  /// How many centers have each standing to some of the duties, of those that article, county and department leave.
   private(set) var counts: [DutyStanding.State: Int] = [:]
 
   /// The standings that can be asked for; the first is that with which the list opens.
@@ -25,6 +29,7 @@ struct DutyListState: Sendable {
   /// Shows what there is now.
   mutating func take(_ centers: [CenterDuties]) {
     all = centers
+    counties = Set(all.map(\.county)).sorted { $0.isEmpty || $1.isEmpty ? !$0.isEmpty : $0 < $1 }
     departments = Set(all.map(\.department)).sorted()
     filter()
   }
@@ -50,7 +55,9 @@ struct DutyListState: Sendable {
     let duties = DutySet(article: article)
     let told = [DutyStanding.State.behind, .due, .kept]
     var (rows, counts): ([Int], [Int]) = ([], told.map { _ in 0 })
-    for (place, center) in all.enumerated() where department == nil || center.department == department {
+    for (place, center) in all.enumerated() {
+      if let county, center.county != county { continue }
+      if let department, center.department != department { continue }
       for (index, state) in told.enumerated() where center.states.stands(state, to: duties) { counts[index] += 1 }
       if state.map({ center.states.stands($0, to: duties) }) ?? true { rows.append(place) }
     }

@@ -56,7 +56,7 @@ final class DutyScreen: ListScreen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, news.contains("duty.", "center.", "director.", "change.", "revocation.", "import.") { load() }
+    if let news = news as? StoreNews, DutyShelf.concerns(news) { load() }
   }
 
   private func load() {

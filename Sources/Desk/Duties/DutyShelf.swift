@@ -54,6 +54,7 @@ final class DutyShelf {
 
   /// Whether others changed what the standings follow from.
   static func concerns(_ news: StoreNews) -> Bool {
-    news.contains("duty.", "center.", "director.", "change.", "revocation.", "import.", "application.")
+    news.contains(
+      "duty.", "center.", "director.", "change.", "revocation.", "import.", "application.", "organization.", "department.")
   }
 }

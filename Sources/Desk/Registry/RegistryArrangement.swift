@@ -70,6 +70,9 @@ extension RegistryState {
     if let field = filter.field, !index.fields.terms.contains(field) {
       missing.append(Phrase(zh: "技术领域“\(field)”", en: "the field “\(FieldNames.standard[field].en)”"))
     }
+    if let county = filter.county, !index.counties.terms.contains(county) {
+      missing.append(Phrase(zh: "依托单位在“\(county)”", en: "a host in “\(FieldNames.standard[county].en)”"))
+    }
     if let department = filter.department, !index.departments.terms.contains(department) {
       missing.append(Phrase(zh: "归口管理部门“\(department)”", en: "the department “\(FieldNames.standard[department].en)”"))
     }

@@ -61,11 +61,10 @@ extension RegistryScreen {
       Entry(choice: Choice(.field, detail: now.field.map { RegistryFilter.phrase(term: $0, names) } ?? any)) { [self] in
         choose(.field, index.fields.terms, tally.fields, now.field, names) { $0.field = $1 }
       },
-      Entry(
-        choice: Choice(
-          Phrase(zh: "归口管理部门（县市区）", en: "Department (county)"),
-          detail: now.department.map { RegistryFilter.phrase(term: $0, names) } ?? any)
-      ) { [self] in
+      Entry(choice: Choice(.county, detail: now.county.map { RegistryFilter.phrase(term: $0, names) } ?? any)) { [self] in
+        choose(.county, index.counties.terms, tally.counties, now.county, names) { $0.county = $1 }
+      },
+      Entry(choice: Choice(.department, detail: now.department.map { RegistryFilter.phrase(term: $0, names) } ?? any)) { [self] in
         choose(.department, index.departments.terms, tally.departments, now.department, names) { $0.department = $1 }
       },
       Entry(choice: Choice(.status, detail: now.status?.phrase ?? any)) { [self] in

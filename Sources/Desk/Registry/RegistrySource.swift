@@ -52,7 +52,7 @@ final class RegistryShelf {
   static func concerns(_ news: StoreNews) -> Bool {
     news.contains(
       "import.centers", "import.organizations", "import.departments", "import.results", "round.publish", "round.close", "application.step",
-      "change.step", "revocation.step", "center.")
+      "change.step", "revocation.step", "center.", "organization.", "department.")
   }
 
   private func load() {

@@ -124,6 +124,7 @@ extension Phrase {
   static let code = Phrase(zh: "编号", en: "Code")
   static let name = Phrase(zh: "名称", en: "Name")
   static let host = Phrase(zh: "依托单位", en: "Host unit")
+  static let county = Phrase(zh: "县（市、区）：依托单位所在地", en: "County of the host")
   static let department = Phrase(zh: "归口管理部门", en: "Department")
   static let field = Phrase(zh: "技术领域", en: "Field")
   static let certified = Phrase(zh: "认定日期", en: "Certified")

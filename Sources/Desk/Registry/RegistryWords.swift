@@ -36,6 +36,7 @@ extension RegistryFilter {
   func conditions(_ names: FieldNames) -> [Phrase] {
     var conditions: [Phrase] = []
     if let field { conditions.append(RegistryFilter.phrase(term: field, names)) }
+    if let county { conditions.append(RegistryFilter.phrase(county: county, names)) }
     if let department { conditions.append(RegistryFilter.phrase(term: department, names)) }
     if let status { conditions.append(status.phrase) }
     if let outcome { conditions.append(outcome.phrase) }
@@ -43,6 +44,13 @@ extension RegistryFilter {
     if let evaluatedIn { conditions.append(Phrase(zh: "最近评估 \(evaluatedIn) 年", en: "last evaluated in \(evaluatedIn)")) }
     if let duty { conditions.append(duty.phrase) }
     return conditions
+  }
+
+  /// The county in which hosts lie, in words that tell it from the county of a department.
+  static func phrase(county: String, _ names: FieldNames) -> Phrase {
+    if county.isEmpty { return Phrase(zh: "依托单位所在地未登记", en: "county of the host not on file") }
+    let name = names[county]
+    return Phrase(zh: "依托单位在\(name.zh)", en: "host in \(name.en)")
   }
 
   /// A field or a department; those that are blank are called so.

@@ -50,12 +50,16 @@ public struct Places: Sendable {
 
   /// Whether a place of registration lies in the city (article 9.1): the city itself, one of its county-level units or zones, with or
   /// without the names of the province and the city before it. Any other text does not.
-  public func isInCity(_ registeredIn: PlainText) -> Bool {
+  public func isInCity(_ registeredIn: PlainText) -> Bool { unit(of: registeredIn) != nil }
+
+  /// The county-level unit or the zone that a place of registration names, or the city where it names no more than that; `nil` for what does not
+  /// lie in the city.
+  public func unit(of registeredIn: PlainText) -> String? {
     var place = NameKey(registeredIn).string[...]
     if place.hasPrefix(province.zh) { place = place.dropFirst(province.zh.count) }
-    if place == city.zh { return true }
+    if place == city.zh { return city.zh }
     if place.hasPrefix(city.zh) { place = place.dropFirst(city.zh.count) }
-    return (counties + zones).contains { $0.zh == place }
+    return (counties + zones).first { $0.zh == place }?.zh
   }
 
   /// Whether a province is the city's own (article 9.2: within the province); `河北` means `河北省`, and what lies in it may follow.

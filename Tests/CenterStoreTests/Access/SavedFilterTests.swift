@@ -8,7 +8,8 @@ struct SavedFilterTests {
   private static let whole = SavedFilter(
     PlainText(literal: "青县逾期"),
     RegistryFilter(
-      field: "新材料", department: "青县科学技术局", status: .active, outcome: .graded(.qualified), certifiedIn: 2020, evaluatedIn: 2024,
+      field: "新材料", county: "黄骅市", department: "青县科学技术局", status: .active, outcome: .graded(.qualified), certifiedIn: 2020,
+      evaluatedIn: 2024,
       duty: .init(article: "15", state: .behind)), RegistrySort(.score, descending: true), search: PlainText(literal: "jg"))
 
   private func refusal(_ work: () throws -> Void) -> Refusal? {
@@ -30,6 +31,23 @@ struct SavedFilterTests {
     changed.filter = RegistryFilter(status: .revoked)
     try city.store.saveFilter(changed, by: own)
     #expect(try city.store.savedFilters(by: own).last == changed)
+  }
+
+  @Test("that were saved before there was a county come back as they were")
+  func older() throws {
+    let (city, who) = (try City(), City.acting(.bureau))
+    try city.scratch.otherHand().run(
+      """
+      INSERT INTO saved_filter VALUES ('bureau', '旧', '{"filter":{"certifiedIn":2020,"department":"青县科学技术局","duty":\
+      {"article":"15","state":"behind"}},"search":"jg","sort":{"isDescending":true,"key":"score"}}')
+      """)
+    #expect(
+      try city.store.savedFilters(by: who) == [
+        SavedFilter(
+          PlainText(literal: "旧"),
+          RegistryFilter(department: "青县科学技术局", certifiedIn: 2020, duty: .init(article: "15", state: .behind)),
+          RegistrySort(.score, descending: true), search: PlainText(literal: "jg"))
+      ])
   }
 
   @Test("are renamed unless the name is taken, and deleted; a name is 1 to 40 characters")

@@ -14,8 +14,8 @@ struct RegistryIndexTests {
       (21, "沧州市盐碱地种植技术创新中心", "现代农业", 500, .reorganised, nil),
     ] as [(Int64, String, String, Int, CenterStatus, Int?)] {
       builder.add(
-        id: id, code: "C\(id)", name: name, host: "沧州某厂", field: field, department: "青县科学技术局", certifiedOn: Day(number: day),
-        status: status,
+        id: id, code: "C\(id)", name: name, host: "沧州某厂", field: field, county: id == 5 ? "" : id > 8 ? "青县" : "黄骅市",
+        department: "青县科学技术局", certifiedOn: Day(number: day), status: status,
         score: score.map { Points($0) }, scoredIn: score == nil ? nil : id == 3 ? 2024 : 2022)
     }
     return builder.finish(byCode: [21, 3, 5, 8, 13])
@@ -64,7 +64,7 @@ struct RegistryIndexTests {
     let day = Day(parsing: "2026-06-01") ?? Day(number: 0)
     let standings = [(Int64(3), DutySet([.advisoryMeeting])), (8, DutySet.all), (99, DutySet())].map { id, kept in
       var center = CenterDuties(
-        id: id, code: "C\(id)", name: "", host: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
+        id: id, code: "C\(id)", name: "", host: "", county: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
         hasCoBuilders: false)
       (center.now, center.before) = (kept, kept)
       center.sumUp()
@@ -88,12 +88,12 @@ struct RegistryIndexTests {
     let all = index.tally()
     #expect(index.fields.terms == ["管道装备", "现代农业", "新材料", ""])
     #expect(all.fields == [1, 1, 2, 1])
-    #expect(all.departments == [5])
+    #expect(all.departments == [5] && index.counties.terms == ["黄骅市", "青县", ""] && all.counties == [2, 2, 1])
     #expect(all.statuses == [.active: 3, .revoked: 1, .reorganised: 1])
     #expect(all.outcomes == [.graded(.excellent): 1, .graded(.qualified): 1, .graded(.unqualified): 1, .unevaluated: 2])
     let some = index.tally(RegistryFilter(field: "新材料", status: .active))
     #expect(some.fields == [0, 0, 2, 1])
-    #expect(some.departments == [2])
+    #expect(some.departments == [2] && some.counties == [1, 1, 0])
     #expect(some.statuses == [.active: 2])
     #expect(some.outcomes == [.graded(.excellent): 1, .graded(.qualified): 1])
     #expect(index.tally(RegistryFilter(field: "没有的")).departments == [0])
@@ -105,6 +105,8 @@ struct RegistryIndexTests {
     #expect(ids(RegistrySort(), RegistryFilter(field: "")) == [5])
     #expect(ids(RegistrySort(), RegistryFilter(field: "没有的")) == [])
     #expect(ids(RegistrySort(), RegistryFilter(department: "青县科学技术局", status: .revoked)) == [8])
+    #expect(ids(RegistrySort(), RegistryFilter(county: "黄骅市")) == [3, 8] && ids(RegistrySort(), RegistryFilter(county: "")) == [5])
+    #expect(ids(RegistrySort(), RegistryFilter(county: "青县", department: "青县科学技术局", status: .active)) == [13])
   }
 
   @Test("leads from a center to its row", arguments: [(3, 0), (13, 3), (21, 4), (1, nil), (4, nil), (99, nil)] as [(Int64, Int32?)])

@@ -103,7 +103,7 @@ struct DutyScreenTests {
     #expect(bureau.shows("第15条") && bureau.shows("逾期"))
     bureau.press(KeyPress(.function(4)))
     bureau.type("盐山\n")
-    #expect(bureau.shows("盐山县科学技术局"))
+    #expect(bureau.shows("第15条  依托单位在盐山县  全部部门"))
     bureau.checkFrame()
     bureau.press(KeyPress(.tab))
     bureau.checkFrame()
@@ -112,6 +112,23 @@ struct DutyScreenTests {
     bureau.type("/CZ-01\n")
     bureau.press(KeyPress(.enter))
     #expect(bureau.runtime.top is DutiesScreen && bureau.shows("运行管理职责 › CZ-01"))
+  }
+
+  @Test("A center under a municipal department is found in the county of its host; its department is another way, and both can be meant")
+  func county() throws {
+    try fixture.store.correctOrganization(
+      OrganizationRecord(name: fixture.text(fixture.host(of: "CZ-04")), county: fixture.text("黄骅市")), by: DeskFixture.bureau)
+    let bureau = try desk("bureau", columns: 120, rows: 40)
+    bureau.open(DutyListScreen(bureau.sitting))
+    bureau.type("c黄骅\n")
+    #expect(bureau.shows("依托单位在黄骅市  全部部门") && bureau.shows("CZ-04") && !bureau.shows("CZ-05") && !bureau.shows("CZ-01"))
+    bureau.press(KeyPress(.function(4)))
+    bureau.type("全部\n")
+    bureau.type("d工业和信息化\n")
+    #expect(bureau.shows("全市  沧州市工业和信息化局") && bureau.shows("CZ-04") && bureau.shows("CZ-05") && !bureau.shows("CZ-01"))
+    bureau.type("c未填\n")
+    #expect(bureau.shows("依托单位所在地未登记  沧州市工业和信息化局") && bureau.shows("CZ-05") && !bureau.shows("CZ-04"))
+    bureau.checkFrame()
   }
 
   @Test("On another day it stood otherwise: the next 1 January shows what will be behind")

@@ -56,7 +56,7 @@ final class VirtualRegistry: Sendable {
         // optimisation is slow to make.
         for number in 1...self.count {
           builder.add(
-            id: Int64(number), code: "", name: number % 100 == 0 ? "铸造" : "", host: "", field: "", department: "",
+            id: Int64(number), code: "", name: number % 100 == 0 ? "铸造" : "", host: "", field: "", county: "", department: "",
             certifiedOn: Day(number: 18_000 + number % 2_000), status: .active, score: nil)
         }
         return builder.finish()
@@ -132,7 +132,7 @@ struct LargeRegistryTests {
     let day = DeskFixture.today
     let standings = stride(from: 1, through: 100_000, by: 2).map { number in
       var center = CenterDuties(
-        id: Int64(number), code: "", name: "", host: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
+        id: Int64(number), code: "", name: "", host: "", county: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
         hasCoBuilders: false, now: number % 10 == 1 ? .all : DutySet())
       center.sumUp()
       return center

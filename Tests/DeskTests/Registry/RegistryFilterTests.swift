@@ -80,6 +80,28 @@ struct RegistryFilterTests {
     #expect(!codes(desk).contains("CZ-02") && desk.shows("6 / 共 9 个"))
   }
 
+  @Test("by the county in which the host lies, also under a municipal department, and by department, each called what it is")
+  func county() throws {
+    try fixture.store.correctOrganization(
+      OrganizationRecord(name: fixture.text(fixture.host(of: "CZ-04")), county: fixture.text("盐山县")), by: DeskFixture.bureau)
+    let desk = try desk("bureau")
+    try menu(desk, "依托单位所在地")
+    desk.type("yanshan")
+    #expect(desk.terminal.text.contains { $0.contains("盐山县") && $0.contains("4 个") })
+    desk.press(KeyPress(.enter))
+    #expect(codes(desk) == ["CZ-01", "CZ-02", "CZ-03", "CZ-04"] && desk.shows("筛选 依托单位在盐山县"))
+    try menu(desk, "归口管理部门")
+    desk.type("yanshan\n")
+    #expect(codes(desk) == ["CZ-01", "CZ-02", "CZ-03"] && desk.shows("依托单位在盐山县、盐山县科学技术局"))
+    desk.press(.control("w"))
+    desk.type("盐山两样\n")
+    desk.press(KeyPress(.function(2)))
+    #expect(try fixture.store.savedFilters(by: DeskFixture.bureau).first?.filter.county == "盐山县")
+    screen(desk)?.filter(by: RegistryFilter(county: "海兴县"))
+    desk.runtime.settle()
+    #expect(desk.shows("管理序列中已没有依托单位在“海兴县”的中心"))
+  }
+
   @Test("A filter by duty says that it is being summed up until it is there, and the list works meanwhile")
   func waiting() throws {
     let workers = HeldWorkers()

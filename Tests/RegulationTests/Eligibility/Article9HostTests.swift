@@ -19,6 +19,14 @@ struct Article9_1Tests {
   }
 
   @Test(
+    "lies in the unit that the place names, whatever stands before it; the city where it names no more, and none elsewhere",
+    arguments: [
+      ("黄骅市", "黄骅市"), ("沧州市黄骅市", "黄骅市"), ("河北省黄骅市", "黄骅市"), (" 沧州市渤海新区", "渤海新区"), ("河北省沧州市", "沧州市"),
+      ("黄骅", nil), ("石家庄市", nil), ("", nil),
+    ] as [(String, String?)])
+  func unit(_ text: String, _ unit: String?) throws { #expect(try Places.standard.get().unit(of: PlainText.of(text)) == unit) }
+
+  @Test(
     "is of one of the four kinds; whether another counts is for a person",
     arguments: [
       (.enterprise, .pass), (.university, .pass), (.institute, .pass), (.technical, .pass), (.other, .unknown), (nil, .unknown),
