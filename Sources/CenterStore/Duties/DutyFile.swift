@@ -81,7 +81,8 @@ extension CenterStore {
   /// - Throws: ``StoreError/notPermitted(_:)`` for a center that is not this person's, whether it exists or not, and for all but hosts, departments
   ///   and staff.
   public func dutyFile(of code: String, on day: Day? = nil, by who: Acting) throws(StoreError) -> DutyFile {
-    let day = day ?? surroundings.now().day
+    let today = surroundings.now().day
+    let day = day ?? today
     return try read(by: who) { db, member in
       guard let (condition, own) = CenterStore.dutyCondition(member) else { throw StoreError.notPermitted(nil) }
       let row = try Row.fetchOne(
@@ -90,7 +91,7 @@ extension CenterStore {
         if member.role == .admin || member.role == .bureau { throw StoreError.noSuch(.center, code) }
         throw StoreError.notPermitted(nil)
       }
-      return try CenterStore.dutyFile(row, code: code, on: day, db)
+      return try CenterStore.dutyFile(row, code: code, on: day, today: today, db)
     }
   }
 
@@ -104,7 +105,7 @@ extension CenterStore {
     }
   }
 
-  private static func dutyFile(_ row: Row, code: String, on day: Day, _ db: Database) throws -> DutyFile {
+  private static func dutyFile(_ row: Row, code: String, on day: Day, today: Day, _ db: Database) throws -> DutyFile {
     let id: Int64 = row[0]
     let ended = row[4] as String == CenterStatus.active.rawValue ? nil : try DutyEnds(db, center: id)[id]
     let certifiedOn = try CenterStore.day(row[2])
@@ -119,7 +120,8 @@ extension CenterStore {
     let seats = try seats(of: id, db)
     let meetings = try meetings(of: id, db)
     let entries = try entries(of: id, db)
-    let director: String = row[3]
+    let before = day < today ? try DirectorHistory(db, on: day, of: code).names[code] : nil
+    let director: String = before ?? row[3]
     let records = DutyRecords(
       coBuilders: builders, director: try PlainText(director), tenures: seats.map(\.tenure), meetings: meetings.map(\.meeting),
       records: entries.map(\.record))

@@ -5,6 +5,7 @@ import Regulation
 struct DutyGathering {
   private let db: Database
   private let day: Day
+  private let today: Day
   private let scope: (sql: String, arguments: StatementArguments)
   private var list: [CenterDuties] = []
   /// The place of each center in the list, by its number, which are given out one after the other; -1 where it is not there.
@@ -13,9 +14,10 @@ struct DutyGathering {
   private var hosts: [Int64] = []
 
   /// - Parameter scope: which centers somebody sees, as a condition on `center`.
-  init(_ db: Database, on day: Day, scope: (sql: String, arguments: StatementArguments)) {
+  init(_ db: Database, on day: Day, today: Day, scope: (sql: String, arguments: StatementArguments)) {
     self.db = db
     self.day = day
+    self.today = today
     self.scope = scope
   }
 
@@ -56,7 +58,7 @@ struct DutyGathering {
   /// Finds out who keeps a duty.
   mutating func gather(_ duty: Duty) throws {
     switch duty.proof {
-    case .director: return
+    case .director: try directors()
     case .meeting(let committee): try meetings(duty, of: committee)
     case .committee(let committee): try rolls(duty, of: committee)
     case .records: duty == .coBuilding ? try coBuilding() : try records(duty)
@@ -79,6 +81,17 @@ struct DutyGathering {
   private func rows(_ sql: String, _ arguments: StatementArguments, then order: String = "") throws -> RowCursor {
     let own = scope.arguments.isEmpty ? "" : " AND center_id IN (SELECT id FROM center WHERE \(scope.sql))"
     return try Row.fetchCursor(db, sql: "\(sql)\(own) \(order)", arguments: arguments + scope.arguments)
+  }
+
+  /// The registry knows who is director; on a day that is past it may have been another, or nobody.
+  private mutating func directors() throws {
+    guard day < today else { return }
+    let history = try DirectorHistory(db, on: day)
+    if history.names.isEmpty { return }
+    for place in list.indices {
+      guard let name = history.names[list[place].code] else { continue }
+      if name.isEmpty { list[place].now.remove(.director) } else { list[place].now.insert(.director) }
+    }
   }
 
   /// A record says of which part it is, and of each there is one: so as many as there are parts are all of them.

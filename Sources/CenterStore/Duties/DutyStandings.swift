@@ -55,10 +55,11 @@ extension CenterStore {
   ///   - article: the duties of one article alone are looked at, and the others stand as if nothing were on file; `nil`: all.
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but hosts, departments and staff.
   public func dutyStandings(on day: Day? = nil, article: String? = nil, by who: Acting) throws(StoreError) -> [CenterDuties] {
-    let day = day ?? surroundings.now().day
+    let today = surroundings.now().day
+    let day = day ?? today
     return try read(by: who) { db, member in
       guard let scope = CenterStore.dutyCondition(member) else { throw StoreError.notPermitted(nil) }
-      var gathering = DutyGathering(db, on: day, scope: scope)
+      var gathering = DutyGathering(db, on: day, today: today, scope: scope)
       try gathering.centers()
       for duty in Duty.allCases where article == nil || duty.article == article { try gathering.gather(duty) }
       return gathering.finish()

@@ -164,25 +164,3 @@ struct DutyTally {
       Style(day == today ? .muted : .caution))
   }
 }
-
-/// Asks for the day on which the standing is looked at: today, the next 1 January, by which what is due will be behind, or the end of a year.
-@MainActor
-enum DutyDay {
-  static func ask(_ sitting: Sitting, _ day: Day, then: @escaping @MainActor (Day) -> Void) {
-    let today = sitting.today
-    var days: [(day: Day, words: Phrase)] = [(today, Phrase(zh: "今日", en: "today"))]
-    if let next = Day(today.year + 1, 1, 1) {
-      days.append((next, Phrase(zh: "明年初：到时仍未落实的即逾期", en: "next year: what is not done until then is behind")))
-    }
-    for year in stride(from: today.year - 1, through: DutyTerm.firstYear, by: -1) {
-      if let last = Day(year, 12, 31) { days.append((last, Phrase(zh: "\(year) 年末", en: "end of \(year)"))) }
-    }
-    let offered = days
-    sitting.runtime.choose(
-      Phrase(zh: "看哪一天的情况？", en: "How did it stand on?"), offered.map { Choice(Phrase(same: $0.day.description), detail: $0.words) },
-      chosen: offered.firstIndex { $0.day == day } ?? 0
-    ) { place in
-      if let place { then(offered[place].day) }
-    }
-  }
-}

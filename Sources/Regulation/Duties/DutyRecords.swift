@@ -4,7 +4,7 @@ import Wording
 public struct DutyRecords: Sendable, Hashable {
   /// The co-builders of the center, in the order by which origins of members name them.
   public var coBuilders: [PlainText]
-  /// The director in the registry; `nil` where there is none. Since when is not looked at: the filing says that (article 16).
+  /// The director on the day of which the standing is asked; `nil` where there is none (article 16).
   public var director: PlainText?
   /// Who sits and sat on its committees.
   public var tenures: [CommitteeTenure]

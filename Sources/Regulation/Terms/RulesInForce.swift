@@ -9,11 +9,14 @@ public enum RulesInForce: Sendable, Hashable {
   /// After 2030-10-30: the rules have lapsed.
   case lapsed
 
+  /// The first day of these rules.
+  public static let firstDay = Day(2025, 10, 31) ?? Day(number: 0)
+
   /// The rules of a day.
   public init(on day: Day) {
     let (year, month, date) = day.components
     self =
-      if (year, month, date) < (2025, 10, 31) {
+      if day < RulesInForce.firstDay {
         .before
       } else if (year, month, date) > (2030, 10, 30) {
         .lapsed

@@ -142,6 +142,34 @@ struct DutyScreenTests {
     bureau.checkFrame()
   }
 
+  @Test(
+    "A day is typed as people write it; what is none, lies before the rules or beyond the next year is told beside the field",
+    arguments: ["2026-03-31", "2026/3/31", "20260331", "2026年3月31日", "２０２６．３．３１"])
+  func typedDay(_ text: String) throws {
+    try DutyScene.fill(fixture)
+    let bureau = try desk("bureau")
+    bureau.open(DutyListScreen(bureau.sitting))
+    bureau.type("g")
+    bureau.press(KeyPress(.end), KeyPress(.enter))
+    #expect(bureau.runtime.top is ActScreen)
+    for (wrong, told) in [
+      ("2026-02-30", "不是日期，请写成 2026-06-30"), ("2025-10-30", "办法自 2025-10-31 起施行，此前没有这些职责（第32条）"), ("20280101", "最晚可看 2027-12-31"),
+    ] {
+      bureau.press(KeyPress(.end), .control("u"))
+      bureau.type(wrong)
+      bureau.press(KeyPress(.function(2)))
+      #expect(bureau.runtime.top is ActScreen && bureau.shows(told), "\(wrong)")
+      bureau.checkFrame()
+    }
+    bureau.press(KeyPress(.end), .control("u"))
+    bureau.type(text)
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.runtime.top is DutyListScreen && bureau.shows("截至 2026-03-31"))
+    // Of a center it is the same day.
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.top is DutiesScreen && bureau.shows("截至 2026-03-31"))
+  }
+
   @Test("Whoever has no part in duties is told so", arguments: ["zhou", "viewer"])
   func nobody(login: String) throws {
     let desk = try desk(login)
