@@ -9,11 +9,11 @@ struct ExportCommand: ParsableCommand {
     "export", zh: "导出一种表：CSV 或 JSON 数组。", en: "Give a table out: CSV, or a JSON array.",
     discussion: Phrase(
       zh: """
-        导出的文件可以再导入，再次导出逐字节相同（审计链只能导出）。用 --lang zh 时，CSV 有中文表头和 Excel 所需的标记；\
+        导出的文件可以再导入，再次导出逐字节相同（审计链和职责附件只能导出）。用 --lang zh 时，CSV 有中文表头和 Excel 所需的标记；\
         JSON 两种语言相同。
         """,
       en: """
-        What was exported can be imported again, and a second export is the same byte for byte (the audit chain is only written). With \
+        What was exported can be imported again, and a second export is the same byte for byte (the audit chain and the documents of duties are only written). With \
         --lang zh a CSV file has Chinese headings and words and the mark that Excel in China needs; JSON is the same in both languages.
         """))
 

@@ -6,7 +6,8 @@ import Wording
 extension CenterStore {
   /// Enters a document into the register, or writes over the one of the same title: staff, and a host for its own material while the round is
   /// open (article 27) and its own application while that is in its hands (article 10). A department enters new ones to an application of its
-  /// jurisdiction while that is in its hands, and what proves a step that it took.
+  /// jurisdiction while that is in its hands, and what proves a step that it took. Of the duties of an active center its host and staff enter
+  /// documents at any time (articles 6, 7 and 14 to 24).
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for what is another's, whether it exists or not; ``StoreError/refused(_:)``, also for a center that
   ///   does not take part in the round (article 26).
@@ -147,6 +148,7 @@ extension CenterStore {
             en: "the application is “\(stored.summary.stage.phrase.en)”: its documents cannot be changed"))
       }
       return .application(stored.id)
+    case .duties(let code): return .duties(try centerOfDuties(code, member, act, db))
     }
   }
 
@@ -158,7 +160,7 @@ extension CenterStore {
   ) throws {
     try requireOpen(subject, for: old == nil ? act : .amendAttachment, entry.proves, db)
     if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
-    try requireProvable(entry.proves, of: subject)
+    try requireProvable(entry.proves, over: old?.proves ?? [], of: subject, db)
     try requireNoRecord((old?.proves ?? []).union(entry.proves), member)
   }
 
@@ -196,9 +198,11 @@ extension CenterStore {
         zh: "证明办理步骤或信用核查的附件由市科技局登记和更正", en: "what proves a step or a credit check is entered and corrected by the bureau"))
   }
 
-  /// That a document proves items of what it is attached to: entered data items of material, conditions, steps and credit checks of
-  /// an application.
-  private static func requireProvable(_ proofs: Set<Proof>, of subject: AttachmentSubject) throws {
+  /// That a document proves items of what it is attached to: entered data items of material; conditions, steps and credit checks of an
+  /// application; what is on file of duties, or was when the document was entered.
+  private static func requireProvable(
+    _ proofs: Set<Proof>, over old: Set<Proof>, of subject: AttachmentSubject, _ db: Database
+  ) throws {
     let system = try IndicatorSystem.standard.get()
     for proof in proofs {
       switch (proof, subject) {
@@ -206,7 +210,10 @@ extension CenterStore {
         guard let fact = system.fact(code) else { throw StoreError.noSuch(.fact, code.description) }
         if fact.kind == .derived { throw Refusal(article: "27", FactError.derived.phrase) }
       case (.condition, .application), (.step, .application), (.creditCheck, .application): break
-      case (.fact, .application), (.condition, .material), (.step, .material), (.creditCheck, .material):
+      case (.duty(let place), .duties(let code)):
+        if try old.contains(proof) || place.isOnFile(of: centerID(code, db), db) { continue }
+        throw Refusal(article: place.duty.article, Phrase(zh: "附件所证明的记录不在案", en: "what the document is to show is not on file"))
+      case (.fact, _), (.condition, _), (.step, _), (.creditCheck, _), (.duty, _):
         throw Refusal(
           article: "27",
           Phrase(zh: "附件不能证明 \(proof)：它不属于这份材料", en: "the document cannot prove \(proof), which is no item of what it belongs to"))
@@ -231,6 +238,7 @@ extension AttachmentSubject {
     switch self {
     case .material(let center, let year): "attachment/\(year)/\(center)"
     case .application(let number): "attachment/application/\(number)"
+    case .duties(let center): "attachment/duties/\(center)"
     }
   }
 }

@@ -8,11 +8,13 @@ public enum AttachmentSubject: Sendable, Hashable {
   case material(center: String, year: Int)
   /// An application, by its number (article 10).
   case application(String)
+  /// What is on file of a center's duties (articles 6, 7 and 14 to 24).
+  case duties(center: String)
 }
 
 /// What the register says of a document (附件): its words, where it is, and what it proves.
 public struct AttachmentEntry: Sendable, Hashable {
-  /// Its title; one material or application holds no title twice.
+  /// Its title; one material, application or file of duties holds no title twice.
   public var title: PlainText
   /// What kind of document it is, in the people's own words: 审计报告, 专利证书; may be empty.
   public var kind: PlainText
@@ -104,6 +106,7 @@ extension StoredAttachment {
 enum AttachmentHolder {
   case material(year: Int, center: Int64)
   case application(Int64)
+  case duties(Int64)
 
   /// The documents, in the order of their titles.
   func attachments(_ db: Database) throws -> [StoredAttachment] {
@@ -123,6 +126,7 @@ enum AttachmentHolder {
       switch self {
       case .material(let year, let center): (year, center, nil)
       case .application(let id): (nil, nil, id)
+      case .duties(let center): (nil, center, nil)
       }
     try db.cachedStatement(
       sql: """
@@ -152,13 +156,14 @@ enum AttachmentHolder {
     switch self {
     case .material: "WHERE application_id IS NULL AND year = ? AND center_id = ?"
     case .application: "WHERE application_id = ?"
+    case .duties: "WHERE application_id IS NULL AND year IS NULL AND center_id = ?"
     }
   }
 
   private var arguments: StatementArguments {
     switch self {
     case .material(let year, let center): [year, center]
-    case .application(let id): [id]
+    case .application(let id), .duties(let id): [id]
     }
   }
 }

@@ -2,7 +2,7 @@ import GRDB
 import Regulation
 
 extension CenterStore {
-  /// The documents of a center's material or of an application, in the order of their titles.
+  /// The documents of a center's material, of an application or of a center's duties, in the order of their titles.
   ///
   /// - Throws: ``StoreError/notPermitted(_:)`` for whoever may not see what they are attached to, whether it exists or not;
   ///   ``StoreError/refused(_:)`` for an expert before the pledge (回避).
@@ -12,8 +12,8 @@ extension CenterStore {
     }
   }
 
-  /// The documents that bear on one item: a data item of a center's material, a condition, a step or a credit check of an application. To
-  /// condition 9.4 belongs what proves a credit check as well.
+  /// The documents that bear on one item: a data item of a center's material, a condition, a step or a credit check of an application,
+  /// something of a center's duties. To condition 9.4 belongs what proves a credit check as well.
   ///
   ///     let documents = try store.attachments(proving: .fact(code), of: .material(center: "CZ-2021-007", year: 2026), by: who)
   public func attachments(proving proof: Proof, of subject: AttachmentSubject, by who: Acting) throws(StoreError) -> [Attachment] {
@@ -57,6 +57,7 @@ extension CenterStore {
       let stored = try visibleApplication(number, member, nil, db)
       if member.role == .expert { try requireReviewPledge(stored, member.login, db) }
       return .application(stored.id)
+    case .duties(let center): return .duties(try centerWithVisibleDuties(center, member, db))
     }
   }
 }

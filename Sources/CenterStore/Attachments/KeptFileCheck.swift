@@ -20,7 +20,7 @@ public struct KeptFileFinding: Sendable, Hashable {
     }
   }
 
-  /// What the document belongs to: the number of an application, or the year and the code of a center.
+  /// What the document belongs to: the number of an application, the year and the code of a center, or its code alone for its duties.
   public let owner: String
   /// The title of the document.
   public let title: String
@@ -44,7 +44,7 @@ extension CenterStore {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT title, sha256, size, coalesce(application.number, attachment.year || '/' || center.code, '') FROM attachment
+          SELECT title, sha256, size, coalesce(application.number, attachment.year || '/' || center.code, center.code, '') FROM attachment
           LEFT JOIN application ON application.id = application_id LEFT JOIN center ON center.id = center_id
           WHERE sha256 IS NOT NULL ORDER BY title, attachment.id
           """

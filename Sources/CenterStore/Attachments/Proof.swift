@@ -11,14 +11,17 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// A credit check of the host (信用核查, article 9.4), by its place among those on file, in the order in which they were put there; the first
   /// one is 1.
   case creditCheck(Int)
+  /// Something on file of a center's duties (articles 6, 7 and 14 to 24).
+  case duty(DutyPlace)
 
-  /// As it is kept: `3.3.f`, `article/9.2`, `step/2`, `credit/1`.
+  /// As it is kept: `3.3.f`, `article/9.2`, `step/2`, `credit/1`, `duty/plan/projects/2026/`.
   public var description: String {
     switch self {
     case .fact(let code): code.description
     case .condition(let article): "article/\(article)"
     case .step(let place): "step/\(place)"
     case .creditCheck(let place): "credit/\(place)"
+    case .duty(let place): "duty/\(place)"
     }
   }
 
@@ -33,17 +36,20 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
       self = .step(place)
     } else if parts.count == 2, parts[0] == "credit", let place = Int(parts[1]) {
       self = .creditCheck(place)
+    } else if parts.count == 2, parts[0] == "duty", let place = DutyPlace(parts[1]) {
+      self = .duty(place)
     } else {
       return nil
     }
   }
 
-  /// Data items in the order of the table, then conditions, steps and credit checks.
+  /// Data items in the order of the table, then conditions, steps, credit checks and duties.
   public static func < (left: Proof, right: Proof) -> Bool {
     switch (left, right) {
     case (.fact(let left), .fact(let right)): left < right
     case (.condition(let left), .condition(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
     case (.step(let left), .step(let right)), (.creditCheck(let left), .creditCheck(let right)): left < right
+    case (.duty(let left), .duty(let right)): left < right
     default: left.rank < right.rank
     }
   }
@@ -52,7 +58,7 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var isRecord: Bool {
     switch self {
     case .step, .creditCheck: true
-    case .fact, .condition: false
+    case .fact, .condition, .duty: false
     }
   }
 
@@ -68,6 +74,7 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
     case .condition: 1
     case .step: 2
     case .creditCheck: 3
+    case .duty: 4
     }
   }
 }

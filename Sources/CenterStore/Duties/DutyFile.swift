@@ -84,15 +84,20 @@ extension CenterStore {
     let today = surroundings.now().day
     let day = day ?? today
     return try read(by: who) { db, member in
-      guard let (condition, own) = CenterStore.dutyCondition(member) else { throw StoreError.notPermitted(nil) }
-      let row = try Row.fetchOne(
-        db, sql: "SELECT id, name, certified_on, director, status FROM center WHERE code = ? AND \(condition)", arguments: [code] + own)
-      guard let row else {
-        if member.role == .admin || member.role == .bureau { throw StoreError.noSuch(.center, code) }
-        throw StoreError.notPermitted(nil)
-      }
+      let id = try CenterStore.centerWithVisibleDuties(code, member, db)
+      let row = try Row.fetchOne(db, sql: "SELECT id, name, certified_on, director, status FROM center WHERE id = ?", arguments: [id])
+      guard let row else { throw StoreError.noSuch(.center, code) }
       return try CenterStore.dutyFile(row, code: code, on: day, today: today, db)
     }
+  }
+
+  /// The number of a center whose duties a member sees.
+  static func centerWithVisibleDuties(_ code: String, _ member: Member, _ db: Database) throws -> Int64 {
+    guard let (condition, own) = dutyCondition(member) else { throw StoreError.notPermitted(nil) }
+    let id = try Int64.fetchOne(db, sql: "SELECT id FROM center WHERE code = ? AND \(condition)", arguments: [code] + own)
+    if let id { return id }
+    if member.role == .admin || member.role == .bureau { throw StoreError.noSuch(.center, code) }
+    throw StoreError.notPermitted(nil)
   }
 
   /// Which centers' duties a member sees: staff all, a department its centers', a host its own; `nil` for who sees none.

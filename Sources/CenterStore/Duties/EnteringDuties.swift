@@ -97,6 +97,10 @@ extension CenterStore {
           old?.id, center, meeting.committee.rawValue, meeting.day.description, meeting.agenda.map(\.rawValue).joined(separator: " "),
           meeting.outcome.string, meeting.minutes.string, operation.dutyOrigin.rawValue, link,
         ])
+      if let old = old?.meeting, old.day != meeting.day || old.committee != meeting.committee {
+        try operation.moveProofs(
+          of: .meeting(old.committee, on: old.day), to: .meeting(meeting.committee, on: meeting.day), of: (center, code))
+      }
     }
   }
 
@@ -149,6 +153,16 @@ extension CenterStore {
     }
   }
 
+  /// The number of an active center of whose duties a member enters something: staff of all, a host of its own.
+  static func centerOfDuties(_ code: String, _ member: Member, _ act: Act, _ db: Database) throws -> Int64 {
+    let id = try ownCenter(code, member, act, db)
+    let status = try String.fetchOne(db, sql: "SELECT status FROM center WHERE id = ?", arguments: [id])
+    if let status = status.flatMap({ CenterStatus(rawValue: $0) }), status != .active {
+      throw Refusal(article: nil, Phrase(zh: "中心\(status.phrase.zh)", en: "the center is \(status.phrase.en)"))
+    }
+    return id
+  }
+
   /// Where something on file stands, what the chain calls it, and what it says.
   private static func find(_ item: DutyItem, of center: Int64, _ code: String, _ db: Database) throws
     -> (table: String, id: Int64, object: String, fields: Change.Fields)
@@ -199,15 +213,7 @@ extension Operation {
   /// Who puts something on file here.
   fileprivate var dutyOrigin: DutyOrigin { member.role == .host ? .host : .staff }
 
-  /// The number of an active center of whose duties a member enters something: staff of all, a host of its own.
-  fileprivate func centerOfDuties(_ code: String, _ act: Act) throws -> Int64 {
-    let id = try CenterStore.ownCenter(code, member, act, db)
-    let status = try String.fetchOne(db, sql: "SELECT status FROM center WHERE id = ?", arguments: [id])
-    if let status = status.flatMap({ CenterStatus(rawValue: $0) }), status != .active {
-      throw Refusal(article: nil, Phrase(zh: "中心\(status.phrase.zh)", en: "the center is \(status.phrase.en)"))
-    }
-    return id
-  }
+  fileprivate func centerOfDuties(_ code: String, _ act: Act) throws -> Int64 { try CenterStore.centerOfDuties(code, member, act, db) }
 
   /// The present name of a co-builder of a center that goes by some name.
   fileprivate func coBuilder(_ name: PlainText, of center: Int64) throws -> PlainText {

@@ -25,6 +25,7 @@ enum Schema {
     migrator.registerMigration("19 links of centers", migrate: createVersion19)
     migrator.registerMigration("20 saved filters", migrate: createVersion20)
     migrator.registerMigration("21 disabled logins", migrate: createVersion21)
+    migrator.registerMigration("22 documents of duties", migrate: createVersion22)
     return migrator
   }
 }

@@ -25,8 +25,8 @@ public struct CenterHappening: Sendable, Hashable {
     case revoked(PublishedRevocation)
     /// It came out of a reorganisation, or went into one (article 4(5)).
     case reorganised(ReorganisationEvent)
-    /// Something was done with a document of its material (article 27).
-    case document(Int, title: String, DocumentEvent.Kind)
+    /// Something was done with a document of its material of a year (article 27), or of its duties (`nil`).
+    case document(Int?, title: String, DocumentEvent.Kind)
     /// Something was put on file of its duties, or taken out (articles 6, 7 and 14 to 24).
     case duty(DutyHappening)
   }
@@ -97,7 +97,7 @@ extension CenterHappening {
     case .step(_, number: _, step: _, let article): article
     case .revoked(let revocation): revocation.ground.article
     case .reorganised: "4(5)"
-    case .document: "27"
+    case .document(let year, title: _, _): year == nil ? nil : "27"
     case .duty(let duty): duty.article
     }
   }

@@ -192,7 +192,11 @@ struct CenterTimeline {
         .round(year, .step(isStaff ? step : step.withoutObjector)), on: try CenterStore.day(row[2]), link: row[5], login: row[1],
         role: row[4], name: row[3])
     }
-    let object = AttachmentSubject.material(center: code, year: year).object + "/"
+    try documents(of: .material(center: code, year: year), year)
+  }
+
+  private mutating func documents(of subject: AttachmentSubject, _ year: Int?) throws {
+    let object = subject.object + "/"
     for link in try links(of: Schema.actsOfDocuments, object) {
       let document: RecordDocument = try JSONText.decode(link.change)
       let kind: DocumentEvent.Kind =
@@ -219,6 +223,7 @@ struct CenterTimeline {
 
   mutating func duties() throws {
     guard try isStaff || isOwn() else { return }
+    try documents(of: .duties(center: code), nil)
     for place in ["committee", "meeting", "duty"] {
       let stem = "\(place)/\(code)/"
       for link in try links(of: Schema.actsOfCenters, stem) {

@@ -34,8 +34,7 @@ enum AttachmentForm {
       old.map { correction(of: $0, subject) }
         ?? ActScreen.Description(
           title: Phrase(zh: "登记附件", en: "Enter a document"),
-          words: Phrase(
-            zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there."),
+          words: words(subject),
           verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
       fields(entering, sitting.system, correcting: old, asksDigest: !wasKept, inbox: inbox),
       check: { problems($0, titles: titles.filter { $0 != old?.title }, correcting: old, inbox: inbox) },
@@ -57,6 +56,16 @@ enum AttachmentForm {
         }
         return old == nil ? .entered(entry.title, to: subject) : nil
       }, then: then)
+  }
+
+  private static func words(_ subject: AttachmentSubject) -> Phrase {
+    if case .duties = subject {
+      return Phrase(
+        zh: "登记名称、存放处和所证明的记录，归口管理部门和市科技局在该处即可看到。",
+        en: "Say what it is, where it lies and what it proves: department and bureau find it there.")
+    }
+    return Phrase(
+      zh: "登记名称、存放处和所证明的事项，评审人在该处即可看到。", en: "Say what it is, where it lies and what it proves: whoever reviews finds it there.")
   }
 
   private static func correction(of old: AttachmentEntry, _ subject: AttachmentSubject) -> ActScreen.Description {

@@ -53,6 +53,20 @@ enum AttachmentWords {
       return Phrase(zh: "第 \(place) 步", en: "step \(place)") + (names[proof].map { Phrase(same: " ") + $0 } ?? Phrase(same: ""))
     case .creditCheck(let place):
       return Phrase(zh: "信用核查 \(place)", en: "credit check \(place)") + (names[proof].map { Phrase(same: " ") + $0 } ?? Phrase(same: ""))
+    case .duty(let place): return duty(place)
+    }
+  }
+
+  /// Something on file of a center's duties.
+  static func duty(_ place: DutyPlace) -> Phrase {
+    switch place {
+    case .members: return place.duty.phrase
+    case .meeting(let committee, let day):
+      return Phrase(zh: "\(committee.phrase.zh)会议 \(day)", en: "\(committee.phrase.en), meeting of \(day)")
+    case .record(let duty, let part, let year, let about):
+      let parts = [year.map { Phrase(zh: "\($0) 年", en: "\($0)") }, about.isEmpty ? nil : Phrase(same: about), part?.phrase ?? duty.phrase]
+      let told = parts.compactMap(\.self)
+      return told.dropFirst().reduce(told[0]) { $0 + Phrase(same: " ") + $1 }
     }
   }
 }

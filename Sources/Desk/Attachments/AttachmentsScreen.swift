@@ -4,7 +4,7 @@ import Regulation
 import Widgets
 import Wording
 
-/// The documents (附件) of a center's material or of an application: what each is, where it is, and what it proves.
+/// The documents (附件) of a center's material, of an application or of a center's duties: what each is, where it is, and what it proves.
 @MainActor
 final class AttachmentsScreen: Screen {
   private let sitting: Sitting
@@ -207,8 +207,7 @@ final class AttachmentsScreen: Screen {
     let nothing =
       only == nil ? Phrase(zh: "没有登记附件。", en: "No document is on file.") : Phrase(zh: "没有证明此项的附件。", en: "No document on file proves this.")
     if entering != nil { return nothing + Phrase(zh: "\n按 n 或 Insert 登记。", en: "\nn or Insert enters one.") }
-    if case .application = subject { return nothing }
-    if !sitting.isStaff { return nothing }
+    guard case .material = subject, sitting.isStaff else { return nothing }
     return nothing
       + Phrase(zh: "\n附件清单用 cztic import attachments 导入。", en: "\n`cztic import attachments` takes a list of them in.")
   }

@@ -21,6 +21,7 @@ extension CenterHappening {
   var kind: Kind {
     switch matter {
     case .certified, .imported, .recorded, .reorganised: .record
+    case .document(nil, title: _, _): .duties
     case .round, .sheet, .result, .document: .evaluation
     case .begun, .step, .revoked: .matters
     case .duty: .duties

@@ -65,7 +65,7 @@ struct CenterHappeningWords {
     case .reorganised(let event):
       event.decision.predecessors.map(\.string).joined(separator: look(Phrase(zh: "、", en: ", "))) + " → "
         + "\(event.decision.successor)  \(event.decision.document)"
-    case .document(let year, let title, _): "\(title)（\(year)）"
+    case .document(let year, let title, _): title + (year.map { "（\($0)）" } ?? look(Phrase.duties.inBrackets))
     case .duty(let duty): duty.told(look)
     }
   }

@@ -118,7 +118,8 @@ final class CenterTimelineScreen: FindingScreen {
       sitting.runtime.push(kind.screen(sitting, number: number))
     case .certified(document: _, let application?): sitting.runtime.push(ApplicationScreen(sitting, number: application))
     case .result(let result, isImported: false): sitting.runtime.push(RankingScreen(sitting, year: result.year))
-    case .document(let year, title: _, _):
+    case .document(nil, title: _, _): DutyDocuments.show(sitting, code)
+    case .document(let year?, title: _, _):
       sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: year), name: Phrase(same: String(year))))
     case .duty(let duty):
       var at: Duty?

@@ -10,6 +10,7 @@ final class DutiesScreen: ListScreen {
   let sitting: Sitting
   private let code: String
   private var file: DutyFile?
+  private var documents = 0
   private var day: Day
   private var failure: WordsPage?
   private var wanted: Duty?
@@ -52,13 +53,16 @@ final class DutiesScreen: ListScreen {
       KeyBinding(
         "center", [.character("o"), KeyPress(.function(6))], label: Phrase(zh: "中心档案", en: "center"),
         explanation: Phrase(zh: "打开该中心的档案", en: "open the center's file"), prominence: .footer),
+      DutyDocuments.binding(
+        documents, Phrase(zh: "该中心各项职责的附件", en: "the documents of all duties of the center"),
+        refusal: file == nil ? Phrase(zh: "没有可查看的", en: "there is nothing to be seen") : nil),
     ]
   }
 
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, DutyShelf.concerns(news) { load() }
+    if let news = news as? StoreNews, DutyShelf.concerns(news) || news.contains("attachment.") { load() }
   }
 
   private func load() {
@@ -67,6 +71,7 @@ final class DutiesScreen: ListScreen {
       list?.setCount(new.findings.count)
       if let duty = wanted, let place = new.findings.firstIndex(where: { $0.duty == duty }) { list?.select(place) }
       (file, failure, wanted) = (new, nil, nil)
+      documents = DutyDocuments.of(code, sitting).count
     } catch { (file, failure) = (nil, .failed(error)) }
   }
 
@@ -76,6 +81,7 @@ final class DutiesScreen: ListScreen {
     case "enter":
       if let file, let selected { DutyForm(sitting: sitting, file: file, duty: selected.duty) { [weak self] in self?.load() }.enter() }
     case "day": DutyDay.ask(sitting, day) { [weak self] in self?.look(on: $0) }
+    case "documents": DutyDocuments.show(sitting, code)
     case "center": sitting.runtime.push(CenterFileScreen(sitting, code: code))
     default: break
     }

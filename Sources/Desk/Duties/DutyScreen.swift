@@ -12,6 +12,8 @@ final class DutyScreen: ListScreen {
   let duty: Duty
   private let day: Day
   private var file: DutyFile?
+  /// The documents that show something of the duty.
+  private var documents: [Attachment] = []
   private var failure: WordsPage?
   private var lines: [(line: StyledLine, item: DutyItem?)] = []
   private var laid: (area: Area, look: Look)?
@@ -46,6 +48,12 @@ final class DutyScreen: ListScreen {
         "correct", [KeyPress(.enter)], label: Phrase(zh: "更正", en: "correct"),
         explanation: Phrase(zh: "更正光标所在的记录，原内容留在审计链", en: "correct the record under the cursor; the old one stays in the chain"),
         prominence: .footer, refusal: access ?? none),
+      DutyDocuments.binding(
+        documents.count,
+        access == nil
+          ? Phrase(zh: "该项职责的附件：查看，为光标所在的记录登记", en: "the documents of the duty: read them, enter one for the record under the cursor")
+          : Phrase(zh: "该项职责的附件：是什么，存放何处", en: "the documents of the duty: what they are and where they lie"),
+        refusal: duty.proof == .director ? Phrase(zh: "主任的文件见其备案", en: "see the filing of the director") : nil),
       KeyBinding(
         "remove", [.character("x"), KeyPress(.function(4))], label: Phrase(zh: "移除", en: "take out"),
         explanation: Phrase(zh: "移除光标所在的误录的记录，须写明理由", en: "take out what was entered by mistake, with a reason"),
@@ -56,13 +64,16 @@ final class DutyScreen: ListScreen {
   func appeared() { load() }
 
   func changed(_ news: any Sendable) {
-    if let news = news as? StoreNews, DutyShelf.concerns(news) { load() }
+    if let news = news as? StoreNews, DutyShelf.concerns(news) || news.contains("attachment.") { load() }
   }
 
   private func load() {
     do {
       (file, failure) = (try sitting.store.dutyFile(of: code, on: day, by: sitting.acting), nil)
     } catch { (file, failure) = (nil, .failed(error)) }
+    documents = DutyDocuments.of(code, sitting).filter { document in
+      document.entry.proves.contains { if case .duty(let place) = $0 { place.duty == duty } else { false } }
+    }
     laid = nil
   }
 
@@ -73,6 +84,9 @@ final class DutyScreen: ListScreen {
     case "enter": form.enter()
     case "correct": if let selected { form.correct(selected) }
     case "remove": if let selected { form.remove(selected) }
+    case "documents":
+      let place = DutyEntry.entries(of: duty, in: file).first { $0.item == selected }?.place
+      DutyDocuments.show(sitting, file, duty, at: place)
     default: break
     }
   }
@@ -101,9 +115,18 @@ final class DutyScreen: ListScreen {
       ? Phrase(zh: "主任经备案登记，见中心档案（办法第16条）。", en: "A director is filed: see the center's file (article 16).")
       : Phrase(zh: "没有在案的记录；F2 登记。", en: "Nothing is on file; F2 enters it.")
     if entries.isEmpty { add(empty, Style(.muted)) }
+    func add(documentsOf place: DutyPlace, indent: Int, item: DutyItem? = nil) {
+      for document in documents where document.entry.proves.contains(.duty(place)) {
+        add(AttachmentWords.line(document), Style(.accent), indent: indent, item: item)
+      }
+    }
+    // What shows who sits on a committee shows it of all of them.
+    if case .committee(let committee) = duty.proof { add(documentsOf: .members(committee), indent: 0) }
     for entry in entries {
       add(entry.days + Phrase(same: "  ") + entry.title, Style(.plain, bold: true), item: entry.item)
       for detail in entry.details { add(detail, Style(.muted), indent: 2, item: entry.item) }
+      if case .members = entry.place { continue }
+      add(documentsOf: entry.place, indent: 2, item: entry.item)
     }
     self.lines = lines
     list?.setCount(lines.count)

@@ -67,6 +67,8 @@ enum DutyAccess {
 struct DutyEntry: Sendable, Hashable {
   /// What it is, in the store.
   let item: DutyItem
+  /// What a document shows that shows it.
+  let place: DutyPlace
   /// The day, or the days.
   let days: Phrase
   /// What it is called.
@@ -89,6 +91,7 @@ struct DutyEntry: Sendable, Hashable {
   private init(_ stored: StoredSeat) {
     let (tenure, member) = (stored.tenure, stored.tenure.seat.member)
     item = .seat(stored.id)
+    place = stored.place
     days =
       tenure.until.map { Phrase(zh: "\(tenure.since) 至 \($0)", en: "\(tenure.since) to \($0)") }
       ?? Phrase(zh: "\(tenure.since) 起", en: "since \(tenure.since)")
@@ -109,6 +112,7 @@ struct DutyEntry: Sendable, Hashable {
   private init(_ stored: StoredMeeting) {
     let meeting = stored.meeting
     item = .meeting(stored.id)
+    place = stored.place
     days = Phrase(same: meeting.day.description)
     title = Phrase(
       zh: meeting.agenda.map(\.phrase.zh).joined(separator: "、"), en: meeting.agenda.map(\.phrase.en).joined(separator: ", "))
@@ -122,6 +126,7 @@ struct DutyEntry: Sendable, Hashable {
   private init(_ stored: StoredDutyRecord) {
     let record = stored.record
     item = .record(stored.id)
+    place = stored.place
     days = Phrase(same: record.day.description)
     let names = [
       record.year.map { Phrase(zh: "\($0) 年", en: "\($0)") }, record.subject.isEmpty ? nil : Phrase(same: record.subject.string),

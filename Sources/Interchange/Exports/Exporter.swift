@@ -53,6 +53,10 @@ public struct Exporter: Sendable {
         let table = AttachmentTable(system: try IndicatorSystem.standard.get())
         try rows.stream(table) { body throws(StoreError) in try store.eachAttachment(year: year, by: who, body) }
       case .applications: break
+      case .dutyAttachments:
+        try rows.stream { body throws(StoreError) in
+          try store.eachDutyAttachment(by: who) { try body(DutyAttachmentTable.values(of: $0, $1)) }
+        }
       case .audit: try rows.stream { body throws(StoreError) in try store.eachLink(by: who) { try body(AuditTable.values($0)) } }
       }
       try rows.writer.finish()

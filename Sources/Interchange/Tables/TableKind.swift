@@ -61,11 +61,13 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// The kinds of table that can be exported: those that can be imported, and the audit chain.
+/// The kinds of table that can be exported: those that can be imported, and what is only written: documents of duties and the audit chain.
 public enum ExportKind: String, Sendable, Hashable, CaseIterable {
-  case departments, organizations, centers, experts, users, conflicts, scores, facts, attachments, results, applications, audit
+  case departments, organizations, centers, experts, users, conflicts, scores, facts, attachments, results, applications
+  case dutyAttachments = "duty-attachments"
+  case audit
 
-  /// The kind as it is read again; `nil` for the audit chain, which is only written.
+  /// The kind as it is read again; `nil` for what is only written.
   public var imported: ImportKind? { ImportKind(rawValue: rawValue) }
 
   /// Who sees any of it; the store gives each of them their part.
@@ -75,6 +77,7 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
     case .experts, .users, .conflicts, .scores: [.admin, .bureau, .agency, .expert]
     case .facts, .attachments: Set(Role.allCases).subtracting([.viewer])
     case .applications: [.admin, .bureau, .department, .host, .expert]
+    case .dutyAttachments: [.admin, .bureau, .department, .host]
     case .audit: [.admin, .bureau]
     }
   }
@@ -83,7 +86,7 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
   public var formats: [ExportFormat] { self == .applications ? [.json] : [.csv, .json] }
 
   /// The columns of a file of this kind.
-  public var schema: TableSchema { imported?.schema ?? AuditTable.schema }
+  public var schema: TableSchema { imported?.schema ?? (self == .dutyAttachments ? DutyAttachmentTable.schema : AuditTable.schema) }
 
   /// Whether its records belong to a round, so that a year has to be known.
   public var isOfRound: Bool { imported?.isOfRound ?? false }
@@ -94,5 +97,8 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// What its files hold, for people.
-  public var phrase: Phrase { imported?.phrase ?? Phrase(zh: "审计链", en: "the audit chain") }
+  public var phrase: Phrase {
+    if let imported { return imported.phrase }
+    return self == .dutyAttachments ? Phrase(zh: "职责附件", en: "documents of duties") : Phrase(zh: "审计链", en: "the audit chain")
+  }
 }

@@ -22,12 +22,28 @@ extension Attempt {
     Attempt("take a record of a duty out", all: staff, own: [.host]) {
       try $0.store.removeDuty(.record(1), of: $2, reason: text, by: $1)
     },
+    Attempt("documents of duties", all: staff, own: [.department, .host]) {
+      _ = try $0.store.attachments(of: .duties(center: $2), by: $1)
+    },
+    Attempt("fetch a kept file of duties", all: staff, own: [.department, .host]) {
+      _ = try $0.store.fetchKeptFile(text, of: .duties(center: $2), by: $1)
+    },
+    Attempt("enter a document of duties", all: staff, own: [.host]) {
+      try $0.store.attach(AttachmentEntry(title: text), to: .duties(center: $2), by: $1)
+    },
+    Attempt("correct a document of duties", all: staff, own: [.host]) {
+      try $0.store.amend(text, of: .duties(center: $2), to: AttachmentEntry(title: text), by: $1)
+    },
+    Attempt("take a document of duties out", all: staff, own: [.host]) { try $0.store.detach(text, from: .duties(center: $2), by: $1) },
   ]
 
   /// What is tried on all duties at once.
   static let onAllDuties: [Attempt] = [
     Attempt("who keeps which duty", all: [.admin, .bureau, .department, .host]) { city, who, _ in
       _ = try city.store.dutyStandings(by: who)
-    }
+    },
+    Attempt("give out documents of duties", all: [.admin, .bureau, .department, .host]) { city, who, _ in
+      try city.store.eachDutyAttachment(by: who) { _, _ in }
+    },
   ]
 }

@@ -170,6 +170,42 @@ struct DutyScreenTests {
     #expect(bureau.runtime.top is DutiesScreen && bureau.shows("截至 2026-03-31"))
   }
 
+  @Test("A document is entered for the record under the cursor, told beneath it, and read by the department; undone it is gone")
+  func documents() throws {
+    try DutyScene.fill(fixture)
+    let host = try desk("host", columns: 120, rows: 40)
+    host.open(DutiesScreen(host.sitting, code: "CZ-01", at: .advisoryMeeting))
+    host.press(KeyPress(.enter))
+    #expect(host.runtime.top is DutyScreen && host.terminal.text.last?.contains("附件（0）") == true)
+    host.type("d")
+    #expect(host.runtime.top is AttachmentsScreen && host.shows("技术指导委员会会议"))
+    host.type("n")
+    host.checkFrame()
+    host.type("技指委纪要")
+    for _ in 0..<3 { host.press(KeyPress(.tab)) }
+    host.type("纪要.pdf")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("证明 技术指导委员会会议 2026-03-12"))
+    host.checkFrame()
+    host.press(KeyPress(.escape))
+    #expect(host.runtime.top is DutyScreen && host.shows("附件：技指委纪要 · 纪要.pdf"))
+    #expect(host.terminal.text.last?.contains("附件（1）") == true)
+    host.checkFrame()
+
+    let department = try desk("yanshan")
+    department.open(CenterTimelineScreen(department.sitting, code: "CZ-01"))
+    department.type("/技指委纪要\n")
+    #expect(department.shows("技指委纪要（运行管理职责）"))
+    department.press(KeyPress(.enter))
+    #expect(department.runtime.top is AttachmentsScreen && department.shows("证明 技术指导委员会会议 2026-03-12"))
+    department.type("n")
+    #expect(department.runtime.top is AttachmentsScreen)
+    department.checkFrame()
+
+    host.type("u")
+    #expect(try fixture.store.attachments(of: .duties(center: "CZ-01"), by: DeskFixture.bureau).isEmpty)
+  }
+
   @Test("Whoever has no part in duties is told so", arguments: ["zhou", "viewer"])
   func nobody(login: String) throws {
     let desk = try desk(login)

@@ -1,5 +1,6 @@
 import CenterStore
 import Interchange
+import Regulation
 import TableFiles
 import Testing
 
@@ -39,6 +40,19 @@ struct ExportTests {
     #expect(try JSONReader.read(try bench.give(.scores, .json, round: 2026)).array?[0]["points"]?.string == "4.50")
     let users = try JSONReader.read(try bench.give(.users, .json)).array ?? []
     #expect(users.compactMap { $0["ssh_keys"]?.array?.count }.max() == 2)
+  }
+
+  @Test("Documents of duties: what each is, where it lies, and what it shows")
+  func dutyAttachments() throws {
+    let bench = try Bench.filled()
+    try bench.store.attach(
+      AttachmentEntry(
+        title: PlainText("管委会章程"), kind: PlainText("制度"), date: Day(parsing: "2026-03-12"), location: PlainText("档案室")),
+      to: .duties(center: "C1"), by: Acting("bureau", .command))
+    #expect(
+      try bench.give(.dutyAttachments)
+        == "center,title,kind,date,file,location,sha256,proves\r\nC1,管委会章程,制度,2026-03-12,,档案室,,\r\n")
+    #expect(try bench.give(.dutyAttachments, .csv, .zh).hasPrefix("\u{FEFF}中心编号,名称,类别,日期,文件名,存放位置,摘要,证明\r\n"))
   }
 
   @Test("The audit chain can be repeated from its export: every commitment can be opened")

@@ -43,7 +43,7 @@ struct RoundTripTests {
     try copy.publishCall()
     #expect(try copy.take(.applications, bench.give(.applications)).problems.errors == [])
     #expect(try copy.give(.applications) == bench.give(.applications))
-    for kind in ExportKind.allCases where kind != .audit && kind.formats.contains(format) {
+    for kind in ExportKind.allCases where kind != .audit && kind != .dutyAttachments && kind.formats.contains(format) {
       let round = kind.imported.flatMap(year)
       #expect(try copy.give(kind, format, language, round: round) == bench.give(kind, format, language, round: round))
     }

@@ -19,6 +19,7 @@ struct PermissionTests {
     .facts: ["admin", "bureau", "dept", "host", "e1"], .attachments: ["admin", "bureau", "dept", "host", "e1"],
     .applications: ["admin", "bureau", "dept", "host", "e1"], .results: Set(logins), .experts: ["admin", "bureau", "e1"],
     .users: ["admin", "bureau", "e1"], .conflicts: ["admin", "bureau", "e1"], .audit: ["admin", "bureau"],
+    .dutyAttachments: ["admin", "bureau", "dept", "host"],
   ]
 
   private static let logins = ["admin", "bureau", "dept", "host", "agency", "e1", "viewer"]

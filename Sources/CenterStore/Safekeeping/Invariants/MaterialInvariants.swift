@@ -67,8 +67,8 @@ extension Invariant {
         KeptSubject(
           "attachment/**", ["kind", "date", "file", "location", "sha256", .set("proves")], nameField: "title",
           sql: """
-            SELECT 'attachment/' || coalesce('application/' || number, attachment.year || '/' || code) || '/' || title, kind,
-              coalesce(date, ''), file, location, coalesce(lower(hex(sha256)), ''),
+            SELECT 'attachment/' || coalesce('application/' || number, attachment.year || '/' || code, 'duties/' || code) || '/' || title,
+              kind, coalesce(date, ''), file, location, coalesce(lower(hex(sha256)), ''),
               coalesce((SELECT group_concat(proof, ';') FROM attachment_proof WHERE attachment_id = attachment.id), '')
             FROM attachment LEFT JOIN application ON application.id = application_id LEFT JOIN center ON center.id = center_id
             """)
