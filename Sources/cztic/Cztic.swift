@@ -31,6 +31,7 @@ struct Cztic: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
+    RemoteClient.forget(for: options)
     try options.reporting {
       let store = try options.openStore()
       // On made-up data whoever names no login chooses one; on a real store they are the administrator.

@@ -1,0 +1,18 @@
+import Foundation
+
+/// What somebody's SSH client may have put into the environment, where sshd lets it.
+enum RemoteClient {
+  /// What leads ncurses to files of somebody's own choice, or changes how it draws.
+  private static let names = [
+    "TERMINFO", "TERMINFO_DIRS", "TERMCAP", "TERMPATH", "ESCDELAY", "LINES", "COLUMNS", "NCURSES_ASSUMED_COLORS", "NCURSES_NO_HARD_TABS",
+    "NCURSES_NO_MAGIC_COOKIE", "NCURSES_NO_PADDING", "NCURSES_NO_SETBUF", "NCURSES_NO_UTF8_ACS", "NCURSES_TRACE", "NCURSES_GPM_TERMS",
+    "NCURSES_CONSOLE2",
+  ]
+
+  /// Forgets it for a desk whose store and login stand in the command line of a connection, as `cztic ssh-keys` writes them: there the client's
+  /// environment counts for nothing. In a shell that somebody has over SSH it is theirs, and stays.
+  static func forget(for options: StoreOptions) {
+    guard options.storePath != nil, options.actor != nil, ProcessInfo.processInfo.environment["SSH_CONNECTION"] != nil else { return }
+    for name in names { unsetenv(name) }
+  }
+}
