@@ -17,6 +17,8 @@ final class Sitting {
   let system: IndicatorSystem
   /// The loop that shows the screens.
   let runtime: Runtime
+  /// The fields of technology as staff keep them.
+  private(set) var names = FieldNames()
   /// What was chosen of language and theme, and is kept.
   var kept: Runtime.Preferences
   /// How the acts of this sitting are taken back, the last one last (``undo()``).
@@ -33,6 +35,7 @@ final class Sitting {
     acting = Acting(login, .desk)
     member = try store.member(login)
     system = try IndicatorSystem.standard.get()
+    names = FieldNames(try store.terms(by: acting))
     runtime.spelling = { text in
       let pinyin = Pinyin(text)
       return "\(pinyin.full) \(pinyin.initials)"
@@ -41,6 +44,9 @@ final class Sitting {
     runtime.undo = { [unowned self] in self.undo() }
     runtime.preferencesChanged = { [unowned self] in self.keep($0) }
   }
+
+  /// Reads anew how fields are called, after one was entered, corrected or retired.
+  func renewNames() { if let terms = try? store.terms(by: acting) { names = FieldNames(terms) } }
 
   /// Today in Cangzhou.
   var today: Day { store.today }
@@ -53,6 +59,7 @@ final class Sitting {
 
   /// Looks at news before the screens do.
   func heard(_ news: StoreNews) {
+    if news.contains("term.") { renewNames() }
     if RegistryShelf.concerns(news) { registry.renew() }
     duties.heard(news)
   }
@@ -88,7 +95,7 @@ final class Sitting {
   }
 
   /// The rule that stood in the way; `nil` for an error of another kind.
-  private nonisolated static func refusal(in error: any Error) -> Refusal? {
+  nonisolated static func refusal(in error: any Error) -> Refusal? {
     if case StoreError.refused(let refusal) = error { return refusal }
     return error as? Refusal
   }

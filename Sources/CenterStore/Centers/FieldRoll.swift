@@ -1,13 +1,14 @@
 import GRDB
 import Regulation
 
-/// A field of technology (技术领域) in the list of fields (articles 3 and 8).
+/// A field of technology (技术领域), a “2+8” industry or a county cluster in the lists that staff keep, or what stands somewhere as a field and is
+/// in no list (articles 3 and 8).
 public struct FieldLine: Sendable, Hashable {
-  /// Whether the list of fields knows it.
-  public enum Kind: Sendable, Hashable, CaseIterable {
-    /// It is in the list.
-    case listed
-    /// A center, an application or a call names it, and the list does not hold it.
+  /// Whether a list knows it.
+  public enum Kind: Sendable, Hashable {
+    /// It is in this list.
+    case listed(TermKind)
+    /// A center, an application or a call names it, and the list of fields does not hold it.
     case unlisted
     /// Centers or applications that name none.
     case unsaid
@@ -27,21 +28,26 @@ public struct FieldLine: Sendable, Hashable {
 
   /// Its name, as centers have it; empty where they name none.
   public let name: String
-  /// Whether the list knows it.
-  public let kind: Kind
-  /// How many centers are of it, by how they stand.
+  /// As the list has it; `nil` for what stands in none.
+  public let term: TermLine?
+  /// How many centers are of it, by how they stand; none for industries and clusters, which no center names.
   public let centers: [CenterStatus: Int]
-  /// How many applications of it are under way among those that one may see; `nil` for viewers and agencies, who see none.
+  /// How many applications of it are under way among those that one may see; `nil` for viewers and agencies, who see none, and for industries and
+  /// clusters.
   public let openApplications: Int?
-  /// How the latest call stands to it.
-  public let priority: Priority
+  /// How the latest call stands to it; `nil` for industries and clusters, which no call names.
+  public let priority: Priority?
+
+  /// Whether a list knows it.
+  public var kind: Kind { term.map { .listed($0.record.kind) } ?? (name.isEmpty ? .unsaid : .unlisted) }
 
   /// How many centers are of it, revoked and reorganised ones included.
   public var total: Int { centers.values.reduce(0, +) }
 }
 
 extension CenterStore {
-  /// Every field: those of the list in its order, then what else centers, open applications and the latest call name, by name.
+  /// Every field of the list in its order, then the industries and the clusters, then what else centers, open applications and the latest call name
+  /// as a field, by name.
   public func fieldRoll(by who: Acting) throws(StoreError) -> [FieldLine] {
     try read(by: who) { db, member in
       var centers: [String: [CenterStatus: Int]] = [:]
@@ -52,21 +58,25 @@ extension CenterStore {
       let call = try Int.fetchOne(db, sql: "SELECT max(year) FROM call").flatMap { try CenterStore.call($0, db)?.call }
       let wanted = Set((call?.priorityFields ?? []).map { NameKey($0) })
 
-      let list = try Places.standard.get().fields.map(\.zh)
+      let terms = try CenterStore.terms(db)
+      let fields = terms.filter { $0.record.kind == .field }
+      let isListed = Set(fields.map(\.record.name.string))
       let named = Set(centers.keys).union(applications.map { Set($0.keys) } ?? []).union((call?.priorityFields ?? []).map(\.string))
-      let others = named.subtracting(list).sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
-      let isListed = Set(list)
+      let others = named.subtracting(isListed).sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
       func priority(of name: String) throws -> FieldLine.Priority {
         guard let call else { return .noCall }
         if wanted.isEmpty { return .unrestricted(year: call.year) }
         return try wanted.contains(NameKey(PlainText(name))) ? .named(year: call.year) : .outside(year: call.year)
       }
-      return try (list + others).map { name in
+      func line(_ name: String, _ term: TermLine?) throws -> FieldLine {
         FieldLine(
-          name: name, kind: name.isEmpty ? .unsaid : isListed.contains(name) ? .listed : .unlisted, centers: centers[name] ?? [:],
-          openApplications: applications.map { $0[name] ?? 0 },
+          name: name, term: term, centers: centers[name] ?? [:], openApplications: applications.map { $0[name] ?? 0 },
           priority: try priority(of: name))
       }
+      return try fields.map { try line($0.record.name.string, $0) }
+        + terms.filter { $0.record.kind != .field }.map {
+          FieldLine(name: $0.record.name.string, term: $0, centers: [:], openApplications: nil, priority: nil)
+        } + others.map { try line($0, nil) }
     }
   }
 

@@ -60,6 +60,8 @@ public struct MatterFile<M: Matter>: Sendable {
   public let valuesNow: [PlainText]
   /// The other open matters of the center: they lapse where this one ends it.
   public let beside: [MatterSummary]
+  /// What a careful colleague would say of a request for changes; it holds nothing up.
+  public let flags: [Eligibility.Flag]
 
   /// Every step that somebody of a role takes, and why those that cannot be taken now cannot.
   public func menu(for role: Role) -> [MatterMenuEntry<M.Step.Kind>] { matter.menu(for: role, situation) }
@@ -240,7 +242,11 @@ extension CenterStore {
         valuesNow: try (stored.matter as? ChangeRequest).map {
           try CenterStore.values($0.petition.changes, of: stored.summary.center, db)
         } ?? [],
-        beside: try CenterStore.openMatters(of: stored.centerID, for: member, db).filter { $0.number != number })
+        beside: try CenterStore.openMatters(of: stored.centerID, for: member, db).filter { $0.number != number },
+        flags: try (stored.matter as? ChangeRequest).map {
+          let fields = try CenterStore.terms(db).filter { $0.record.kind == .field && $0.retiredOn == nil }.map(\.record.name)
+          return $0.petition.flags(try Places.standard.get(), fields: fields)
+        } ?? [])
     }
   }
 

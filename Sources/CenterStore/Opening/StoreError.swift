@@ -47,7 +47,7 @@ public enum StoreError: Error, Sendable, Hashable {
   /// What kind of object was looked for.
   public enum Thing: String, Sendable, Hashable {
     case center, expert, user, round, assignment, sheet, indicator, fact, department, organization, call, application, attachment, matter,
-      link
+      link, term
   }
 
   /// Runs work on the store and turns what the database says into what people can use.

@@ -89,6 +89,7 @@ extension StoreError.Thing {
     case .application: Phrase(zh: "申请", en: "application")
     case .matter: Phrase(zh: "办理事项", en: "matter")
     case .link: Phrase(zh: "审计记录", en: "link of the chain")
+    case .term: Phrase(zh: "名录条目", en: "field or cluster")
     }
   }
 }

@@ -26,6 +26,7 @@ enum Schema {
     migrator.registerMigration("20 saved filters", migrate: createVersion20)
     migrator.registerMigration("21 disabled logins", migrate: createVersion21)
     migrator.registerMigration("22 documents of duties", migrate: createVersion22)
+    migrator.registerMigration("23 fields, industries and clusters", migrate: createVersion23)
     return migrator
   }
 }

@@ -9,7 +9,6 @@ import Wording
 final class CenterFileScreen: Screen {
   private let sitting: Sitting
   private let code: String
-  let names = FieldNames()
   private(set) var state: CenterFileState?
   private var failure: WordsPage?
   /// The latest round of which this person may see the center's result.
@@ -21,6 +20,8 @@ final class CenterFileScreen: Screen {
     return CenterFileView(state: state, look: sitting.runtime.look, names: names).article(of: state.list.selected, in: area).map(
       RulePlace.article)
   }
+
+  var names: FieldNames { sitting.names }
 
   init(_ sitting: Sitting, code: String) {
     self.sitting = sitting

@@ -8,6 +8,7 @@ import Wording
 struct CenterHappeningWords {
   let happening: CenterHappening
   let look: Look
+  let names: FieldNames
 
   private func inRound(_ matter: RoundHappening.Matter) -> HappeningWords {
     HappeningWords(matter, on: happening.on, look: look)
@@ -51,7 +52,7 @@ struct CenterHappeningWords {
     case .certified(let document, let application):
       [document, application].compactMap(\.self).joined(separator: "  ")
     case .imported: ""
-    case .recorded(let changes): look(changes.map { CenterHappeningWords.changed($0) }.joined(zh: "；", en: "; "))
+    case .recorded(let changes): look(changes.map { changed($0) }.joined(zh: "；", en: "; "))
     case .round(_, let matter):
       [inRound(matter).expertName, inRound(matter).reason].filter { !$0.isEmpty }.removingRepeats.joined(
         separator: look(Phrase(zh: "：", en: ": ")))
@@ -75,7 +76,7 @@ struct CenterHappeningWords {
     var lines: [(Phrase, Phrase)] = []
     switch happening.matter {
     case .recorded(let changes):
-      lines = changes.map { (CenterHappeningWords.name(of: $0.field), CenterHappeningWords.words($0)) }
+      lines = changes.map { (CenterHappeningWords.name(of: $0.field), words($0)) }
     case .round(_, let matter):
       // What it rests on stands last there as here.
       lines = inRound(matter).grounds.dropLast()
@@ -108,20 +109,20 @@ struct CenterHappeningWords {
 
   // MARK: - Columns of the registry
 
-  private static func changed(_ change: CenterHappening.FieldChange) -> Phrase {
-    name(of: change.field) + Phrase(zh: "：", en: ": ") + words(change)
+  private func changed(_ change: CenterHappening.FieldChange) -> Phrase {
+    CenterHappeningWords.name(of: change.field) + Phrase(zh: "：", en: ": ") + words(change)
   }
 
-  private static func words(_ change: CenterHappening.FieldChange) -> Phrase {
+  private func words(_ change: CenterHappening.FieldChange) -> Phrase {
     value(change.before, of: change.field) + Phrase(same: " → ") + value(change.after, of: change.field)
   }
 
-  private static func value(_ text: String, of field: String) -> Phrase {
+  private func value(_ text: String, of field: String) -> Phrase {
     if text.isEmpty { return Phrase(zh: "（空）", en: "(empty)") }
     return switch field {
     case "status": CenterStatus(rawValue: text)?.phrase ?? Phrase(same: text)
     case "host_kind": HostKind(rawValue: text)?.phrase ?? Phrase(same: text)
-    case "department", "field": FieldNames.standard[text]
+    case "department", "field": names[text]
     default: Phrase(zh: text.replacing(";", with: "；"), en: text.replacing(";", with: "; "))
     }
   }

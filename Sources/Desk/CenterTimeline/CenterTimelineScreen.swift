@@ -34,7 +34,7 @@ final class CenterTimelineScreen: FindingScreen {
     let look = sitting.runtime.look
     return .others(
       shown.map { happening in
-        let words = CenterHappeningWords(happening: happening, look: look)
+        let words = CenterHappeningWords(happening: happening, look: look, names: sitting.names)
         return (happening.key, "\(happening.on) \(look(words.title)) \(words.about) \(look(words.by))")
       })
   }
@@ -42,7 +42,7 @@ final class CenterTimelineScreen: FindingScreen {
   var rowInHand: String? {
     guard let selected else { return nil }
     let look = sitting.runtime.look
-    let words = CenterHappeningWords(happening: selected, look: look)
+    let words = CenterHappeningWords(happening: selected, look: look, names: sitting.names)
     return [selected.on.description, look(words.title), words.about, look(words.by)].joined(separator: "\t")
   }
 
@@ -154,7 +154,7 @@ final class CenterTimelineScreen: FindingScreen {
     guard let list else { return }
     let shown = shown
     table.draw(on: &canvas, in: parts.table, state: list) { place in
-      let words = CenterHappeningWords(happening: shown[place], look: look)
+      let words = CenterHappeningWords(happening: shown[place], look: look, names: sitting.names)
       return TableRow([
         TableCell(shown[place].on.description, Style(.muted)), TableCell(look(words.title)), TableCell(words.about),
         TableCell(look(words.by), Style(.muted)),
@@ -166,7 +166,7 @@ final class CenterTimelineScreen: FindingScreen {
 
   private func drawDetail(on canvas: inout Canvas, in area: Area, _ look: Look) {
     guard let selected, !area.isEmpty else { return }
-    let words = CenterHappeningWords(happening: selected, look: look)
+    let words = CenterHappeningWords(happening: selected, look: look, names: sitting.names)
     canvas.horizontalRule(at: area.origin, columns: area.columns)
     let measure = canvas.measure
     let grounds = words.grounds

@@ -8,7 +8,7 @@ import Wording
 @MainActor
 enum DepartmentDirectory {
   static func screen(_ sitting: Sitting) -> any Screen {
-    let names = FieldNames.standard
+    let names = PlaceNames.standard
     return DirectoryScreen(
       sitting,
       DirectoryList<DepartmentLine>(
@@ -45,7 +45,7 @@ enum DepartmentDirectory {
     return RecordScreen(
       sitting,
       RecordScreen<Page>.Description(
-        title: FieldNames.standard[name],
+        title: PlaceNames.standard[name],
         concerns: ["department.", "import.", "center.", "change.", "revocation.", "application.", "user."],
         read: { store, who in
           guard let line = try store.departmentRoll(by: who).first(where: { $0.record.name.string == name }) else {
@@ -71,7 +71,7 @@ enum DepartmentDirectory {
   }
 
   private static func sections(_ page: Page, leads: Bool) -> [RecordSection] {
-    let (line, names) = (page.line, FieldNames.standard)
+    let (line, names) = (page.line, PlaceNames.standard)
     let counts = CenterStatus.allCases.map { $0.phrase + Phrase(same: " \(line.centers[$0] ?? 0)") }
     let jurisdiction = line.record.jurisdiction.flatMap { $0.isEmpty ? nil : names[$0.string] }
     var centers = page.centers.map { center in
@@ -114,7 +114,7 @@ enum DepartmentDirectory {
       ActScreen(
         sitting,
         ActScreen.Description(
-          title: Phrase(zh: "更正 ", en: "Correct ") + FieldNames.standard[record.name.string], verb: Phrase(zh: "保存", en: "Save"),
+          title: Phrase(zh: "更正 ", en: "Correct ") + PlaceNames.standard[record.name.string], verb: Phrase(zh: "保存", en: "Save"),
           done: Phrase(zh: "已更正", en: "It is corrected"), draft: "department/\(record.name)"),
         [
           ActField(

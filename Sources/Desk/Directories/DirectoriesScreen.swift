@@ -39,7 +39,7 @@ enum Directory: CaseIterable, Sendable {
     case .notices: Phrase(zh: "拟新建、评估结果、撤销，可提异议的在前", en: "new centers, results, revocations; how to object")
     case .organizations: Phrase(zh: "依托、共建单位及其中心，曾用名", en: "hosts and co-builders with their centers, other names")
     case .departments: Phrase(zh: "类别、管辖、各自的中心", en: "kind, jurisdiction, their centers")
-    case .fields: Phrase(zh: "各领域的中心、在办申请、是否优先布局", en: "their centers, open applications, priority of the call")
+    case .fields: Phrase(zh: "名录维护，各自的中心、在办申请、优先布局", en: "the lists, their centers, open applications, priority")
     case .users: Phrase(zh: "账号、身份、公钥，新建、停用", en: "logins, roles, keys; new ones, disabled ones")
     case .audit: Phrase(zh: "何人何时做了什么，前后对照，校验", en: "who did what when, before and after, verification")
     }

@@ -8,7 +8,7 @@ import Wording
 @MainActor
 enum ExpertDirectory {
   static func screen(_ sitting: Sitting) -> any Screen {
-    let names = FieldNames.standard
+    let names = sitting.names
     return DirectoryScreen(
       sitting,
       DirectoryList<ExpertLine>(

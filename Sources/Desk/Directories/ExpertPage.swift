@@ -14,7 +14,7 @@ enum ExpertPage {
         title: Phrase(zh: "专家 \(login)", en: "Expert \(login)"),
         concerns: ["import.", "assign.", "sheet.", "round.", "expert.", "conflict.", "application.", "duty.", "user."],
         read: { try $0.expertFile(of: login, by: $1) },
-        sections: { file in sections(file, isOwn: login == sitting.member.login, leads: { sitting.conducts($0) }) },
+        sections: { file in sections(file, sitting.names, isOwn: login == sitting.member.login, leads: { sitting.conducts($0) }) },
         acts: { file, reload in acts(file, sitting, reload) }))
   }
 
@@ -44,7 +44,7 @@ enum ExpertPage {
             en:
               "Say which center, by its code, and why. They are not drawn for it and cannot score it; an assignment that is not begun falls with the next draw."
           ), verb: Phrase(zh: "申报", en: "Declare"), done: Phrase(zh: "已申报回避", en: "The conflict is declared"),
-          draft: "conflict/expert/\(login)"),
+          draft: "conflict/expert/\(login)", names: [.center: "center"]),
         [
           ActField(id: "center", label: Phrase(zh: "中心编号", en: "Center's code"), kind: .line(limit: 40)),
           ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200)),
@@ -56,9 +56,9 @@ enum ExpertPage {
 
   // MARK: - What stands there
 
-  static func sections(_ file: ExpertFile, isOwn: Bool, leads: (Int) -> Bool) -> [RecordSection] {
+  static func sections(_ file: ExpertFile, _ names: FieldNames, isOwn: Bool, leads: (Int) -> Bool) -> [RecordSection] {
     let record = file.record
-    let fields = (record.fields ?? []).map { FieldNames.standard[$0.string] }
+    let fields = (record.fields ?? []).map { names[$0.string] }
     let former = (record.formerEmployers ?? []).map { Phrase(same: $0.string) }
     let unknown = Phrase(zh: "未注明", en: "not said")
     return [

@@ -4,10 +4,11 @@ import Regulation
 import Widgets
 import Wording
 
-/// The list of fields of technology, and what stands there as one though no list holds it (articles 3 and 8).
+/// The lists of fields of technology, of “2+8” industries and of county clusters, which the bureau keeps, and what stands somewhere as a field
+/// though no list holds it (articles 3 and 8).
 @MainActor
 enum FieldDirectory {
-  private static let concerns = ["center.", "import.", "change.", "revocation.", "application.", "call."]
+  private static let concerns = ["center.", "import.", "change.", "revocation.", "application.", "call.", "term."]
 
   static func screen(_ sitting: Sitting) -> any Screen {
     let role = sitting.member.role
@@ -16,154 +17,154 @@ enum FieldDirectory {
       sitting,
       DirectoryList<FieldLine>(
         title: .fieldsAndClusters,
-        remark: Phrase(zh: "第3条未列“2+8”产业和集群的名目", en: "article 3 names no “2+8” industry and no cluster"),
+        remark: Phrase(zh: "办法第3、8条，由市科技局维护", en: "articles 3 and 8; the bureau keeps them"),
         empty: Phrase(zh: "没有技术领域。", en: "There is no field."), concerns: concerns,
         columns: [
-          .init(title: .field, minimum: 16, ideal: 34, stretch: 1),
-          .init(title: Phrase(zh: "类别", en: "Kind"), minimum: 10, ideal: 12),
+          .init(title: .name, minimum: 16, ideal: 34, stretch: 1),
+          .init(title: Phrase(zh: "类别", en: "Kind"), minimum: 10, ideal: 14),
           .init(title: CenterStatus.active.phrase.asLabel, minimum: 6, ideal: 8, alignment: .right),
           .init(title: Phrase(zh: "优先布局", en: "Priority"), minimum: 8, ideal: 10),
         ] + (seesApplications ? [.init(title: Phrase(zh: "在办申请", en: "Applications"), minimum: 12, ideal: 12, alignment: .right)] : []),
-        read: { try $0.fieldRoll(by: $1) }, key: \.name, words: { FieldNames.standard[$0.name].en },
+        read: { try $0.fieldRoll(by: $1) }, key: { line in (line.term?.record.kind.rawValue ?? "") + "/" + line.name },
+        words: { "\($0.name) \($0.term?.record.english.string ?? "") \($0.term?.record.county.string ?? "")" },
         cells: { line in
           func count(_ number: Int) -> DirectoryList<FieldLine>.Cell { .init(number == 0 ? "-" : number.grouped) }
           return [
-            .init(line.phrase, line.kind == .unsaid ? .muted : .plain), .init(line.kind.phrase, line.kind.ink),
-            count(line.centers[.active] ?? 0), .init(line.priority.short, line.priority.ink), count(line.openApplications ?? 0),
+            .init(line.phrase, line.kind == .unsaid || line.isRetired ? .muted : .plain), .init(line.kindPhrase, line.ink),
+            count(line.centers[.active] ?? 0), .init(line.priority?.short ?? "-", line.priority?.ink ?? .muted),
+            count(line.openApplications ?? 0),
           ]
         },
-        reference: { .field($0.name) },
+        reference: { .term($0.term?.record.kind ?? .field, $0.name) },
         facets: [
           .init(name: Phrase(zh: "类别", en: "kind")) { [$0.kind.phrase] },
-          .init(name: Phrase(zh: "优先布局", en: "priority")) { [$0.priority.phrase] },
-        ]))
+          .init(name: Phrase(zh: "使用", en: "use")) { line in
+            line.term == nil ? [] : [line.isRetired ? .retired : Phrase(zh: "在用", en: "in use")]
+          },
+          .init(name: Phrase(zh: "优先布局", en: "priority")) { $0.priority.map { [$0.phrase] } ?? [] },
+        ],
+        acts: { _, reload in
+          [
+            DirectoryAct(
+              binding: KeyBinding(
+                "new", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新增", en: "new"),
+                explanation: Phrase(zh: "新增技术领域、“2+8”产业或县域集群", en: "enter a field, a 2+8 industry or a county cluster"),
+                prominence: .first, refusal: sitting.isStaff ? nil : TermForm.isTheBureaus)
+            ) { TermForm.enter(sitting, then: reload) }
+          ]
+        }))
   }
 
   /// How many centers a page lists; the registry has them all.
   private nonisolated static let listed = 100
 
-  /// What is on file of one field.
-  static func page(_ sitting: Sitting, _ name: String) -> any Screen {
+  /// What is on file of one field, industry or cluster; of a field also where it is in no list, or centers name none.
+  static func page(_ sitting: Sitting, _ kind: TermKind, _ name: String) -> any Screen {
     RecordScreen(
       sitting,
-      RecordScreen<Page>.Description(
-        title: name.isEmpty ? .notSaid : FieldNames.standard[name], concerns: concerns,
+      RecordScreen<FieldPage>.Description(
+        title: name.isEmpty ? .notSaid : kind == .field ? sitting.names[name] : Phrase(same: name), concerns: concerns,
         read: { store, who in
-          guard let line = try store.fieldRoll(by: who).first(where: { $0.name == name }) else {
+          guard let line = try store.fieldRoll(by: who).first(where: { $0.name == name && $0.term?.record.kind ?? .field == kind }) else {
             throw Refusal(Phrase(zh: "已没有中心、申请或通知写这一领域。", en: "No center, application or call names this field any more."))
           }
           let open =
             line.openApplications ?? 0 > 0 ? try store.applications(by: who).filter { $0.field == name && $0.stage.isOpen } : []
-          return Page(line: line, centers: try store.fieldCenters(name, limit: listed, by: who), applications: open)
-        }, sections: sections,
-        acts: { page, _ in
+          let county = line.term?.record.county.string ?? ""
+          let department =
+            county.isEmpty ? nil : try store.departmentRoll(by: who).first { $0.record.jurisdiction?.string == county }
+          let centers =
+            try department.map { try store.departmentCenters($0.record.name.string, limit: listed, by: who) }
+            ?? (kind == .field ? store.fieldCenters(name, limit: listed, by: who) : [])
+          return FieldPage(line: line, department: department, centers: centers, applications: open)
+        }, sections: { $0.sections },
+        acts: { page, reload in
           [
             DirectoryAct(
               binding: KeyBinding(
                 "registry", [.character("r"), KeyPress(.function(4))], label: Phrase(zh: "管理序列", en: "registry"),
-                explanation: Phrase(zh: "在管理序列里只看这一领域的中心", en: "see in the registry the centers of this field alone"), prominence: .footer,
-                refusal: page.line.total == 0 ? Phrase(zh: "这一领域没有中心", en: "no center is of this field") : nil)
-            ) { Reference.registry(RegistryFilter(field: name)).open(sitting) }
-          ]
+                explanation: Phrase(zh: "在管理序列里只看这里的中心", en: "see in the registry the centers of this page alone"), prominence: .footer,
+                refusal: page.registry == nil ? Phrase(zh: "这里没有中心", en: "there is no center here") : nil)
+            ) { page.registry?.open(sitting) }
+          ] + TermForm.acts(page.line, sitting, reload)
         }))
   }
+}
 
-  private struct Page: Sendable {
-    let line: FieldLine
-    let centers: [OrganizationFile.Center]
-    /// Those under way that one may see.
-    let applications: [ApplicationSummary]
+/// What is on file of a field, an industry or a cluster.
+struct FieldPage: Sendable {
+  let line: FieldLine
+  /// The department of a cluster's county.
+  let department: DepartmentLine?
+  /// The first centers, of the field or of the cluster's county.
+  let centers: [OrganizationFile.Center]
+  /// The applications under way that one may see.
+  let applications: [ApplicationSummary]
+
+  /// How many centers there are.
+  private var total: Int { department?.total ?? line.total }
+  /// Where all of them are; `nil` where there is none.
+  var registry: Reference? {
+    if total == 0 { return nil }
+    return .registry(department.map { RegistryFilter(department: $0.record.name.string) } ?? RegistryFilter(field: line.name))
   }
 
-  private static func sections(_ page: Page) -> [RecordSection] {
-    let line = page.line
-    let counts = CenterStatus.allCases.map { $0.phrase + Phrase(same: " \(line.centers[$0] ?? 0)") }
-    var head = [RecordSection.pair(Phrase(zh: "类别", en: "kind"), line.kind.long, line.kind.ink)]
-    if line.kind == .listed {
-      let names = FieldNames.standard[line.name]
+  /// What stands on the page.
+  var sections: [RecordSection] {
+    var head = [RecordSection.pair(Phrase(zh: "类别", en: "kind"), line.kind.long, line.kind.isListed ? .plain : .caution)]
+    if let term = line.term {
       // The heading has the name in one language; here is the other.
-      head.append(RecordSection.pair(Phrase(zh: "英文名", en: "Chinese name"), Phrase(zh: names.en, en: names.zh)))
+      let (zh, en) = (term.record.name.string, term.record.english.string)
+      head.append(RecordSection.pair(Phrase(zh: "英文名", en: "Chinese name"), Phrase(zh: en, en: zh)))
+      if let day = term.retiredOn {
+        head.append(
+          RecordSection.pair(
+            Phrase(zh: "使用", en: "use"),
+            Phrase(zh: "\(day) 起停用；在案的保留，不供新的选用", en: "retired since \(day): it stays where it is on file, and is offered for nothing new"),
+            .caution))
+      }
+      if term.record.kind == .cluster {
+        let county = term.record.county.string
+        head.append(RecordSection.pair(Phrase(zh: "县（市、区）", en: "county"), county.isEmpty ? .notSaid : PlaceNames.standard[county]))
+      }
     }
-    head += [
-      RecordSection.pair(
-        Phrase(zh: "中心", en: "centers"), .list(counts), to: line.total == 0 ? nil : .registry(RegistryFilter(field: line.name))),
-      RecordSection.pair(Phrase(zh: "优先布局", en: "priority"), line.priority.phrase, line.priority.ink),
-    ]
-    var centers = page.centers.map { center in
+    if line.priority != nil || department != nil {
+      let counts = CenterStatus.allCases.map { $0.phrase + Phrase(same: " \((department?.centers ?? line.centers)[$0] ?? 0)") }
+      head.append(RecordSection.pair(Phrase(zh: "中心", en: "centers"), .list(counts), to: registry))
+    }
+    if let priority = line.priority { head.append(RecordSection.pair(Phrase(zh: "优先布局", en: "priority"), priority.phrase, priority.ink)) }
+    let heading = RecordSection(heading: line.phrase, entries: head)
+    guard line.priority != nil || department != nil else {
+      let words = Phrase(
+        zh: "办法没有要求中心写明所属产业或集群，中心只写技术领域。", en: "No article has a center name its industry or cluster: it names its field.")
+      return [heading, RecordSection(heading: .centersHere, entries: [RecordSection.Entry(cells: [words], ink: .muted)])]
+    }
+    return [heading, centerSection] + (line.openApplications == nil ? [] : [applicationSection])
+  }
+
+  private var centerSection: RecordSection {
+    var entries = centers.map { center in
       RecordSection.Entry(
         cells: [Phrase(same: center.code), center.status.phrase, Phrase(same: center.name)],
         ink: center.status == .active ? .plain : .muted, reference: .center(center.code))
     }
-    if line.total > centers.count {
-      let more = line.total - centers.count
-      centers.append(
+    if total > centers.count {
+      let more = total - centers.count
+      entries.append(
         RecordSection.Entry(
-          cells: [Phrase(zh: "另有 \(more.grouped) 个，在管理序列里看", en: "\(more.grouped) more: see the registry")],
-          reference: .registry(RegistryFilter(field: line.name))))
+          cells: [Phrase(zh: "另有 \(more.grouped) 个，在管理序列里看", en: "\(more.grouped) more: see the registry")], reference: registry))
     }
-    let applications = page.applications.map { application in
-      RecordSection.Entry(
-        cells: [Phrase(same: application.number), application.stage.phrase, Phrase(same: application.name)],
-        reference: .application(application.number))
-    }
-    return [
-      RecordSection(heading: line.phrase, entries: head), RecordSection(heading: Phrase(zh: "中心", en: "Centers"), entries: centers),
-    ] + (line.openApplications == nil ? [] : [RecordSection(heading: .openApplications, entries: applications)])
-  }
-}
-
-extension FieldLine {
-  /// What it is called.
-  fileprivate var phrase: Phrase { kind == .unsaid ? .notSaid : FieldNames.standard[name] }
-}
-
-extension FieldLine.Kind {
-  /// In a word.
-  fileprivate var phrase: Phrase {
-    switch self {
-    case .listed: Phrase(zh: "技术领域", en: "field")
-    case .unlisted: Phrase(zh: "未列入", en: "not listed")
-    case .unsaid: .notSaid
-    }
+    return RecordSection(
+      heading: department == nil ? .centersHere : Phrase(zh: "该县（市、区）的中心", en: "Centers of the county"), entries: entries)
   }
 
-  /// In a sentence.
-  fileprivate var long: Phrase {
-    switch self {
-    case .listed: Phrase(zh: "技术领域", en: "field of the list")
-    case .unlisted: Phrase(zh: "未列入名录，只是有中心、申请或通知这样写", en: "not listed: only centers, applications or a call name it")
-    case .unsaid: Phrase(zh: "没有写技术领域的", en: "those that name no field")
-    }
+  private var applicationSection: RecordSection {
+    RecordSection(
+      heading: .openApplications,
+      entries: applications.map { application in
+        RecordSection.Entry(
+          cells: [Phrase(same: application.number), application.stage.phrase, Phrase(same: application.name)],
+          reference: .application(application.number))
+      })
   }
-
-  fileprivate var ink: Ink { self == .listed ? .plain : .caution }
-}
-
-extension FieldLine.Priority {
-  /// The year of the call that names it.
-  fileprivate var short: String {
-    if case .named(let year) = self { return String(year) }
-    return "-"
-  }
-
-  /// In a sentence.
-  fileprivate var phrase: Phrase {
-    switch self {
-    case .noCall: Phrase(zh: "还没有申报通知", en: "there is no call yet")
-    case .unrestricted(let year): Phrase(zh: "\(year) 年度申报通知未限定领域", en: "the call of \(year) names no priority fields")
-    case .named(let year): Phrase(zh: "\(year) 年度优先布局（办法第8条）", en: "a priority of the call of \(year) (article 8)")
-    case .outside(let year):
-      Phrase(zh: "不在 \(year) 年度优先布局之内，申请会标出，不因此拒绝", en: "not a priority of the call of \(year): applications are flagged, not refused")
-    }
-  }
-
-  fileprivate var ink: Ink {
-    if case .named = self { return .accent }
-    return .muted
-  }
-}
-
-extension Phrase {
-  static let fieldsAndClusters = Phrase(zh: "技术领域、产业集群", en: "Fields and clusters")
-  fileprivate static let openApplications = Phrase(zh: "在办申请", en: "Open applications")
 }

@@ -8,7 +8,7 @@ import Wording
 @MainActor
 enum OrganizationDirectory {
   static func screen(_ sitting: Sitting) -> any Screen {
-    let names = FieldNames.standard
+    let names = PlaceNames.standard
     return DirectoryScreen(
       sitting,
       DirectoryList<OrganizationLine>(
@@ -68,7 +68,7 @@ enum OrganizationDirectory {
   }
 
   private static func sections(_ file: OrganizationFile, leads: Bool) -> [RecordSection] {
-    let (record, names) = (file.record, FieldNames.standard)
+    let (record, names) = (file.record, PlaceNames.standard)
     func told(_ text: PlainText?) -> Phrase { text.flatMap { $0.isEmpty ? nil : names[$0.string] } ?? .notSaid }
     var entries = [
       RecordSection.pair(Phrase(zh: "性质", en: "kind"), record.kindPhrase),

@@ -17,8 +17,8 @@ enum Reference: Sendable, Hashable {
   case user(String)
   case organization(String)
   case department(String)
-  /// A field of technology; empty: what names none.
-  case field(String)
+  /// A field of technology, an industry or a cluster; an empty field: what names none.
+  case term(TermKind, String)
   /// The registry, narrowed.
   case registry(RegistryFilter)
   case notice(String)
@@ -48,7 +48,7 @@ enum Reference: Sendable, Hashable {
     case .notice(let key): sitting.runtime.push(NoticeDirectory.page(sitting, key))
     case .ranking(let year): sitting.runtime.push(RankingScreen(sitting, year: year))
     case .department(let name): sitting.runtime.push(DepartmentDirectory.page(sitting, name))
-    case .field(let name): sitting.runtime.push(FieldDirectory.page(sitting, name))
+    case .term(let kind, let name): sitting.runtime.push(FieldDirectory.page(sitting, kind, name))
     case .registry(let filter):
       let screen = RegistryScreen(sitting)
       screen.state.filter = filter

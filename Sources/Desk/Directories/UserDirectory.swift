@@ -27,7 +27,7 @@ enum UserDirectory {
           let ink: Ink = line.disabledOn == nil ? .plain : .muted
           return [
             .init(line.record.login.string, ink), .init(line.record.name.string, ink), .init(line.record.role.phrase, ink),
-            .init(FieldNames.standard[line.record.organization?.string ?? ""], ink),
+            .init(PlaceNames.standard[line.record.organization?.string ?? ""], ink),
             .init(line.keys == 0 ? "-" : String(line.keys), line.keys == 0 ? .muted : ink),
             .init(line.disabledOn?.description ?? "", .caution),
           ]
@@ -77,7 +77,7 @@ enum UserDirectory {
           RecordSection.pair(
             Phrase(zh: "身份", en: "role"), record.role.phrase, to: record.role == .expert ? .expert(record.login.string) : nil),
           RecordSection.pair(
-            Phrase(zh: "单位", en: "organization"), organization.map { FieldNames.standard[$0] } ?? Phrase(zh: "无", en: "none"),
+            Phrase(zh: "单位", en: "organization"), organization.map { PlaceNames.standard[$0] } ?? Phrase(zh: "无", en: "none"),
             to: organization.map { record.role == .department ? .department($0) : .organization($0) }),
           RecordSection.pair(Phrase(zh: "状态", en: "state"), state, line.disabledOn == nil ? .good : .caution),
         ]),
@@ -140,7 +140,7 @@ enum UserForm {
     // An expert's login is made with the expert's record and never becomes another's.
     let roles = old?.role == .expert ? [Role.expert] : Role.allCases.filter { $0 != .expert }
     let chosen = roles.firstIndex(of: old?.role ?? .viewer) ?? 0
-    let departments = ((try? sitting.store.departments(by: sitting.acting)) ?? []).map { FieldNames.standard[$0.name.string] }
+    let departments = ((try? sitting.store.departments(by: sitting.acting)) ?? []).map { PlaceNames.standard[$0.name.string] }
     let isNew = old == nil
     var fields: [ActField] = []
     if isNew {

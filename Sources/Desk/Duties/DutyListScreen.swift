@@ -162,7 +162,7 @@ final class DutyListScreen: FindingScreen {
       let (words, ink) = standing(state.standings(place))
       return TableRow([
         TableCell(center.code), CenterName.cell(center.name, to: nameColumns, measure),
-        TableCell(look(FieldNames.standard[center.department])), TableCell(look(words), Style(ink)),
+        TableCell(look(PlaceNames.standard[center.department])), TableCell(look(words), Style(ink)),
       ])
     }
     if list.isEmpty { canvas.cursor = tableArea.origin }
@@ -195,10 +195,10 @@ final class DutyListScreen: FindingScreen {
       article.map { Phrase(zh: $0.zh, en: $0.en.capitalizedSentence) } ?? Phrase(zh: "全部条款", en: "All articles"),
       Style(.heading, bold: true))
     put(
-      Phrase(same: "  ") + (state.county.map { RegistryFilter.phrase(county: $0, .standard) } ?? Phrase(zh: "全市", en: "whole city")),
+      Phrase(same: "  ") + (state.county.map { RegistryFilter.phrase(county: $0) } ?? Phrase(zh: "全市", en: "whole city")),
       Style(.heading))
     put(
-      Phrase(same: "  ") + (state.department.map { FieldNames.standard[$0] } ?? Phrase(zh: "全部部门", en: "all departments")), Style(.heading))
+      Phrase(same: "  ") + (state.department.map { PlaceNames.standard[$0] } ?? Phrase(zh: "全部部门", en: "all departments")), Style(.heading))
     put(
       day == sitting.today ? Phrase(zh: "  截至今日", en: "  as of today") : Phrase(zh: "  截至 \(day)", en: "  as of \(day)"),
       Style(day == sitting.today ? .muted : .caution))

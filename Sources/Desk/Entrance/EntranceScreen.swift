@@ -114,7 +114,7 @@ final class EntranceScreen: Screen {
     let choices = users.map { user in
       Choice(
         Phrase(same: "\(measure.padded(user.login.string, to: columns))  \(user.name)"),
-        detail: user.organization.map { FieldNames.standard[$0.string] }, keywords: user.organization?.string ?? "")
+        detail: user.organization.map { PlaceNames.standard[$0.string] }, keywords: user.organization?.string ?? "")
     }
     runtime.choose(Phrase(zh: "选择账号", en: "Choose a login"), choices, filter: users.count > 12) { [weak self] place in
       if let place { self?.enter(users[place]) }

@@ -61,7 +61,7 @@ final class OwnCentersScreen: Screen {
     switch event {
     case .key(let press): return state.list.take(press)
     case .mouse(let press):
-      let view = OwnCentersView(state: state, look: sitting.runtime.look, role: sitting.member.role)
+      let view = OwnCentersView(state: state, look: sitting.runtime.look, role: sitting.member.role, names: sitting.names)
       switch state.list.handle(press, in: view.table.rowsArea(in: view.tableArea(in: area))) {
       case .committed: perform("open")
       case .ignored: return false
@@ -75,9 +75,9 @@ final class OwnCentersScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     self.area = area
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
-    let room = OwnCentersView(state: state, look: look, role: sitting.member.role).tableArea(in: area)
+    let room = OwnCentersView(state: state, look: look, role: sitting.member.role, names: sitting.names).tableArea(in: area)
     state.list.layout(rows: room.rows - 1)
-    OwnCentersView(state: state, look: look, role: sitting.member.role).draw(on: &canvas, in: area)
+    OwnCentersView(state: state, look: look, role: sitting.member.role, names: sitting.names).draw(on: &canvas, in: area)
   }
 
   private func load() {

@@ -9,6 +9,7 @@ struct OwnCentersView {
   let state: OwnCentersState
   let look: Look
   let role: Role
+  let names: FieldNames
 
   /// Where the table stands.
   func tableArea(in area: Area) -> Area { area.splitTop(headRows).rest }
@@ -99,7 +100,6 @@ struct OwnCentersView {
       put(proposal.phrase(on: state.today) + way, Style(proposal.isReplied ? .fair : .bad, bold: !proposal.isReplied), row: row)
       row += 1
     }
-    let names = FieldNames()
     let (table, tableArea) = (table, tableArea(in: area))
     let nameColumns = table.columns(of: 1, in: tableArea)
     let measure = canvas.measure

@@ -180,7 +180,8 @@ final class ExpertHomeScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     list = ExpertHomeView.list(in: area)
     state.outline.layout(rows: list.rows)
-    ExpertHomeView.draw(state, name: sitting.member.name.string, today: sitting.today, on: &canvas, in: area, look: look)
+    ExpertHomeView.draw(
+      state, name: sitting.member.name.string, today: sitting.today, fields: sitting.names, on: &canvas, in: area, look: look)
   }
 }
 

@@ -11,7 +11,9 @@ enum ExpertHomeView {
 
   private static func headRows(_ area: Area) -> Int { area.rows >= 18 ? 4 : 2 }
 
-  static func draw(_ state: ExpertHomeState, name: String, today: Day, on canvas: inout Canvas, in area: Area, look: Look) {
+  static func draw(
+    _ state: ExpertHomeState, name: String, today: Day, fields: FieldNames, on canvas: inout Canvas, in area: Area, look: Look
+  ) {
     guard let rounds = state.rounds else {
       let words = state.problem.map { $0 + Phrase(zh: "\n按 F5 重试。", en: "\nF5 tries again.") } ?? Phrase(zh: "正在读取…", en: "Reading…")
       return Blank.draw(words, on: &canvas, in: area, look: look)
@@ -42,7 +44,7 @@ enum ExpertHomeView {
     state.outline.draw(on: &canvas, in: area, table: table) { group in
       heading(rounds[group], today, look)
     } item: { group, index in
-      row(rounds[group].tasks[index], names, look)
+      row(rounds[group].tasks[index], names, fields, look)
     }
     drawBars(state, rounds, on: &canvas, in: area, places)
   }
@@ -176,10 +178,10 @@ enum ExpertHomeView {
     return OutlineHeading(title, note: note)
   }
 
-  private static func row(_ task: ExpertTask, _ names: CenterNames, _ look: Look) -> TableRow {
+  private static func row(_ task: ExpertTask, _ names: CenterNames, _ fields: FieldNames, _ look: Look) -> TableRow {
     let (state, ink) = stateWords(task)
     return TableRow([
-      TableCell(task.center), TableCell(names(task.name)), TableCell(look(FieldNames.standard[task.field]), Style(.muted)),
+      TableCell(task.center), TableCell(names(task.name)), TableCell(look(fields[task.field]), Style(.muted)),
       TableCell("\(task.given)/\(IndicatorCode.count)"),
       TableCell(
         task.given == 0 ? "-" : task.sum.description, Style(task.state == .submitted ? Grade(published: task.sum).ink : .plain)),

@@ -84,7 +84,7 @@ enum BeginningMatter {
         en: "Write what changes and nothing else; the department looks at it, then the bureau decides (article 31)."),
       verb: Phrase(zh: "提出申请", en: "Ask for it"), done: Phrase(zh: "已提出变更申请", en: "The change is asked for"),
       draft: "change/\(code)")
-    description.warning = { ChangeForm.caution($0, record) }
+    description.warning = { [names = sitting.names] in ChangeForm.caution($0, record, names) }
     push(
       description, ChangeForm.fields(record, offers(sitting)), record, sitting, then: then
     ) { store, who, answers in
@@ -100,7 +100,7 @@ enum BeginningMatter {
       var description = ActScreen.Description(
         title: Phrase(zh: "补正 \(number)", en: "Correct \(number)"), verb: ChangeStepKind.submit.phrase,
         done: Phrase(zh: "已补正", en: "It is corrected"), draft: "change/\(number)/submit")
-      description.warning = { ChangeForm.caution($0, record) }
+      description.warning = { [names = sitting.names] in ChangeForm.caution($0, record, names) }
       push(
         description, ChangeForm.fields(record, offers(sitting), correcting: file.matter.petition), record, sitting, then: then
       ) { store, who, answers in
@@ -113,9 +113,9 @@ enum BeginningMatter {
     var offers = ChangeForm.Offers()
     if let places = try? Places.standard.get() {
       offers.places = places.counties + places.zones
-      offers.fields = places.fields
     }
-    offers.departments = ((try? sitting.store.departments(by: sitting.acting)) ?? []).map { FieldNames.standard[$0.name.string] }
+    offers.fields = sitting.names.offered()
+    offers.departments = ((try? sitting.store.departments(by: sitting.acting)) ?? []).map { PlaceNames.standard[$0.name.string] }
     return offers
   }
 

@@ -71,19 +71,19 @@ enum ChangeForm {
 
   /// What a careful colleague says of it before it is handed in, so that the host knows what bureau and department will read; `nil` where there is
   /// nothing to say.
-  static func caution(_ answers: ActAnswers, _ record: CenterRecord) -> Phrase? {
-    guard let petition = try? petition(answers, record) else { return nil }
-    let flags = petition.flagged
-    return flags.isEmpty ? nil : flags.map { $0 + Phrase(zh: "。", en: ". ") }.reduce(Phrase(same: ""), +)
+  static func caution(_ answers: ActAnswers, _ record: CenterRecord, _ names: FieldNames) -> Phrase? {
+    guard let petition = try? petition(answers, record), let places = try? Places.standard.get() else { return nil }
+    let flags = petition.flags(places, fields: names.fieldsInUse)
+    return flags.isEmpty ? nil : flags.map { $0.cited + Phrase(zh: "。", en: ". ") }.reduce(Phrase(same: ""), +)
   }
 }
 
-extension ChangePetition {
-  /// What holds nothing up and should be known, each with its article.
-  var flagged: [Phrase] {
-    ((try? Places.standard.get()).map(flags) ?? []).map { $0.message + Citation.bracketed($0.article) }
-  }
+extension Eligibility.Flag {
+  /// What it says, with its article.
+  var cited: Phrase { message + Citation.bracketed(article) }
+}
 
+extension ChangePetition {
   /// What stands in a field of the form; `nil` where it is not changed.
   fileprivate func text(of field: String) -> String? {
     switch field {

@@ -15,7 +15,10 @@ extension ChangeRequest: DeskMatter {
           label: Phrase(zh: "  变更为", en: "  becomes"), text: change.value.isEmpty ? none : Phrase(same: change.value), ink: .accent),
       ]
     }
-    let flags = petition.flagged.map { MatterSection.Entry(label: Phrase(zh: "注意", en: "Note"), text: $0, ink: .caution) }
+    let flags = file.flags.map { flag in
+      MatterSection.Entry(
+        label: Phrase(zh: "注意", en: "Note"), text: flag.cited, ink: .caution)
+    }
     let why = MatterSection(
       Phrase(zh: "申请", en: "The request"),
       [
@@ -91,7 +94,7 @@ extension ChangeRequest: DeskMatter {
     guard kind == .apply else { return Phrase(same: "") }
     let now =
       Phrase(zh: "即时变更，旧值保留在案（办法第31条）。", en: "Changed at once; the old values stay on file (article 31).")
-      + file.matter.petition.flagged.map { Phrase(zh: "注意：", en: " Note: ") + $0 + Phrase(zh: "。", en: ".") }.reduce(Phrase(same: ""), +)
+      + file.flags.map { Phrase(zh: "注意：", en: " Note: ") + $0.cited + Phrase(zh: "。", en: ".") }.reduce(Phrase(same: ""), +)
     guard let department = file.matter.petition.newDepartment, department.string != file.summary.department else { return now }
     return now + Phrase(zh: "以后由\(department)归口管理。", en: " \(department) has the center from then on.")
   }

@@ -39,7 +39,7 @@ struct MatterLines<M: DeskMatter> {
           text: summary.stage + Phrase(zh: "（", en: " (") + file.waitsFor + age + Phrase(zh: "）", en: ")"), ink: summary.ink),
         .init(label: Phrase(zh: "中心", en: "Center"), text: Phrase(same: "\(summary.center)  \(summary.name)")),
         .init(label: .host, text: Phrase(same: summary.host)),
-        .init(label: .department, text: FieldNames.standard[summary.department]),
+        .init(label: .department, text: PlaceNames.standard[summary.department]),
       ])
   }
 

@@ -68,13 +68,13 @@ extension RegistryState {
     guard let index else { return nil }
     var missing: [Phrase] = []
     if let field = filter.field, !index.fields.terms.contains(field) {
-      missing.append(Phrase(zh: "技术领域“\(field)”", en: "the field “\(FieldNames.standard[field].en)”"))
+      missing.append(Phrase(zh: "技术领域“\(field)”", en: "the field “\(names[field].en)”"))
     }
     if let county = filter.county, !index.counties.terms.contains(county) {
-      missing.append(Phrase(zh: "依托单位在“\(county)”", en: "a host in “\(FieldNames.standard[county].en)”"))
+      missing.append(Phrase(zh: "依托单位在“\(county)”", en: "a host in “\(PlaceNames.standard[county].en)”"))
     }
     if let department = filter.department, !index.departments.terms.contains(department) {
-      missing.append(Phrase(zh: "归口管理部门“\(department)”", en: "the department “\(FieldNames.standard[department].en)”"))
+      missing.append(Phrase(zh: "归口管理部门“\(department)”", en: "the department “\(names[department].en)”"))
     }
     guard !missing.isEmpty else { return nil }
     let what = Phrase.list(missing)

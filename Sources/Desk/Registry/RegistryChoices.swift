@@ -54,7 +54,7 @@ extension RegistryScreen {
   }
 
   private func conditionEntries(_ index: RegistryIndex) -> [Entry] {
-    let (now, names, any) = (state.filter, FieldNames(), Phrase(zh: "不限", en: "any"))
+    let (now, any) = (state.filter, Phrase(zh: "不限", en: "any"))
     let tally = index.tally(now, duties: duties)
     func year(_ year: Int?) -> Phrase { year.map { Phrase(zh: "\($0) 年", en: "\($0)") } ?? any }
     var entries = [

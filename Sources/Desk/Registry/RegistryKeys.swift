@@ -44,7 +44,7 @@ extension RegistryState {
     KeyBinding(
       "search.field", further + [KeyPress(.function(4))],
       label: suggested.count == 1 ? Phrase(zh: "只看该领域", en: "only the field") : Phrase(zh: "选领域", en: "choose a field"),
-      explanation: Phrase(zh: "清除检索，只看技术领域", en: "take the search away and show only the field ") + suggested.phrase(.standard),
+      explanation: Phrase(zh: "清除检索，只看技术领域", en: "take the search away and show only the field ") + suggested.phrase(names),
       prominence: .first)
   }
 

@@ -135,7 +135,7 @@ extension Sitting {
   func savedFilters(_ query: SearchQuery) -> [PaletteEntry] {
     guard let saved = try? store.savedFilters(by: acting) else { return [] }
     return saved.filter { query.isEmpty || query.matches($0.name.string) }.map { filter in
-      let what = Phrase(zh: "筛选：", en: "Filter: ") + filter.phrase(.standard)
+      let what = Phrase(zh: "筛选：", en: "Filter: ") + filter.phrase(names)
       return PaletteEntry(Choice(Phrase(same: filter.name.string), detail: what)) { [weak self] in
         guard let self else { return }
         if let screen = self.runtime.top as? RegistryScreen { return screen.show(filter) }

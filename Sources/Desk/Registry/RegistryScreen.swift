@@ -11,7 +11,6 @@ final class RegistryScreen: Screen {
   let shelf: RegistryShelf
   /// Where the lines come from.
   var source: RegistrySource { shelf.source }
-  let names: FieldNames
   var rows: RegistryRows
   private var failure: WordsPage?
   private var isBegun = false
@@ -27,13 +26,14 @@ final class RegistryScreen: Screen {
   /// - Parameter shelf: where lines and index come from, unless it is the sitting's own.
   init(_ sitting: Sitting, shelf: RegistryShelf? = nil) {
     self.sitting = sitting
-    names = FieldNames()
-    rows = RegistryRows(names: names)
+    rows = RegistryRows(names: sitting.names)
+    state.names = sitting.names
     self.shelf = shelf ?? sitting.registry
     state.isGuest = sitting.member.role == .viewer
     state.deeds = CenterDeed.allCases.filter { $0.isOf(sitting.member.role) }
   }
 
+  var names: FieldNames { sitting.names }
   var title: Phrase { Phrase(zh: "管理序列", en: "Registry") }
   var bindings: [KeyBinding] { bindingsMemo(RegistryState.BindingsStanding(state)) { state.bindings } }
   var isCapturing: Bool { state.isSearching }
@@ -65,6 +65,7 @@ final class RegistryScreen: Screen {
       if state.filter.duty != nil, DutyShelf.concerns(news) { arrange() }
       if RegistryShelf.concerns(news) { state.cache.forget() }
       if news.contains("round.") { readPublished() }
+      if news.contains("term.") { (rows, state.names) = (RegistryRows(names: names), names) }
     }
   }
 

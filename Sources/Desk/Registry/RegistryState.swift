@@ -34,6 +34,8 @@ struct RegistryState {
   private(set) var session: SearchSession?
   /// The fields of technology that what is searched may mean.
   private(set) var suggested: [FieldFinder.Found] = []
+  /// How fields are called.
+  var names = FieldNames()
   private var finder = FieldFinder()
   /// Whether a condition on a duty waits for what is worked out behind the screen; until then the old rows stay.
   var awaitsDuties = false
@@ -107,7 +109,7 @@ struct RegistryState {
     let kept = selectedID
     self.index = index
     self.order = order
-    finder = FieldFinder(index.fields, .standard)
+    finder = FieldFinder(index.fields, names)
     session = nil
     search()
     if let kept { select(kept) }

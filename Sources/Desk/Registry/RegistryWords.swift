@@ -36,7 +36,7 @@ extension RegistryFilter {
   func conditions(_ names: FieldNames) -> [Phrase] {
     var conditions: [Phrase] = []
     if let field { conditions.append(RegistryFilter.phrase(term: field, names)) }
-    if let county { conditions.append(RegistryFilter.phrase(county: county, names)) }
+    if let county { conditions.append(RegistryFilter.phrase(county: county)) }
     if let department { conditions.append(RegistryFilter.phrase(term: department, names)) }
     if let status { conditions.append(status.phrase) }
     if let outcome { conditions.append(outcome.phrase) }
@@ -47,9 +47,9 @@ extension RegistryFilter {
   }
 
   /// The county in which hosts lie, in words that tell it from the county of a department.
-  static func phrase(county: String, _ names: FieldNames) -> Phrase {
+  static func phrase(county: String) -> Phrase {
     if county.isEmpty { return Phrase(zh: "依托单位所在地未登记", en: "county of the host not on file") }
-    let name = names[county]
+    let name = PlaceNames.standard[county]
     return Phrase(zh: "依托单位在\(name.zh)", en: "host in \(name.en)")
   }
 

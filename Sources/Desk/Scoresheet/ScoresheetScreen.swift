@@ -214,7 +214,7 @@ final class ScoresheetScreen: Screen {
   // MARK: - Drawing
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    layout = ScoresheetView.draw(state, today: sitting.today, on: &canvas, in: area, look: look, kept: &kept)
+    layout = ScoresheetView.draw(state, today: sitting.today, names: sitting.names, on: &canvas, in: area, look: look, kept: &kept)
     state.comment?.area.layout(layout.commentField.size, measure: canvas.measure)
     scroll(to: state.factsTop)
   }

@@ -21,7 +21,7 @@ enum ScoresheetView {
   /// - Parameter kept: what of the frame before may stand in this one.
   /// - Returns: where its parts stand, for the mouse and for scrolling.
   static func draw(
-    _ state: ScoresheetState, today: Day, on canvas: inout Canvas, in area: Area, look: Look,
+    _ state: ScoresheetState, today: Day, names: FieldNames, on canvas: inout Canvas, in area: Area, look: Look,
     kept: inout Kept
   ) -> ScoresheetLayout {
     var layout = ScoresheetLayout(in: area, showsPanel: state.comment != nil)
@@ -29,7 +29,7 @@ enum ScoresheetView {
       Blank.draw(state.problem.map { blank($0) } ?? Phrase(zh: "正在读取评分表…", en: "Reading the sheet…"), on: &canvas, in: area, look: look)
       return layout
     }
-    drawHead(state, dossier, today, on: &canvas, in: layout.head, look)
+    drawHead(state, dossier, today, names[dossier.line.field], on: &canvas, in: layout.head, look)
     canvas.verticalRule(at: layout.rule.origin, rows: layout.rule.rows)
     layout.rows = IndicatorPane.draw(state, on: &canvas, layout: layout, look: look, kept: &kept.indicators)
     let facts = FactsPane(state: state, dossier: dossier, look: look, measure: canvas.measure, columns: FactsPane.columns(in: layout.facts))
@@ -46,7 +46,7 @@ enum ScoresheetView {
   }
 
   private static func drawHead(
-    _ state: ScoresheetState, _ dossier: Dossier, _ today: Day, on canvas: inout Canvas, in line: Area, _ look: Look
+    _ state: ScoresheetState, _ dossier: Dossier, _ today: Day, _ field: Phrase, on canvas: inout Canvas, in line: Area, _ look: Look
   ) {
     guard !line.isEmpty else { return }
     let deadline = Deadline(dossier.round.scoresBy, today: today, isOpen: dossier.round.state.takesSheets)
@@ -57,8 +57,8 @@ enum ScoresheetView {
       ? Phrase(zh: "本表已提交", en: "this sheet is submitted") : Phrase(zh: "本表由工作人员代录", en: "typed by staff")
     let standing = isIn ? handedIn : dossier.round.state.phrase
     let left = Phrase(
-      zh: "\(FieldNames.standard[dossier.line.field].zh) · \(dossier.round.year) 年度评估 · \(standing.zh)",
-      en: "\(FieldNames.standard[dossier.line.field].en) · \(dossier.round.year) · \(standing.en)")
+      zh: "\(field.zh) · \(dossier.round.year) 年度评估 · \(standing.zh)",
+      en: "\(field.en) · \(dossier.round.year) · \(standing.en)")
     let right = canvas.measure.truncated(look(deadline.phrase), to: line.columns / 2)
     let rightColumns = canvas.measure.columns(of: right)
     let text = canvas.measure.truncated(look(left), to: line.columns - rightColumns - 4)

@@ -120,7 +120,7 @@ final class SheetReadingScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
-    layout = ScoresheetView.draw(state, today: sitting.today, on: &canvas, in: area, look: look, kept: &kept)
+    layout = ScoresheetView.draw(state, today: sitting.today, names: sitting.names, on: &canvas, in: area, look: look, kept: &kept)
     scroll(to: state.factsTop)
   }
 }

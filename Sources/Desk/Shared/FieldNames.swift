@@ -1,29 +1,31 @@
+import CenterStore
 import Regulation
 import Wording
 
-/// The English names of what the registry keeps in Chinese: fields and the city's own departments.
-struct FieldNames: Sendable {
+/// The fields of technology as staff keep them, in both languages; of places and departments what the program knows (``PlaceNames``).
+struct FieldNames: Sendable, Equatable {
   private let names: [String: Phrase]
+  /// The fields that are in use, in the order of the list.
+  private let inUse: [Phrase]
 
-  /// The names of the embedded lists, made once.
-  static let standard = FieldNames()
-
-  /// The names of the city's lists; what they do not know keeps its own name.
-  init() {
-    guard let places = try? Places.standard.get() else {
-      names = [:]
-      return
-    }
-    let all = places.fields + places.counties + places.zones + places.municipalDepartments
-    names = Dictionary(all.map { ($0.zh, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The names of a list; without one, none of fields.
+  init(_ terms: [TermLine] = []) {
+    let fields = terms.filter { $0.record.kind == .field }
+    func phrase(_ line: TermLine) -> Phrase { Phrase(zh: line.record.name.string, en: line.record.english.string) }
+    names = Dictionary(fields.map { ($0.record.name.string, phrase($0)) }, uniquingKeysWith: { first, _ in first })
+    inUse = fields.filter { $0.retiredOn == nil }.map(phrase)
   }
 
   /// A name in both languages.
-  subscript(_ name: String) -> Phrase {
-    if let known = names[name] { return known }
-    // The departments of the counties are named after them (article 5).
-    let suffix = "科学技术局"
-    guard name.hasSuffix(suffix), let place = names[String(name.dropLast(suffix.count))] else { return Phrase(same: name) }
-    return Phrase(zh: name, en: "\(place.en) S&T Bureau")
+  subscript(_ name: String) -> Phrase { names[name] ?? PlaceNames.standard[name] }
+
+  /// The Chinese names of the fields that are in use.
+  var fieldsInUse: [PlainText] { inUse.compactMap { try? PlainText($0.zh) } }
+
+  /// What is offered to choose from: the fields in use, and after them those that stand on file and are retired, or in no list: they can stay.
+  func offered(keeping onFile: [PlainText] = []) -> [Phrase] {
+    var offered = inUse
+    for name in onFile.map(\.string) where !name.isEmpty && !offered.contains(where: { $0.zh == name }) { offered.append(self[name]) }
+    return offered
   }
 }

@@ -79,6 +79,10 @@ extension Act {
     case .enableUser: "enable a login"
     case .correctOrganization: "correct an organization"
     case .correctDepartment: "correct a department"
+    case .enterTerm: "enter a field or cluster"
+    case .correctTerm: "correct a field or cluster"
+    case .retireTerm: "retire a field or cluster"
+    case .reinstateTerm: "reinstate a field or cluster"
     }
   }
 }

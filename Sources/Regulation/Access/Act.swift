@@ -110,6 +110,11 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// What is on file of an organization or a department was corrected (article 5).
   case correctOrganization = "organization.correct"
   case correctDepartment = "department.correct"
+  /// A field, an industry or a cluster was put into its list, corrected, retired, or taken into use again (articles 3 and 8).
+  case enterTerm = "term.enter"
+  case correctTerm = "term.correct"
+  case retireTerm = "term.retire"
+  case reinstateTerm = "term.reinstate"
 
   /// Who may do it.
   public var roles: Set<Role> {
@@ -140,7 +145,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .reorganise: [.admin, .bureau]
     case .enterDuty, .removeDuty: [.admin, .bureau, .host]
     case .enterUser, .disableUser, .enableUser: [.admin]
-    case .correctOrganization, .correctDepartment: [.admin, .bureau]
+    case .correctOrganization, .correctDepartment, .enterTerm, .correctTerm, .retireTerm, .reinstateTerm: [.admin, .bureau]
     }
   }
 
@@ -215,6 +220,10 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .enableUser: Phrase(zh: "启用账号", en: "enabled a login")
     case .correctOrganization: Phrase(zh: "更正单位", en: "corrected an organization")
     case .correctDepartment: Phrase(zh: "更正归口管理部门", en: "corrected a department")
+    case .enterTerm: Phrase(zh: "名录新增", en: "entered a field or cluster")
+    case .correctTerm: Phrase(zh: "更正名录", en: "corrected a field or cluster")
+    case .retireTerm: Phrase(zh: "停用名录一项", en: "retired a field or cluster")
+    case .reinstateTerm: Phrase(zh: "恢复名录一项", en: "reinstated a field or cluster")
     }
   }
 }

@@ -212,6 +212,17 @@ struct Attempt: Sendable, CustomStringConvertible {
     },
     Attempt("list of fields", all: everybody) { city, who, _ in _ = try city.store.fieldRoll(by: who) },
     Attempt("centers of a field", all: everybody) { city, who, _ in _ = try city.store.fieldCenters("新材料", limit: 10, by: who) },
+    Attempt("fields, industries and clusters", all: everybody) { city, who, _ in _ = try city.store.terms(by: who) },
+    Attempt("enter a field", all: staff) { city, who, _ in
+      try city.store.enterTerm(TermRecord(kind: .field, name: PlainText("新"), english: PlainText("New")), by: who)
+    },
+    Attempt("correct a field", all: staff) { city, who, _ in
+      try city.store.correctTerm(TermRecord(kind: .field, name: PlainText("新材料"), english: PlainText("Materials")), by: who)
+    },
+    Attempt("retire a field", all: staff) { city, who, _ in
+      try city.store.retireTerm(.field, PlainText("新材料"), reason: why, by: who)
+    },
+    Attempt("reinstate a field", all: staff) { city, who, _ in try city.store.reinstateTerm(.field, PlainText("新材料"), by: who) },
     Attempt("correct a department", all: staff) { city, who, _ in
       try city.store.correctDepartment(DepartmentRecord(name: PlainText("献县科学技术局"), kind: .county), by: who)
     },

@@ -28,7 +28,7 @@ struct FieldRollTests {
     let fields = try Places.standard.get().fields.map(\.zh)
     #expect(try city.store(on: ApplicationCity.day(3, 20)).fieldRoll(by: ApplicationCity.bureau).prefix(fields.count).map(\.name) == fields)
     let bureau = try #require(try line("新材料", ApplicationCity.bureau))
-    #expect(bureau.kind == .listed && bureau.centers == [.active: 1] && bureau.priority == .named(year: 2026))
+    #expect(bureau.kind == .listed(.field) && bureau.centers == [.active: 1] && bureau.priority == .named(year: 2026))
     #expect(bureau.openApplications == 1)
     // A draft is its host's, and no department's yet.
     #expect(try line("新材料", ApplicationCity.host)?.openApplications == 1)
@@ -50,7 +50,7 @@ struct FieldRollTests {
   func unlisted() throws {
     try add("N2", "沧州市针织技术创新中心", field: "针纺集群")
     try add("N3", "沧州市种子技术创新中心", field: "")
-    let others = try city.store(on: ApplicationCity.day(3, 20)).fieldRoll(by: ApplicationCity.bureau).filter { $0.kind != .listed }
+    let others = try city.store(on: ApplicationCity.day(3, 20)).fieldRoll(by: ApplicationCity.bureau).filter { $0.term == nil }
     #expect(others.map(\.name) == ["针纺集群", ""] && others.map(\.kind) == [.unlisted, .unsaid])
     #expect(others.map(\.total) == [1, 1])
   }

@@ -78,6 +78,8 @@ struct Break: Sendable, CustomTestStringConvertible {
       UPDATE center_name SET key = (SELECT key FROM center_name WHERE center_id = (SELECT id FROM center WHERE code = \(certified)))
       WHERE center_id = \(older)
       """),
+    Break("terms", object: "SELECT 'field/新材料'", "UPDATE term SET english = 'Other materials' WHERE name = '新材料'"),
+    Break("fields", object: "SELECT '现代农业'", "DELETE FROM term WHERE name = '现代农业'"),
     Break("users", object: "SELECT 'bureau'", "UPDATE user SET ssh_keys = 'ssh-ed25519 AAAA' WHERE login = 'bureau'"),
     Break(
       "roles", also: ["users"], object: "SELECT min(login) FROM user WHERE role = 'department'",

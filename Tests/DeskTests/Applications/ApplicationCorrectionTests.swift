@@ -99,7 +99,7 @@ struct FormChangeTests {
       (["甲", "乙"], ["乙", "甲"], []),
     ])
   func coBuilders(old: [String], new: [String], lines: [String]) throws {
-    #expect(try FormChanges(from: form(old), to: form(new)).lines(fields: []).map(\.zh) == lines)
+    #expect(try FormChanges(from: form(old), to: form(new)).lines(names: FieldNames()).map(\.zh) == lines)
   }
 
   @Test("A text has no blank behind it, a figure its unit, in both languages")
@@ -108,13 +108,13 @@ struct FormChangeTests {
     var (before, after) = (old, new)
     (before.leader, after.leader) = (try PlainText("甲"), try PlainText("乙"))
     (before.fixedStaff, after.fixedStaff) = (8, 24)
-    let lines = FormChanges(from: before, to: after).lines(fields: [])
+    let lines = FormChanges(from: before, to: after).lines(names: FieldNames())
     #expect(lines.map(\.en) == ["Leader: 甲 → 乙", "Fixed staff: 8 people → 24 people"])
     #expect(lines.map(\.zh) == ["技术创新带头人：甲 → 乙", "固定人员：8人 → 24人"])
   }
 
   @Test("The same form has no changes")
   func same() throws {
-    #expect(try FormChanges(from: form(["甲"]), to: form(["甲"])).lines(fields: []).isEmpty)
+    #expect(try FormChanges(from: form(["甲"]), to: form(["甲"])).lines(names: FieldNames()).isEmpty)
   }
 }

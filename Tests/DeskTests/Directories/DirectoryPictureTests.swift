@@ -20,7 +20,7 @@ struct DirectoryPictureTests {
     for size in ScreenSize.all where size.columns < 200 {
       let desk = try DeskForTests(fixture, "bureau", columns: size.columns, rows: size.rows, language: size.language)
       desk.open(FieldDirectory.screen(desk.sitting))
-      if scene == "directoryField" { desk.open(FieldDirectory.page(desk.sitting, "管道装备")) }
+      if scene == "directoryField" { desk.open(FieldDirectory.page(desk.sitting, .field, "管道装备")) }
       desk.checkFrame("\(scene) \(size)", allowing: ["肃宁针纺服装集群", "管道装备", "沧州市管件热成形技术创新中心"])
       try desk.checkPicture("\(scene)-\(size)")
     }

@@ -12,7 +12,8 @@ enum CallForm {
   ///   - model: the call of another year with which a new one begins, its days a year or more later.
   ///   - years: the years that have a call already.
   static func screen(_ sitting: Sitting, over old: Call?, like model: Call? = nil, years: [Int]) -> ActScreen {
-    let fields = (try? Places.standard.get())?.fields ?? []
+    // A retired field that the call named stays its priority until it is unticked; a new call is offered what is in use.
+    let fields = sitting.names.offered(keeping: old?.priorityFields ?? [])
     let verb = old == nil ? Phrase(zh: "发布", en: "give out") : Phrase(zh: "变更", en: "change")
     let title = old.map { Phrase(zh: "变更 \($0.year) 年度申报通知", en: "Change the call of \($0.year)") } ?? Phrase(zh: "新申报通知", en: "New call")
     var description = ActScreen.Description(

@@ -107,7 +107,7 @@ final class CallsScreen: Screen {
   private func drawSelected(_ record: CallRecord, on canvas: inout Canvas, in area: Area, look: Look) {
     let call = record.call
     canvas.horizontalRule(at: area.origin, columns: area.columns, within: area)
-    let names = FieldNames.standard
+    let names = sitting.names
     let separator = look.language == .zh ? "、" : ", "
     let fields =
       call.priorityFields.isEmpty

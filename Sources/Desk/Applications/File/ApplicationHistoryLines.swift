@@ -65,7 +65,7 @@ extension ApplicationLines {
     let unit: Phrase =
       switch event.step.kind.role {
       case .host: Phrase(same: file.summary.host)
-      case .department: FieldNames.standard[file.summary.department]
+      case .department: PlaceNames.standard[file.summary.department]
       default: Role.bureau.phrase
       }
     guard let name = event.name ?? event.login else { return unit }

@@ -17,6 +17,7 @@ struct ApplicationLines {
   let measure: TextMeasure
   let role: Role
   let today: Day
+  let names: FieldNames
 
   /// The parts that stand below each other where there is one column: what the rules find comes before what was written.
   static let oneColumn: [[FileSection]] = [[.summary, .conditions, .review, .form, .history]]
@@ -58,7 +59,6 @@ struct ApplicationLines {
   }
 
   private func summary(_ columns: Int) -> [StyledLine] {
-    let names = FieldNames.standard
     let application = file.summary
     let unnamed = look(Phrase(zh: "（未命名）", en: "(no name yet)"))
     var lines = StyledLine.wrapped(

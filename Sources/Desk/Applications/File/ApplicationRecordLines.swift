@@ -8,7 +8,7 @@ import Wording
 extension ApplicationLines {
   func form(_ columns: Int) -> [FileLine] {
     var lines: [FileLine] = []
-    for item in file.form.items(fields: (try? Places.standard.get())?.fields ?? []) {
+    for item in file.form.items(fields: names.offered(keeping: [file.form.center.field].compactMap(\.self))) {
       if let section = item.section {
         if !lines.isEmpty { lines.append(FileLine(.blank)) }
         lines.append(FileLine(heading(section)))

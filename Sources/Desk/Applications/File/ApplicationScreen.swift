@@ -120,7 +120,7 @@ final class ApplicationScreen: Screen {
       [weak self] department in
       guard let self else { return }
       let number = self.number
-      self.sitting.run(Phrase(zh: "已改为：", en: "Now: ") + FieldNames.standard[department.string]) { store, who in
+      self.sitting.run(Phrase(zh: "已改为：", en: "Now: ") + PlaceNames.standard[department.string]) { store, who in
         try store.redirectApplication(number, to: department, by: who)
       } then: { [weak self] in
         self?.load()
@@ -229,7 +229,8 @@ final class ApplicationScreen: Screen {
     guard let file else { return WordsPage.loading.draw(on: &canvas, in: area, look: look) }
     if !pages.isLaid(for: area, look) {
       let lines = ApplicationLines(
-        file: file, documents: documents, look: look, measure: canvas.measure, role: sitting.member.role, today: sitting.today)
+        file: file, documents: documents, look: look, measure: canvas.measure, role: sitting.member.role, today: sitting.today,
+        names: sitting.names)
       pages.lay(in: area, look) { section, columns in lines.lines(of: section, columns: columns) }
     }
     pages.draw(on: &canvas, in: area)

@@ -47,7 +47,7 @@ extension ApplicationScreen {
   func begin(_ kind: ApplicationStepKind, _ file: ApplicationFile) {
     switch kind {
     case .submit, .correct:
-      HandingIn.confirm(kind, file.form, file.eligibility, to: FieldNames.standard[file.summary.department], sitting.runtime) {
+      HandingIn.confirm(kind, file.form, file.eligibility, to: PlaceNames.standard[file.summary.department], sitting.runtime) {
         [weak self] in
         self?.take(HandingIn.step(kind))
       }

@@ -16,7 +16,7 @@ extension ApplicationLines {
       Phrase(zh: "上次退回", en: "Given back"), "\(given.event.on)\n\(reason)", columns, .caution)
     guard let form = given.form else { return lines }
     let changes =
-      FormChanges(from: form, to: file.form).lines(fields: (try? Places.standard.get().fields) ?? [])
+      FormChanges(from: form, to: file.form).lines(names: names)
       + given.documents.map { StepRecord.words(of: $0.deed, $0.title) }
     var told = changes.prefix(ApplicationLines.shownChanges).map { look($0) }
     let more = changes.count - told.count

@@ -15,7 +15,8 @@ struct FormChanges {
   }
 
   /// A line each; none where nothing was changed.
-  func lines(fields: [Phrase]) -> [Phrase] {
+  func lines(names: FieldNames) -> [Phrase] {
+    let fields = names.offered(keeping: [old.center.field, new.center.field].compactMap(\.self))
     let builders = CoBuilderPairing(old.coBuilders ?? [], new.coBuilders ?? [])
     // What is new as a whole is told in a line of its own, and so is what is gone.
     var before = old

@@ -38,7 +38,7 @@ extension ApplicationFormScreen {
       self.state?.takeFirstWrong()
       return sitting.runtime.notice(Phrase(zh: "填写有误，没有保存：", en: "Wrong, and not saved: ") + Phrase.list(state.wrongLabels), .caution)
     }
-    let department = FieldNames.standard[file.summary.department]
+    let department = PlaceNames.standard[file.summary.department]
     HandingIn.confirm(kind, state.values, state.eligibility, to: department, sitting.runtime) { [weak self] in
       self?.pass(on: kind, state.values)
     }

@@ -117,8 +117,12 @@ final class ApplicationFormScreen: Screen {
       reasonOfReturn = file.application.state.reasonOfReturn
       let (store, who, number) = (sitting.store, sitting.acting, number)
       // The store is asked what it will find once this is saved, so that form and file never differ. Where it cannot answer, saving says why.
+      let places = try Places.standard.get()
+      let offers = ApplicationFormState.Offers(
+        fields: sitting.names.offered(keeping: [file.form.center.field].compactMap(\.self)),
+        registries: [places.city] + places.counties + places.zones)
       state = ApplicationFormState(
-        file.form, places: try Places.standard.get(), found: file.eligibility,
+        file.form, offers: offers, found: file.eligibility,
         judge: { form in try? store.eligibility(of: number, with: form, by: who) }, language: sitting.runtime.language)
     } catch {
       failure = .failed(error)

@@ -18,8 +18,14 @@ struct ApplicationFormState: Sendable {
   private(set) var eligibility: Eligibility
 
   private var items: [ApplicationItem]
-  private let places: Places
+  private let offers: Offers
   private let judge: Judge
+
+  /// What is offered to choose from: the fields in use and the one on file, and the places of the city in which a host may be registered.
+  struct Offers: Sendable {
+    var fields: [Phrase] = []
+    var registries: [Phrase] = []
+  }
 
   /// What the rules find in a form; `nil` where it cannot be known just now.
   typealias Judge = @Sendable (ApplicationForm) -> Eligibility?
@@ -27,13 +33,13 @@ struct ApplicationFormState: Sendable {
   /// - Parameters:
   ///   - eligibility: what the rules find in the form as the store has it.
   ///   - judge: what they would find in another, with all that the store knows besides.
-  init(_ values: ApplicationForm, places: Places, found eligibility: Eligibility, judge: @escaping Judge, language: Language) {
+  init(_ values: ApplicationForm, offers: Offers, found eligibility: Eligibility, judge: @escaping Judge, language: Language) {
     self.values = values
     saved = values
-    self.places = places
+    self.offers = offers
     self.judge = judge
     self.eligibility = eligibility
-    items = ApplicationFormState.items(of: values, places)
+    items = ApplicationFormState.items(of: values, offers)
     form = Form(items.map { Form<String>.Entry($0.field.id, label: "", field: $0.field.widget(language)) })
     speak(language)
   }
@@ -129,10 +135,14 @@ struct ApplicationFormState: Sendable {
     arrange(language, fresh: Set(items(of: values).filter { $0.answer != before[$0.field.id] ?? nil }.map(\.field.id)))
   }
 
-  func items(of form: ApplicationForm) -> [ApplicationItem] { ApplicationFormState.items(of: form, places) }
+  func items(of form: ApplicationForm) -> [ApplicationItem] { ApplicationFormState.items(of: form, offers) }
 
-  private static func items(of form: ApplicationForm, _ places: Places) -> [ApplicationItem] {
-    form.items(fields: places.fields, registries: [places.city] + places.counties + places.zones)
+  private static func items(of form: ApplicationForm, _ offers: Offers) -> [ApplicationItem] {
+    // What others saved meanwhile may be a field that is retired, or in no list.
+    let own = form.center.field.flatMap { name in
+      name.isEmpty || offers.fields.contains { $0.zh == name.string } ? nil : Phrase(same: name.string)
+    }
+    return form.items(fields: offers.fields + [own].compactMap(\.self), registries: offers.registries)
   }
 
   /// Puts something else in the field in hand, as if it were typed there, and goes on to the next field.

@@ -57,7 +57,7 @@ extension ApplicationsScreen {
     if state.departments.count > 1 {
       further.append(
         (
-          Choice(.department + Phrase(same: "…"), detail: state.filter.department.map { FieldNames.standard[$0] } ?? any),
+          Choice(.department + Phrase(same: "…"), detail: state.filter.department.map { PlaceNames.standard[$0] } ?? any),
           { [weak self] in self?.chooseDepartment() }
         ))
     }
@@ -78,7 +78,7 @@ extension ApplicationsScreen {
   private func chooseDepartment() {
     let entries = state.departments.map { name in
       let pinyin = Pinyin(name)
-      return (Choice(FieldNames.standard[name], keywords: "\(name) \(pinyin.full) \(pinyin.initials)"), name)
+      return (Choice(PlaceNames.standard[name], keywords: "\(name) \(pinyin.full) \(pinyin.initials)"), name)
     }
     choose(.department, entries, narrows: true, \.department)
   }

@@ -148,7 +148,8 @@ final class ApplicationsScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     if let failure { return failure.draw(on: &canvas, in: area, look: look) }
     let view = ApplicationsView(
-      state: state, look: look, role: sitting.member.role, today: sitting.today, call: calls.first?.call, measure: canvas.measure)
+      state: state, look: look, role: sitting.member.role, today: sitting.today, call: calls.first?.call, measure: canvas.measure,
+      names: sitting.names)
     rowsArea = view.table.rowsArea(in: view.tableArea(in: area))
     state.list.layout(rows: rowsArea.rows)
     view.draw(on: &canvas, in: area)

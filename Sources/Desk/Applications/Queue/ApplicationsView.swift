@@ -13,6 +13,7 @@ struct ApplicationsView {
   /// The latest call; `nil` where none is out.
   let call: Call?
   let measure: TextMeasure
+  let names: FieldNames
 
   /// Where the table stands: beneath what waits, and how many stand at each stage.
   func tableArea(in area: Area) -> Area { area.splitTop(2 + counts(columns: area.columns - 2).count).rest.inset(columns: 1) }
@@ -154,7 +155,6 @@ struct ApplicationsView {
     }
     if !state.marks.isEmpty { put(Phrase(zh: "  已标记 \(state.marks.count)", en: "  \(state.marks.count) marked"), Style(.marked)) }
     for (offset, line) in counts.enumerated() { line.draw(on: &canvas, in: head, row: head.row + 1 + offset) }
-    let names = FieldNames.standard
     let (table, tableArea) = (table, tableArea(in: area))
     let nameColumns = table.columns(of: 1, in: tableArea)
     table.draw(on: &canvas, in: tableArea, state: state.list) { place in
@@ -177,7 +177,7 @@ struct ApplicationsView {
 
   private var conditions: [Phrase] {
     let year = state.filter.year.map { Phrase(zh: "\($0) 年度", en: "\($0)") }
-    return [year, state.filter.department.map { FieldNames.standard[$0] }].compactMap(\.self)
+    return [year, state.filter.department.map { PlaceNames.standard[$0] }].compactMap(\.self)
   }
 
   /// How long the next step has been somebody's to take; nothing where none is.

@@ -14,7 +14,7 @@ extension Sitting {
       let departments = all.filter { $0 == own } + all.filter { $0 != own }
       let choices = departments.map { name in
         Choice(
-          FieldNames.standard[name.string], detail: name == own ? Phrase(zh: "本单位所在地", en: "where this unit stands") : nil,
+          PlaceNames.standard[name.string], detail: name == own ? Phrase(zh: "本单位所在地", en: "where this unit stands") : nil,
           keywords: name.string)
       }
       runtime.choose(title, choices, chosen: departments.firstIndex { $0.string == now } ?? 0, filter: true) { place in

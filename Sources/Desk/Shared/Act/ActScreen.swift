@@ -37,6 +37,8 @@ final class ActScreen: Screen {
     var checksAtOnce = false
     /// What would come of what is written so far, said beneath the words while somebody writes; `nil` while that cannot be told.
     var outcome: (@Sendable (ActAnswers) -> Phrase?)?
+    /// The field in which something is named that must be there, by its kind.
+    var names: [StoreError.Thing: String] = [:]
     /// What is to be read for it, by what is written so far; none where there is nothing.
     var reading: @Sendable (ActAnswers) -> [ReadingLine] = { _ in [] }
   }
@@ -220,8 +222,21 @@ final class ActScreen: Screen {
         if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
         self.sitting.runtime.notice(self.description.done, .done)
         self.then()
-      case .failure(let error): self.sitting.tell(error)
+      case .failure(let error):
+        // What is about one field is said beside it.
+        if let field = self.field(of: error) {
+          self.state.refuse([field: Sitting.phrase(for: error)], self.sitting.runtime.language)
+          return self.state.takeFirstError()
+        }
+        self.sitting.tell(error)
       }
     }
+  }
+
+  /// The field of the form that a refusal is about; `nil` where it is about none.
+  private func field(of error: any Error) -> String? {
+    let field: String? =
+      if case StoreError.noSuch(let thing, _) = error { description.names[thing] } else { Sitting.refusal(in: error)?.field }
+    return field.flatMap { state.has($0) ? $0 : nil }
   }
 }

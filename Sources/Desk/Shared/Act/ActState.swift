@@ -158,6 +158,12 @@ struct ActState: Sendable {
   /// Takes a field in hand.
   mutating func take(_ id: String) { form.take(id) }
 
+  /// Whether the form has a field.
+  func has(_ id: String) -> Bool { fields.contains { $0.id == id } }
+
+  /// Takes the first field in hand beside which something is wrong.
+  mutating func takeFirstError() { form.takeFirstError() }
+
   /// Puts what is wrong beside fields.
   mutating func refuse(_ problems: [String: Phrase], _ language: Language) {
     self.problems = problems

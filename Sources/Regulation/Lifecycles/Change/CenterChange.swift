@@ -70,6 +70,12 @@ public enum CenterChange: Sendable, Hashable, Codable {
     }
   }
 
+  /// The field of a form in which it is asked for; of a move the one that still lacks something.
+  public var field: String {
+    guard case .registration(let place, _) = self else { return aspect.rawValue }
+    return place.isEmpty ? "place" : "department"
+  }
+
   /// What it lacks to be a change at all; `nil` where it lacks nothing.
   var shortcoming: Phrase? {
     switch self {
@@ -103,15 +109,16 @@ public struct ChangePetition: Sendable, Hashable, Codable {
     for (place, change) in changes.enumerated() {
       let name = change.aspect.phrase
       if let shortcoming = change.shortcoming {
-        throw Refusal(article: "31", Phrase(zh: "“\(name.zh)”\(shortcoming.zh)", en: "the \(name.en) \(shortcoming.en)"))
+        throw Refusal(
+          article: "31", field: change.field, Phrase(zh: "“\(name.zh)”\(shortcoming.zh)", en: "the \(name.en) \(shortcoming.en)"))
       }
       if changes[..<place].contains(where: { $0.aspect == change.aspect }) {
-        throw Refusal(article: "31", Phrase(zh: "“\(name.zh)”写了两次", en: "the \(name.en) stands twice"))
+        throw Refusal(article: "31", field: change.field, Phrase(zh: "“\(name.zh)”写了两次", en: "the \(name.en) stands twice"))
       }
     }
-    if grounds.isEmpty { throw Refusal(article: "31", Phrase(zh: "须写明变更理由", en: "say why")) }
+    if grounds.isEmpty { throw Refusal(article: "31", field: "grounds", Phrase(zh: "须写明变更理由", en: "say why")) }
     if evidence.isEmpty {
-      throw Refusal(article: "31", Phrase(zh: "须写明佐证材料及其存放处", en: "say what proves it, and where that lies"))
+      throw Refusal(article: "31", field: "evidence", Phrase(zh: "须写明佐证材料及其存放处", en: "say what proves it, and where that lies"))
     }
     self.changes = changes
     self.grounds = grounds
@@ -121,7 +128,9 @@ public struct ChangePetition: Sendable, Hashable, Codable {
   /// What a careful colleague would say of it; it holds nothing up: a move out of the city stands against article 9.1, which asks where a host is
   /// registered before its center is certified, and is in itself no ground of article 30; a field may
   /// be none of the list (articles 3 and 8), and another main business may be the beginning of a ground of article 30(7).
-  public func flags(_ places: Places) -> [Eligibility.Flag] {
+  ///
+  /// - Parameter fields: the fields of technology that the list has in use.
+  public func flags(_ places: Places, fields: [PlainText]) -> [Eligibility.Flag] {
     changes.compactMap { change in
       switch change {
       case .registration(let place, _) where !places.isInCity(place):
@@ -133,7 +142,7 @@ public struct ChangePetition: Sendable, Hashable, Codable {
             en:
               "“\(place)”, where the host goes, is not in \(places.city.en): no center would be certified there; that neither refuses the "
               + "change nor is a ground for revocation, unless the center's tasks are dropped (article 30(7), (8))"))
-      case .field(let field) where !places.fields.contains(where: { NameKey($0.zh) == NameKey(field) }):
+      case .field(let field) where !fields.contains(where: { NameKey($0) == NameKey(field) }):
         Eligibility.Flag(
           article: "3", message: Phrase(zh: "“\(field)”不在技术领域清单之内", en: "“\(field)” is none of the fields on the list"))
       case .mainBusiness:

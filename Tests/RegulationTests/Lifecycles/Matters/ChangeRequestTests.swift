@@ -31,7 +31,9 @@ struct ChangeRequestTests {
   @Test("A move out of the city stands against 9.1, another main business may lead to 30(7), and neither is refused")
   func flags() throws {
     let places = try Places.standard.get()
-    func articles(_ changes: CenterChange...) throws -> [String] { try Self.petition(changes).flags(places).map(\.article) }
+    func articles(_ changes: CenterChange...) throws -> [String] {
+      try Self.petition(changes).flags(places, fields: [PlainText("新材料")]).map(\.article)
+    }
     #expect(try articles(.registration(in: "任丘市", department: "任丘市科技局")) == [])
     #expect(try articles(.registration(in: "天津市滨海新区", department: "任丘市科技局"), .mainBusiness("物流")) == ["9.1", "30(7)"])
     let listed = try PlainText(try #require(places.fields.first).zh)

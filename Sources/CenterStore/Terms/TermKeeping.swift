@@ -1,0 +1,124 @@
+import GRDB
+import Regulation
+import Wording
+
+extension CenterStore {
+  /// The longest name of a term, in characters; of its English name twice as many.
+  public static let longestTerm = 40
+
+  /// Puts a term into its list (articles 3 and 8).
+  ///
+  /// - Throws: ``StoreError/refused(_:)`` for a name that is not fit for a list or is there already, also as a retired one, and for one without
+  ///   an English name.
+  public func enterTerm(_ record: TermRecord, by who: Acting) throws(StoreError) {
+    try write(.enterTerm, by: who) { operation in
+      try CenterStore.check(record)
+      if let old = try operation.term(record.kind, record.name) { throw TermRefusal.isThere(old) }
+      let link = try operation.append(.enterTerm, Change(object: record.object, after: record.fields + [("retired_on", "")]))
+      try operation.db.execute(
+        sql: "INSERT INTO term(kind, name, name_key, english, county, link) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          record.kind.rawValue, record.name.string, NameKey(record.name).string, record.english.string, record.county.string, link,
+        ])
+    }
+  }
+
+  /// Corrects the English name of a term, and a cluster's county. Its name stays: what is on file says it.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` without an English name.
+  public func correctTerm(_ record: TermRecord, by who: Acting) throws(StoreError) {
+    try write(.correctTerm, by: who) { operation in
+      let old = try operation.requireTerm(record.kind, record.name)
+      var new = record
+      new.name = old.record.name
+      try CenterStore.check(new)
+      if new == old.record { return }
+      try operation.change(old, .correctTerm, to: new, retiredOn: old.retiredOn)
+    }
+  }
+
+  /// Retires a term: from then on it is offered for nothing new. Wherever it is on file it stays.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` without a reason.
+  public func retireTerm(_ kind: TermKind, _ name: PlainText, reason: PlainText, by who: Acting) throws(StoreError) {
+    try write(.retireTerm, by: who) { operation in
+      let old = try operation.requireTerm(kind, name)
+      if reason.isEmpty { throw Refusal(field: "reason", Phrase(zh: "须写明理由", en: "a reason is needed")) }
+      if old.retiredOn != nil { return }
+      try operation.change(old, .retireTerm, to: old.record, retiredOn: operation.now.day, reason: reason)
+    }
+  }
+
+  /// Takes a retired term into use again.
+  ///
+  /// - Throws: ``StoreError/noSuch(_:_:)``.
+  public func reinstateTerm(_ kind: TermKind, _ name: PlainText, by who: Acting) throws(StoreError) {
+    try write(.reinstateTerm, by: who) { operation in
+      let old = try operation.requireTerm(kind, name)
+      if old.retiredOn == nil { return }
+      try operation.change(old, .reinstateTerm, to: old.record, retiredOn: nil)
+    }
+  }
+
+  private static func check(_ record: TermRecord) throws {
+    if record.name.isEmpty { throw Refusal(field: "name", Phrase(zh: "须填名称", en: "a name is needed")) }
+    if record.name.string.count > longestTerm || record.name.string.contains(where: { ";；\n".contains($0) }) {
+      throw Refusal(
+        field: "name",
+        Phrase(
+          zh: "最多 \(longestTerm) 个字，不能有分号和换行",
+          en: "\(longestTerm) characters at most, and no semicolon or line break: files part lists by them"))
+    }
+    if record.english.isEmpty { throw Refusal(field: "english", Phrase(zh: "须填英文名", en: "an English name is needed")) }
+    if record.kind != .cluster, !record.county.isEmpty {
+      throw Refusal(field: "county", Phrase(zh: "只有县域集群写县（市、区）", en: "only a cluster names its county"))
+    }
+  }
+}
+
+extension Operation {
+  /// A term of a list; `nil` where the list does not have it.
+  fileprivate func term(_ kind: TermKind, _ name: PlainText) throws -> TermLine? {
+    try Row.fetchOne(
+      db, sql: "SELECT kind, name, english, county, retired_on FROM term WHERE kind = ? AND name_key = ?",
+      arguments: [kind.rawValue, NameKey(name).string]
+    ).map { try TermLine($0) }
+  }
+
+  fileprivate func requireTerm(_ kind: TermKind, _ name: PlainText) throws -> TermLine {
+    guard let line = try term(kind, name) else { throw StoreError.noSuch(.term, name.string) }
+    return line
+  }
+
+  fileprivate func change(
+    _ old: TermLine, _ act: Act, to new: TermRecord, retiredOn day: Day?, reason: PlainText = .empty
+  ) throws {
+    let before = old.record.fields + [("retired_on", old.retiredOn?.description ?? "")]
+    var after = new.fields + [("retired_on", day?.description ?? "")]
+    if !reason.isEmpty { after.append(("reason", reason.string)) }
+    let link = try append(act, Change(object: new.object, before: before, after: after))
+    try db.execute(
+      sql: "UPDATE term SET english = ?, county = ?, retired_on = ?, link = ? WHERE kind = ? AND name_key = ?",
+      arguments: [
+        new.english.string, new.county.string, day?.description, link, new.kind.rawValue, NameKey(new.name).string,
+      ])
+  }
+}
+
+extension TermRecord {
+  /// What the chain calls it.
+  fileprivate var object: String { "term/\(kind.rawValue)/\(name)" }
+  /// The term as the chain keeps it, but for whether it is retired.
+  fileprivate var fields: Change.Fields { [("english", english.string), ("county", county.string)] }
+}
+
+/// Why a term cannot be entered.
+enum TermRefusal {
+  static func isThere(_ line: TermLine) -> Refusal {
+    Refusal(
+      field: "name",
+      line.retiredOn == nil
+        ? Phrase(zh: "名录中已有", en: "it is in the list")
+        : Phrase(zh: "名录中已有，现已停用；请恢复使用", en: "it is in the list as a retired one: reinstate it"))
+  }
+}
