@@ -14,6 +14,9 @@ public struct Member: Sendable, Hashable {
   /// A host user's own unit, an agency user's agency.
   public let organizationID: Int64?
 
+  /// Whether this is the bureau, or the administrator.
+  var isStaff: Bool { role == .bureau || role == .admin }
+
   /// The member with a login that is not disabled.
   ///
   /// - Throws: ``StoreError/unknownLogin(_:)``.

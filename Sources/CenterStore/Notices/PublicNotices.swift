@@ -46,6 +46,12 @@ public struct PublishedNotice: Sendable, Hashable {
   public let items: [Item]
   /// Whether the round whose results it names is closed.
   public let isClosed: Bool
+  /// The objections that one may see, in the order in which they came.
+  public var objections: [NoticeObjection] = []
+  /// How many centers came out with which grade; empty for what names no results.
+  public var grades: [Grade: Int] = [:]
+  /// The revocation that is published, for those who may see it.
+  public var revocation: String?
 
   /// What tells it apart.
   public var key: String {
@@ -56,19 +62,23 @@ public struct PublishedNotice: Sendable, Hashable {
     }
   }
 
+  /// How many objections that one may see wait to be settled.
+  public var openObjections: Int { objections.count { $0.isOpen } }
+
   /// Whether objections are taken.
   public var isOpen: Bool { workingDaysLeft != nil }
 }
 
 extension CenterStore {
-  /// Every public notice: those that run first, the one that ends first before all; then the others, the latest first. Who objected is told nobody.
+  /// Every public notice: those that run first, the one that ends first before all; then the others, the latest first. Of an
+  /// objection whoever it concerns is told that it came, and the bureau alone who made it.
   public func publicNotices(by who: Acting) throws(StoreError) -> [PublishedNotice] {
     let today = surroundings.now().day
     return try read(by: who) { db, member in
       let calendar = try WorkingDays.standard.get()
       let all =
-        try CenterStore.noticesOfCenters(member, today, calendar, db) + CenterStore.noticesOfResults(today, calendar, db)
-        + CenterStore.publishedRevocations(db)
+        try CenterStore.noticesOfCenters(member, today, calendar, db) + CenterStore.noticesOfResults(member, today, calendar, db)
+        + CenterStore.publishedRevocations(member, db)
       return all.sorted { left, right in
         if left.isOpen != right.isOpen { return left.isOpen }
         return left.isOpen
@@ -87,10 +97,11 @@ extension CenterStore {
       let notice: PublicNotice
     }
     var sheets: [Sheet: [PublishedNotice.Item]] = [:]
+    var objections: [Sheet: [NoticeObjection]] = [:]
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT number, year, application.name, organization.name, state, department_id, host_id FROM application
+        SELECT number, year, application.name, organization.name, state, department_id, host_id, application.id FROM application
         JOIN organization ON organization.id = host_id
         WHERE stage = 'on_notice' OR json_extract(state, '$.closedNotice') IS NOT NULL ORDER BY number
         """)
@@ -99,15 +110,14 @@ extension CenterStore {
       var notice = application.closedNotice
       if case .onNotice(let running, _) = application.state { notice = running }
       guard let notice else { continue }
-      let isTheirs =
-        switch member.role {
-        case .admin, .bureau: true
-        case .department: row[5] == member.departmentID
-        case .host: row[6] == member.organizationID
-        case .agency, .expert, .viewer: false
-        }
+      let isTheirs = member.isStaff || owns(department: row[5], host: row[6], member)
       let certification: Certification? = if case .certified(let given) = application.state { given } else { nil }
-      sheets[Sheet(call: row[1], notice: notice), default: []].append(
+      let sheet = Sheet(call: row[1], notice: notice)
+      if isTheirs {
+        objections[sheet, default: []] += try CenterStore.objections(
+          to: row[0], row[2], id: row[7], application, isStaff: member.isStaff, calendar, db)
+      }
+      sheets[sheet, default: []].append(
         PublishedNotice.Item(
           code: certification?.code.string, name: row[2], host: row[3], application: isTheirs ? row[0] : nil,
           isCertified: application.state.stage == .onNotice ? nil : certification != nil))
@@ -116,25 +126,41 @@ extension CenterStore {
       PublishedNotice(
         kind: .newCenters(call: sheet.call), issuedOn: sheet.notice.issuedOn, last: sheet.notice.last,
         isProvisional: sheet.notice.isProvisional, workingDaysLeft: left(until: sheet.notice.last, today, calendar), place: .empty,
-        document: .empty, items: items, isClosed: false)
+        document: .empty, items: items, isClosed: false, objections: objections[sheet] ?? [])
     }
   }
 
-  private static func noticesOfResults(_ today: Day, _ calendar: WorkingDays, _ db: Database) throws -> [PublishedNotice] {
+  /// Whether something is a department's or a host's own.
+  private static func owns(department: Int64?, host: Int64?, _ member: Member) -> Bool {
+    switch member.role {
+    case .department: department == member.departmentID
+    case .host: host == member.organizationID
+    case .admin, .bureau, .agency, .expert, .viewer: false
+    }
+  }
+
+  private static func noticesOfResults(
+    _ member: Member, _ today: Day, _ calendar: WorkingDays, _ db: Database
+  ) throws -> [PublishedNotice] {
     try rounds(db).compactMap { round in
       guard round.state.isPublic, let issued = round.publishedOn, let last = round.noticeUntil else { return nil }
+      var grades: [Grade: Int] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT grade, count(*) FROM result WHERE year = ? GROUP BY grade", arguments: [round.year]) {
+        if let grade = Grade(rawValue: row[0]) { grades[grade] = row[1] }
+      }
+      let notice = PublicNotice(issuedOn: issued, printedLast: last, calendar: calendar)
       return PublishedNotice(
         kind: .results(round.year), issuedOn: issued, last: last, isProvisional: calendar.isProvisional(after: issued, through: last),
         workingDaysLeft: round.state == .closed ? nil : left(until: last, today, calendar), place: .empty, document: .empty, items: [],
-        isClosed: round.state == .closed)
+        isClosed: round.state == .closed, objections: try objections(toResultsOf: round.year, notice, member, db), grades: grades)
     }
   }
 
-  private static func publishedRevocations(_ db: Database) throws -> [PublishedNotice] {
+  private static func publishedRevocations(_ member: Member, _ db: Database) throws -> [PublishedNotice] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT state, code, center.name, organization.name FROM matter
+        SELECT state, code, center.name, organization.name, number, center.department_id, host_id FROM matter
         JOIN center ON center.id = center_id JOIN organization ON organization.id = host_id
         WHERE matter.kind = 'revocation' AND stage = 'published'
         """
@@ -144,7 +170,8 @@ extension CenterStore {
       return PublishedNotice(
         kind: .revocation(revocation.case.ground), issuedOn: day, last: nil, isProvisional: false, workingDaysLeft: nil, place: place,
         document: decision.document,
-        items: [PublishedNotice.Item(code: row[1], name: row[2], host: row[3], application: nil, isCertified: nil)], isClosed: false)
+        items: [PublishedNotice.Item(code: row[1], name: row[2], host: row[3], application: nil, isCertified: nil)], isClosed: false,
+        revocation: member.isStaff || owns(department: row[5], host: row[6], member) ? row[4] : nil)
     }
   }
 

@@ -7,6 +7,8 @@ import Wording
 enum Reference: Sendable, Hashable {
   case center(String)
   case round(Int)
+  /// The call of a year.
+  case call(Int)
   case application(String)
   case matter(MatterKind, String)
   /// An expert's sheet of a center in a round.
@@ -31,6 +33,7 @@ enum Reference: Sendable, Hashable {
     case .center(let code): sitting.runtime.push(CenterFileScreen(sitting, code: code))
     case .round(let year):
       sitting.runtime.push(sitting.conducts(year) ? RoundFileScreen(sitting, year: year) : RoundsScreen(sitting, year: year))
+    case .call(let year): sitting.runtime.push(CallPage.screen(sitting, year))
     case .application(let number): sitting.openApplication(number)
     case .matter(let kind, let number): sitting.runtime.push(kind.screen(sitting, number: number))
     case .sheet(let login, let name, let year, let center):

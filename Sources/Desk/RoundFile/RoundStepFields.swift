@@ -46,7 +46,8 @@ enum RoundStepFields {
     ]
   }
 
-  private static func objection(_ today: Day) -> [ActField] {
+  /// What an objection says that came to the bureau.
+  static func objection(_ today: Day) -> [ActField] {
     [
       ActField(
         id: "day", label: Phrase(zh: "收到日期", en: "Came on"), kind: .day,

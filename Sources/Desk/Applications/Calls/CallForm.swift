@@ -11,7 +11,10 @@ enum CallForm {
   /// - Parameters:
   ///   - model: the call of another year with which a new one begins, its days a year or more later.
   ///   - years: the years that have a call already.
-  static func screen(_ sitting: Sitting, over old: Call?, like model: Call? = nil, years: [Int]) -> ActScreen {
+  ///   - then: shows what there is now.
+  static func screen(
+    _ sitting: Sitting, over old: Call?, like model: Call? = nil, years: [Int], then: @escaping @MainActor () -> Void = {}
+  ) -> ActScreen {
     // A retired field that the call named stays its priority until it is unticked; a new call is offered what is in use.
     let fields = sitting.names.offered(keeping: old?.priorityFields ?? [])
     let verb = old == nil ? Phrase(zh: "发布", en: "give out") : Phrase(zh: "变更", en: "change")
@@ -30,7 +33,7 @@ enum CallForm {
       doing: { store, who, answers in
         guard let call = try? call(answers, old: old, fields: fields) else { return }
         try store.publishCall(call, reason: answers.text("reason"), by: who)
-      })
+      }, then: then)
   }
 
   /// What is asked before a call is out: everybody sees it then.

@@ -20,19 +20,21 @@ final class CallsScreen: Screen {
   private var selected: CallRecord? { calls.indices.contains(list.selected) ? calls[list.selected] : nil }
 
   var bindings: [KeyBinding] {
-    guard sitting.isStaff else { return [] }
+    let nothing = selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil
+    let open = KeyBinding(
+      "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+      explanation: Phrase(zh: "看所选通知的要求、日期和名下申请", en: "see what the selected call asks, its days and its applications"), prominence: .first,
+      refusal: nothing)
+    let copy = KeyBinding(
+      "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制", en: "copy"),
+      explanation: Phrase(zh: "把所选的一行复制到剪贴板", en: "copy the selected line to the clipboard"), refusal: nothing)
+    if !sitting.isStaff { return [open, copy] }
     return [
+      open,
       KeyBinding(
         "new", [.character("n"), KeyPress(.insert)], label: Phrase(zh: "新通知", en: "new call"),
         explanation: Phrase(zh: "发布新一年度的申报通知", en: "give out the call of a new year"), prominence: .first),
-      KeyBinding(
-        "change", [.character("e"), KeyPress(.function(4))], label: Phrase(zh: "变更", en: "change"),
-        explanation: Phrase(zh: "变更所选的通知，须写明理由", en: "change the selected call, with a reason"), prominence: .footer,
-        refusal: selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil),
-      KeyBinding(
-        "copy", [.character("y"), KeyPress(.function(5))], label: Phrase(zh: "照此新建", en: "new like this"),
-        explanation: Phrase(zh: "以所选通知的领域、材料、日期为底稿新建", en: "begin a new call with the fields, documents and days of the selected one"),
-        prominence: .footer, refusal: selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil),
+      .changeCall(refusal: nothing), .callLikeThis(refusal: nothing), copy,
     ]
   }
 
@@ -53,11 +55,19 @@ final class CallsScreen: Screen {
   func perform(_ action: ActionName) {
     switch action {
     case "new": sitting.runtime.push(CallForm.screen(sitting, over: nil, years: calls.map(\.call.year)))
+    case "open": if let selected { Reference.call(selected.call.year).open(sitting) }
     case "copy":
+      if let selected { sitting.copy(texts(of: selected.call).joined(separator: "\t"), named: String(selected.call.year)) }
+    case "like":
       if let selected { sitting.runtime.push(CallForm.screen(sitting, over: nil, like: selected.call, years: calls.map(\.call.year))) }
     case "change": if let selected { sitting.runtime.push(CallForm.screen(sitting, over: selected.call, years: [])) }
     default: break
     }
+  }
+
+  /// What stands in the columns of a call.
+  private func texts(of call: Call) -> [String] {
+    [String(call.year), call.opensOn.description] + CallDeadline.allCases.map { call.lastDays[$0].description }
   }
 
   private var tableArea: Area { area.splitTop(max(4, area.rows - 8)).top.inset(columns: 1) }
@@ -65,7 +75,10 @@ final class CallsScreen: Screen {
   func receive(_ event: InputEvent) -> Bool {
     switch event {
     case .key(let press): return list.take(press)
-    case .mouse(let press): return list.handle(press, in: tableArea.splitTop(1).rest) != .ignored
+    case .mouse(let press):
+      let outcome = list.handle(press, in: tableArea.splitTop(1).rest)
+      if outcome == .committed { perform("open") }
+      return outcome != .ignored
     case .paste, .focus: return false
     }
   }
@@ -90,8 +103,7 @@ final class CallsScreen: Screen {
             : Phrase(zh: "市科技局发布后在此列出。", en: "The bureau gives them out.")),
       ])
     table.draw(on: &canvas, in: tableArea, state: list) { place in
-      let call = calls[place].call
-      let today = sitting.today
+      let (call, today) = (calls[place].call, sitting.today)
       func cell(_ deadline: CallDeadline) -> TableCell {
         let day = call.lastDays[deadline]
         return TableCell(day.description, Style(day < today ? .muted : .plain))

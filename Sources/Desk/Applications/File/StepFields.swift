@@ -14,6 +14,27 @@ enum StepFields {
     return ActField(id: "reason", label: reason.label, kind: .lines, hint: hint, initial: begun)
   }
 
+  /// What an objection says that came to the bureau.
+  static func objection(_ today: Day) -> [ActField] {
+    [
+      ActField(
+        id: "day", label: Phrase(zh: "收到日期", en: "Came on"), kind: .day,
+        hint: Phrase(zh: "公示期内收到的才影响认定", en: "only what came while the notice ran holds it up"), initial: today.description),
+      ActField(
+        id: "grounds", label: Phrase(zh: "异议内容", en: "What it says"), kind: .lines,
+        hint: Phrase(zh: "对哪一项有异议，事实是什么；只有科技局可见", en: "what is contested, and what is so; only the bureau sees it")),
+      ActField(
+        id: "signed", label: Phrase(zh: "署名", en: "Signed by"), kind: .line(limit: 100),
+        hint: Phrase(zh: "未署名的只登记备查；署名只有科技局可见", en: "unsigned ones are only kept on file; only the bureau sees the name"),
+        isOptional: true),
+      ActField(
+        id: "evidence", label: Phrase(zh: "证据", en: "Evidence"), kind: .lines,
+        hint: Phrase(
+          zh: "附了哪些材料，如证书复印件；未附证据的只登记备查", en: "what came with it, a copy of a certificate for instance; without it is only kept on file"),
+        isOptional: true),
+    ]
+  }
+
   /// The fields of a step.
   ///
   /// - Parameter code: the code that a center would have, where the registry knows one.
@@ -66,24 +87,7 @@ enum StepFields {
           kind: .whole(PublicNotice.lawfulDays), hint: Phrase(zh: "不少于 5 个，自明日起算", en: "at least 5, counted from tomorrow"),
           initial: String(PublicNotice.lawfulDays.lowerBound))
       ]
-    case .object:
-      return [
-        ActField(
-          id: "day", label: Phrase(zh: "收到日期", en: "Came on"), kind: .day,
-          hint: Phrase(zh: "公示期内收到的才影响认定", en: "only what came while the notice ran holds it up"), initial: today.description),
-        ActField(
-          id: "grounds", label: Phrase(zh: "异议内容", en: "What it says"), kind: .lines,
-          hint: Phrase(zh: "对哪一项有异议，事实是什么；只有科技局可见", en: "what is contested, and what is so; only the bureau sees it")),
-        ActField(
-          id: "signed", label: Phrase(zh: "署名", en: "Signed by"), kind: .line(limit: 100),
-          hint: Phrase(zh: "未署名的只登记备查；署名只有科技局可见", en: "unsigned ones are only kept on file; only the bureau sees the name"),
-          isOptional: true),
-        ActField(
-          id: "evidence", label: Phrase(zh: "证据", en: "Evidence"), kind: .lines,
-          hint: Phrase(
-            zh: "附了哪些材料，如证书复印件；未附证据的只登记备查", en: "what came with it, a copy of a certificate for instance; without it is only kept on file"),
-          isOptional: true),
-      ]
+    case .object: return objection(today)
     case .settleObjection:
       let open = openObjections(file)
       return [
