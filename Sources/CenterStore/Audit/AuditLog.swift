@@ -57,8 +57,18 @@ public struct AuditEntry: Sendable, Hashable {
   public let previous: Digest256
   /// Its hash.
   public let hash: Digest256
-  /// The documents of the first rows of a link over many rows; empty for others.
+  /// The documents of the first rows of a link over many rows, or of those that were asked for; empty for others.
   public let rows: [String]
+  /// What a request for changes asked for, with what stood on file before where that is known (article 31); empty for other links.
+  public let asked: [Asked]
+
+  /// A change that was asked for.
+  public struct Asked: Sendable, Hashable {
+    /// What it changes.
+    public let change: CenterChange
+    /// What stood there before; `nil` where that is not known any more.
+    public let old: PlainText?
+  }
 }
 
 extension CenterStore {
@@ -86,23 +96,31 @@ extension CenterStore {
   /// How many links one call of ``findLinks(_:below:by:)`` looks at, so that whoever waits can be shown what was found so far.
   public static let linksAtATime: Int64 = 20_000
 
-  /// Looks through the chain from a number downwards, a piece at a time.
+  /// Looks through the chain from a number downwards, a piece at a time. Of a link over many rows, such as an import, the names of the rows'
+  /// objects count as well.
   ///
-  /// - Parameter number: the links below it are looked at; `nil`: all, from the last one on.
-  public func findLinks(_ filter: AuditFilter, below number: Int64? = nil, by who: Acting) throws(StoreError) -> AuditFinds {
+  /// - Parameters:
+  ///   - number: the links below it are looked at; `nil`: all, from the last one on.
+  ///   - least: the links up to it are not looked at.
+  public func findLinks(
+    _ filter: AuditFilter, below number: Int64? = nil, above least: Int64 = 0, by who: Acting
+  ) throws(StoreError) -> AuditFinds {
     try read(by: who) { db, member in
       try CenterStore.requireAuditor(member)
       let end = try number ?? (Int64.fetchOne(db, sql: "SELECT max(seq) FROM audit") ?? 0) + 1
-      let start = max(1, end - CenterStore.linksAtATime)
+      let start = max(1, least + 1, end - CenterStore.linksAtATime)
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: CenterStore.auditSelection + """
             WHERE seq >= ?1 AND seq < ?2 AND coalesce(?3, act) = act AND coalesce(?4, audit.login) = audit.login
-              AND (?5 = '' OR instr(\(Schema.objectOfLink), ?5) > 0)
+              AND (?5 = '' OR instr(\(Schema.objectOfLink), ?5) > 0 OR seq IN (SELECT seq FROM audit_rows WHERE seq >= ?1 AND seq < ?2))
             ORDER BY seq DESC
             """), arguments: [start, end, filter.act?.rawValue, filter.login, filter.object])
       // What stands behind the object's name in a short document is no part of it.
-      let lines = rows.map(CenterStore.auditLine).filter { filter.object.isEmpty || $0.object.contains(filter.object) }
+      let inRows = AuditRows(naming: filter.object)
+      let lines = try rows.map(CenterStore.auditLine).filter {
+        try filter.object.isEmpty || $0.object.contains(filter.object) || inRows.areIn($0.number, db)
+      }
       return AuditFinds(lines: lines, reached: start)
     }
   }
@@ -125,8 +143,9 @@ extension CenterStore {
 
   /// One link.
   ///
+  /// - Parameter object: of a link over many rows those whose objects' names hold this are shown, where there is any; else the first ones.
   /// - Throws: ``StoreError/noSuch(_:_:)`` for a number that none has.
-  public func auditEntry(_ number: Int64, by who: Acting) throws(StoreError) -> AuditEntry {
+  public func auditEntry(_ number: Int64, rowsNaming object: String = "", by who: Acting) throws(StoreError) -> AuditEntry {
     try read(by: who) { db, member in
       try CenterStore.requireAuditor(member)
       guard let row = try Row.fetchOne(db, sql: CenterStore.auditSelection + "WHERE seq = ?", arguments: [number]),
@@ -136,8 +155,41 @@ extension CenterStore {
       return AuditEntry(
         line: CenterStore.auditLine(row), change: ChangeDocument(link.change),
         previous: previous.flatMap { Digest256(bytes: $0.bytes(0)) } ?? .zero, hash: link.hash,
-        rows: link.standsForRows ? try CenterStore.firstRows(of: number, db) : [])
+        rows: link.standsForRows ? try CenterStore.rows(of: number, naming: object, db) : [],
+        asked: try CenterStore.asked(in: link.change, db))
     }
+  }
+
+  /// How many rows of a link over many are shown.
+  private static let shownRows = 100
+
+  private static func rows(of number: Int64, naming object: String, _ db: Database) throws -> [String] {
+    let named = object.isEmpty ? [] : try AuditRows(naming: object).documents(of: number, limit: shownRows, db)
+    return named.isEmpty ? try firstRows(of: number, db) : named
+  }
+
+  /// What a request for changes asked for in a link: with the values that were on file when it was applied, or that are now while it is not.
+  private static func asked(in document: String, _ db: Database) throws -> [AuditEntry.Asked] {
+    let change = ChangeDocument(document)
+    let path = change.object.split(separator: "/")
+    guard path.count > 1, path[0] == MatterKind.change.rawValue else { return [] }
+    let after = Dictionary(change.fields.map { ($0.name, $0.after ?? "") }) { first, _ in first }
+    let changes: [CenterChange]
+    if let text = after["matter"], let request = try? JSONText.decode(text) as ChangeRequest {
+      changes = request.petition.changes
+    } else if let text = after["step"], case .submit(let petition)? = try? JSONText.decode(text) as ChangeStep {
+      changes = petition.changes
+    } else {
+      return []
+    }
+    let row = try Row.fetchOne(
+      db, sql: "SELECT state, code FROM matter JOIN center ON center.id = center_id WHERE number = ?", arguments: [String(path[1])])
+    guard let row, let now: ChangeRequest = try? JSONText.decode(row[0]), now.petition.changes == changes else {
+      return changes.map { AuditEntry.Asked(change: $0, old: nil) }
+    }
+    var old = try values(changes, of: row[1], db)
+    if case .applied(let applied) = now.state { old = applied.old }
+    return zip(changes, old).map { AuditEntry.Asked(change: $0, old: $1) }
   }
 
   private static let auditSelection = """
@@ -157,6 +209,6 @@ extension CenterStore {
     let row = try Row.fetchOne(db, sql: "SELECT substr(rows, 1, 20000) FROM audit_rows WHERE seq = ?", arguments: [number])
     guard let bytes = row?.bytes(0) else { return [] }
     let whole = bytes.split(separator: 0x0A).dropLast(bytes.last == 0x0A ? 0 : 1)
-    return whole.prefix(100).map { String(decoding: $0, as: UTF8.self) }
+    return whole.prefix(shownRows).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -21,6 +21,15 @@ public struct ChangeDocument: Sendable, Hashable {
   public init(_ document: String) {
     var reader = Reader(document)
     var (before, after): ([(String, String)], [(String, String)]) = ([], [])
+    if reader.take("[") {
+      // A new center of a large import: its code, and the values of ``CenterRecord/fieldNames``.
+      object = reader.string() ?? ""
+      for name in CenterRecord.fieldNames {
+        guard reader.take(","), let value = reader.string() else { break }
+        fields.append(Field(name: name, before: nil, after: value))
+      }
+      return
+    }
     guard reader.take("{") else { return }
     while let name = reader.string(), reader.take(":") {
       switch name {
@@ -45,6 +54,23 @@ public struct ChangeDocument: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(object)
     hasher.combine(fields)
+  }
+}
+
+extension ChangeDocument.Field {
+  /// The values within a field that holds a document, path by path in their order, each with what it was and what it is where they differ; `nil` for a
+  /// field that holds none.
+  public var parts: [ChangeDocument.Field]? {
+    func paths(_ text: String?) -> [String: String]? {
+      guard let text, text.first == "{" || text.first == "[" else { return nil }
+      return try? JSONText.paths(text)
+    }
+    let (old, new) = (paths(before), paths(after))
+    if old == nil && new == nil { return nil }
+    return Set(old?.keys.map { $0 } ?? []).union(new?.keys.map { $0 } ?? []).sorted().compactMap { path in
+      let (before, after) = (old?[path], new?[path])
+      return before == after ? nil : ChangeDocument.Field(name: path, before: before, after: after)
+    }
   }
 }
 

@@ -32,7 +32,7 @@ final class AuditScreen: ListScreen {
         explanation: Phrase(zh: "看所选一条的前后内容、哈希和对象", en: "see before and after, hash and object of the selected link"), prominence: .first,
         refusal: nothing),
       KeyBinding(
-        "filter", [.character("f"), KeyPress(.function(3)), .character("/")], label: Phrase(zh: "筛选", en: "filter"),
+        "filter", [.character("/"), KeyPress(.function(3)), .character("f")], label: Phrase(zh: "筛选", en: "filter"),
         explanation: Phrase(zh: "按行为、账号、对象、日期查找", en: "look for an act, a login, an object or a day"), prominence: .first,
         refusal: page == nil ? nil : nothing),
       KeyBinding(
@@ -55,7 +55,7 @@ final class AuditScreen: ListScreen {
 
   func perform(_ action: ActionName) {
     switch action {
-    case "open": if let selected { sitting.runtime.push(AuditPage.screen(sitting, selected.number)) }
+    case "open": if let selected { sitting.runtime.push(AuditPage.screen(sitting, selected.number, object: state.filter.object)) }
     case "filter": chooseFilter()
     case "all": show(AuditFilter(), until: nil)
     case "verify": verify()
@@ -109,7 +109,7 @@ final class AuditScreen: ListScreen {
     let (kept, isAtTop) = (list.flatMap { state.number(at: $0.selected) }, list?.selected == 0)
     if state.filter.isEmpty {
       state.begin(at: length)
-    } else if let finds = try? sitting.store.findLinks(state.filter, by: sitting.acting) {
+    } else if let finds = try? sitting.store.findLinks(state.filter, above: state.first, by: sitting.acting) {
       state.prepend(finds.lines, upTo: length)
     }
     list?.setCount(state.count)
@@ -156,7 +156,8 @@ final class AuditScreen: ListScreen {
         ActScreen.Description(
           title: Phrase(zh: "筛选审计日志", en: "Filter the audit log"),
           words: Phrase(
-            zh: "空着的不限；批量导入的一条含多个对象，按文件列出。", en: "What is empty excludes nothing. An import of many is one line, named after the file."),
+            zh: "空着的不限；批量导入的一条含多个对象，按其中的对象也能查到。",
+            en: "What is empty excludes nothing. An import of many is one line, and is found by each object in it."),
           verb: Phrase(zh: "筛选", en: "Filter"), done: Phrase(zh: "已筛选", en: "Filtered")),
         [
           ActField(

@@ -66,6 +66,11 @@ enum AuditObject {
     case "conflict":
       let first = path[1].hasPrefix("SQ") ? (application, Reference.application(path[1]), path[1]) : (center, .center(path[1]), path[1])
       return [first] + (path.count > 2 ? [(expert, .expert(path[2]), path[2])] : [])
+    case "term":
+      guard path.count > 2, let kind = TermKind(rawValue: path[1]) else { return [] }
+      let name = path.dropFirst(2).joined(separator: "/")
+      return [(kind.phrase, .term(kind, name), name)]
+    case "call": return Int(path[1]).map { [(Phrase(zh: "申报通知", en: "call"), .call($0), path[1])] } ?? []
     case "user": return [(Phrase(zh: "用户", en: "user"), .user(path[1]), path[1])]
     case "organization": return [(Phrase(zh: "单位", en: "organization"), .organization(path[1]), path[1])]
     case "department": return [(Phrase(zh: "归口管理部门", en: "department"), .department(path[1]), path[1])]

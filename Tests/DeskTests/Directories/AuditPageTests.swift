@@ -1,0 +1,70 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("A link of the audit log is told in words, in both languages")
+struct AuditPageTests {
+  private let fixture: DeskFixture
+
+  init() throws { fixture = try DirectoryScene.fixture() }
+
+  private func page(of act: Act, _ language: Language, _ body: (DeskForTests) throws -> Void) throws {
+    let link = try #require(try fixture.store.findLinks(AuditFilter(act: act), by: DeskFixture.bureau).lines.first)
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40, language: language)
+    desk.open(AuditPage.screen(desk.sitting, link.number))
+    try body(desk)
+  }
+
+  @Test("A request for changes is told as lines, the old value → the new one, and never as a document")
+  func request() throws {
+    try MatterScene.fill(fixture)
+    try page(of: .requestChange, .zh) { desk in
+      #expect(desk.shows("申请变更") && desk.shows(" → 河北青岚集团有限公司") && desk.shows("青县科学技术局") && !desk.shows("{\"") && !desk.shows("_0"))
+      desk.checkFrame()
+    }
+  }
+
+  @Test("Fields are called as the forms call them, and a step by its name", arguments: Language.allCases)
+  func words(language: Language) throws {
+    try page(of: .declareConflict, language) { desk in
+      #expect(desk.shows(language == .zh ? "理由" : "reason") && desk.shows("曾任该中心技术顾问"))
+    }
+    try page(of: .disableUser, language) { desk in
+      #expect(desk.shows(language == .zh ? "停用日期" : "disabled on") && !desk.shows("disabled_on"))
+    }
+    try page(of: .roundOpen, language) { desk in
+      #expect(desk.shows(language == .zh ? "至少评分表数" : "sheets at least") && !desk.shows("minimum_sheets"))
+    }
+  }
+
+  @Test("Every word of the dictionary has both languages and no name of the program in it")
+  func dictionary() {
+    for name in ["center.registeredIn", "coBuilders[0].agreement.signed._0[1]", "petition.changes[0].hostName._0", "step", "own_scores"] {
+      let phrase = AuditFieldWords.phrase(name)
+      #expect(phrase.zh.allSatisfy { !$0.isLowercase }, "\(name): \(phrase.zh)")
+      #expect(!phrase.en.contains("_") && !phrase.en.contains("["), "\(name): \(phrase.en)")
+    }
+  }
+
+  @Test("An import of many is found by the code of a center in it, and shows that center's row")
+  func importFound() throws {
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    desk.open(AuditScreen(desk.sitting))
+    desk.type("/")
+    for _ in 0..<2 { desk.press(KeyPress(.tab)) }
+    desk.type("center/CZ-07")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows("导入技术创新中心"))
+    for _ in 0..<30 where !desk.line.contains("导入技术创新中心") { desk.press(KeyPress(.down)) }
+    desk.press(KeyPress(.enter))
+    #expect(desk.shows("其中的 1 条") && desk.shows("center/CZ-07"))
+    desk.checkFrame()
+  }
+}
