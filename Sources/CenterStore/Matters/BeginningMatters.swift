@@ -14,9 +14,11 @@ extension CenterStore {
       let id = try CenterStore.ownCenter(center, operation.member, .requestChange, operation.db)
       let aspects = Set(petition.changes.map(\.aspect))
       for open: ChangeRequest in try operation.openMatters(of: id) {
-        guard let twice = open.petition.changes.first(where: { aspects.contains($0.aspect) })?.aspect.phrase else { continue }
+        guard let change = open.petition.changes.first(where: { aspects.contains($0.aspect) }) else { continue }
+        let twice = change.aspect.phrase
         throw Refusal(
-          article: "31", Phrase(zh: "“\(twice.zh)”已有变更申请在办理", en: "a request that changes the \(twice.en) is under way"))
+          article: "31", field: change.aspect == .registration ? "place" : change.field,
+          Phrase(zh: "“\(twice.zh)”已有变更申请在办理", en: "a request that changes the \(twice.en) is under way"))
       }
       if let department = petition.newDepartment { _ = try CenterStore.departmentID(department, operation.db) }
       let request = ChangeRequest(petition)

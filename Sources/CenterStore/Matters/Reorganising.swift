@@ -114,12 +114,12 @@ extension Operation {
   fileprivate func found(
     _ code: PlainText, _ new: SuccessorRecord?, from ending: [CenterRecord], _ decision: Reorganisation
   ) throws {
-    func refuse(_ phrase: Phrase) -> Refusal { Refusal(article: "4(5)", phrase) }
+    func refuse(_ field: String, _ phrase: Phrase) -> Refusal { Refusal(article: "4(5)", field: field, phrase) }
     guard let first = ending.first, let new, !new.name.isEmpty else {
-      throw refuse(Phrase(zh: "没有中心 \(code)；新中心须写明名称", en: "there is no center \(code); a new one needs a name"))
+      throw refuse("name", Phrase(zh: "没有中心 \(code)；新中心须写明名称", en: "there is no center \(code); a new one needs a name"))
     }
     if let shortcoming = CenterCodeForm.shortcoming(of: code.string) {
-      throw refuse(Phrase(zh: "“\(code)”", en: "“\(code)” ") + shortcoming)
+      throw refuse("successor", Phrase(zh: "“\(code)”", en: "“\(code)” ") + shortcoming)
     }
     let builders = (ending.flatMap { $0.coBuilders ?? [] }).reduce(into: [PlainText]()) { if !$0.contains($1) { $0.append($1) } }
     let record = CenterRecord(

@@ -51,8 +51,8 @@ extension CenterStore {
       let old = try CenterStore.user(login, db)
       if isNew, old != nil { throw UserRefusal.taken(login) }
       if !isNew, old == nil { throw StoreError.noSuch(.user, login) }
-      if old == nil, let shortcoming = LoginForm.shortcoming(of: login) { throw Refusal(shortcoming) }
-      if record.name.isEmpty { throw Refusal(Phrase(zh: "须填姓名", en: "a name is needed")) }
+      if old == nil, let shortcoming = LoginForm.shortcoming(of: login) { throw Refusal(field: "login", shortcoming) }
+      if record.name.isEmpty { throw Refusal(field: "name", Phrase(zh: "须填姓名", en: "a name is needed")) }
       // An expert has a record beside the login, which importing experts makes.
       if (old?.role ?? .viewer) != record.role, old?.role == .expert || record.role == .expert { throw UserRefusal.expert }
       var record = record
@@ -77,7 +77,7 @@ extension CenterStore {
       let db = operation.db
       guard let old = try CenterStore.user(login, db) else { throw StoreError.noSuch(.user, login) }
       if login == operation.member.login { throw Refusal(Phrase(zh: "不能停用自己的账号", en: "nobody disables their own login")) }
-      if reason.isEmpty { throw Refusal(Phrase(zh: "须写明理由", en: "a reason is needed")) }
+      if reason.isEmpty { throw Refusal(field: "reason", Phrase(zh: "须写明理由", en: "a reason is needed")) }
       if try operation.disabledOn(login) != nil { return }
       if old.role == .admin { try operation.requireOtherAdministrator(than: login) }
       let day = operation.now.day.description
@@ -109,7 +109,7 @@ extension Operation {
   fileprivate func requireOtherAdministrator(than login: String) throws {
     let other = try Bool.fetchOne(
       db, sql: "SELECT 1 FROM user WHERE role = 'admin' AND disabled_on IS NULL AND login <> ? LIMIT 1", arguments: [login])
-    if other == nil { throw Refusal(UserRefusal.lastAdministrator) }
+    if other == nil { throw Refusal(field: "role", UserRefusal.lastAdministrator) }
   }
 }
 
@@ -117,10 +117,11 @@ extension Operation {
 enum UserRefusal {
   static let lastAdministrator = Phrase(zh: "至少须保留一名管理员", en: "would leave the store without an administrator; keep one")
   static let expert = Refusal(
+    field: "role",
     Phrase(zh: "专家账号与其他账号不能互换，请另建账号", en: "an expert's login cannot take another role, nor another an expert's; make a new login"))
 
   static func taken(_ login: String) -> Refusal {
-    Refusal(Phrase(zh: "账号 \(login) 已有人使用", en: "the login \(login) is taken"))
+    Refusal(field: "login", Phrase(zh: "账号 \(login) 已有人使用", en: "the login \(login) is taken"))
   }
 }
 
@@ -141,6 +142,7 @@ struct UserHome {
       organization = nil
       if department == nil {
         throw Refusal(
+          field: "organization",
           Phrase(zh: "须为已登记的归口管理部门名称，请先导入部门", en: "must be the name of a department that is on the desk; import departments first"))
       }
     case .host:
@@ -148,6 +150,7 @@ struct UserHome {
       organization = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM organization WHERE name_key = ?"), arguments: [key])
       if organization == nil {
         throw Refusal(
+          field: "organization",
           Phrase(
             zh: "须为已登记的单位名称，请先导入单位或中心", en: "must be the name of an organization that is on the desk; import organizations or centers first"
           ))

@@ -17,9 +17,9 @@ enum OrganizationDirectory {
         concerns: ["organization.", "import.", "center.", "change.", "application."],
         columns: [
           .init(title: Phrase(zh: "名称", en: "Name"), minimum: 24, ideal: 40, stretch: 2),
-          .init(title: Phrase(zh: "性质", en: "Kind"), minimum: 10, ideal: 18),
-          .init(title: Phrase(zh: "省", en: "Province"), minimum: 8, ideal: 10, priority: 2),
-          .init(title: Phrase(zh: "县（市、区）", en: "County"), minimum: 12, ideal: 14, priority: 1),
+          .init(title: Phrase(zh: "性质", en: "Kind"), minimum: 16, ideal: 18),
+          .init(title: Phrase(zh: "省", en: "Province"), minimum: 14, ideal: 14, priority: 2),
+          .init(title: Phrase(zh: "县（市、区）", en: "County"), minimum: 16, ideal: 18, priority: 1),
           .init(title: Phrase(zh: "曾用名、简称", en: "Other names"), minimum: 14, ideal: 24, stretch: 1, priority: 3),
           .init(title: Phrase(zh: "依托", en: "Hosts"), minimum: 5, ideal: 5, alignment: .right),
           .init(title: Phrase(zh: "共建", en: "Co-builds"), minimum: 4, ideal: 9, alignment: .right),

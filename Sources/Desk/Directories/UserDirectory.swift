@@ -16,9 +16,9 @@ enum UserDirectory {
         columns: [
           .init(title: Phrase(zh: "账号", en: "Login"), minimum: 10, ideal: 14, stretch: 1),
           .init(title: Phrase(zh: "姓名", en: "Name"), minimum: 8, ideal: 12),
-          .init(title: Phrase(zh: "身份", en: "Role"), minimum: 14, ideal: 20),
-          .init(title: Phrase(zh: "单位", en: "Organization"), minimum: 16, ideal: 30, stretch: 2),
-          .init(title: Phrase(zh: "公钥", en: "Keys"), minimum: 4, ideal: 4, alignment: .right),
+          .init(title: Phrase(zh: "身份", en: "Role"), minimum: 13, ideal: 14),
+          .init(title: Phrase(zh: "单位", en: "Organization"), minimum: 28, ideal: 30, stretch: 2),
+          .init(title: Phrase(zh: "公钥", en: "Keys"), minimum: 4, ideal: 4, priority: 1, alignment: .right),
           .init(title: Phrase(zh: "停用", en: "Disabled"), minimum: 10, ideal: 10),
         ],
         read: { try $0.userRoll(by: $1) }, key: { $0.record.login.string },
@@ -26,7 +26,7 @@ enum UserDirectory {
         cells: { line in
           let ink: Ink = line.disabledOn == nil ? .plain : .muted
           return [
-            .init(line.record.login.string, ink), .init(line.record.name.string, ink), .init(line.record.role.phrase, ink),
+            .init(line.record.login.string, ink), .init(line.record.name.string, ink), .init(line.record.role.word, ink),
             .init(PlaceNames.standard[line.record.organization?.string ?? ""], ink),
             .init(line.keys == 0 ? "-" : String(line.keys), line.keys == 0 ? .muted : ink),
             .init(line.disabledOn?.description ?? "", .caution),
@@ -147,7 +147,7 @@ enum UserForm {
       fields.append(
         ActField(
           id: "login", label: Phrase(zh: "账号", en: "Login"), kind: .line(limit: LoginForm.longest),
-          hint: Phrase(zh: "字母、数字和 . _ - @", en: "letters, digits and . _ - @")))
+          hint: Phrase(zh: "英文字母、数字和 . _ - @", en: "letters a to z, digits and . _ - @")))
     }
     fields += [
       ActField(id: "name", label: Phrase(zh: "姓名", en: "Name"), kind: .line(limit: 60), initial: old?.name.string ?? ""),
@@ -171,8 +171,16 @@ enum UserForm {
           verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "已保存", en: "Saved"), draft: "user/\(login?.string ?? "new")"),
         fields,
         check: { answers in
-          guard isNew, let shortcoming = LoginForm.shortcoming(of: answers.text("login").string) else { return [:] }
-          return ["login": shortcoming]
+          guard isNew else { return [:] }
+          let login = answers.text("login").string
+          if let shortcoming = LoginForm.shortcoming(of: login) { return ["login": shortcoming] }
+          // Files may bring others; what is given out here can be typed on every keyboard.
+          return login.unicodeScalars.allSatisfy(\.isASCII)
+            ? [:]
+            : [
+              "login": Phrase(
+                zh: "只用英文字母、数字和 . _ - @，在任何键盘上都能输入", en: "letters a to z, digits and . _ - @ only: every keyboard has them")
+            ]
         },
         doing: { store, who, answers in
           guard let place = answers.place("role"), roles.indices.contains(place) else { return }
@@ -182,6 +190,11 @@ enum UserForm {
               organization: answers.text("organization"), sshKeys: answers.text("keys")), isNew: isNew, by: who)
         }, then: then))
   }
+}
+
+extension Role {
+  /// What it is in a column: in English one word.
+  fileprivate var word: Phrase { Phrase(zh: phrase.zh, en: self == .admin ? phrase.en : rawValue) }
 }
 
 extension Phrase {

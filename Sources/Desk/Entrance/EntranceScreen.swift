@@ -38,12 +38,17 @@ extension Desk {
   ) throws -> String? {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
     runtime.typedAhead = typedAhead
-    let entrance = EntranceScreen(runtime, users: try store.users(by: Acting("admin", .desk)), last: last)
+    let entrance = EntranceScreen(runtime, users: try users(of: store), last: last)
     runtime.push(entrance)
     let ending = runtime.run()
     preferences = runtime.preferences
     typedAhead = runtime.typedAhead
     return ending == .left ? entrance.chosen : nil
+  }
+
+  /// Whoever can be chosen: not those whose login is disabled.
+  static func users(of store: CenterStore) throws(StoreError) -> [UserRecord] {
+    try store.userRoll(by: Acting("admin", .desk)).filter { $0.disabledOn == nil }.map(\.record)
   }
 }
 

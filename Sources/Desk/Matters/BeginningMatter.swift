@@ -224,6 +224,8 @@ enum BeginningMatter {
     _ description: ActScreen.Description, _ fields: [ActField], _ record: CenterRecord, _ sitting: Sitting,
     then: @escaping @MainActor () -> Void, doing: @escaping ActScreen.Doing
   ) {
+    var description = description
+    description.names = [.department: "department"]
     sitting.runtime.push(ActScreen(sitting, description, fields, doing: doing, then: then))
   }
 }

@@ -43,29 +43,35 @@ public struct Reorganisation: Sendable, Hashable, Codable {
     predecessors: [PlainText], successor: PlainText, on day: Day, document: PlainText, reason: PlainText, certifiedOn: Day? = nil,
     _ situation: Situation
   ) throws(Refusal) {
-    func refuse(_ zh: String, _ en: String) -> Refusal { Refusal(article: "4(5)", Phrase(zh: zh, en: en)) }
-    if predecessors.isEmpty { throw refuse("须指明被重组的中心", "say which centers are reorganised") }
-    if successor.isEmpty { throw refuse("须指明重组后的中心", "say which center goes on") }
+    func refuse(_ field: String?, _ zh: String, _ en: String) -> Refusal {
+      Refusal(article: "4(5)", field: field, Phrase(zh: zh, en: en))
+    }
+    // The first is the one from whose file it is done.
+    func field(of code: PlainText) -> String? { code == predecessors.first ? nil : code == successor ? "successor" : "others" }
+    if predecessors.isEmpty { throw refuse("others", "须指明被重组的中心", "say which centers are reorganised") }
+    if successor.isEmpty { throw refuse("successor", "须指明重组后的中心", "say which center goes on") }
     if Set(predecessors + [successor]).count < predecessors.count + 1 {
-      throw refuse("同一中心写了两次", "a center is named twice")
+      throw refuse(predecessors.contains(successor) ? "successor" : "others", "同一中心写了两次", "a center is named twice")
     }
     for code in predecessors + [successor] {
       guard let status = situation.status[code] else {
         if code == successor { continue }
-        throw refuse("没有中心 \(code)", "there is no center \(code)")
+        throw refuse(field(of: code), "没有中心 \(code)", "there is no center \(code)")
       }
-      if status != .active { throw refuse("\(code) \(status.phrase.zh)，不能重组", "\(code) is \(status.phrase.en): it cannot be reorganised") }
+      if status != .active {
+        throw refuse(field(of: code), "\(code) \(status.phrase.zh)，不能重组", "\(code) is \(status.phrase.en): it cannot be reorganised")
+      }
       if situation.underRevocation.contains(code) {
         throw Refusal(
-          article: "30",
+          article: "30", field: field(of: code),
           Phrase(zh: "\(code) 拟撤销，须先作出决定", en: "the revocation of \(code) is proposed: decide on that first"))
       }
     }
-    if document.isEmpty { throw refuse("须写明决定文号", "the number of the document is needed") }
-    if reason.isEmpty { throw refuse("须写明理由", "a reason is needed") }
-    if day > situation.today { throw refuse("日期 \(day) 还没有到", "\(day) is still to come") }
+    if document.isEmpty { throw refuse("document", "须写明决定文号", "the number of the document is needed") }
+    if reason.isEmpty { throw refuse("reason", "须写明理由", "a reason is needed") }
+    if day > situation.today { throw refuse("day", "日期 \(day) 还没有到", "\(day) is still to come") }
     if let certifiedOn, certifiedOn > day {
-      throw refuse("认定日期 \(certifiedOn) 晚于决定之日", "the certification date \(certifiedOn) lies after the decision")
+      throw refuse("certified", "认定日期 \(certifiedOn) 晚于决定之日", "the certification date \(certifiedOn) lies after the decision")
     }
     self.predecessors = predecessors
     self.successor = successor
