@@ -33,7 +33,7 @@ extension DutyListScreen {
     let spelling = sitting.runtime.spelling
     let choices = terms.map { term in
       guard let term else { return Choice(Phrase(zh: "全部", en: "All")) }
-      return Choice(RegistryFilter.phrase(term: term, .standard), keywords: spelling?(term) ?? "")
+      return Choice(RegistryFilter.phrase(term: term, sitting.names), keywords: spelling?(term) ?? "")
     }
     sitting.runtime.choose(title, choices, chosen: terms.firstIndex(of: now) ?? 0, filter: true) { [weak self] place in
       if let place { self?.show { set(&$0, terms[place]) } }
