@@ -1,7 +1,6 @@
 import CenterStore
 import DeskRuntime
 import Regulation
-import Synchronization
 import Widgets
 import Wording
 
@@ -13,20 +12,8 @@ final class DoctorScreen: FindingScreen {
   private var state = DoctorState()
   private var failure: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
-  private nonisolated let wanted = Wanted()
-
-  /// Which look is wanted: another one, or the end of the screen, ends what is under way.
-  private final class Wanted: Sendable {
-    private let number = Atomic(0)
-
-    /// Begins another look, which goes on as long as the answer says so.
-    func begin() -> @Sendable () -> Bool {
-      let own = number.add(1, ordering: .relaxed).newValue
-      return { self.number.load(ordering: .relaxed) == own }
-    }
-
-    func stop() { number.add(1, ordering: .relaxed) }
-  }
+  /// Another look, or the end of the screen, ends what is under way.
+  private nonisolated let wanted = Stopping()
 
   init(_ sitting: Sitting) { self.sitting = sitting }
 

@@ -54,7 +54,7 @@ struct UserKeepingTests {
     try store.enableUser("host", by: Scratch.admin)
     #expect(try store.member("host").role == .host)
     let acts = try store.findLinks(AuditFilter(object: "user/host"), by: Scratch.admin).lines.map(\.act)
-    #expect(acts == ["user.enable", "user.disable"])
+    #expect(acts == ["user.enable", "user.disable", "import.users"])
   }
 
   @Test("Nobody disables their own login, and the last administrator stays one")

@@ -95,6 +95,27 @@ struct DeedTests {
     #expect(try store.matters(of: "CZ-10", by: DeskFixture.bureau).count == 1 && store.verifyChain(by: Acting("admin", .command)).isWhole)
   }
 
+  @Test("Stopped in the middle, what was done stays done, and of the others it is told that they were not begun")
+  func stopping() throws {
+    let desk = try desk("host", columns: 120, rows: 40, marking: ["CZ-01", "CZ-10"])
+    let lines = try ["CZ-01", "CZ-10"].map { try fixture.store.registryLine(code: $0, by: desk.sitting.acting) }
+    let form = DeedForm.duty(.attribution, today: DutyScene.today)
+    var outcomes: [DeedOutcome] = []
+    let screen = DeedReportScreen(desk.sitting, form, MarkedCenters(lines, own: nil)) { outcomes = $0 }
+    desk.runtime.push(screen)
+    // The first one is under way when F5 is pressed.
+    screen.carryOut { _, _, code in
+      MainActor.assumeIsolated { screen.perform("stop") }
+      return DeedForm.Done(Phrase(same: code))
+    }
+    #expect(screen.bindings.first?.action == "stop")
+    desk.runtime.settle()
+    #expect(outcomes.map(\.done?.zh) == ["CZ-01", nil])
+    #expect(screen.bindings.first?.action == "open")
+    #expect(desk.shows("已办理 1 个") && desk.shows("未办理 1 个") && desk.shows("已停止，没有办理"))
+    desk.checkFrame()
+  }
+
   @Test("Nothing is done where the question is not agreed to")
   func declining() throws {
     let desk = try desk("bureau", marking: ["CZ-01", "CZ-10"])

@@ -8,21 +8,62 @@ import Wording
 @MainActor
 final class DeedReportScreen: ListScreen {
   private let sitting: Sitting
-  private let deed: Phrase
-  private let article: String
-  private let outcomes: [DeedOutcome]
+  private let form: DeedForm
+  private let centers: MarkedCenters
+  /// Told of what came of all of them, also where nobody looks any more.
+  private let ended: @MainActor ([DeedOutcome]) -> Void
+  /// Those with which it was not done.
+  private var failed: [DeedOutcome]
+  private var finished: [DeedOutcome] = []
+  private var isUnderWay = false
+  private let wanted = Stopping()
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   var list: ListState?
 
-  init(_ sitting: Sitting, _ deed: Phrase, _ article: String, _ outcomes: [DeedOutcome]) {
+  init(
+    _ sitting: Sitting, _ form: DeedForm, _ centers: MarkedCenters, ended: @escaping @MainActor ([DeedOutcome]) -> Void
+  ) {
     self.sitting = sitting
-    self.deed = deed
-    self.article = article
-    self.outcomes = outcomes.filter { $0.refusal != nil } + outcomes.filter { $0.refusal == nil }
-    list = ListState(count: outcomes.count)
+    self.form = form
+    self.centers = centers
+    self.ended = ended
+    failed = centers.refused
+    list = ListState(count: failed.count)
   }
 
-  private var done: Int { outcomes.count { $0.refusal == nil } }
+  /// Does it with one center after the other; each stands in the list as soon as it is done.
+  func carryOut(_ act: @escaping DeedForm.Act) {
+    isUnderWay = true
+    let goesOn = wanted.begin()
+    let (store, who, post, lines, ended) = (sitting.store, sitting.acting, sitting.runtime.poster, centers.lawful, ended)
+    let runtime = sitting.runtime
+    runtime.background { [weak self] in
+      lines.map { line in
+        let outcome =
+          goesOn() ? DeedOutcome.of(act, with: line, store, who) : DeedOutcome(line: line, done: nil, refusal: DeedReportScreen.stopped)
+        post { self?.add(outcome) }
+        return outcome
+      }
+    } then: { [weak self] (result: Result<[DeedOutcome], any Error>) in
+      self?.isUnderWay = false
+      guard case .success(let outcomes) = result else { return }
+      ended(outcomes)
+      runtime.notice(Phrase(zh: "已逐个办理", en: "Each was taken in turn"), .done)
+    }
+  }
+
+  private nonisolated static let stopped = Phrase(zh: "已停止，没有办理", en: "stopped before it")
+
+  private func add(_ outcome: DeedOutcome) {
+    if outcome.refusal == nil { finished.append(outcome) } else { failed.append(outcome) }
+    // What is under the cursor stays there.
+    let selected = list?.selected ?? 0
+    list?.setCount(outcomes.count)
+    if outcome.refusal != nil, selected >= failed.count - 1, outcomes.count > 1 { list?.select(selected + 1) }
+  }
+
+  /// Those with which it was not done first.
+  private var outcomes: [DeedOutcome] { failed + finished }
 
   var title: Phrase { Phrase(zh: "办理结果", en: "What came of it") }
   var listArea: Area { table(sitting.runtime.look).rowsArea(in: tableArea) }
@@ -35,20 +76,27 @@ final class DeedReportScreen: ListScreen {
   private var selected: DeedOutcome? { list.map(\.selected).flatMap { outcomes.indices.contains($0) ? outcomes[$0] : nil } }
 
   var bindings: [KeyBinding] {
-    [
-      KeyBinding(
-        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
-        explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .first),
-      KeyBinding(
-        "copy", [.character("y"), .control("y"), KeyPress(.function(2))], label: Phrase(zh: "复制结果", en: "copy the report"),
-        explanation: Phrase(zh: "复制每个中心的办理结果，可贴入表格", en: "copy what came of each, to be pasted into a spreadsheet"), prominence: .first),
-    ]
+    (isUnderWay
+      ? [
+        KeyBinding(
+          "stop", [KeyPress(.function(5)), .character("x")], label: Phrase(zh: "停止", en: "stop"),
+          explanation: Phrase(zh: "停止办理；已办理的不变，其余仍有标记", en: "stop; what was done stays done, the others stay marked"),
+          prominence: .first)
+      ] : []) + [
+        KeyBinding(
+          "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+          explanation: Phrase(zh: "打开所选中心的档案", en: "open the file of the selected center"), prominence: .first),
+        KeyBinding(
+          "copy", [.character("y"), .control("y"), KeyPress(.function(2))], label: Phrase(zh: "复制结果", en: "copy the report"),
+          explanation: Phrase(zh: "复制每个中心的办理结果，可贴入表格", en: "copy what came of each, to be pasted into a spreadsheet"), prominence: .first),
+      ]
   }
 
   func perform(_ action: ActionName) {
     switch action {
     case "open": if let selected { sitting.runtime.push(CenterFileScreen(sitting, code: selected.line.code)) }
     case "copy": copy()
+    case "stop": wanted.stop()
     default: break
     }
   }
@@ -103,10 +151,10 @@ final class DeedReportScreen: ListScreen {
   }
 
   private func drawHead(on canvas: inout Canvas, in area: Area, _ look: Look) {
-    let failed = outcomes.count - done
+    let (failed, done) = (failed.count, finished.count)
     var column = area.column
     for (phrase, style) in [
-      (deed + Citation.bracketed(article) + Phrase(same: "  "), Style(.heading, bold: true)),
+      (form.title + Citation.bracketed(form.article) + Phrase(same: "  "), Style(.heading, bold: true)),
       (Phrase(zh: "已办理 \(done) 个", en: "done for \(done)"), Style(done > 0 ? .good : .muted, bold: true)),
       (
         failed == 0 ? Phrase(same: "") : Phrase(zh: "，未办理 \(failed) 个，仍有标记", en: ", not for \(failed), which stay marked"),
@@ -115,5 +163,10 @@ final class DeedReportScreen: ListScreen {
     ] {
       column += canvas.put(look(phrase), at: Position(column: column, row: area.row), style: style, within: area)
     }
+    guard isUnderWay else { return }
+    let all = centers.lawful.count
+    let place = Area(column: area.column, row: area.row + 1, columns: min(60, area.columns), rows: 1)
+    ProgressBar(look(Phrase(zh: "逐个办理", en: "one by one")), done: done + failed - centers.refused.count, total: all)
+      .draw(on: &canvas, in: place)
   }
 }

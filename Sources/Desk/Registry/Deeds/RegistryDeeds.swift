@@ -89,11 +89,11 @@ extension RegistryScreen {
       return sitting.runtime.tell(
         form.title, Phrase(zh: "已标记的没有一个可以办理。\n", en: "It can be done with none of the marked.\n") + centers.refusedWords)
     }
-    let told = Told()
+    let made = Made()
     var description = ActScreen.Description(
       title: form.title + Phrase(zh: "：\(centers.lawful.count) 个中心", en: ": \(centers.lawful.count.counted("center"))"), words: form.words,
       verb: Phrase(zh: "办理 \(centers.lawful.count) 个", en: "Do it for \(centers.lawful.count)"),
-      done: Phrase(zh: "已逐个办理", en: "Each was taken in turn"), draft: "registry/\(form.draft)/\(centers.digest)")
+      done: Phrase(zh: "正在逐个办理", en: "Each is taken in turn"), draft: "registry/\(form.draft)/\(centers.digest)")
     let (reading, question) = (
       centers.reading, form.title + Citation.bracketed(form.article) + Phrase(zh: "：", en: ": ") + centers.question
     )
@@ -102,38 +102,34 @@ extension RegistryScreen {
     sitting.runtime.push(
       ActScreen(
         sitting, description, form.fields,
-        doing: { store, who, answers in
+        doing: { _, _, answers in
           let act = try form.make(answers)
-          let outcomes = centers.lawful.map { line in
-            do {
-              let done = try act(store, who, line.code)
-              return DeedOutcome(line: line, done: done.phrase, refusal: nil, undo: done.undo)
-            } catch {
-              return DeedOutcome(line: line, done: nil, refusal: Sitting.phrase(for: error))
-            }
-          }
-          told.outcomes.withLock { $0 = outcomes }
+          made.act.withLock { $0 = act }
         },
-        then: { [weak self] in self?.report(form, told.outcomes.withLock { $0 } + centers.refused) }))
+        then: { [weak self] in
+          guard let self, let act = made.act.withLock(\.self) else { return }
+          let report = DeedReportScreen(self.sitting, form, centers) { [weak self] in self?.took(form, $0) }
+          self.sitting.runtime.push(report)
+          report.carryOut(act)
+        }))
   }
 
-  /// What came of each, handed from the act to what follows it.
-  private final class Told: Sendable {
-    let outcomes = Mutex<[DeedOutcome]>([])
+  /// What is done with each, handed from the form to what follows it.
+  private final class Made: Sendable {
+    let act = Mutex<DeedForm.Act?>(nil)
   }
 
-  private func report(_ form: DeedForm, _ outcomes: [DeedOutcome]) {
+  /// What was done has no mark any more, and can be undone where that is possible.
+  private func took(_ form: DeedForm, _ outcomes: [DeedOutcome]) {
     state.unmark(outcomes.filter { $0.refusal == nil }.map(\.line))
     if state.showsMarkedOnly {
       state.showsMarkedOnly = !state.marks.isEmpty
       arrange()
     }
     let undos = outcomes.compactMap(\.undo)
-    if !undos.isEmpty {
-      let count = Phrase(zh: "（\(undos.count) 个中心）", en: " (\(undos.count.counted("center")))")
-      sitting.note(.each(undos, name: form.title + count))
-    }
-    sitting.runtime.push(DeedReportScreen(sitting, form.title, form.article, outcomes))
+    if undos.isEmpty { return }
+    let count = Phrase(zh: "（\(undos.count) 个中心）", en: " (\(undos.count.counted("center")))")
+    sitting.note(.each(undos, name: form.title + count))
   }
 }
 
@@ -149,6 +145,16 @@ struct DeedOutcome: Sendable {
 
   /// In a line.
   var phrase: Phrase { done ?? refusal ?? Phrase(same: "") }
+
+  /// Does it with a center.
+  static func of(_ act: DeedForm.Act, with line: RegistryLine, _ store: CenterStore, _ who: Acting) -> DeedOutcome {
+    do {
+      let done = try act(store, who, line.code)
+      return DeedOutcome(line: line, done: done.phrase, refusal: nil, undo: done.undo)
+    } catch {
+      return DeedOutcome(line: line, done: nil, refusal: Sitting.phrase(for: error))
+    }
+  }
 }
 
 /// The marked centers before anything is done with them: those with which it can be, and the others with the reason.
