@@ -1,0 +1,167 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import TerminalForTests
+import Testing
+import Widgets
+import Wording
+
+@testable import Desk
+
+@MainActor
+@Suite("A center that is revoked or has ended, by keys (articles 4(5) and 30)")
+struct RevocationScreenTests {
+  private static let later = MatterScreenTests.later
+  private let fixture: DeskFixture
+
+  init() throws { fixture = try MatterScene.fixture() }
+
+  private func desk(_ login: String, columns: Int = 80, rows: Int = 24, on day: Day? = nil) throws -> DeskForTests {
+    try DeskForTests(fixture, login, columns: columns, rows: rows, on: day)
+  }
+
+  private func openFile(_ desk: DeskForTests, _ code: String = "CZ-01") { desk.open(CenterFileScreen(desk.sitting, code: code)) }
+
+  /// Agrees to what cannot be taken back.
+  private func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
+
+  @Test("The bureau proposes, the host replies, the bureau revokes and publishes; what is too early says why")
+  func revocation() throws {
+    let bureau = try desk("bureau")
+    openFile(bureau)
+    bureau.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(bureau.shows("因何撤销 CZ-01"))
+    bureau.press(KeyPress(.enter))
+    bureau.checkFrame()
+    bureau.type("伪造检测报告")
+    bureau.press(KeyPress(.tab))
+    bureau.type("三年数据不实")
+    bureau.press(KeyPress(.tab))
+    bureau.type("核查笔录，档案室")
+    bureau.press(KeyPress(.function(2)))
+    agree(bureau)
+    #expect(bureau.shows("拟撤销待决定"))
+    // The cursor stands on what was begun.
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.top is MatterScreen<Revocation>)
+    bureau.type("1")
+    #expect(bureau.shows("依托单位可在 2026-06-17 前陈述意见"))
+    bureau.checkFrame()
+
+    let host = try desk("host")
+    host.open(MatterScreen<Revocation>(host.sitting, number: "CX2026-0001"))
+    host.type("1")
+    host.type("系检测机构失误")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("系检测机构失误"))
+
+    bureau.runtime.settle()
+    let again = try desk("bureau")
+    again.open(MatterScreen<Revocation>(again.sitting, number: "CX2026-0001"))
+    again.type("1")
+    again.type("沧科字〔2026〕12号")
+    again.press(KeyPress(.tab))
+    again.type("查实")
+    again.press(KeyPress(.function(2)))
+    agree(again)
+    #expect(again.shows("已撤销待公布"))
+    #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).status == .revoked)
+    again.type("3")
+    again.press(KeyPress(.tab))
+    again.type("市科技局网站")
+    again.press(KeyPress(.function(2)))
+    #expect(again.shows("人人可见"))
+    agree(again)
+    #expect(again.shows("已撤销并公布"))
+    // From then on everybody reads why.
+    let viewer = try desk("viewer")
+    openFile(viewer)
+    #expect(viewer.shows("严重弄虚作假（办法第30条第3项）") && viewer.shows("沧科字〔2026〕12号") && !viewer.shows("核查笔录"))
+  }
+
+  @Test(
+    "A second revocation names the first, a ground that is open already cannot be chosen, and revoking says what lapses with it",
+    arguments: Language.allCases)
+  func second(language: Language) throws {
+    try MatterScene.fill(fixture)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language, on: Self.later)
+    openFile(desk)
+    desk.press(KeyPress(.function(2)), KeyPress(.enter))
+    #expect(desk.shows(language == .zh ? "已提出（CX2026-0001），尚未决定" : "proposed (CX2026-0001) and not decided"))
+    desk.press(KeyPress(.enter))
+    let words = desk.terminal.text.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains(language == .zh ? "另有拟撤销尚未决定：CX2026-0001" : "Also proposed and not decided"))
+    #expect(desk.shows("CX2026-0001"))
+    desk.press(KeyPress(.escape))
+    desk.open(MatterScreen<Revocation>(desk.sitting, number: "CX2026-0001"))
+    #expect(desk.shows(language == .zh ? "该中心其他在办事项" : "What else is open of the center"))
+    desk.type("1")
+    desk.type("沧科字〔2026〕12号")
+    desk.press(KeyPress(.tab))
+    desk.type("查实")
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.shows(language == .zh ? "随之终止：BG2026-0001、ZR2026-0001" : "With it BG2026-0001, ZR2026-0001 lapse"))
+    agree(desk)
+    let change = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language, on: Self.later)
+    change.open(MatterScreen<ChangeRequest>(change.sitting, number: "BG2026-0001"))
+    #expect(change.shows(language == .zh ? "已终止（已办结）" : "lapsed (closed)"))
+    change.press(KeyPress(.end))
+    #expect(change.shows(language == .zh ? "中心已撤销（沧科字〔2026〕12号）" : "the center is revoked (沧科字〔2026〕12号)"))
+  }
+
+  @Test("What a file left open of a center that it revokes is ended from its page, which offers nothing else")
+  func lapse() throws {
+    try MatterScene.fill(fixture)
+    var record = try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau)
+    record.status = .revoked
+    _ = try fixture.store.importCenters(fixture.numbered([record]), by: DeskFixture.bureau)
+    let bureau = try desk("bureau", on: Self.later)
+    bureau.open(MatterScreen<Revocation>(bureau.sitting, number: "CX2026-0001"))
+    #expect(bureau.shows("4 终止") && !bureau.shows("1 决定撤销"))
+    bureau.type("4")
+    #expect(bureau.shows("中心已撤销，无可再决定"))
+    bureau.checkFrame()
+    bureau.type("y")
+    #expect(bureau.shows("已终止（已办结）"))
+  }
+
+  @Test(
+    "What is begun with a center that is revoked says why it is not, by each key", arguments: [KeyPress(.function(2)), .character("b")])
+  func revoked(key: KeyPress) throws {
+    var record = try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau)
+    record.status = .revoked
+    _ = try fixture.store.importCenters(fixture.numbered([record]), by: DeskFixture.bureau)
+    let bureau = try desk("bureau")
+    openFile(bureau)
+    bureau.press(key)
+    #expect(bureau.shows("中心已撤销，不再办理变更、主任、撤销、重组"))
+    bureau.open(RegistryScreen(bureau.sitting))
+    bureau.press(key)
+    #expect(bureau.shows("先用空格标记中心"))
+  }
+
+  @Test(
+    "The file of a center that came in as reorganised says that its successor is not on file, and staff name it there",
+    arguments: Language.allCases)
+  func successor(language: Language) throws {
+    var record = try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau)
+    record.status = .reorganised
+    _ = try fixture.store.importCenters(fixture.numbered([record]), by: DeskFixture.bureau)
+    let missing = language == .zh ? "承接中心未登记" : "successor not on file"
+    let bureau = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+    openFile(bureau)
+    #expect(bureau.shows(missing))
+    bureau.press(KeyPress(.function(2)))
+    bureau.checkFrame(allowing: ["周文澜", "林疏影", "何清越", "顾明川", "叶青禾"])
+    bureau.type("CZ-02")
+    for text in [nil, "沧科字〔2019〕2号", "档案室卷宗"] {
+      bureau.press(KeyPress(.tab))
+      if let text { bureau.type(text) }
+    }
+    bureau.press(KeyPress(.function(2)))
+    agree(bureau)
+    #expect(bureau.runtime.top is CenterFileScreen && !bureau.shows(missing))
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows(language == .zh ? "不再办理变更" : "nothing is begun with it any more"))
+  }
+}
