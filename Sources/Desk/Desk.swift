@@ -53,8 +53,10 @@ public enum Desk {
   /// Tells the screens of other processes' writes within a quarter of a second, at no cost worth naming when nothing changes.
   private static func watch(_ sitting: Sitting) throws {
     let watch = try sitting.store.watch(by: sitting.acting)
-    sitting.runtime.every(pulse) {
-      guard let news = try? watch.news(), !news.isEmpty else { return }
+    sitting.runtime.every(pulse) { [unowned sitting] in
+      var news: [(number: Int64, act: String, login: String)] = []
+      do throws(StoreError) { news = try watch.news() } catch { return sitting.part(from: error) }
+      if news.isEmpty { return }
       let told = StoreNews(items: news.map { StoreNews.Item(act: $0.act, login: $0.login) })
       sitting.heard(told)
       sitting.runtime.announce(told)

@@ -23,6 +23,8 @@ final class Sitting {
   var kept: Runtime.Preferences
   /// How the acts of this sitting are taken back, the last one last (``undo()``).
   var undos: [Undo] = []
+  /// Whether it was told that the store cannot be gone on with (``part(from:)``).
+  var hasParted = false
   /// The index of the registry, made when it is first wanted.
   private(set) lazy var registry = RegistryShelf(.of(store, by: acting), runtime: runtime)
   /// How all centers stand to their duties today, worked out when it is first wanted.

@@ -72,6 +72,7 @@ extension CenterStore {
         let many = isLarge ? try ManyRecords(db) : nil
         defer { many?.settle() }
         try db.inTransaction(.immediate) {
+          try Schema.requireNoNewer(db, path)
           let member = try Member.require(who.login, db)
           guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
           let operation = Operation(
@@ -90,7 +91,15 @@ extension CenterStore {
   /// Reads for somebody, in one snapshot that ends with the call.
   func read<T>(by who: Acting, _ body: (Database, Member) throws -> T) throws(StoreError) -> T {
     try StoreError.translating(path) {
-      try pool.read { db in try body(db, try Member.require(who.login, db)) }
+      try pool.read { db in
+        do { return try body(db, try Member.require(who.login, db)) } catch let error as DatabaseError
+          where error.resultCode == .SQLITE_ERROR
+        {
+          // Its tables may be a newer program's since.
+          try Schema.requireNoNewer(db, path)
+          throw error
+        }
+      }
     }
   }
 }

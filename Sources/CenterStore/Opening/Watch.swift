@@ -11,12 +11,14 @@ import Regulation
 public final class StoreWatch {
   private let path: String
   private let queue: DatabaseQueue
+  private let identity: FileIdentity
   private let viewer: String
   private var version: Int64
   private var link: Int64
 
   fileprivate init(_ store: CenterStore, viewer: String) throws {
     path = store.path
+    identity = store.identity
     self.viewer = viewer
     queue = try DatabaseQueue(
       path: CenterStore.source(path, readOnly: store.isReadOnly), configuration: CenterStore.configuration(readOnly: true))
@@ -30,12 +32,17 @@ public final class StoreWatch {
   ///
   /// Who acted is told to staff, and to oneself; experts' acts on their sheets and opinions are not told to others at all, but that something came
   /// in is told to the leader of the group.
+  ///
+  /// - Throws: ``StoreError/replaced(path:)`` where another file stands in the place of the store, or none; ``StoreError/newerStore(path:)`` where a
+  ///   newer program has been at it since.
   public func news() throws(StoreError) -> [(number: Int64, act: String, login: String)] {
-    try StoreError.translating(path) {
+    if FileIdentity(path) != identity { throw .replaced(path: path) }
+    return try StoreError.translating(path) {
       try queue.inDatabase { db in
         let now = try StoreWatch.version(db)
         if now == version { return [] }
         version = now
+        try Schema.requireNoNewer(db, path)
         let member = try Member.require(viewer, db)
         let rows = try Row.fetchAll(
           db.cachedStatement(sql: "SELECT seq, act, login, change FROM audit WHERE seq > ? ORDER BY seq"), arguments: [link])

@@ -29,4 +29,15 @@ enum Schema {
     migrator.registerMigration("23 fields, industries and clusters", migrate: createVersion23)
     return migrator
   }
+
+  /// How many migrations this program knows.
+  private static let known = migrator.migrations.count
+
+  /// Makes sure that no newer program has been at a store since it was opened: what this one would write might not be what that one reads.
+  ///
+  /// - Throws: ``StoreError/newerStore(path:)``.
+  static func requireNoNewer(_ db: Database, _ path: String) throws {
+    let count = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM grdb_migrations")) ?? 0
+    if count > known { throw StoreError.newerStore(path: path) }
+  }
 }

@@ -33,6 +33,33 @@ struct FaultTests {
     #expect(try scratch.otherHand().digest() == before)
   }
 
+  @Test("A store that a newer program is at while it is open takes nothing more from the old one, which is told so as it looks for news")
+  func newerMeanwhile() throws {
+    let scratch = try scratch()
+    try score(scratch.store, 100)
+    let watch = try scratch.store.watch(by: expert)
+    _ = try watch.news()
+    try scratch.otherHand().run(
+      "INSERT INTO grdb_migrations VALUES ('9 from the future'); ALTER TABLE score RENAME COLUMN points TO figure")
+    let newer = StoreError.newerStore(path: scratch.store.path)
+    #expect(throws: newer) { try score(scratch.store, 200) }
+    #expect(throws: newer) { try watch.news() }
+    #expect(throws: newer) { try scratch.store.sheet(year: 2026, center: "C1", by: expert) }
+    #expect(try scratch.otherHand().number("SELECT figure FROM score") == 100)
+  }
+
+  @Test("A store that is taken away or replaced while it is open is told as it is looked for news", arguments: [true, false])
+  func replacedMeanwhile(isReplaced: Bool) throws {
+    let scratch = try scratch()
+    let watch = try scratch.store.watch(by: expert)
+    _ = try watch.news()
+    let path = scratch.store.path
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+    if isReplaced { try FileManager.default.copyItem(atPath: path + ".old", toPath: path) }
+    #expect(throws: StoreError.replaced(path: path)) { try watch.news() }
+    #expect(throws: StoreError.replaced(path: path)) { try score(scratch.store, 200) }
+  }
+
   @Test("Another program's SQLite file is not turned into anything")
   func foreign() throws {
     let scratch = try Scratch()
