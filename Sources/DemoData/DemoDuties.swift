@@ -55,6 +55,13 @@ struct DemoDuties {
           of: committee, on: day, agenda: place % 3 == 0 ? Array(agenda.prefix(2)) : agenda,
           minutes: PlainText("\(committee == .management ? "管委会" : "技指委")纪要〔\(held)〕1号"), today: now)
         try story.store.enterMeeting(meeting, of: code, by: who)
+        // Now and then the minutes themselves are on file.
+        if place % 3 == 0 {
+          let paper = try AttachmentEntry(
+            title: meeting.minutes, kind: PlainText("会议纪要"), date: day, location: PlainText("中心档案柜"),
+            proves: [.duty(.meeting(committee, on: day))])
+          try story.store.attach(paper, to: .duties(center: code), by: who)
+        }
       }
     }
   }

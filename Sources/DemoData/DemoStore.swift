@@ -39,6 +39,7 @@ public enum DemoStore {
     try applications.early(&words)
     story.planMatters()
     try story.presentRound(&generator)
+    try DemoTerms.enter(in: store)
     try DemoDuties(story: story).enter()
     try applications.late(&words)
     try story.finish()
