@@ -92,10 +92,25 @@ private struct CenterMerging {
       return nil
     }
     if record.certifiedOn != old.record.certifiedOn { checkDay(batch, place, &merge) }
+    if record.status != old.record.status { try checkEnd(of: old, to: record.status ?? .active, batch, place, &merge) }
     let ties = try ties(batch, place, &merge)
     try writer.update(old, to: record, ties)
     merge.outcome.changed += 1
     return .changed(place, before: old.record, after: record)
+  }
+
+  /// A file does not undo what was decided on this desk: a title that was revoked comes back by another application alone (articles 12 and 30), and a
+  /// center that went into another goes on there (article 4(5)). What a file alone had said, a file may correct.
+  private func checkEnd(
+    of old: StoredCenter, to status: CenterStatus, _ batch: CenterBatch, _ place: Int, _ merge: inout Merge
+  ) throws {
+    guard let end = try CenterStore.endOnDesk(of: old.id, merge.db) else { return }
+    merge.refuse(
+      batch.rows[place].number, "status", status.rawValue,
+      Phrase(
+        zh: "该中心已由 \(end.by) \(end.status == .revoked ? "撤销" : "重组撤并")，文件不能改变；请写 \(end.status.rawValue)，或不写此列",
+        en: "contradicts \(end.by), by which it was \(end.status == .revoked ? "revoked" : "reorganised away") on this desk: write "
+          + "\(end.status.rawValue), or leave the column out"))
   }
 
   /// Makes a center of which the store has none.

@@ -91,3 +91,22 @@ struct CenterLists {
     while let row = try names.next() { formerNames[row[0], default: []].append(row[1]) }
   }
 }
+
+extension CenterStore {
+  /// How a center ended by what was decided on this desk: what it is since, and the number of the revocation or of the document; `nil` where it did not.
+  static func endOnDesk(of center: Int64, _ db: Database) throws -> (status: CenterStatus, by: String)? {
+    let revocation = try String.fetchOne(
+      db,
+      sql:
+        "SELECT number FROM matter WHERE center_id = ? AND kind = 'revocation' AND stage IN ('decided', 'published') ORDER BY link DESC LIMIT 1",
+      arguments: [center])
+    if let revocation { return (.revoked, revocation) }
+    let successor = try String.fetchOne(
+      db,
+      sql: """
+        SELECT code FROM reorganised JOIN reorganisation ON reorganisation.id = reorganisation_id JOIN center ON center.id = successor_id
+        WHERE center_id = ?
+        """, arguments: [center])
+    return successor.map { (.reorganised, $0) }
+  }
+}

@@ -209,6 +209,33 @@ struct MatterStoreTests {
     #expect(try store.examine(by: Scratch.admin).isEmpty)
   }
 
+  @Test("What was decided on the desk a file does not undo: a revoked center stays revoked, whatever it says; what a file alone said it may correct")
+  func fileAfterRevocation() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    let findings = Dictionary(uniqueKeysWithValues: RevocationGround.falsified.parts.map { ($0, Self.why) })
+    let number = try store.proposeRevocation(
+      of: "C1", RevocationCase(.falsified, findings: findings, evidence: Self.why), by: City.bureau)
+    try store.stepRevocation(number, .reply(Self.why), by: City.host)
+    try store.stepRevocation(number, .revoke(reason: Self.why, document: Self.document), by: City.bureau)
+    var record = try store.center(code: "C1", by: City.bureau)
+    for status in [CenterStatus.active, .reorganised] {
+      record.status = status
+      let problem = try #require(try store.importCenters([Numbered(2, record)], by: City.bureau).problems.first)
+      #expect(problem.column == "status" && problem.value == status.rawValue && problem.message.zh.contains(number))
+      #expect(try store.center(code: "C1", by: City.bureau).status == .revoked)
+    }
+    record.status = nil
+    record.director = Self.why
+    #expect(try store.importCenters([Numbered(2, record)], by: City.bureau).changed == 1)
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+    var other = try store.center(code: "C2", by: City.bureau)
+    for status in [CenterStatus.revoked, .active] {
+      other.status = status
+      #expect(try store.importCenters([Numbered(2, other)], by: City.bureau).changed == 1)
+    }
+  }
+
   @Test("What is open of a center that goes into another lapses with its document; what is open of the one that goes on does not")
   func lapseOfReorganised() throws {
     let city = try City()

@@ -207,7 +207,7 @@ struct Break: Sendable, CustomTestStringConvertible {
       "directors", also: ["matters"], object: "SELECT number FROM matter WHERE stage = 'noted'",
       "UPDATE matter SET state = json_set(state, '$.decision.on', '2020-01-01') WHERE stage = 'noted'"),
     Break(
-      "grounds", also: ["matters"], object: "SELECT number FROM matter WHERE kind = 'revocation' AND stage = 'proposed'",
+      "grounds", also: ["matters", "revoked"], object: "SELECT number FROM matter WHERE kind = 'revocation' AND stage = 'proposed'",
       """
       UPDATE matter SET state = json_set(state, '$.state', json('{"decided":{"_0":{"on":"2026-05-30","reason":"属实","document":""}}}')),
         stage = 'decided', is_open = 1 WHERE kind = 'revocation' AND stage = 'proposed'

@@ -51,8 +51,7 @@ extension Invariant {
         SELECT code, 0 FROM center JOIN audit ON seq = center.link WHERE status = 'reorganised' AND act IN ('application.step', 'center.reorganise')
           AND id NOT IN (SELECT center_id FROM reorganised)
         UNION ALL
-        SELECT code, 1 FROM reorganised JOIN center ON center.id = center_id JOIN audit ON seq = center.link
-        WHERE status = 'active' AND act = 'center.reorganise'
+        SELECT code, 1 FROM reorganised JOIN center ON center.id = center_id WHERE status = 'active'
         UNION ALL
         SELECT code, 2 FROM reorganised JOIN reorganisation ON reorganisation.id = reorganisation_id JOIN center ON center.id = center_id
         WHERE center_id = successor_id
@@ -72,8 +71,8 @@ extension Invariant {
         SELECT code, 0 FROM center JOIN audit ON seq = center.link WHERE status = 'revoked' AND act IN ('application.step', 'revocation.step')
           AND id NOT IN (SELECT center_id FROM matter WHERE kind = 'revocation' AND stage IN ('decided', 'published'))
         UNION ALL
-        SELECT code, 1 FROM matter JOIN center ON center.id = center_id JOIN audit ON seq = center.link
-        WHERE kind = 'revocation' AND stage IN ('decided', 'published') AND status = 'active' AND act = 'revocation.step'
+        SELECT code, 1 FROM matter JOIN center ON center.id = center_id
+        WHERE kind = 'revocation' AND stage IN ('decided', 'published') AND status = 'active'
         """
     ) { row in
       row.text(1) == "0"
@@ -96,9 +95,6 @@ extension Invariant {
       Phrase(zh: "与在册的 \(row.text(1)) 同名", en: "bears the name of \(row.text(1)), which was active")
     },
   ]
-
-  // A file may say of a center that it is revoked, reorganised or active again, whatever was decided here, and what is written of it later leaves
-  // that as it is: only what the last word of the desk itself was about is held against it.
 
   /// The kind of a host where the link that wrote the center wrote it too: later ones may have said another. Host, department and co-builders by the keys of their names. A host that was renamed since goes by its former names as well; where the
   /// organization itself was written later, the chain of the center does not tell how it is called.
