@@ -88,7 +88,7 @@ final class MattersScreen: FindingScreen {
         TableColumn(look(Phrase(zh: "编号", en: "Number")), minimum: 11, ideal: 11),
         TableColumn(look(Phrase(zh: "类别", en: "Kind")), minimum: isChinese ? 8 : 10, ideal: 10),
         TableColumn(look(Phrase(zh: "内容", en: "About")), minimum: 12, ideal: 28, stretch: 1, priority: 1),
-        TableColumn(look(.code), minimum: 11, ideal: 12),
+        TableColumn(look(Phrase(zh: "中心", en: "Center")), minimum: 11, ideal: 12),
         TableColumn(look(.name), minimum: 16, ideal: 36, stretch: 1, priority: 2),
         TableColumn(look(Phrase(zh: "进度", en: "Stage")), minimum: isChinese ? 14 : 20, ideal: isChinese ? 16 : 22),
         TableColumn(look(Phrase(zh: "起", en: "Since")), minimum: 10, ideal: 10, priority: 1),

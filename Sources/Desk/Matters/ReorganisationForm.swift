@@ -17,13 +17,13 @@ enum ReorganisationForm {
         en:
           "What ends leaves the active centers, what is open of it lapses, and another or a new one goes on; the certification date stays unless the decision says otherwise (article 4(5))."
       ), verb: Phrase(zh: "重组", en: "Reorganise"), done: Phrase(zh: "已重组", en: "Reorganised"), draft: "reorganise/\(code)")
-    description.warning = { answers in
+    description.warning = { [store = sitting.store, who = sitting.acting] answers in
       let ending = codes(answers, code).map(\.string)
       return Phrase(
         zh: "\(ending.joined(separator: "、")) 重组为 \(answers.text("successor"))。此决定不能在此收回。",
         en:
           "\(ending.joined(separator: ", ")) \(ending.count == 1 ? "ends" : "end") in \(answers.text("successor")). This cannot be taken back here."
-      )
+      ) + dropped(ending, store, who)
     }
     let fields = [
       ActField(
@@ -53,6 +53,19 @@ enum ReorganisationForm {
             new: answers.optionalText("name").map { SuccessorRecord(name: $0) }, on: day, document: answers.text("document"),
             reason: answers.text("reason"), certifiedOn: answers.day("certified"), by: who)
         }, then: then))
+  }
+
+  /// Which sheets of a round under way count no more, since their centers are no longer active (article 26).
+  private nonisolated static func dropped(_ codes: [String], _ store: CenterStore, _ who: Acting) -> Phrase {
+    let rounds = ((try? store.rounds(by: who)) ?? []).filter(\.state.takesSheets)
+    return rounds.map { round in
+      let sheets = codes.reduce(0) { $0 + ((try? store.sheetProgress(year: round.year, center: $1, by: who)) ?? []).count { $0.given > 0 } }
+      return sheets == 0
+        ? Phrase(same: "")
+        : Phrase(
+          zh: "\(round.year) 年度评估中已有 \(sheets) 份评分表在评或已提交，不再计入。",
+          en: " Of the round of \(round.year), \(sheets.counted("sheet that was begun counts", "sheets that were begun count")) no more.")
+    }.reduce(Phrase(same: ""), +)
   }
 
   private nonisolated static func codes(_ answers: ActAnswers, _ own: PlainText) -> [PlainText] {

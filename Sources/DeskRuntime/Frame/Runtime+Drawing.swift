@@ -89,7 +89,7 @@ extension Runtime {
   /// In fewer columns than this the footer would name next to nothing.
   private static let leastFooter = 30
 
-  /// The desk's own bindings as they work now: while a field is in hand, letters are text.
+  /// The desk's own bindings as they work now: while a field is in hand, letters are text, and the keys of writing are the field's.
   var deskBindings: [KeyBinding] {
     let standing = DeskStanding(
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
@@ -102,7 +102,7 @@ extension Runtime {
           binding.label = GlobalAction.quit.binding.label
           binding.keys.removeAll { $0 == KeyPress(.escape) }
         }
-        if standing.isCapturing { binding.keys.removeAll { !$0.mayBindWhileCapturing } }
+        if standing.isCapturing { binding.keys.removeAll { !$0.mayBindWhileCapturing || EditingKeys.keys.contains($0) } }
         return binding
       }
     }

@@ -20,6 +20,9 @@ enum EditingKeys {
     binding("redo", [.control("y"), KeyPress(.character("r"), .alt)], Phrase(zh: "恢复所撤销的", en: "bring it back")),
   ]
 
+  /// All of them.
+  static let keys = Set(bindings.flatMap(\.keys))
+
   private static func binding(_ name: String, _ keys: [KeyPress], _ words: Phrase) -> KeyBinding {
     KeyBinding(ActionName("edit.\(name)"), keys, label: words)
   }

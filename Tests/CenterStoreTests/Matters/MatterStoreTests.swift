@@ -209,7 +209,7 @@ struct MatterStoreTests {
     #expect(try store.examine(by: Scratch.admin).isEmpty)
   }
 
-  @Test("What was decided on the desk a file does not undo: a revoked center stays revoked, whatever it says; what a file alone said it may correct")
+  @Test("What was decided on the desk a file does not undo: a revoked center stays revoked; what a file alone said it may correct")
   func fileAfterRevocation() throws {
     let city = try City()
     let store = city.store(on: City.day(6, 1))

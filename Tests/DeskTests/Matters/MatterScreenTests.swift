@@ -158,6 +158,23 @@ struct MatterScreenTests {
     bureau.checkFrame()
   }
 
+  @Test("Reorganising in the middle of a round says how many sheets count no more")
+  func reorganisingWhileScored() throws {
+    let scored = try DeskFixture.scored()
+    let desk = try DeskForTests(scored, "bureau", columns: 120, rows: 40)
+    let begun = try scored.store.sheetProgress(year: 2026, center: "CZ-01", by: DeskFixture.bureau).count { $0.given > 0 }
+    #expect(begun > 0)
+    desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
+    desk.press(KeyPress(.function(2)))
+    desk.press(KeyPress(.down), KeyPress(.enter))
+    for (place, text) in [nil, "CZ-02", nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
+      if place > 0 { desk.press(KeyPress(.tab)) }
+      if let text { desk.type(text) }
+    }
+    desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("已有 \(begun) 份评分表在评或已提交"))
+  }
+
   @Test("Whoever has no part is told so, and an expert finds no matter in the file", arguments: ["zhou", "viewer"])
   func nobody(login: String) throws {
     try fixture.store.proposeRevocation(of: "CZ-01", MatterScene.fraud, by: DeskFixture.bureau)
