@@ -116,20 +116,15 @@ extension CenterStore {
     let certifiedOn = try CenterStore.day(row[2])
     let isOver = row[4] as String != CenterStatus.active.rawValue
     let term = DutyTerm(certifiedOn: certifiedOn, endedOn: isOver ? ended ?? certifiedOn : nil)
-    let builders = try String.fetchAll(
-      db,
-      sql: """
-        SELECT name FROM center_co_builder JOIN organization ON organization.id = organization_id WHERE center_id = ? ORDER BY position
-        """, arguments: [id]
-    ).map { try PlainText($0) }
+    let builders = try CoBuilderHistory(db, of: code).builders(of: code, id: id, db) ?? CoBuilderHistory.present(of: id, db)
     let seats = try seats(of: id, db)
     let meetings = try meetings(of: id, db)
     let entries = try entries(of: id, db)
     let before = day < today ? try DirectorHistory(db, on: day, of: code).names[code] : nil
     let director: String = before ?? row[3]
     let records = DutyRecords(
-      coBuilders: builders, director: try PlainText(director), tenures: seats.map(\.tenure), meetings: meetings.map(\.meeting),
-      records: entries.map(\.record))
+      coBuilders: builders.map(\.tenure), director: try PlainText(director), tenures: try tenures(of: id, among: builders, db),
+      meetings: meetings.map(\.meeting), records: entries.map(\.record))
     return DutyFile(
       code: code, name: row[1], day: day, term: term, findings: records.findings(on: day, term), records: records, seats: seats,
       meetings: meetings, entries: entries)

@@ -12,6 +12,8 @@ struct DutyGathering {
   private var places: [Int32] = []
   /// The hosts of the centers, in the order of the list.
   private var hosts: [Int64] = []
+  /// The centers whose co-builders changed some time.
+  private var changed: [(place: Int, builders: [CoBuilderHistory.Builder])] = []
 
   /// - Parameter scope: which centers somebody sees, as a condition on `center`.
   init(_ db: Database, on day: Day, today: Day, scope: (sql: String, arguments: StatementArguments)) {
@@ -31,6 +33,7 @@ struct DutyGathering {
   mutating func centers() throws {
     let ends = try DutyEnds(db)
     var counties = try HostCounties()
+    let past = [DutySet](repeating: DutySet(), count: max(0, day.year - DutyTerm.firstYear))
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -47,11 +50,18 @@ struct DutyGathering {
       var center = CenterDuties(
         id: row[0], code: row[1], name: row[2], host: row[3], county: try counties.county(row[10]), department: row[4], day: day,
         term: term, hasCoBuilders: row[8])
+      center.past = past
       if row[7] as Bool { center.now.insert(.director) }
       if places.count <= center.id { places += [Int32](repeating: -1, count: max(1_024, Int(center.id) + 1 - places.count)) }
       places[Int(center.id)] = Int32(list.count)
       list.append(center)
       hosts.append(row[9])
+    }
+    let history = try CoBuilderHistory(db)
+    for place in list.indices where !history.isEmpty {
+      guard let builders = try history.builders(of: list[place].code, id: list[place].id, db) else { continue }
+      changed.append((place, builders))
+      list[place].hasCoBuilders = builders.contains { $0.tenure.lasts(on: day) }
     }
   }
 
@@ -62,6 +72,25 @@ struct DutyGathering {
     case .meeting(let committee): try meetings(duty, of: committee)
     case .committee(let committee): try rolls(duty, of: committee)
     case .records: duty == .coBuilding ? try coBuilding() : try records(duty)
+    }
+    // Of these the rule is asked by itself, over all their days.
+    if DutyGathering.ofCoBuilders.contains(duty) { for (place, builders) in changed { try tell(duty, at: place, builders) } }
+  }
+
+  /// The duties that depend on who co-builds.
+  private static let ofCoBuilders = DutySet([.coBuilding, .managementCommittee, .advisoryCommittee])
+
+  /// Asks the rule about one center, by all that is on file.
+  private mutating func tell(_ duty: Duty, at place: Int, _ builders: [CoBuilderHistory.Builder]) throws {
+    let center = list[place]
+    let records = DutyRecords(
+      coBuilders: builders.map(\.tenure), tenures: try CenterStore.tenures(of: center.id, among: builders, db),
+      records: duty == .coBuilding ? try CenterStore.entries(of: center.id, db).map(\.record) : [])
+    if records.missing(of: duty, in: day.year, on: day).isEmpty {
+      list[place].now.insert(duty)
+    } else {
+      list[place].now.remove(duty)
+      list[place].lapses[duty] = records.lapse(of: duty, on: day, center.term)
     }
   }
 
@@ -74,7 +103,11 @@ struct DutyGathering {
   /// Notes that a center kept a duty for a year; 0 where it stands once.
   private mutating func note(_ duty: Duty, _ center: Int64, _ year: Int) {
     guard let place = place(of: center) else { return }
-    if year == 0 || year == day.year { list[place].now.insert(duty) } else { list[place].before.insert(duty) }
+    if year == 0 || year == day.year {
+      list[place].now.insert(duty)
+    } else {
+      list[place].past[year - DutyTerm.firstYear].insert(duty)
+    }
   }
 
   /// The rows of a statement over what is on file, of the centers that somebody sees: all are read through, a few are looked up.
@@ -97,8 +130,8 @@ struct DutyGathering {
   /// A record says of which part it is, and of each there is one: so as many as there are parts are all of them.
   private mutating func records(_ duty: Duty) throws {
     let rows = try rows(
-      "SELECT center_id, year FROM duty_record WHERE duty = ? AND year IN (0, ?, ?) AND day <= ?",
-      [duty.rawValue, day.year, day.year - 1, day.description],
+      "SELECT center_id, year FROM duty_record WHERE duty = ? AND (year = 0 OR year BETWEEN ? AND ?) AND day <= ?",
+      [duty.rawValue, DutyTerm.firstYear, day.year, day.description],
       then: "GROUP BY center_id, year HAVING count(*) >= \(max(1, duty.parts.count))")
     while let row = try rows.next() { note(duty, row[0], row[1]) }
   }
@@ -106,7 +139,7 @@ struct DutyGathering {
   private mutating func meetings(_ duty: Duty, of committee: CommitteeKind) throws {
     let rows = try rows(
       "SELECT center_id, CAST(substr(day, 1, 4) AS INTEGER) FROM committee_meeting WHERE committee = ? AND day >= ? AND day <= ?",
-      [committee.rawValue, "\(day.year - 1)-01-01", day.description])
+      [committee.rawValue, "\(DutyTerm.firstYear)-01-01", day.description])
     while let row = try rows.next() { note(duty, row[0], row[1]) }
   }
 
@@ -115,13 +148,17 @@ struct DutyGathering {
     var employers = try Employers(db)
     let builders = try coBuilders()
     var counts = [CommitteeCount?](repeating: nil, count: list.count)
+    // Those on which somebody came or went when its first time was over may have been in order before.
+    var turned = [Bool](repeating: false, count: list.count)
     let rows = try rows(
       """
-      SELECT center_id, office, employer = '', employer_key FROM committee_seat
-      WHERE committee = ? AND since <= ? AND (until IS NULL OR until > ?)
-      """, [committee.rawValue, day.description, day.description])
+      SELECT center_id, office, employer = '', employer_key, until IS NULL OR until > ?2, since > ?3 OR (until > ?3 AND until <= ?2)
+      FROM committee_seat WHERE committee = ?1 AND since <= ?2
+      """, [committee.rawValue, day.description, "\(DutyTerm.firstYear)-12-31"])
     while let row = try rows.next() {
       guard let place = place(of: row[0]) else { continue }
+      if row[5] as Bool? ?? false { turned[place] = true }
+      if !(row[4] as Bool) { continue }
       let owners = try employers.owners(row, at: 3)
       let isHost = owners.contains(hosts[place])
       let builder = isHost || owners.isEmpty ? nil : builders[list[place].id]?.firstIndex(where: owners.contains)
@@ -131,7 +168,11 @@ struct DutyGathering {
         from: CommitteeOrigin(isOfficer: office == .officer, hasEmployer: !(row[2] as Bool), isHost: isHost, coBuilder: builder))
     }
     for (place, count) in counts.enumerated() {
-      if count?.isLawful(as: committee, coBuilders: builders[list[place].id]?.count ?? 0) == true { list[place].now.insert(duty) }
+      if count?.isLawful(as: committee, coBuilders: builders[list[place].id]?.count ?? 0) == true {
+        list[place].now.insert(duty)
+      } else if turned[place], day.year > list[place].term.firstYear {
+        try tell(duty, at: place, CoBuilderHistory.present(of: list[place].id, db))
+      }
     }
   }
 

@@ -20,26 +20,39 @@ public struct CenterDuties: Sendable, Hashable {
   /// From when to when duties are owed.
   public let term: DutyTerm
   /// Whether there are co-builders.
-  let hasCoBuilders: Bool
+  var hasCoBuilders: Bool
   /// The duties that are kept for the day's year, or stand.
   var now = DutySet()
-  /// Those that were kept for the year before.
-  var before = DutySet()
+  /// Those that were kept for each year before, from ``DutyTerm/firstYear`` on; a year that is not there kept none.
+  var past: [DutySet] = []
+  /// Why what stands once is not kept, of those duties that once were, or have time for co-builders that came later.
+  var lapses: [Duty: DutyLapse] = [:]
   /// How it stands to all of them.
   public internal(set) var states = DutyStates()
 
   /// How it stands to a duty.
   public func standing(of duty: Duty) -> DutyStanding {
-    term.standing(of: duty, on: day, applies: duty != .coBuilding || hasCoBuilders) { year in
-      (year == day.year ? now : before).contains(duty)
+    term.standing(of: duty, on: day, applies: duty != .coBuilding || hasCoBuilders, lapse: lapses[duty]) { year in
+      (year == day.year ? now : kept(for: year)).contains(duty)
     }
+  }
+
+  /// The duties that were kept for a year before the day's.
+  private func kept(for year: Int) -> DutySet {
+    let place = year - DutyTerm.firstYear
+    return past.indices.contains(place) ? past[place] : DutySet()
   }
 
   private static let coBuilding = DutySet([.coBuilding])
 
   /// Sums up what was gathered.
   mutating func sumUp() {
-    states = term.states(on: day, idle: hasCoBuilders ? DutySet() : CenterDuties.coBuilding, now: now, before: before)
+    let arranging = DutySet(
+      lapses.compactMap { duty, lapse in
+        if case .arranging = lapse { duty } else { nil }
+      })
+    states = term.states(
+      on: day, idle: hasCoBuilders ? DutySet() : CenterDuties.coBuilding, now: now, before: kept(for: day.year - 1), arranging: arranging)
   }
 }
 

@@ -104,11 +104,13 @@ final class DutiesScreen: ListScreen {
 
   private func table(_ look: Look) -> Table {
     let isChinese = look.language == .zh
+    let hasMissed = file.map { file in file.findings.contains { !$0.standing.missed.isEmpty } } ?? false
+    let standing = hasMissed ? 30 : isChinese ? 24 : 27
     return Table(
       columns: [
         TableColumn(look(Phrase(zh: "条款", en: "Article")), minimum: 7, ideal: 7),
         TableColumn(look(Phrase(zh: "职责", en: "Duty")), minimum: isChinese ? 26 : 34, ideal: isChinese ? 26 : 34),
-        TableColumn(look(Phrase(zh: "情况", en: "Standing")), minimum: isChinese ? 24 : 27, ideal: isChinese ? 24 : 27),
+        TableColumn(look(Phrase(zh: "情况", en: "Standing")), minimum: standing, ideal: standing),
         TableColumn(look(Phrase(zh: "说明", en: "Why")), minimum: 16, ideal: 40, stretch: 1, priority: 1),
       ], emptyText: [])
   }
@@ -133,6 +135,9 @@ final class DutiesScreen: ListScreen {
     guard let selected else { return }
     let on = DutyEntry.entries(of: selected.duty, in: file)
     var lines = StyledLine.wrapped(look(selected.why), to: detail.columns, Style(selected.standing.state.ink), measure: canvas.measure)
+    if let missed = selected.standing.missedYears {
+      lines += StyledLine.wrapped(look(missed), to: detail.columns, Style(.caution), measure: canvas.measure)
+    }
     for entry in on {
       lines += StyledLine.wrapped(
         look(entry.days + Phrase(same: "  ") + entry.title), to: detail.columns, Style(.plain), measure: canvas.measure)

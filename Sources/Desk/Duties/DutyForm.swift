@@ -115,7 +115,7 @@ struct DutyForm {
   // MARK: - Records
 
   private func chooseCoBuilder() {
-    let builders = file.records.coBuilders
+    let builders = file.records.coBuilders(on: sitting.today)
     guard builders.count > 1 else {
       guard let only = builders.first else {
         return sitting.runtime.notice(Phrase(zh: "该中心没有共建单位", en: "The center has no co-builders"), .caution)

@@ -29,6 +29,9 @@ final class DutyListScreen: FindingScreen {
   /// The row that is selected, where there is one.
   private var selected: Int? { list.map(\.selected).flatMap { state.rows.indices.contains($0) ? $0 : nil } }
 
+  /// The article of the list; of all of them that of the selected center's duty at which it is opened.
+  var articleInHand: String? { state.article ?? selected.flatMap { state.duty(toOpen: $0)?.article } }
+
   var bindings: [KeyBinding] {
     let nothing = selected == nil ? Phrase(zh: "没有可打开的中心", en: "there is no center to open") : nil
     return [
@@ -114,7 +117,7 @@ final class DutyListScreen: FindingScreen {
     case "open":
       if let row = selected {
         let code = state.center(row).code
-        sitting.runtime.push(DutiesScreen(sitting, code: code, at: state.standings(row).first?.duty, on: day, name: Phrase(same: code)))
+        sitting.runtime.push(DutiesScreen(sitting, code: code, at: state.duty(toOpen: row), on: day, name: Phrase(same: code)))
       }
     case "article": chooseArticle()
     case "county": chooseCounty()
@@ -172,17 +175,39 @@ final class DutyListScreen: FindingScreen {
   private func standing(_ standings: [DutyStanding]) -> (Phrase, Ink) {
     let worst = [DutyStanding.State.behind, .due, .kept].first { state in standings.contains { $0.state == state } } ?? .notOwed
     let told: [DutyStanding.State] = state.article == nil ? [.behind, .due] : [.behind, .due, .kept]
-    let parts = told.compactMap { told -> Phrase? in
+    var parts = told.compactMap { told -> Phrase? in
       let duties = standings.filter { $0.state == told }.map(\.duty)
       if duties.isEmpty { return nil }
       if state.article != nil {
-        return told.phrase
-          + Phrase(zh: "：\(duties.map(\.phrase.zh).joined(separator: "、"))", en: ": \(duties.map(\.phrase.en).joined(separator: ", "))")
+        let names = standings.filter { $0.state == told }.map { $0.duty.phrase + ($0.missedYears?.inBrackets ?? Phrase(same: "")) }
+        return told.phrase + Phrase(zh: "：", en: ": ") + .list(names)
       }
-      let articles = duties.map(\.article).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
-      return told.phrase + Phrase(zh: "：第 \(articles.joined(separator: "、")) 条", en: ": \(articles.joined(separator: ", "))")
+      return told.phrase + DutyListScreen.articles(duties)
+    }
+    let missed = standings.filter { !$0.missed.isEmpty }.map(\.duty)
+    if state.article == nil, !missed.isEmpty {
+      parts.append(Phrase(zh: "往年缺", en: "years missed") + DutyListScreen.articles(missed))
     }
     return (parts.dropFirst().reduce(parts.first ?? worst.phrase) { $0 + Phrase(zh: "；", en: "; ") + $1 }, worst.ink)
+  }
+
+  private static func articles(_ duties: [Duty]) -> Phrase {
+    let articles = duties.map(\.article).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+    return Phrase(zh: "：第 \(articles.joined(separator: "、")) 条", en: ": \(articles.joined(separator: ", "))")
+  }
+
+  /// Whose centers these are: a department and a host see their own, of the whole city only staff.
+  private var scopes: [Phrase] {
+    let county = state.county.map { RegistryFilter.phrase(county: $0) }
+    switch sitting.member.role {
+    case .department: return [Phrase(zh: "本部门", en: "own department"), county].compactMap(\.self)
+    case .host: return [Phrase(zh: "本单位", en: "own centers"), county].compactMap(\.self)
+    default:
+      return [
+        county ?? Phrase(zh: "全市", en: "whole city"),
+        state.department.map { PlaceNames.standard[$0] } ?? Phrase(zh: "全部部门", en: "all departments"),
+      ]
+    }
   }
 
   private func drawHead(on canvas: inout Canvas, in area: Area, _ look: Look) {
@@ -194,11 +219,7 @@ final class DutyListScreen: FindingScreen {
     put(
       article.map { Phrase(zh: $0.zh, en: $0.en.capitalizedSentence) } ?? Phrase(zh: "全部条款", en: "All articles"),
       Style(.heading, bold: true))
-    put(
-      Phrase(same: "  ") + (state.county.map { RegistryFilter.phrase(county: $0) } ?? Phrase(zh: "全市", en: "whole city")),
-      Style(.heading))
-    put(
-      Phrase(same: "  ") + (state.department.map { PlaceNames.standard[$0] } ?? Phrase(zh: "全部部门", en: "all departments")), Style(.heading))
+    for scope in scopes { put(Phrase(same: "  ") + scope, Style(.heading)) }
     put(
       day == sitting.today ? Phrase(zh: "  截至今日", en: "  as of today") : Phrase(zh: "  截至 \(day)", en: "  as of \(day)"),
       Style(day == sitting.today ? .muted : .caution))

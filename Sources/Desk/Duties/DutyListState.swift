@@ -51,6 +51,12 @@ struct DutyListState: Sendable {
     return standings.filter { $0.state == state }
   }
 
+  /// The duty at which the center in a row is opened: the first that it is behind on, else the first that is told.
+  func duty(toOpen row: Int) -> Duty? {
+    let standings = standings(row)
+    return (standings.first { $0.state == .behind } ?? standings.first)?.duty
+  }
+
   private mutating func filter() {
     let duties = DutySet(article: article)
     let told = [DutyStanding.State.behind, .due, .kept]

@@ -16,11 +16,22 @@ extension DutyStanding.State {
 }
 
 extension DutyStanding {
-  /// The standing with the year or the day that belongs to it: 逾期（2025 年）.
-  var words: Phrase {
+  /// The standing with the year or the day that belongs to it, and the years that were missed before: 已落实（2026 年）；缺 2025 年.
+  var words: Phrase { missedYears.map { told + Phrase(zh: "；", en: "; ") + $0 } ?? told }
+
+  /// The years that were missed before the one of the standing: 缺 2025 年; `nil` where there is none.
+  var missedYears: Phrase? {
+    if missed.isEmpty { return nil }
+    let years = missed.map(\.description)
+    return Phrase(zh: "缺 \(years.joined(separator: "、")) 年", en: "missed \(years.joined(separator: ", "))")
+  }
+
+  private var told: Phrase {
     switch (state, year, lastDay) {
     case (.kept, let year?, _): state.phrase + Phrase(zh: "（\(year) 年）", en: " (\(year))")
     case (.behind, let year?, _): state.phrase + Phrase(zh: "（\(year) 年）", en: " (\(year))")
+    case (.behind, nil, nil):
+      brokenSince.map { state.phrase + Phrase(zh: "（自 \($0) 起）", en: " (since \($0))") } ?? state.phrase
     case (.behind, nil, let last?): state.phrase + Phrase(zh: "（应于 \(last) 前）", en: " (was due \(last))")
     case (.due, _, let last?): state.phrase + Phrase(zh: "（\(last) 前）", en: " (until \(last))")
     default: state.phrase

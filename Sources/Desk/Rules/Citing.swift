@@ -106,5 +106,5 @@ extension DutyScreen: CitingScreen {
 }
 
 extension DutyListScreen: CitingScreen {
-  var ruleInHand: RulePlace? { state.article.map(RulePlace.article) }
+  var ruleInHand: RulePlace? { articleInHand.map(RulePlace.article) }
 }

@@ -2,8 +2,8 @@ import Wording
 
 /// What is on file of a center's duties, and how it stands to each of them on any day (articles 6, 7 and 14 to 24).
 public struct DutyRecords: Sendable, Hashable {
-  /// The co-builders of the center, in the order by which origins of members name them.
-  public var coBuilders: [PlainText]
+  /// The present and former co-builders of the center, each once, in the order by which origins of members name them.
+  public var coBuilders: [CoBuilderTenure]
   /// The director on the day of which the standing is asked; `nil` where there is none (article 16).
   public var director: PlainText?
   /// Who sits and sat on its committees.
@@ -15,7 +15,7 @@ public struct DutyRecords: Sendable, Hashable {
 
   /// Names what is on file.
   public init(
-    coBuilders: [PlainText] = [], director: PlainText? = nil, tenures: [CommitteeTenure] = [], meetings: [CommitteeMeeting] = [],
+    coBuilders: [CoBuilderTenure] = [], director: PlainText? = nil, tenures: [CommitteeTenure] = [], meetings: [CommitteeMeeting] = [],
     records: [DutyRecord] = []
   ) {
     self.coBuilders = coBuilders
@@ -25,15 +25,23 @@ public struct DutyRecords: Sendable, Hashable {
     self.records = records
   }
 
-  /// Who sits on a committee on a day.
+  /// The co-builders on a day.
+  public func coBuilders(on day: Day) -> [PlainText] { coBuilders.filter { $0.lasts(on: day) }.map(\.name) }
+
+  /// Who sits on a committee on a day, and from where they come by the co-builders of that day.
   public func roll(of committee: CommitteeKind, on day: Day) -> CommitteeRoll {
-    CommitteeRoll(
-      committee, tenures.filter { $0.committee == committee && $0.lasts(on: day) }.map(\.seat), coBuilders: coBuilders)
+    let present = coBuilders.indices.filter { coBuilders[$0].lasts(on: day) }
+    let seats = tenures.filter { $0.committee == committee && $0.lasts(on: day) }.map(\.seat).map { seat in
+      guard case .coBuilder(let place) = seat.origin else { return seat }
+      return present.firstIndex(of: place).map { .init(seat.member, from: .coBuilder($0)) } ?? seat.ofNoCoBuilder
+    }
+    return CommitteeRoll(committee, seats, coBuilders: present.map { coBuilders[$0].name })
   }
 
   /// How a center stands to a duty on a day, by what was on file of the days until then.
   public func standing(of duty: Duty, on day: Day, _ term: DutyTerm) -> DutyStanding {
-    term.standing(of: duty, on: day, applies: duty != .coBuilding || !coBuilders.isEmpty) { year in
+    let applies = duty != .coBuilding || !coBuilders(on: day).isEmpty
+    return term.standing(of: duty, on: day, applies: applies, lapse: lapse(of: duty, on: day, term)) { year in
       missing(of: duty, in: year, on: day).isEmpty
     }
   }
@@ -69,18 +77,21 @@ public struct DutyRecords: Sendable, Hashable {
   }
 
   private func missingRecords(of duty: Duty, in year: Int, on day: Day) -> [Phrase] {
-    let there = records.filter { $0.duty == duty && $0.day <= day && (!duty.isYearly || $0.year == year) }
-    func absent(_ records: [DutyRecord]) -> [Phrase] {
-      duty.parts.filter { part in !records.contains { $0.part == part } }.map(\.phrase)
-    }
     if duty == .coBuilding {
-      return coBuilders.flatMap { builder in
-        let own = there.filter { NameKey($0.subject) == NameKey(builder) }
-        return absent(own).map { Phrase(same: builder.string) + Phrase(zh: "：", en: ": ") + $0 }
+      return coBuilders.filter { $0.lasts(on: day) }.flatMap { builder in
+        missingParts(of: builder, on: day).map { Phrase(same: builder.name.string) + Phrase(zh: "：", en: ": ") + $0.phrase }
       }
     }
+    let there = records.filter { $0.duty == duty && $0.day <= day && (!duty.isYearly || $0.year == year) }
     if duty.parts.isEmpty { return there.isEmpty ? [Phrase(zh: "无记录", en: "nothing on file")] : [] }
-    return absent(there)
+    return duty.parts.filter { part in !there.contains { $0.part == part } }.map(\.phrase)
+  }
+
+  /// What a co-builder has not named of what article 7 asks.
+  func missingParts(of builder: CoBuilderTenure, on day: Day) -> [DutyPart] {
+    let key = NameKey(builder.name)
+    let there = records.filter { $0.duty == .coBuilding && $0.day <= day && NameKey($0.subject) == key }
+    return Duty.coBuilding.parts.filter { part in !there.contains { $0.part == part } }
   }
 
   private func why(_ standing: DutyStanding, in year: Int, on day: Day, _ term: DutyTerm) -> Phrase {
@@ -99,6 +110,9 @@ public struct DutyRecords: Sendable, Hashable {
     case .due, .behind:
       let list = missing(of: duty, in: year, on: day)
       let what = list.dropFirst().reduce(list.first ?? Phrase(same: "")) { $0 + Phrase(zh: "；", en: "; ") + $1 }
+      if let since = standing.brokenSince {
+        return what + Phrase(zh: "，自 \(since) 起不合要求", en: "; not as required since \(since)")
+      }
       guard let last = standing.lastDay else { return what }
       return standing.state == .due
         ? what + Phrase(zh: "，\(last) 前落实", en: "; until \(last)")

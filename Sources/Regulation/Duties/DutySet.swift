@@ -91,20 +91,21 @@ public struct DutyStates: Sendable, Hashable {
 }
 
 extension DutyTerm {
-  /// How it stands to all duties at once: the same as ``standing(of:on:applies:isKept:)`` says of each.
+  /// How it stands to all duties at once: the same as ``standing(of:on:applies:lapse:isKept:)`` says of each.
   ///
   /// - Parameters:
   ///   - idle: the duties for which there is nothing to do at all.
   ///   - now: what was kept by that day for its year, and what stands once and was there.
   ///   - before: what was kept for the year before.
-  public func states(on day: Day, idle: DutySet, now: DutySet, before: DutySet) -> DutyStates {
+  ///   - arranging: what lacks only what co-builders that came later still have time for.
+  public func states(on day: Day, idle: DutySet, now: DutySet, before: DutySet, arranging: DutySet = DutySet()) -> DutyStates {
     guard isOpen(on: day) else { return DutyStates() }
     let (year, first) = (day.year, firstYear)
     let asked = DutySet.all.subtracting(year < first ? idle.union(.yearly) : idle)
     let kept = asked.intersection(now)
     let open = asked.subtracting(kept).subtracting(.permissions)
     // What is owed yearly and was kept for the year before has all of this one.
-    let behind = year > first ? open.subtracting(DutySet.yearly.intersection(before)) : DutySet()
+    let behind = year > first ? open.subtracting(DutySet.yearly.intersection(before)).subtracting(arranging) : DutySet()
     return DutyStates(kept: kept, due: open.subtracting(behind), behind: behind)
   }
 }

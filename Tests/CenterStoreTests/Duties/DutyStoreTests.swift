@@ -200,6 +200,16 @@ struct DutyStoreTests {
     let store = store(city, on: "2030-01-01")
     var random = SeededRandom(seed)
     func date() -> Day { Self.day("2025-01-01").adding(days: Int.random(in: 0..<1200, using: &random)) }
+    // Units come and go as co-builders of two of the centers.
+    var builders: [String: [PlainText]] = [:]
+    for day in (0..<6).map({ _ in max(date(), Self.day("2026-01-05")) }).sorted() {
+      let code = ["C1", "C2"].randomElement(using: &random) ?? "C1"
+      builders[code] = try ["丙大学", "外地大学", "戊所"].filter { _ in Bool.random(using: &random) }.map { try PlainText($0) }
+      var record = try city.store.center(code: code, by: City.acting(.bureau))
+      record.coBuilders = builders[code]
+      let outcome = try self.store(city, on: day.description).importCenters([Numbered(2, record)], by: Scratch.admin)
+      #expect(outcome.problems.isEmpty)
+    }
     for code in ["C1", "C2", "C3"] {
       for kind in CommitteeKind.allCases {
         for day in [date(), date()].sorted() {
@@ -219,7 +229,8 @@ struct DutyStoreTests {
       }
       for duty in Duty.allCases where duty.proof == .records && Bool.random(using: &random) {
         let subjects: [PlainText] =
-          duty == .coBuilding ? (code == "C3" ? try [PlainText("丙学院"), PlainText("戊所")] : []) : [duty.subject == nil ? .empty : Self.text]
+          duty == .coBuilding
+          ? (code == "C3" ? try [PlainText("丙学院"), PlainText("戊所")] : builders[code] ?? []) : [duty.subject == nil ? .empty : Self.text]
         for subject in subjects {
           for part in duty.parts.isEmpty ? [nil] : duty.parts.map(Optional.some) {
             if Int.random(in: 0..<9, using: &random) == 0 { continue }
@@ -232,6 +243,7 @@ struct DutyStoreTests {
       }
     }
     var seen: Set<DutyStanding.State> = []
+    var (missed, newcomers) = (0, 0)
     for _ in 0..<30 {
       let day = date()
       for center in try store.dutyStandings(on: day, by: City.acting(.bureau)) {
@@ -243,10 +255,12 @@ struct DutyStoreTests {
               center.states.stands(state, to: DutySet([finding.duty])) == (finding.standing.state == state), "\(center.code) \(state)")
           }
           seen.insert(finding.standing.state)
+          if !finding.standing.missed.isEmpty { missed += 1 }
+          if let last = finding.standing.lastDay, finding.duty == .coBuilding, last > Self.day("2025-12-31") { newcomers += 1 }
         }
       }
     }
-    #expect(seen.count == 4)
+    #expect(seen.count == 4 && missed > 0 && newcomers > 0)
     let own = try store.dutyStandings(on: Self.day("2026-06-01"), article: "15", by: City.acting(.department))
     #expect(own.map(\.code) == ["C1"])
   }

@@ -66,7 +66,7 @@ struct RegistryIndexTests {
       var center = CenterDuties(
         id: id, code: "C\(id)", name: "", host: "", county: "", department: "", day: day, term: DutyTerm(certifiedOn: Day(number: 0)),
         hasCoBuilders: false)
-      (center.now, center.before) = (kept, kept)
+      (center.now, center.past) = (kept, [DutySet](repeating: kept, count: max(0, day.year - DutyTerm.firstYear)))
       center.sumUp()
       return center
     }

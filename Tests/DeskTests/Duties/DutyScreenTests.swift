@@ -131,6 +131,44 @@ struct DutyScreenTests {
     bureau.checkFrame()
   }
 
+  @Test("A year that was missed stands beside the kept one, in the center's screen and in the list, of one article and of all")
+  func missed() throws {
+    try DutyScene.fill(fixture)
+    let bureau = try desk("bureau")
+    bureau.open(DutiesScreen(bureau.sitting, code: "CZ-01", at: .advisoryMeeting))
+    #expect(bureau.shows("已落实（2026 年）；缺 2025 年"))
+    bureau.checkFrame()
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.shows("已落实（2026 年）；缺 2025 年"))
+    let wide = try desk("bureau", columns: 160, rows: 40)
+    wide.open(DutyListScreen(wide.sitting))
+    for _ in 0..<3 { wide.press(KeyPress(.tab)) }
+    wide.type("/CZ-01\n")
+    #expect(wide.shows("往年缺：第 15、19 条"))
+    wide.type("a15\n")
+    #expect(wide.shows("技术指导委员会会议（缺 2025 年）"))
+    wide.checkFrame()
+  }
+
+  @Test("The rules open at the first article that the selected center is behind on; a department and a host read whose centers they see")
+  func inHand() throws {
+    try DutyScene.fill(fixture)
+    let (bureau, department, host) = (try desk("bureau"), try desk("yanshan"), try desk("host"))
+    let list = DutyListScreen(bureau.sitting)
+    bureau.open(list)
+    let behind = try #require(
+      try fixture.store.under(DeskFixture.surroundings(on: DutyScene.today)).dutyStandings(by: DeskFixture.bureau).first)
+    let duty = try #require(Duty.allCases.first { behind.standing(of: $0).state == .behind })
+    #expect(list.ruleInHand == .article(duty.article))
+    for _ in 0..<3 { bureau.press(KeyPress(.tab)) }
+    #expect(list.ruleInHand == .article(duty.article))
+    #expect(bureau.shows("全部条款  全市  全部部门"))
+    department.open(DutyListScreen(department.sitting))
+    #expect(department.shows("全部条款  本部门  截至今日") && !department.shows("全市"))
+    host.open(DutyListScreen(host.sitting))
+    #expect(host.shows("全部条款  本单位  截至今日"))
+  }
+
   @Test("On another day it stood otherwise: the next 1 January shows what will be behind")
   func anotherDay() throws {
     try DutyScene.fill(fixture)

@@ -43,7 +43,7 @@ struct DutyRecordsTests {
 
   @Test("Article 14: a co-builder without a member, or a stranger, is told by name; who has left does not count")
   func management() {
-    var records = DutyRecords(coBuilders: [Self.builder], tenures: [Self.tenure(.management, .host)])
+    var records = DutyRecords(coBuilders: [CoBuilderTenure(Self.builder)], tenures: [Self.tenure(.management, .host)])
     let finding = records.finding(of: .managementCommittee, on: Self.day("2028-02-01"), Self.term)
     #expect(finding.standing.state == .behind && finding.why.zh.contains("缺 共建大学"))
     records.tenures.append(Self.tenure(.management, .coBuilder(0), until: "2028-01-15"))
@@ -76,7 +76,7 @@ struct DutyRecordsTests {
   func coBuilding() throws {
     var records = DutyRecords()
     #expect(state(records, .coBuilding, on: "2028-01-01") == .notOwed)
-    records.coBuilders = [Self.builder, PlainText("共建院")]
+    records.coBuilders = [CoBuilderTenure(Self.builder), CoBuilderTenure(PlainText("共建院"))]
     for part in Duty.coBuilding.parts { records.records.append(try Self.record(.coBuilding, part, subject: Self.builder)) }
     let finding = records.finding(of: .coBuilding, on: Self.day("2028-01-01"), Self.term)
     #expect(finding.standing.state == .behind && finding.missing.count == 3)
@@ -88,7 +88,7 @@ struct DutyRecordsTests {
   func parts(duty: Duty) throws {
     let year = duty.isYearly ? 2027 : nil
     let subject = duty.subject == nil ? PlainText.empty : Self.builder
-    var records = DutyRecords(coBuilders: [Self.builder])
+    var records = DutyRecords(coBuilders: [CoBuilderTenure(Self.builder)])
     let parts: [DutyPart?] = duty.parts.isEmpty ? [nil] : duty.parts
     for part in parts {
       #expect(state(records, duty, on: "2027-06-01") == (duty.isPermission ? .notOwed : .due))

@@ -28,6 +28,19 @@ struct DutyStandingTests {
     #expect(state([]) == .behind && state([2027]) == .behind && state([2028]) == .due && state([2029]) == .kept)
   }
 
+  @Test("A year that was missed stays missed beside the standing by the latest year, whatever is kept later")
+  func arrears() {
+    func standing(_ kept: Set<Int>, on day: String = "2031-06-30") -> DutyStanding {
+      Self.term.standing(of: .advisoryMeeting, on: Self.day(day)) { kept.contains($0) }
+    }
+    // Certified in 2026, so owed from 2027 on.
+    #expect(standing([2031]).state == .kept && standing([2031]).missed == [2027, 2028, 2029, 2030])
+    #expect(standing([2027, 2029, 2030]).state == .due && standing([2027, 2029, 2030]).missed == [2028])
+    #expect(standing([2028]).state == .behind && standing([2028]).year == 2030 && standing([2028]).missed == [2027, 2029])
+    #expect(standing([2027, 2028, 2029, 2030, 2031]).missed.isEmpty && standing([], on: "2027-06-30").missed.isEmpty)
+    #expect(Self.term.standing(of: .rules, on: Self.day("2031-06-30")) { _ in true }.missed.isEmpty)
+  }
+
   @Test(
     "What stands once is due from certification to the end of the year after it, and behind from then on",
     arguments: [
