@@ -12,18 +12,24 @@ struct OwnCentersView {
   let names: FieldNames
 
   /// Where the table stands.
-  func tableArea(in area: Area) -> Area { area.splitTop(headRows).rest }
+  func tableArea(in area: Area) -> Area { area.splitTop(headRows(in: area)).rest }
 
-  private var headRows: Int {
+  private func headRows(in area: Area) -> Int {
     // Where there is no evaluation form a line parts head and table.
-    3 + told.count + (state.destinations.contains(where: \.isMaterials) ? 0 : 1) + state.proposed.count
+    3 + told(in: area).count + (state.destinations.contains(where: \.isMaterials) ? 0 : 1) + state.proposed.count
   }
 
-  /// The ways on of which the head tells: forms, rounds that are the department's, and matters that wait for more than the replies told beneath.
-  private var told: [(place: Int, destination: Destination)] {
+  /// The fewest rows in which the head tells of matters and duties that ask for nothing: with less, the rows are the centers'.
+  private static let roomyRows = 16
+
+  /// The ways on of which the head tells: forms, rounds that are the department's, matters and duties; in little room of matters only where more
+  /// wait than the replies told beneath.
+  private func told(in area: Area) -> [(place: Int, destination: Destination)] {
     let replies = state.proposed.count { !$0.isReplied }
-    return state.destinations.enumerated().map { (place: $0, destination: $1) }.filter { _, destination in
-      destination.isMaterials || destination.isCharge || destination.isMatters && destination.waiting > replies
+    let isRoomy = area.rows >= OwnCentersView.roomyRows
+    return state.destinations.enumerated().map { (place: $0, destination: $1) }.filter { place, destination in
+      destination.isMaterials || destination.isCharge || destination.isMatters && (isRoomy || destination.waiting > replies)
+        || destination == .duties && isRoomy && place < Destination.digits
     }
   }
 
@@ -50,7 +56,7 @@ struct OwnCentersView {
 
   /// Draws everything.
   func draw(on canvas: inout Canvas, in area: Area) {
-    let head = area.splitTop(headRows).top.inset(columns: 1)
+    let head = area.splitTop(headRows(in: area)).top.inset(columns: 1)
     var column = head.column
     func put(_ phrase: Phrase, _ style: Style, row: Int = 0) {
       column += canvas.put(
@@ -86,7 +92,7 @@ struct OwnCentersView {
     column = head.column
     for (words, style) in applicationsLine(columns: head.columns, canvas.measure) { put(words, style, row: 2) }
     var row = 3
-    for (place, destination) in told {
+    for (place, destination) in told(in: area) {
       column = head.column
       put(Phrase(same: "\(place + 1) "), Style(.accent, bold: true), row: row)
       put(destination.name + Phrase(zh: "：", en: ": "), .plain, row: row)

@@ -54,6 +54,24 @@ struct RoundOnFirstScreenTests {
     #expect(try expert().shows("2026 年度绩效评估还有"))
   }
 
+  @Test(
+    "Matters and duties stand on the first screen of a host and a department, with the digits that lead there", arguments: Language.allCases
+  )
+  func ways(language: Language) throws {
+    let fixture = try MatterScene.fixture()
+    for login in ["host", "yanshan"] {
+      let desk = try DeskForTests(fixture, login, columns: 80, rows: 24, language: language)
+      for name in language == .zh ? ["变更、主任、撤销：", "运行管理职责："] : ["Matters of centers: ", "Operating duties: "] {
+        let line = try #require(desk.terminal.text.first { $0.contains(name) }, "\(desk.text)")
+        let digit = try #require(line.first { $0.isNumber })
+        desk.type(String(digit))
+        #expect(desk.runtime.top is MattersScreen || desk.runtime.top is DutyListScreen)
+        desk.press(KeyPress(.escape))
+      }
+      desk.checkFrame(allowing: ["陶然"])
+    }
+  }
+
   @Test("A department that carries a round out has it on its first screen, with what waits; one digit leads there")
   func charge() throws {
     let fixture = try DeskFixture.scored()
