@@ -25,6 +25,8 @@ final class Sitting {
   var undos: [Undo] = []
   /// Whether it was told that the store cannot be gone on with (``part(from:)``).
   var hasParted = false
+  /// What the palette offers of this person's own work, as it was when the palette was opened last.
+  var paletteOffer: PaletteOffer?
   /// The index of the registry, made when it is first wanted.
   private(set) lazy var registry = RegistryShelf(.of(store, by: acting), runtime: runtime)
   /// How all centers stand to their duties today, worked out when it is first wanted.

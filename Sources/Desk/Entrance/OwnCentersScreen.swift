@@ -86,9 +86,8 @@ final class OwnCentersScreen: Screen {
       let rounds = try store.rounds(by: who).filter { $0.state != .cancelled }
       let round = rounds.first
       state.take(
-        round: round, isUnderWay: round?.state.isOpen ?? false, published: rounds.first(where: { $0.state.isPublic })?.year,
-        applications: Destination.applications(sitting), materials: Destination.materials(rounds, sitting),
-        charges: try Destination.charges(rounds, sitting), matters: Destination.matters(sitting),
+        round: round, published: rounds.first(where: { $0.state.isPublic })?.year,
+        destinations: try OwnCentersState.destinations(rounds, sitting),
         call: try store.calls(by: who).first?.call, outcomes: try round.map { try store.ownOutcomes(year: $0.year, by: who) } ?? [:],
         centers: try store.dueCenters(round?.year ?? sitting.today.year, by: who), today: sitting.today)
       if sitting.member.role == .host {

@@ -31,8 +31,7 @@ struct OwnCentersState: Sendable {
 
   /// Shows what there is now; the same center stays selected.
   mutating func take(
-    round: RoundRecord?, isUnderWay: Bool, published: Int?, applications: Destination? = nil, materials: [Destination] = [],
-    charges: [Destination] = [], matters: Destination? = nil, call: Call? = nil, outcomes: [String: RoundOutcome] = [:],
+    round: RoundRecord?, published: Int?, destinations: [Destination], call: Call? = nil, outcomes: [String: RoundOutcome] = [:],
     centers: [DueCenter], today: Day
   ) {
     let kept = selected?.code
@@ -42,10 +41,20 @@ struct OwnCentersState: Sendable {
     self.outcomes = outcomes
     self.centers = centers
     self.today = today
-    destinations =
-      [applications].compactMap(\.self) + materials + charges + [.registry, .rounds] + (published.map { [.ranking($0)] } ?? [])
-      + [matters, .duties, .directories].compactMap(\.self)
+    self.destinations = destinations
     list.setCount(centers.count)
     if let place = centers.firstIndex(where: { $0.code == kept }) { list.select(place) }
+  }
+
+  /// The ways on from the first screen of a department or a host.
+  ///
+  /// - Parameter rounds: all that are not cancelled, the latest first.
+  /// - Throws: ``StoreError`` where the store cannot be read.
+  @MainActor
+  static func destinations(_ rounds: [RoundRecord], _ sitting: Sitting) throws(StoreError) -> [Destination] {
+    [Destination.applications(sitting)].compactMap(\.self) + Destination.materials(rounds, sitting)
+      + (try Destination.charges(rounds, sitting)) + [.registry, .rounds]
+      + (rounds.first { $0.state.isPublic }.map { [.ranking($0.year)] } ?? [])
+      + [Destination.matters(sitting), .duties, .directories].compactMap(\.self)
   }
 }

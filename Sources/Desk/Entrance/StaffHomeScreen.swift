@@ -69,9 +69,7 @@ final class StaffHomeScreen: Screen {
   private func load() {
     do {
       let (store, who) = (sitting.store, sitting.acting)
-      // Another's round is no matter of an agency, however pressing.
-      let own = try store.conductedRounds(by: who)
-      let rounds = try store.rounds(by: who).filter { $0.state != .cancelled && own.contains($0.year) }
+      let rounds = try StaffHomeState.rounds(sitting)
       let applications = Destination.applications(sitting)
       var new = try StaffHomeState(
         rounds: rounds, applications: applications, matters: Destination.matters(sitting), isAdmin: sitting.member.role == .admin

@@ -27,14 +27,41 @@ struct StaffHomeState: Sendable {
     let round = StaffHomeState.foremost(of: rounds)
     self.round = round
     if let round { self.progress = try progress(round) }
-    let others = rounds.filter { $0.state.isOpen && $0.year != round?.year }
-    destinations =
-      (round.map { [.progress($0.year), .ranking($0.year)] } ?? [])
+    destinations = StaffHomeState.destinations(
+      rounds, foremost: round?.year, applications: applications, matters: matters, isAdmin: isAdmin)
+    list.setCount(destinations.count)
+  }
+
+  /// Where to go from here.
+  ///
+  /// - Parameter foremost: the year of the round that is shown.
+  private static func destinations(
+    _ rounds: [RoundRecord], foremost: Int?, applications: Destination?, matters: Destination?, isAdmin: Bool
+  ) -> [Destination] {
+    let others = rounds.filter { $0.state.isOpen && $0.year != foremost }
+    return (foremost.map { [.progress($0), .ranking($0)] } ?? [])
       + others.flatMap { $0.state == .scoring ? [.progress($0.year), .ranking($0.year)] : [.progress($0.year)] } + [.rounds, .registry]
       + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self) + (applications == nil ? [] : [.duties])
       + (isAdmin ? [.doctor] : [])
       + [.directories]
-    list.setCount(destinations.count)
+  }
+
+  /// The ways on from the first screen of those who run rounds.
+  ///
+  /// - Throws: ``StoreError`` where the store cannot be read.
+  @MainActor
+  static func destinations(_ sitting: Sitting) throws(StoreError) -> [Destination] {
+    let rounds = try rounds(sitting)
+    return destinations(
+      rounds, foremost: foremost(of: rounds)?.year, applications: .applications(sitting), matters: .matters(sitting),
+      isAdmin: sitting.member.role == .admin)
+  }
+
+  /// The rounds of the first screen, the latest first. Another's round is no matter of an agency, however pressing.
+  @MainActor
+  static func rounds(_ sitting: Sitting) throws(StoreError) -> [RoundRecord] {
+    let own = try sitting.store.conductedRounds(by: sitting.acting)
+    return try sitting.store.rounds(by: sitting.acting).filter { $0.state != .cancelled && own.contains($0.year) }
   }
 
   /// What there is where no round may be seen: the ways on.

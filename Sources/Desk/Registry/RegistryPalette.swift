@@ -4,25 +4,30 @@ import Search
 import Wording
 
 extension Sitting {
-  /// What the `:` palette offers beside the actions: the places that everybody may go to, and the articles and centers that a
-  /// text finds.
+  /// What the `:` palette offers beside the actions: wherever this person's first screen leads, the lists, and the articles, centers and matters
+  /// that a text finds.
   func paletteEntries(_ text: String) -> [PaletteEntry] {
     let query = SearchQuery(text)
-    let own: [Destination] = (DutyAccess.reads(member.role) ? [.duties] : []) + (member.role == .admin ? [.doctor] : [])
-    let places = ([Destination.registry, .rounds] + own).filter {
-      query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en)
+    // What the screen's own keys do stands among its actions.
+    let keyed = Set(runtime.top?.bindings.map(\.label.zh) ?? [])
+    let places = offered(by: text).places.filter { place in
+      !keyed.contains(place.name.zh) && !(place.isApplications && runtime.top is ExpertHomeScreen)
+        && (query.isEmpty || query.matches(place.name.zh) || query.matches(place.name.en))
     }
-    return places.map { place in
+    let ways = places.map { place in
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in
         if let self { self.runtime.push(place.screen(self)) }
       }
-    } + savedFilters(query) + directories(query) + meetings(query) + articles(matching: text) + centers(matching: text)
+    }
+    let (numbered, others) = matters(matching: text)
+    let lists = savedFilters(query) + directories(query, without: keyed) + meetings(query)
+    return ways + lists + articles(matching: text) + numbered + centers(matching: text) + others
   }
 
   /// The lists of the directories that this person may read; an expert's own record.
-  private func directories(_ query: SearchQuery) -> [PaletteEntry] {
+  private func directories(_ query: SearchQuery, without keyed: Set<String>) -> [PaletteEntry] {
     let lists = Directory.allCases.filter {
-      $0.isOf(self) && (query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en))
+      !keyed.contains($0.name.zh) && $0.isOf(self) && (query.isEmpty || query.matches($0.name.zh) || query.matches($0.name.en))
     }
     let own = Phrase(zh: "本人评审记录", en: "My record")
     let ownEntries =

@@ -66,6 +66,7 @@ struct DoctorScreenTests {
     let fixture = try DeskFixture.scored()
     for login in ["admin", "bureau"] {
       let desk = try desk(fixture, login)
+      desk.open(RulesScreen(desk.sitting))
       #expect(desk.sitting.paletteEntries("doctor").contains { $0.choice.label.en == "Doctor" } == (login == "admin"))
       desk.open(StaffHomeScreen(desk.sitting))
       #expect(desk.shows("whether the store keeps what every rule says") == (login == "admin"), "\(desk.terminal.text)")
