@@ -25,7 +25,9 @@ extension CenterStore {
       }
       while let after = try CenterStore.successor(of: next, operation.db) {
         if after == ended {
-          throw Refusal(article: "4(5)", Phrase(zh: "\(successor) 是由 \(code) 承接的", en: "\(successor) itself went on in \(code)"))
+          throw Refusal(
+            article: "4(5)", field: "successor",
+            Phrase(zh: "\(successor) 是由 \(code) 承接的", en: "\(successor) itself went on in \(code)"))
         }
         next = after
       }

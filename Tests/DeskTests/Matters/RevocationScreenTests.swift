@@ -153,11 +153,19 @@ struct RevocationScreenTests {
     #expect(bureau.shows(missing))
     bureau.press(KeyPress(.function(2)))
     bureau.checkFrame(allowing: ["周文澜", "林疏影", "何清越", "顾明川", "叶青禾"])
-    bureau.type("CZ-02")
+    // An unknown code is told beside its field, before anything is asked.
+    bureau.type("CZ-99")
     for text in [nil, "沧科字〔2019〕2号", "档案室卷宗"] {
       bureau.press(KeyPress(.tab))
       if let text { bureau.type(text) }
     }
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.shows(language == .zh ? "没有中心 CZ-99" : "there is no center CZ-99") && bureau.runtime.top is ActScreen)
+    #expect(!bureau.shows(language == .zh ? "不能在此收回" : "cannot be taken back here"))
+    // The list names the centers behind their codes, and finds them by either.
+    bureau.press(KeyPress(.function(4)))
+    #expect(bureau.shows("CZ-02"))
+    bureau.type("CZ-02\n")
     bureau.press(KeyPress(.function(2)))
     agree(bureau)
     #expect(bureau.runtime.top is CenterFileScreen && !bureau.shows(missing))

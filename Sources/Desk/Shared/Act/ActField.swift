@@ -48,6 +48,8 @@ struct ActField: Sendable {
   var isFixed = false
   /// What is often written in a line, for who would rather choose; its Chinese is what is written.
   var suggestions: [Phrase] = []
+  /// What stands behind each suggestion in the list, by which it is found as well; none where the suggestions say enough.
+  var details: [Phrase] = []
   /// The field that a chosen suggestion fills as well while it is empty: with the name of a file, without its kind.
   var alsoFills: String?
 

@@ -134,7 +134,13 @@ final class ActScreen: Screen {
   private func list() {
     guard let (label, choices, chosen) = state.choices else { return }
     let spelling = sitting.runtime.spelling
-    sitting.runtime.choose(label, choices.map { Choice($0, keywords: spelling?($0.zh) ?? "") }, chosen: chosen ?? 0, filter: true) {
+    let details = state.details
+    let all = choices.enumerated().map { place, choice in
+      let detail = details.indices.contains(place) ? details[place] : nil
+      let words = [choice.zh, detail?.zh].compactMap(\.self).joined(separator: " ")
+      return Choice(choice, detail: detail, keywords: (detail?.zh ?? "") + " " + (spelling?(words) ?? ""))
+    }
+    sitting.runtime.choose(label, all, chosen: chosen ?? 0, filter: true) {
       [weak self] place in
       guard let self, let place else { return }
       self.state.choose(place, self.sitting.runtime.language)

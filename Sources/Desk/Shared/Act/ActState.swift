@@ -127,6 +127,9 @@ struct ActState: Sendable {
     return field.suggestions.isEmpty ? nil : (field.label, field.suggestions, field.suggestions.firstIndex { $0.zh == widget.text })
   }
 
+  /// What stands behind each of the ``choices``; none where they say enough.
+  var details: [Phrase] { fields.first { $0.id == form.idInHand }?.details ?? [] }
+
   /// Puts one of the ``choices`` into the field in hand.
   mutating func choose(_ place: Int, _ language: Language) {
     guard let field = fields.first(where: { $0.id == form.idInHand }), let (_, all, _) = choices, all.indices.contains(place)

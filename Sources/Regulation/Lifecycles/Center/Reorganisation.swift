@@ -90,21 +90,36 @@ public struct Reorganisation: Sendable, Hashable, Codable {
   public init(
     naming successor: PlainText, of ended: PlainText, on day: Day, document: PlainText, reason: PlainText, _ situation: Situation
   ) throws(Refusal) {
-    func refuse(_ zh: String, _ en: String) -> Refusal { Refusal(article: "4(5)", Phrase(zh: zh, en: en)) }
-    guard situation.status[ended] == .reorganised else { throw refuse("\(ended) 不是已重组的中心", "\(ended) is not reorganised away") }
-    if successor.isEmpty { throw refuse("须指明承接的中心", "say which center goes on") }
-    if successor == ended { throw refuse("中心不能由自己承接", "a center cannot go on in itself") }
-    if situation.status[successor] == nil {
-      throw refuse("没有中心 \(successor)，请先导入", "there is no center \(successor): import it first")
+    func refuse(_ field: String?, _ zh: String, _ en: String) -> Refusal {
+      Refusal(article: "4(5)", field: field, Phrase(zh: zh, en: en))
     }
-    if document.isEmpty { throw refuse("须写明决定文号", "the number of the document is needed") }
-    if reason.isEmpty { throw refuse("须写明所据材料", "say what that rests on") }
-    if day > situation.today { throw refuse("日期 \(day) 还没有到", "\(day) is still to come") }
+    guard situation.status[ended] == .reorganised else { throw refuse(nil, "\(ended) 不是已重组的中心", "\(ended) is not reorganised away") }
+    if let refusal = Reorganisation.refusesNaming(successor, of: ended, isOnFile: situation.status[successor] != nil) { throw refusal }
+    if document.isEmpty { throw refuse("document", "须写明决定文号", "the number of the document is needed") }
+    if reason.isEmpty { throw refuse("reason", "须写明所据材料", "say what that rests on") }
+    if day > situation.today { throw refuse("day", "日期 \(day) 还没有到", "\(day) is still to come") }
     self.predecessors = [ended]
     self.successor = successor
     self.on = day
     self.document = document
     self.reason = reason
     certifiedOn = nil
+  }
+
+  /// Why a center cannot be named as the one that went on in the place of one that is reorganised away; `nil` where it can.
+  ///
+  /// - Parameter isOnFile: whether the registry has it, in whatever status.
+  public static func refusesNaming(_ successor: PlainText, of ended: PlainText, isOnFile: Bool) -> Refusal? {
+    let words: Phrase? =
+      if successor.isEmpty {
+        Phrase(zh: "须指明承接的中心", en: "say which center goes on")
+      } else if successor == ended {
+        Phrase(zh: "中心不能由自己承接", en: "a center cannot go on in itself")
+      } else if !isOnFile {
+        Phrase(zh: "没有中心 \(successor)，请先导入", en: "there is no center \(successor): import it first")
+      } else {
+        nil
+      }
+    return words.map { Refusal(article: "4(5)", field: "successor", $0) }
   }
 }
