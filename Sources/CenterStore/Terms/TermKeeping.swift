@@ -9,7 +9,7 @@ extension CenterStore {
   /// Puts a term into its list (articles 3 and 8).
   ///
   /// - Throws: ``StoreError/refused(_:)`` for a name that is not fit for a list or is there already, also as a retired one, and for one without
-  ///   an English name.
+  ///   an English name; for a county of what is no cluster, and for one that is no county or zone of the city.
   public func enterTerm(_ record: TermRecord, by who: Acting) throws(StoreError) {
     try write(.enterTerm, by: who) { operation in
       try CenterStore.check(record)
@@ -25,7 +25,7 @@ extension CenterStore {
 
   /// Corrects the English name of a term, and a cluster's county. Its name stays: what is on file says it.
   ///
-  /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` without an English name.
+  /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` without an English name, and for a county as in ``enterTerm(_:by:)``.
   public func correctTerm(_ record: TermRecord, by who: Acting) throws(StoreError) {
     try write(.correctTerm, by: who) { operation in
       let old = try operation.requireTerm(record.kind, record.name)
@@ -72,6 +72,10 @@ extension CenterStore {
     if record.english.isEmpty { throw Refusal(field: "english", Phrase(zh: "须填英文名", en: "an English name is needed")) }
     if record.kind != .cluster, !record.county.isEmpty {
       throw Refusal(field: "county", Phrase(zh: "只有县域集群写县（市、区）", en: "only a cluster names its county"))
+    }
+    if !record.county.isEmpty, try !Places.standard.get().isUnit(record.county) {
+      throw Refusal(
+        field: "county", Phrase(zh: "沧州没有这个县（市、区）、开发区", en: "Cangzhou has no such county or zone: its Chinese name is needed"))
     }
   }
 }

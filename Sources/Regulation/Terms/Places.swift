@@ -48,6 +48,12 @@ public struct Places: Sendable {
   /// Whether a department is one of the city's own (article 5).
   public func isMunicipal(department name: PlainText) -> Bool { municipalKeys.contains(NameKey(name)) }
 
+  /// Whether a name is that of a county-level unit of the city or of a zone beside them.
+  public func isUnit(_ name: PlainText) -> Bool {
+    let key = NameKey(name).string
+    return (counties + zones).contains { $0.zh == key }
+  }
+
   /// Whether a place of registration lies in the city (article 9.1): the city itself, one of its county-level units or zones, with or
   /// without the names of the province and the city before it. Any other text does not.
   public func isInCity(_ registeredIn: PlainText) -> Bool { unit(of: registeredIn) != nil }

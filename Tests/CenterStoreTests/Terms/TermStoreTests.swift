@@ -55,6 +55,23 @@ struct TermStoreTests {
     #expect(!refusal.phrase.zh.isEmpty && !refusal.phrase.en.isEmpty)
   }
 
+  @Test("A cluster stands in one of the city's counties or zones, by its name; another is refused beside its field, entered or corrected")
+  func county() throws {
+    func refused(_ act: () throws -> Void) {
+      let error = #expect(throws: StoreError.self) { try act() }
+      guard case .refused(let refusal) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+      #expect(refusal.field == "county")
+    }
+    for county in ["正定县", "沧州市", "随便", "Qingxian"] {
+      refused { try store.enterTerm(term(.cluster, "蔬菜集群", "Vegetables", county: county), by: ApplicationCity.bureau) }
+    }
+    try store.enterTerm(term(.cluster, "蔬菜集群", "Vegetables", county: " 青县"), by: ApplicationCity.bureau)
+    refused { try store.correctTerm(term(.cluster, "蔬菜集群", "Vegetables", county: "正定县"), by: ApplicationCity.bureau) }
+    try store.correctTerm(term(.cluster, "蔬菜集群", "Vegetables", county: "渤海新区"), by: ApplicationCity.bureau)
+    try store.correctTerm(term(.cluster, "蔬菜集群", "Vegetables"), by: ApplicationCity.bureau)
+    #expect(try line("蔬菜集群")?.record.county.isEmpty == true)
+  }
+
   @Test("A retired field keeps its centers and stays a priority of the call that names it; it is reinstated, and not entered twice")
   func retired() throws {
     #expect(throws: StoreError.self) { try store.retireTerm(.field, PlainText("新材料"), reason: .empty, by: ApplicationCity.bureau) }
