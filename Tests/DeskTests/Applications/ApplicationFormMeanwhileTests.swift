@@ -66,7 +66,7 @@ struct ApplicationFormMeanwhileTests {
       $0.ownIP = 11
     }
     host.pass(.milliseconds(500))
-    #expect(host.shows("host 同时改了同一栏") && host.shows("52"))
+    #expect(host.shows("host 同时改了同一栏") && host.shows("52") && !host.shows("已保存"))
     #expect(try kept.fixedStaff == 52)
     if ownIsKept { host.press(KeyPress(.tab)) }
     host.press(KeyPress(.enter))
@@ -144,7 +144,7 @@ struct ApplicationFormMeanwhileTests {
     host.press(.control("_"))
     host.pass(.milliseconds(500))
     #expect(try kept.fixedStaff == 37 && kept.ownIP == 11)
-    #expect(host.shows("未能完成"))
+    #expect(host.shows("未能完成") && host.shows("之后又有改动，不能撤销") && !host.shows("已改为"))
     #expect(screen.state?.isUnsaved == false)
   }
 }

@@ -42,7 +42,9 @@ extension ApplicationFormScreen: HoldingScreen {
     let (number, before) = (number, runBegan ?? old)
     sitting.note(
       Undo(name: Phrase(same: "\(number) ") + Phrase.list(fields), run: run) { store, who in
-        try store.saveApplication(number, before, expecting: new, by: who)
+        do {
+          try store.saveApplication(number, before, expecting: new, by: who)
+        } catch StoreError.changedMeanwhile { throw Undo.isOvertaken }
       })
   }
 
@@ -80,12 +82,14 @@ extension ApplicationFormScreen: HoldingScreen {
     let lines = clashes.prefix(6).map { clash in
       clash.label + Phrase(zh: "：", en: ": ") + (clash.theirs.isEmpty ? nothing : Phrase(same: String(clash.theirs.prefix(60))))
     }
+    isChoosing = true
     sitting.runtime.ask(
       Phrase(zh: "\(login) 同时改了同一栏", en: "\(login) changed the same field meanwhile"),
       Phrase(zh: "对方写的是：\n", en: "They wrote:\n")
         + Phrase(zh: lines.map(\.zh).joined(separator: "\n"), en: lines.map(\.en).joined(separator: "\n")),
       answers: [Phrase(zh: "留对方的", en: "Keep theirs"), Phrase(zh: "用我写的", en: "Use mine")], isGrave: true
     ) { [weak self] answer in
+      self?.isChoosing = false
       guard let state = self?.state else { return }
       finish(answer == 1 ? own : state.joined(with: stored, since: self?.confirmed ?? stored, keepingOwn: false).form)
     }

@@ -18,6 +18,8 @@ final class ApplicationFormScreen: Screen {
   let pause: SavingPause
   /// How many savings are on their way.
   var saving = 0
+  /// Whether this person is asked which of two texts stays.
+  var isChoosing = false
   /// Why something is not saved; `nil` where all is well.
   var trouble: Phrase?
   /// The form as this desk last knew it to be in the store.
@@ -193,6 +195,8 @@ final class ApplicationFormScreen: Screen {
     let status: (Phrase, Ink) =
       if let trouble {
         (trouble, .bad)
+      } else if isChoosing {
+        (Phrase(zh: "未保存，待您选择", en: "not saved: choose"), .caution)
       } else if state.isUnsaved || saving > 0 {
         (Phrase(zh: "正在保存…", en: "saving…"), .muted)
       } else if !state.problems.isEmpty {
