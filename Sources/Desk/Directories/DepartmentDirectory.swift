@@ -16,9 +16,9 @@ enum DepartmentDirectory {
         empty: Phrase(zh: "还没有归口管理部门，由市科技局导入。", en: "There is none yet; the bureau imports them."),
         concerns: ["department.", "import.", "center.", "change.", "revocation.", "application.", "user."],
         columns: [
-          .init(title: Phrase(zh: "名称", en: "Name"), minimum: 24, ideal: 40, stretch: 1),
+          .init(title: Phrase(zh: "名称", en: "Name"), minimum: 24, ideal: 40, stretch: 1, isCutInside: false),
           .init(title: Phrase(zh: "类别", en: "Kind"), minimum: 9, ideal: 10),
-          .init(title: Phrase(zh: "管辖", en: "Jurisdiction"), minimum: 12, ideal: 20, stretch: 1, priority: 1),
+          .init(title: Phrase(zh: "管辖", en: "Jurisdiction"), minimum: 12, ideal: 20, stretch: 1, priority: 1, isCutInside: false),
           .init(title: CenterStatus.active.phrase.asLabel, minimum: 6, ideal: 8, alignment: .right),
           .init(title: CenterStatus.revoked.phrase.asLabel, minimum: 7, ideal: 8, alignment: .right),
           .init(title: CenterStatus.reorganised.phrase.asLabel, minimum: 6, ideal: 11, priority: 1, alignment: .right),

@@ -14,6 +14,8 @@ struct DirectoryList<Row: Sendable> {
     /// The higher, the sooner it goes where there is no room.
     var priority = 0
     var alignment = TextAlignment.left
+    /// Whether a text that has no room is cut in its middle; else at its end.
+    var isCutInside = true
   }
 
   /// What is told of a row in one column.

@@ -170,7 +170,7 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
       // Only names stretch, and names are told apart by their ends as well.
       TableRow(
         zip(directory.cells(rows[place]), directory.columns).map { cell, column in
-          TableCell(look(cell.text), Style(cell.ink), isCutInside: column.stretch > 0)
+          TableCell(look(cell.text), Style(cell.ink), isCutInside: column.stretch > 0 && column.isCutInside)
         })
     }
     if list.isEmpty { canvas.cursor = tableArea.origin }

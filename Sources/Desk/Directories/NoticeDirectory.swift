@@ -49,7 +49,7 @@ enum NoticeDirectory {
     RecordScreen(
       sitting,
       RecordScreen<PublishedNotice>.Description(
-        title: .publicNotices, concerns: concerns,
+        title: .publicNotices, called: { $0.subject }, concerns: concerns,
         read: { store, who in
           guard let notice = try store.publicNotices(by: who).first(where: { $0.key == key }) else {
             throw Refusal(Phrase(zh: "这一公示已不在。", en: "This notice is not there any more."))

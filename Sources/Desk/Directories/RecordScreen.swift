@@ -9,6 +9,8 @@ final class RecordScreen<File: Sendable>: ListScreen {
   /// What the page is about.
   struct Description {
     let title: Phrase
+    /// What it is called once it is read, where that says more; `nil` where it does not.
+    var called: (@MainActor (File) -> Phrase)?
     /// The beginnings of the acts after which it is read anew.
     let concerns: [String]
     /// Reads it, off the screen's thread.
@@ -32,7 +34,7 @@ final class RecordScreen<File: Sendable>: ListScreen {
     self.description = description
   }
 
-  var title: Phrase { description.title }
+  var title: Phrase { file.flatMap { description.called?($0) } ?? description.title }
 
   private var selected: RecordLine? { list.flatMap { lines.indices.contains($0.selected) ? lines[$0.selected] : nil } }
   private var acts: [DirectoryAct] { file.map { file in description.acts(file) { [weak self] in self?.load() } } ?? [] }
