@@ -100,8 +100,10 @@ extension ChangeDocument {
         }
         switch bytes[place + 1] {
         case UInt8(ascii: "n"): text.append(0x0A)
-        // Only controls are written so, and they are no matter of what people read.
-        case UInt8(ascii: "u"): place += 4
+        // Only controls are written so; a tab parts what is told of somebody, the others are no matter of what people read.
+        case UInt8(ascii: "u"):
+          if bytes[(place + 2)...].starts(with: Array("0009".utf8)) { text.append(0x09) }
+          place += 4
         case let byte: text.append(byte)
         }
         place += 2

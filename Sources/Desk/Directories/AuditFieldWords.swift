@@ -56,12 +56,26 @@ enum AuditFieldWords {
         case "round": RoundState(rawValue: text)?.phrase
         default: nil
         }
+      case "duty": CommitteeMember.Duty(rawValue: text)?.phrase
+      case "members": members(text)
       case "method": RoundMethod(rawValue: text)?.phrase
       case "department", "county", "jurisdiction": PlaceNames.standard[text]
       case _ where isYesOrNo.contains(field): ["1", "true"].contains(text) ? yes : ["0", "false"].contains(text) ? no : nil
       default: text == "yes" ? yes : text == "no" ? no : nil
       }
     return word ?? Phrase(same: text)
+  }
+
+  /// The members of a committee, a line each: name, employer, office.
+  private static func members(_ text: String) -> Phrase {
+    let lines = text.split(separator: "\n").map { line -> Phrase in
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let told = parts.enumerated().filter { !$1.isEmpty }.map { place, part in
+        place == 2 ? CommitteeMember.Duty(rawValue: part)?.phrase ?? Phrase(same: part) : Phrase(same: part)
+      }
+      return Phrase(zh: told.map(\.zh).joined(separator: "，"), en: told.map(\.en).joined(separator: ", "))
+    }
+    return Phrase(zh: lines.map(\.zh).joined(separator: "\n"), en: lines.map(\.en).joined(separator: "\n"))
   }
 
   private static let yes = Phrase(zh: "是", en: "yes")

@@ -44,6 +44,14 @@ struct AuditPageTests {
     }
   }
 
+  @Test("The members of a committee are told with name, employer and office parted, the office in words", arguments: Language.allCases)
+  func members(language: Language) throws {
+    try page(of: .enterDuty, language) { desk in
+      #expect(desk.shows(language == .zh ? "周文澜，渤海示范大学，主任" : "周文澜, 渤海示范大学, chair"), "\(desk.text)")
+    }
+    #expect(AuditFieldWords.value("甲\t乙公司\t\n丙\t丁所\tofficer", of: "members", "committee/CZ-05/advisory").zh == "甲，乙公司\n丙，丁所，中心负责人")
+  }
+
   @Test("Every word of the dictionary has both languages and no name of the program in it")
   func dictionary() {
     for name in ["center.registeredIn", "coBuilders[0].agreement.signed._0[1]", "petition.changes[0].hostName._0", "step", "own_scores"] {
