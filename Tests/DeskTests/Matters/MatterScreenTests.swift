@@ -172,7 +172,7 @@ struct MatterScreenTests {
       if let text { desk.type(text) }
     }
     desk.press(KeyPress(.function(2)))
-    #expect(desk.runtime.isModal && desk.shows("已有 \(begun) 份评分表在评或已提交"))
+    #expect(desk.runtime.isModal && desk.shows("2026 年度评估中已有 \(begun) 份"))
   }
 
   @Test("Whoever has no part is told so, and an expert finds no matter in the file", arguments: ["zhou", "viewer"])
