@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import Regulation
@@ -34,7 +35,13 @@ extension CenterStore {
     for place in [path, path + ".files"] where access(place, F_OK) == 0 { throw .alreadyThere(path: place) }
     let copy = try StoreCopy(of: pool, at: path + ".part", from: self.path)
     var isDone = false
-    defer { if !isDone { copy.remove() } }
+    defer {
+      if !isDone {
+        copy.remove()
+        // None stood there before; half of the documents would keep the next copy from being made.
+        try? FileManager.default.removeItem(atPath: path + ".files")
+      }
+    }
     let kept = try keepDocuments(copy.documents, beside: path)
     try copy.move(to: path)
     isDone = true
@@ -136,12 +143,6 @@ struct StoreCopy {
       throw errno == EEXIST ? .alreadyThere(path: place) : .cannotCreate(path: place, reason: SystemReason.phrase(errno))
     }
     unlink(path)
-    KeptFiles.sync(folder(of: place))
+    KeptFiles.sync(StoreError.folder(of: place))
   }
-}
-
-/// The folder in which a file lies.
-func folder(of path: String) -> String {
-  guard let slash = path.lastIndex(of: "/") else { return "." }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

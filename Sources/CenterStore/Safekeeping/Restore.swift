@@ -145,7 +145,7 @@ private struct StoreInPlace {
       }
       try queue.close()
     }
-    KeptFiles.sync(folder(of: path))
+    KeptFiles.sync(StoreError.folder(of: path))
     return access(aside, F_OK) == 0 ? aside : nil
   }
 

@@ -90,6 +90,21 @@ struct BackupTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: "\(copy).files/\(name.prefix(2))/\(name)")) == Data("章程".utf8))
   }
 
+  @Test("A copying that breaks off among the documents leaves nothing behind that would bar the next one")
+  func brokenOff() throws {
+    _ = try document("章程")
+    let kept = try #require(try store.keptFile(of: PlainText("章程"), in: .material(center: "C1", year: 2026), by: Scratch.bureau))
+    try FileManager.default.removeItem(atPath: kept)
+    // No file can be kept of a folder.
+    try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: false)
+    _ = try document("合同")
+    let before = try files()
+    #expect(throws: StoreError.self) { try store.backUp(to: copy, by: Scratch.admin) }
+    #expect(try files() == before)
+    try FileManager.default.removeItem(atPath: kept)
+    #expect(try store.backUp(to: copy, by: Scratch.admin).missing.count == 1)
+  }
+
   @Test("Nothing is overwritten, and where a copy cannot be made nothing is left")
   func refusals() throws {
     try Data("mine".utf8).write(to: URL(fileURLWithPath: copy))

@@ -1,5 +1,6 @@
 import CenterStore
 import Regulation
+import Widgets
 
 @testable import Desk
 
@@ -50,4 +51,21 @@ enum MatterScene {
     let revocation = try store.proposeRevocation(of: "CZ-01", fraud, by: DeskFixture.bureau)
     try store.stepRevocation(revocation, .reply(PlainText(literal: "系检测机构失误，已更正")), by: host)
   }
+}
+
+/// Tests at the desks of a center that has matters.
+@MainActor
+protocol MatterSuite {
+  var fixture: DeskFixture { get }
+}
+
+extension MatterSuite {
+  func desk(_ login: String, columns: Int = 80, rows: Int = 24, on day: Day? = nil) throws -> DeskForTests {
+    try DeskForTests(fixture, login, columns: columns, rows: rows, on: day)
+  }
+
+  func openFile(_ desk: DeskForTests, _ code: String = "CZ-01") { desk.open(CenterFileScreen(desk.sitting, code: code)) }
+
+  /// Agrees to what cannot be taken back.
+  func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
 }

@@ -10,20 +10,11 @@ import Wording
 
 @MainActor
 @Suite("Changes, directors, revocations and reorganisations by keys (articles 4(5), 16, 30 and 31)")
-struct MatterScreenTests {
+struct MatterScreenTests: MatterSuite {
   nonisolated static let later = DeskFixture.day("2026-06-25")
-  private let fixture: DeskFixture
+  let fixture: DeskFixture
 
   init() throws { fixture = try MatterScene.fixture() }
-
-  private func desk(_ login: String, columns: Int = 80, rows: Int = 24, on day: Day? = nil) throws -> DeskForTests {
-    try DeskForTests(fixture, login, columns: columns, rows: rows, on: day)
-  }
-
-  private func openFile(_ desk: DeskForTests, _ code: String = "CZ-01") { desk.open(CenterFileScreen(desk.sitting, code: code)) }
-
-  /// Agrees to what cannot be taken back.
-  private func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
 
   @Test("A host asks for a change from its center's file; the department reports it; the bureau agrees, and the file shows old and new")
   func change() throws {

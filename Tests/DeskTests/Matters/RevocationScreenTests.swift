@@ -10,20 +10,11 @@ import Wording
 
 @MainActor
 @Suite("A center that is revoked or has ended, by keys (articles 4(5) and 30)")
-struct RevocationScreenTests {
+struct RevocationScreenTests: MatterSuite {
   private static let later = MatterScreenTests.later
-  private let fixture: DeskFixture
+  let fixture: DeskFixture
 
   init() throws { fixture = try MatterScene.fixture() }
-
-  private func desk(_ login: String, columns: Int = 80, rows: Int = 24, on day: Day? = nil) throws -> DeskForTests {
-    try DeskForTests(fixture, login, columns: columns, rows: rows, on: day)
-  }
-
-  private func openFile(_ desk: DeskForTests, _ code: String = "CZ-01") { desk.open(CenterFileScreen(desk.sitting, code: code)) }
-
-  /// Agrees to what cannot be taken back.
-  private func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
 
   @Test("The bureau proposes, the host replies, the bureau revokes and publishes; what is too early says why")
   func revocation() throws {
