@@ -32,13 +32,14 @@ let package = Package(
     .target(name: "CTerminal"),
 
     // What is kept, and how it goes in and out.
-    .target(name: "DemoData", dependencies: ["CenterStore", "Regulation"]),
+    .target(name: "DemoData", dependencies: ["CenterStore", "Regulation", "Wording"]),
     .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording"]),
     .target(
       name: "CenterStore",
       dependencies: [
         "Regulation", "Search", "Wording", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
     // Pure: values and functions, no I/O.

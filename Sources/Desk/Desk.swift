@@ -24,9 +24,10 @@ public enum Desk {
   ///   - preferences: what they are at the end.
   ///   - typedAhead: what was typed before the desk was there; at the end what was typed after leaving it.
   ///   - isOpenedFromElsewhere: whether the way back from the first screen leads somewhere.
+  ///   - begun: what else is to be done when somebody sits down.
   static func run(
     store: CenterStore, login: String, terminal: any Terminal, preferences: inout Runtime.Preferences,
-    typedAhead: inout [TerminalEvent], isOpenedFromElsewhere: Bool
+    typedAhead: inout [TerminalEvent], isOpenedFromElsewhere: Bool, begun: (Sitting) -> Void = { _ in }
   ) throws -> Runtime.Ending {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
     runtime.isOpenedFromElsewhere = isOpenedFromElsewhere
@@ -40,6 +41,7 @@ public enum Desk {
       runtime.notice(Phrase(zh: "存储只读：可以查看，不能填写或办理", en: "The store is read-only: everything can be read, nothing entered"), .caution)
     }
     try watch(sitting)
+    begun(sitting)
     let ending = runtime.run()
     runtime.finishWork()
     return ending

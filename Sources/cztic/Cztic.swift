@@ -25,14 +25,16 @@ struct Cztic: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, IndicatorsCommand.self, RoundCommand.self,
       DueCommand.self, AssignCommand.self, ResultsCommand.self, ScoreCommand.self, CheckCommand.self, AuditCommand.self, DoctorCommand.self,
-      BackupCommand.self, RestoreCommand.self, SSHKeysCommand.self,
+      BackupCommand.self, RestoreCommand.self, SSHKeysCommand.self, PasswordCommand.self, GuestCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions
+  @OptionGroup var login: LoginOptions
 
   func run() throws {
-    RemoteClient.forget(for: options)
+    RemoteClient.forget(for: options, asks: login.isAsked)
     try options.reporting {
+      if login.isAsked { return try login.open(options) }
       let store = try options.openStore()
       // On made-up data whoever names no login chooses one; on a real store they are the administrator.
       try TerminalSession.open(

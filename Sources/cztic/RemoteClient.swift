@@ -11,8 +11,20 @@ enum RemoteClient {
 
   /// Forgets it for a desk whose store and login stand in the command line of a connection, as `cztic ssh-keys` writes them: there the client's
   /// environment counts for nothing. In a shell that somebody has over SSH it is theirs, and stays.
-  static func forget(for options: StoreOptions) {
-    guard options.storePath != nil, options.actor != nil, ProcessInfo.processInfo.environment["SSH_CONNECTION"] != nil else { return }
+  ///
+  /// - Parameter asks: whether the command line says that the person is asked who they are, in place of a login.
+  static func forget(for options: StoreOptions, asks: Bool) {
+    if options.storePath != nil, options.actor != nil || asks { forget() }
+  }
+
+  /// Forgets it on whichever desk a client is forced to.
+  static func forget() {
+    guard ProcessInfo.processInfo.environment["SSH_CONNECTION"] != nil else { return }
     for name in names { unsetenv(name) }
+  }
+
+  /// Where they come from, as sshd tells; `nil` for somebody who sits at the machine.
+  static var address: String? {
+    ProcessInfo.processInfo.environment["SSH_CONNECTION"]?.split(separator: " ").first.map { String($0) }
   }
 }

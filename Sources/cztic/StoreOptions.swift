@@ -54,16 +54,18 @@ struct StoreOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` 77 for `--today` on a store that is no demo, and for acting as the built-in administrator on a file that one
   ///   may not write; ``StoreError``.
-  func openStore(_ surroundings: Surroundings = .system) throws -> CenterStore {
+  ///
+  /// - Parameter asking: whether it is asked later who acts.
+  func openStore(_ surroundings: Surroundings = .system, asking: Bool = false) throws -> CenterStore {
     let store = try CenterStore.open(path, surroundings: surroundings)
-    if actor == nil, store.isReadOnly {
+    if actor == nil, !asking, store.isReadOnly {
       throw Failure(
         77,
         Phrase(
           zh: "\(path) 只读；查询请用 --as 写明账号，写入请先检查文件和文件夹的权限",
           en: "\(path) is read-only; to look, name who you are with --as; to write, look at the rights of file and folder"))
     }
-    _ = try store.member(login)
+    if !asking { _ = try store.member(login) }
     guard let today else { return store }
     let day = try StoreOptions.day(today, "--today")
     guard store.isDemo else {

@@ -11,8 +11,11 @@ enum TerminalSession {
   ///
   /// - Parameters:
   ///   - isLanguageGiven: whether the language was asked for on the command line: then it holds against what was chosen the last time.
+  ///   - visit: how long one may stay; `nil`: as long as one likes.
   ///   - mayChoose: whether the person chooses who to be on the first screen (a demo without `--as`).
-  static func open(_ store: CenterStore, login: String?, language: Language, isLanguageGiven: Bool, mayChoose: Bool) throws {
+  static func open(
+    _ store: CenterStore, login: String?, language: Language, isLanguageGiven: Bool, mayChoose: Bool, visit: VisitRule? = nil
+  ) throws {
     try MainActor.assumeIsolated {
       let environment = ProcessInfo.processInfo.environment
       let terminal = try CursesTerminal.open(environment: environment)
@@ -20,7 +23,7 @@ enum TerminalSession {
       let hasColors = (environment["NO_COLOR"] ?? "").isEmpty
       let preferences = Runtime.Preferences(language: language, theme: hasColors ? .dark : .none)
       if login == nil, mayChoose {
-        _ = try Desk.runByChoice(store: store, terminal: terminal, preferences: preferences)
+        _ = try Desk.runByChoice(store: store, terminal: terminal, preferences: preferences, visit: visit)
       } else {
         let login = login ?? "admin"
         let remembered = Desk.remembered(

@@ -7,6 +7,8 @@ public struct Surroundings: Sendable {
   public var now: @Sendable () -> Moment
   /// So many random bytes.
   public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
+  /// How much work it takes to try a password.
+  public var secretCost = SecretCost.standard
 
   /// Makes surroundings.
   public init(now: @escaping @Sendable () -> Moment, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {
@@ -20,10 +22,11 @@ public struct Surroundings: Sendable {
   /// As `self`, but every day is the given one; hours and minutes stay the host's.
   public func pretending(today: Day) -> Surroundings {
     let now = self.now
-    return Surroundings(
-      now: {
-        let real = now()
-        return Moment(milliseconds: Moment(today).milliseconds + real.milliseconds - Moment(real.day).milliseconds)
-      }, randomBytes: randomBytes)
+    var pretended = self
+    pretended.now = {
+      let real = now()
+      return Moment(milliseconds: Moment(today).milliseconds + real.milliseconds - Moment(real.day).milliseconds)
+    }
+    return pretended
   }
 }

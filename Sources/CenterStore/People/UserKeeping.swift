@@ -8,6 +8,8 @@ public struct UserLine: Sendable, Hashable {
   public let record: UserRecord
   /// Since when the login is disabled; `nil`: it is not.
   public let disabledOn: Day?
+  /// How they come in without a key; `nil` where they do not.
+  public let credential: CredentialStanding?
 
   /// How many public keys are on file.
   public var keys: Int { record.sshKeys?.string.split(separator: "\n").count ?? 0 }
@@ -23,7 +25,7 @@ extension CenterStore {
       let rows = try Row.fetchAll(db, sql: "SELECT login, disabled_on FROM user ORDER BY login")
       return try rows.compactMap { row in
         guard let record = try CenterStore.user(row[0], db) else { return nil }
-        return UserLine(record: record, disabledOn: try (row[1] as String?).map { try CenterStore.day($0) })
+        return try line(record, disabledOn: row[1], db)
       }
     }
   }
@@ -35,9 +37,15 @@ extension CenterStore {
     try read(by: who) { db, member in
       if member.role != .admin { throw StoreError.notPermitted(nil) }
       guard let record = try CenterStore.user(login, db) else { throw StoreError.noSuch(.user, login) }
-      let day = try String.fetchOne(db, sql: "SELECT disabled_on FROM user WHERE login = ?", arguments: [login])
-      return UserLine(record: record, disabledOn: try day.map { try CenterStore.day($0) })
+      return try line(
+        record, disabledOn: try String.fetchOne(db, sql: "SELECT disabled_on FROM user WHERE login = ?", arguments: [login]), db)
     }
+  }
+
+  private func line(_ record: UserRecord, disabledOn day: String?, _ db: Database) throws -> UserLine {
+    UserLine(
+      record: record, disabledOn: try day.map { try CenterStore.day($0) },
+      credential: try CenterStore.standing(of: record.login.string, at: surroundings.now(), db))
   }
 
   /// Makes a user, or changes name, role, organization or keys of one.

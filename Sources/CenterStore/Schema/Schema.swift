@@ -27,6 +27,7 @@ enum Schema {
     migrator.registerMigration("21 disabled logins", migrate: createVersion21)
     migrator.registerMigration("22 documents of duties", migrate: createVersion22)
     migrator.registerMigration("23 fields, industries and clusters", migrate: createVersion23)
+    migrator.registerMigration("24 passwords and attempts", migrate: createVersion24)
     return migrator
   }
 

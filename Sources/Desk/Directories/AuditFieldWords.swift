@@ -41,8 +41,10 @@ enum AuditFieldWords {
       case "status": CenterStatus(rawValue: text)?.phrase
       case "role": Role(rawValue: text)?.phrase
       case "host_kind": HostKind(rawValue: text)?.phrase
+      case "means": secrets[text]
       case "kind":
         switch kind {
+        case "password": secrets[text]
         case "department": DepartmentKind(rawValue: text)?.phrase
         case "expert": ExpertKind(rawValue: text)?.phrase
         default: HostKind(rawValue: text)?.phrase
@@ -78,6 +80,9 @@ enum AuditFieldWords {
     return Phrase(zh: lines.map(\.zh).joined(separator: "\n"), en: lines.map(\.en).joined(separator: "\n"))
   }
 
+  private static let secrets = [
+    "code": Phrase(zh: "一次性代码", en: "a one-time code"), "password": Phrase(zh: "口令", en: "a password"),
+  ]
   private static let yes = Phrase(zh: "是", en: "yes")
   private static let no = Phrase(zh: "否", en: "no")
 
@@ -122,7 +127,9 @@ enum AuditFieldWords {
     "title": Phrase(zh: "名称、职称", en: "title"), "fields": Phrase(zh: "领域", en: "fields"), "person": Phrase(zh: "人员", en: "person"),
     "present": Phrase(zh: "到会", en: "present"), "leader": Phrase(zh: "组长、带头人", en: "leader"), "assigned": Phrase(zh: "已安排", en: "named"),
     "released": Phrase(zh: "解除事由", en: "let go because"), "expert": Phrase(zh: "专家", en: "expert"), "by": Phrase(zh: "经办", en: "by"),
-    "text": Phrase(zh: "内容", en: "text"), "duty": Phrase(zh: "职务", en: "duty"),
+    "text": Phrase(zh: "内容", en: "text"), "duty": Phrase(zh: "职务", en: "duty"), "means": Phrase(zh: "凭", en: "by"),
+    "seal": Phrase(zh: "口令的封印", en: "seal of the secret"), "from": Phrase(zh: "来自", en: "from"),
+    "failures": Phrase(zh: "此前不对的次数", en: "attempts in vain before"),
   ]
 
   private static let applications: [String: Phrase] = [

@@ -83,7 +83,10 @@ enum UserDirectory {
         ]),
       RecordSection(
         heading: Phrase(zh: "公钥", en: "Public keys"), entries: keys.map { RecordSection.Entry(cells: [Phrase(same: $0)]) },
-        empty: Phrase(zh: "没有公钥：不能从 SSH 登录", en: "no key: nobody can log in with it over SSH")),
+        empty: Phrase(zh: "没有公钥：不能凭密钥从 SSH 登录", en: "no key: nobody can log in with one over SSH")),
+      RecordSection(
+        heading: Phrase(zh: "口令", en: "Password"), entries: line.credential.map(PasswordWords.entries) ?? [],
+        empty: Phrase(zh: "没有口令：没有密钥的人，请发放一次性代码", en: "no password: hand out a one-time code to somebody without a key")),
     ]
   }
 
@@ -114,7 +117,7 @@ enum UserDirectory {
           reload()
         }
       }
-    return [change, toggle]
+    return [change, toggle] + PasswordWords.acts(line, sitting, reload)
   }
 
   private static func disable(_ line: UserLine, _ sitting: Sitting, _ reload: @escaping @MainActor () -> Void) {

@@ -9,18 +9,22 @@ extension Desk {
   /// so that one person can look at it from every side.
   ///
   /// - Throws: ``CenterStore/StoreError`` where the store cannot be read.
+  ///
+  /// - Parameter visit: how long one may stay; `nil`: as long as one likes.
   public static func runByChoice(
-    store: CenterStore, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences()
+    store: CenterStore, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences(), visit: VisitRule? = nil
   ) throws -> Runtime.Ending {
+    let visit = visit.map { Visit($0) }
     var preferences = preferences
     var login: String?
     var typed: [TerminalEvent] = []
     while true {
       // Whoever leaves the choice wants to leave.
-      login = try chooseLogin(store: store, terminal: terminal, preferences: &preferences, typedAhead: &typed, last: login)
+      login = try chooseLogin(store: store, terminal: terminal, preferences: &preferences, typedAhead: &typed, last: login, visit: visit)
       guard let login else { return .left }
       let ending = try run(
-        store: store, login: login, terminal: terminal, preferences: &preferences, typedAhead: &typed, isOpenedFromElsewhere: true)
+        store: store, login: login, terminal: terminal, preferences: &preferences, typedAhead: &typed, isOpenedFromElsewhere: true
+      ) { sitting in visit?.limit(sitting.runtime) }
       if ending != .wentBack { return ending }
     }
   }
@@ -31,12 +35,14 @@ extension Desk {
   ///   - preferences: language and theme, which can be switched there already.
   ///   - typedAhead: what was typed before the screen was there; at the end what was typed after the choice, meant for the desk.
   ///   - last: who they were before, whose role is selected at first.
+  ///   - visit: what ends it.
   /// - Returns: the login, or `nil` where the person left instead.
   static func chooseLogin(
     store: CenterStore, terminal: any Terminal, preferences: inout Runtime.Preferences, typedAhead: inout [TerminalEvent],
-    last: String? = nil
+    last: String? = nil, visit: Visit? = nil
   ) throws -> String? {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
+    visit?.limit(runtime)
     runtime.typedAhead = typedAhead
     let entrance = EntranceScreen(runtime, users: try users(of: store), last: last)
     runtime.push(entrance)

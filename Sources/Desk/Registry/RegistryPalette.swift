@@ -21,7 +21,9 @@ extension Sitting {
     }
     let (numbered, others) = matters(matching: text)
     let lists = savedFilters(query) + directories(query, without: keyed) + meetings(query)
-    return ways + lists + articles(matching: text) + numbered + centers(matching: text) + others
+    let password = passwordEntry.map { [$0] } ?? []
+    let own = password.filter { query.isEmpty || query.matches($0.choice.label.zh) || query.matches($0.choice.label.en) }
+    return ways + own + lists + articles(matching: text) + numbered + centers(matching: text) + others
   }
 
   /// The lists of the directories that this person may read; an expert's own record.

@@ -26,6 +26,12 @@ struct HeldInput {
   /// The next event whose time has come; `nil` while there is none.
   mutating func next() -> InputEvent? { works > 0 ? nil : events.popFirst() }
 
+  /// What is left when the loop ends: it is meant for whatever comes next on the same terminal.
+  mutating func takeRest() -> [TerminalEvent] {
+    defer { events = [] }
+    return events.map { .input($0) }
+  }
+
   private static func isUrgent(_ event: InputEvent) -> Bool {
     guard case .key(let key) = event else { return false }
     return [.control("c"), .control("l"), .control("z"), KeyPress(.function(12))].contains(key)

@@ -45,6 +45,7 @@ extension Runtime {
     switch event {
     case .input(let input):
       needsDrawing = true
+      if !input.isFocus { lastTouch = clock() }
       if !held.keeps(input) { receive(input) }
     case .resized:
       needsDrawing = true

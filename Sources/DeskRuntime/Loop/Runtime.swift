@@ -83,6 +83,8 @@ public final class Runtime {
   /// The key that is being acted on; a dialog that it opens can tell by which key it was asked.
   var keyInHand: KeyPress?
   var ending: Ending?
+  /// When somebody last pressed a key, pasted or used the mouse.
+  var lastTouch: Duration
   var held = HeldInput()
   var needsDrawing = true
 
@@ -99,6 +101,7 @@ public final class Runtime {
     self.preferences = preferences
     let start = ContinuousClock.now
     self.clock = clock ?? { ContinuousClock.now - start }
+    lastTouch = self.clock()
     self.workers = workers
     self.mailbox = Mailbox(waker: terminal.waker)
     followGround()
@@ -148,6 +151,7 @@ public final class Runtime {
         needsDrawing = true
         receive(event)
       }
+      if ending != nil { typedAhead = held.takeRest() }
       runTimers()
       if needsDrawing, ending == nil { draw() }
     }
@@ -160,6 +164,6 @@ public final class Runtime {
   /// Asks for a frame although no event and no result came: a timer changed what is seen.
   public func setNeedsDrawing() { needsDrawing = true }
 
-  /// Ends the loop after the present event, without a question.
-  public func finish(_ ending: Ending = .left) { self.ending = ending }
+  /// Ends the loop after the present event, without a question. Where it ends already, it does so for the first reason.
+  public func finish(_ ending: Ending = .left) { self.ending = self.ending ?? ending }
 }

@@ -107,6 +107,12 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case enterUser = "user.enter"
   case disableUser = "user.disable"
   case enableUser = "user.enable"
+  /// A one-time code was handed out, or code or password taken away; somebody without a key chose a password, came in, or tried in vain.
+  case handOutCode = "password.code"
+  case withdrawPassword = "password.withdraw"
+  case choosePassword = "password.choose"
+  case enterByPassword = "password.enter"
+  case failPassword = "password.fail"
   /// What is on file of an organization or a department was corrected (article 5).
   case correctOrganization = "organization.correct"
   case correctDepartment = "department.correct"
@@ -144,7 +150,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .proposeRevocation, .stepRevocation: [.admin, .bureau, .host]
     case .reorganise: [.admin, .bureau]
     case .enterDuty, .removeDuty: [.admin, .bureau, .host]
-    case .enterUser, .disableUser, .enableUser: [.admin]
+    case .enterUser, .disableUser, .enableUser, .handOutCode, .withdrawPassword: [.admin]
+    case .choosePassword, .enterByPassword, .failPassword: Set(Role.allCases)
     case .correctOrganization, .correctDepartment, .enterTerm, .correctTerm, .retireTerm, .reinstateTerm: [.admin, .bureau]
     }
   }
@@ -218,6 +225,11 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .enterUser: Phrase(zh: "登记用户", en: "entered a user")
     case .disableUser: Phrase(zh: "停用账号", en: "disabled a login")
     case .enableUser: Phrase(zh: "启用账号", en: "enabled a login")
+    case .handOutCode: Phrase(zh: "发放一次性代码", en: "handed out a one-time code")
+    case .withdrawPassword: Phrase(zh: "收回口令", en: "took a password away")
+    case .choosePassword: Phrase(zh: "设定口令", en: "chose a password")
+    case .enterByPassword: Phrase(zh: "凭口令进入", en: "came in by password")
+    case .failPassword: Phrase(zh: "口令不对，未能进入", en: "tried in vain to come in")
     case .correctOrganization: Phrase(zh: "更正单位", en: "corrected an organization")
     case .correctDepartment: Phrase(zh: "更正归口管理部门", en: "corrected a department")
     case .enterTerm: Phrase(zh: "名录新增", en: "entered a field or cluster")

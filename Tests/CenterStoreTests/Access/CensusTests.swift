@@ -25,8 +25,8 @@ struct CensusTests {
     ] {
       for attempt in attempts { try note { try attempt.run(applications.store, viewer, object) } }
     }
-    // A store is made before anybody has a login.
-    #expect(refused.symmetricDifference(Act.allCases) == [.storeCreate])
+    // A store is made before anybody has a login, and everybody says who they are.
+    #expect(refused.symmetricDifference(Act.allCases) == [.storeCreate, .choosePassword, .enterByPassword, .failPassword])
   }
 
   @Test("Every public operation that somebody can call stands in a table")

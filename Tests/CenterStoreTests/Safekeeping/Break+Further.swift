@@ -26,6 +26,9 @@ extension Break {
       UPDATE organization SET kind = CASE kind WHEN 'institute' THEN 'university' ELSE 'institute' END
       WHERE id = (SELECT host_id FROM center WHERE id = 1)
       """),
+    Break(
+      "passwords", also: ["users"], object: "SELECT 'bureau'",
+      "INSERT INTO credential VALUES ('bureau', 'password', '2026-05-30', NULL, 1, 1, 1, zeroblob(16), zeroblob(32), 1)"),
     Break("departments", object: "SELECT name FROM department WHERE id = 1", "UPDATE department SET jurisdiction = '别处' WHERE id = 1"),
     Break(
       "organizations", object: "SELECT name FROM organization WHERE id = 2",

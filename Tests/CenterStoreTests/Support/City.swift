@@ -37,6 +37,7 @@ struct City {
     for user in try [user(.department, "献县科学技术局"), user(.host, "甲公司"), user(.agency, "评估事务所")] {
       _ = try store.importUsers([user], by: Scratch.admin)
     }
+    _ = try store.handOutCode(to: "other", by: Scratch.admin)
     try store.openRound(2026, RoundPlan(agency: try text("评估事务所")), by: Scratch.bureau)
     try store.openRound(2028, by: Scratch.bureau)
     for year in [2026, 2028] {

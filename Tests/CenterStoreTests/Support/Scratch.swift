@@ -13,7 +13,11 @@ final class Scratch: Sendable {
   /// A clock that ticks one millisecond at every look, and salts that count: everything comes out the same each time.
   static func surroundings(_ day: String = "2026-06-01") -> Surroundings {
     let ticker = Ticker(start: Moment(Day(parsing: day) ?? Day(number: 0), seconds: 3600 * 9).milliseconds)
-    return Surroundings(now: { ticker.next() }, randomBytes: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) } })
+    var surroundings = Surroundings(
+      now: { ticker.next() }, randomBytes: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) } })
+    // As little work as there can be: tests try many passwords.
+    surroundings.secretCost = SecretCost(rounds: 1, blockSize: 1, parallelism: 1)
+    return surroundings
   }
 
   /// - Parameter durably: whether every commit is synced to disk; a test that writes thousands of times needs no syncs.

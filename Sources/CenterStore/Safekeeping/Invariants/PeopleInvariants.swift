@@ -1,3 +1,4 @@
+import GRDB
 import Wording
 
 extension DoctorFinding.Check {
@@ -5,6 +6,8 @@ extension DoctorFinding.Check {
   public static let users: Self = "users"
   /// That everybody belongs where their role says (articles 4 to 6).
   public static let roles: Self = "roles"
+  /// That each password and code is the one of which the chain tells.
+  public static let passwords: Self = "passwords"
   /// Declared conflicts and pledges, held against the chain (回避).
   public static let declarations: Self = "declarations"
 }
@@ -37,6 +40,7 @@ extension Invariant {
                 (SELECT field FROM expert_field WHERE expert_field.login = expert.login ORDER BY position)), '')
             FROM expert JOIN user USING (login)
             """),
+        KeptSubject("password/*", ["kind"], sql: "SELECT 'password/' || login, kind FROM credential"),
       ])),
     Invariant(
       .roles, "4", "5", "6",
@@ -59,6 +63,9 @@ extension Invariant {
       }
     },
     Invariant(
+      .passwords, must: Phrase(zh: "口令和一次性代码是审计链所记的那些", en: "passwords and one-time codes are those of which the chain tells"),
+      .rows(foreignSecrets)),
+    Invariant(
       .declarations, "回避",
       must: Phrase(zh: "回避申报和承诺与审计链所记一致", en: "declared conflicts and pledges are as the chain says"),
       .chain([
@@ -72,4 +79,19 @@ extension Invariant {
         KeptSubject("pledge/*/*", ["text"], sql: "SELECT 'pledge/' || year || '/' || login, NULL FROM pledge"),
       ])),
   ]
+  /// Passwords and codes that are not those of the links that they name: somebody put another in their place.
+  private static func foreignSecrets(_ db: Database) throws -> [Breach] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT credential.login, change FROM credential LEFT JOIN audit ON audit.seq = credential.link ORDER BY 1")
+    return try rows.compactMap { row in
+      let (login, change) = (row.text(0), row.text(1))
+      guard let credential = try Credential.read(login, failures: 0, db), !change.contains("\"seal\":\"\(credential.seal.mark)\"") else {
+        return nil
+      }
+      return Breach(
+        object: login,
+        phrase: Phrase(
+          zh: "所存的口令不是审计链所记的：请收回并重新发放一次性代码", en: "has another secret than the chain tells of: take it away and hand out a code"))
+    }
+  }
 }
