@@ -21,8 +21,8 @@ public struct CenterHappening: Sendable, Hashable {
     case begun(MatterKind, number: String, subject: Phrase)
     /// A matter took a step.
     case step(MatterKind, number: String, step: Phrase, article: String)
-    /// Why it was revoked was published (article 30).
-    case revoked(PublishedRevocation)
+    /// Why it was revoked was published, and where (article 30).
+    case revoked(DecidedRevocation, at: PlainText)
     /// It came out of a reorganisation, or went into one (article 4(5)).
     case reorganised(ReorganisationEvent)
     /// Something was done with a document of its material of a year (article 27), or of its duties (`nil`).
@@ -95,7 +95,7 @@ extension CenterHappening {
     case .result: "28"
     case .begun(let kind, number: _, subject: _): kind.article
     case .step(_, number: _, step: _, let article): article
-    case .revoked(let revocation): revocation.ground.article
+    case .revoked(let revocation, at: _): revocation.ground.article
     case .reorganised: "4(5)"
     case .document(let year, title: _, _): year == nil ? nil : "27"
     case .duty(let duty): duty.article

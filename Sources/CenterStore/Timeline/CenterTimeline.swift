@@ -12,7 +12,7 @@ extension CenterStore {
   /// - Throws: ``StoreError/noSuch(_:_:)``.
   public func timeline(ofCenter code: String, by who: Acting) throws(StoreError) -> [CenterHappening] {
     let origin = try origin(ofCenter: code, by: who)
-    let revocation = try publishedRevocation(of: code, by: who)
+    let revocation = try decidedRevocation(of: code, by: who)
     return try read(by: who) { db, member in
       guard let center = try CenterStore.center(code: code, db) else { throw StoreError.noSuch(.center, code) }
       var timeline = CenterTimeline(db: db, member: member, code: code, id: center.id)
@@ -21,7 +21,9 @@ extension CenterStore {
       try timeline.imports()
       try timeline.results()
       try timeline.reorganisations()
-      if let revocation { timeline.add(.revoked(revocation), on: revocation.on) }
+      if let revocation, let publication = revocation.publication {
+        timeline.add(.revoked(revocation, at: publication.place), on: publication.on)
+      }
       try timeline.matters()
       try timeline.rounds()
       try timeline.duties()

@@ -125,11 +125,13 @@ final class CenterFileScreen: Screen {
   private func load() {
     do {
       let store = sitting.store
+      let record = try store.center(code: code, by: sitting.acting)
       var new = CenterFileState(
-        record: try store.center(code: code, by: sitting.acting), origin: try store.origin(ofCenter: code, by: sitting.acting),
+        record: record, registeredIn: try store.organizationFile(record.host.string, by: sitting.acting).record.county ?? .empty,
+        origin: try store.origin(ofCenter: code, by: sitting.acting),
         results: try store.publicResults(center: code, by: sitting.acting),
         reorganisations: try store.reorganisations(of: code, by: sitting.acting),
-        revocation: try store.publishedRevocation(of: code, by: sitting.acting),
+        revocation: try store.decidedRevocation(of: code, by: sitting.acting),
         duties: DutyAccess.reads(sitting.member.role) ? try? store.dutyFile(of: code, by: sitting.acting) : nil, matters: try matters(),
         documents: try documents(),
         sheets: sitting.isStaff ? try sheets() : [])

@@ -19,14 +19,16 @@ struct CenterFileState: Sendable {
 
   /// The public record.
   var record: CenterRecord
+  /// Where its host is registered; empty where that is not on file.
+  var registeredIn: PlainText = .empty
   /// What it came of; `nil` for a center that was in the registry before.
   var origin: CenterOrigin?
   /// Public results, the latest year first.
   var results: [PublicResult]
   /// The reorganisations that it came out of or went into.
   var reorganisations: [ReorganisationEvent] = []
-  /// Why it was revoked, once that is public.
-  var revocation: PublishedRevocation?
+  /// Why it was revoked, once that is decided and this person's to know.
+  var revocation: DecidedRevocation?
   /// How it stands to its duties, for those who may read that.
   var duties: DutyFile?
   /// Changes, directors and revocations, for those who have a part in them.
@@ -84,6 +86,7 @@ struct CenterFileState: Sendable {
       .entry(.host, Phrase(same: record.host.string), .plain, article: "6"),
       .entry(Phrase(zh: "单位类型", en: "Kind of host"), record.hostKind.phrase, .plain, article: "9.2"),
     ]
+    lines += registration(names)
     lines += list(Phrase(zh: "共建单位", en: "Co-builders"), record.coBuilders, article: "7")
     lines += [
       .entry(.department, names[record.department.string], .plain, article: "5"),
@@ -98,39 +101,7 @@ struct CenterFileState: Sendable {
       .entry(Phrase(zh: "主任", en: "Director"), text(record.director), .plain, article: "16"),
       .entry(.status, (record.status ?? .active).phrase, (record.status ?? .active).ink),
     ]
-    if let revocation {
-      lines.append(
-        .entry(
-          Phrase(zh: "撤销依据", en: "Revoked for"), revocation.ground.phrase + Citation.bracketed(revocation.ground.article), .bad,
-          article: revocation.ground.article))
-      let decision = revocation.decision
-      lines.append(
-        .entry(Phrase(zh: "撤销决定", en: "Decision"), Phrase(same: "\(decision.on)  \(decision.document)"), .plain, article: "30"))
-      lines.append(
-        .entry(Phrase(zh: "公布", en: "Published"), Phrase(same: "\(revocation.on)  \(revocation.place)"), .plain, article: "30"))
-    }
-    lines += reorganised()
-    return lines
-  }
-
-  /// What it came out of and what it went into (article 4(5)).
-  private func reorganised() -> [Line] {
-    let told: [Line] = reorganisations.map { event in
-      let decision = event.decision
-      func named(_ code: PlainText) -> String { "\(code) \(event.names[code.string] ?? "")" }
-      let isSuccessor = decision.successor == record.code
-      let others = isSuccessor ? decision.predecessors : [decision.successor]
-      return .entry(
-        isSuccessor ? Phrase(zh: "承接", en: "Goes on for") : Phrase(zh: "重组为", en: "Went into"),
-        Phrase(same: "\(decision.on)  \(others.map(named).joined(separator: "、"))  \(decision.document)"), .accent, article: "4(5)")
-    }
-    if !lacksSuccessor { return told }
-    return told + [.entry(Phrase(zh: "重组为", en: "Went into"), Phrase(zh: "承接中心未登记", en: "successor not on file"), .caution)]
-  }
-
-  /// Whether it is reorganised away, and nobody has said into which center: files know no successor (article 4(5)).
-  var lacksSuccessor: Bool {
-    record.status == .reorganised && !reorganisations.contains { $0.decision.predecessors.contains(record.code) }
+    return lines + ending() + reorganised()
   }
 
   /// What is under way with it, and what was.
@@ -138,6 +109,17 @@ struct CenterFileState: Sendable {
     if matters.isEmpty { return [] }
     return [.heading(Phrase(zh: "变更、主任、撤销（\(matters.count) 件）", en: "Changes, directors, revocations (\(matters.count))"), article: "31")]
       + matters.map { .matter($0) }
+  }
+
+  /// Where its host is registered, and whether that is in the city still: a host may have moved since the certification (articles 9.1 and 31).
+  private func registration(_ names: FieldNames) -> [Line] {
+    if registeredIn.isEmpty { return [] }
+    let isInCity = (try? Places.standard.get().isInCity(registeredIn)) ?? true
+    let place = Line.entry(
+      Phrase(zh: "注册地", en: "Registered in"), names[registeredIn.string], isInCity ? .plain : .caution, article: "9.1")
+    if isInCity { return [place] }
+    let words = Phrase(zh: "不在沧州市域内，现不符合设立条件", en: "outside Cangzhou: condition not met now")
+    return [place, .entry(Phrase(same: ""), words + Citation.bracketed("9.1"), .caution, article: "9.1")]
   }
 
   private func list(_ label: Phrase, _ texts: [PlainText]?, article: String) -> [Line] {

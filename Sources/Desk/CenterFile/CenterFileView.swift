@@ -110,7 +110,8 @@ struct CenterFileView {
   }
 
   private func draw(_ matter: MatterSummary, on canvas: inout Canvas, in room: Area) {
-    let parts = room.columns([.fixed(11), .fixed(10), .part(1), .fixed(look.language == .zh ? 14 : 22)], gap: 1)
+    let stages = state.matters.map { canvas.measure.columns(of: look($0.stage)) }.max() ?? 0
+    let parts = room.columns([.fixed(11), .fixed(10), .part(1), .fixed(stages)], gap: 1)
     canvas.put(matter.number, at: parts[0].origin, style: Style(.plain, bold: matter.waits), within: parts[0])
     canvas.put(canvas.measure.truncated(look(matter.kind.phrase), to: 10), at: parts[1].origin, style: Style(.muted), within: parts[1])
     canvas.put(canvas.measure.truncated(look(matter.subject), to: parts[2].columns), at: parts[2].origin, within: parts[2])

@@ -62,7 +62,7 @@ struct CenterHappeningWords {
         + (result.rank.map { look(Phrase(zh: "  第 \($0) 名", en: "  rank \($0)")) } ?? "")
     case .begun(_, let number, let subject): "\(number)  \(look(subject))"
     case .step(let kind, let number, step: _, article: _): "\(number)  \(look(kind.phrase))"
-    case .revoked(let revocation): look(revocation.ground.phrase)
+    case .revoked(let revocation, at: _): look(revocation.ground.phrase)
     case .reorganised(let event):
       event.decision.predecessors.map(\.string).joined(separator: look(Phrase(zh: "、", en: ", "))) + " → "
         + "\(event.decision.successor)  \(event.decision.document)"
@@ -87,10 +87,10 @@ struct CenterHappeningWords {
       if document == nil {
         lines.append((.certified, Phrase(zh: "在本系统启用之前认定，日期据登记", en: "before this desk; the day is that of the registry")))
       }
-    case .revoked(let revocation):
+    case .revoked(let revocation, at: let place):
       lines.append((Phrase(zh: "依据", en: "Ground"), revocation.ground.phrase))
       lines.append((Phrase(zh: "决定", en: "Decision"), Phrase(same: "\(revocation.decision.on)  \(revocation.decision.document)")))
-      lines.append((Phrase(zh: "公布于", en: "Published at"), Phrase(same: revocation.place.string)))
+      lines.append((Phrase(zh: "公布于", en: "Published at"), Phrase(same: place.string)))
     default:
       if !about.isEmpty { lines.append((Phrase(zh: "内容", en: "About"), Phrase(same: about))) }
     }

@@ -23,7 +23,7 @@ enum ReorganisationForm {
         zh: "\(ending.joined(separator: "、")) 重组为 \(answers.text("successor"))。此决定不能在此收回。",
         en:
           "\(ending.joined(separator: ", ")) \(ending.count == 1 ? "ends" : "end") in \(answers.text("successor")). This cannot be taken back here."
-      ) + dropped(ending, store, who)
+      ) + lapsing(ending, store, who) + dropped(ending, store, who)
     }
     let fields = [
       ActField(
@@ -53,6 +53,15 @@ enum ReorganisationForm {
             new: answers.optionalText("name").map { SuccessorRecord(name: $0) }, on: day, document: answers.text("document"),
             reason: answers.text("reason"), certifiedOn: answers.day("certified"), by: who)
         }, then: then))
+  }
+
+  /// What is open of the centers, which ends with them.
+  private nonisolated static func lapsing(_ codes: [String], _ store: CenterStore, _ who: Acting) -> Phrase {
+    let numbers = codes.flatMap { ((try? store.matters(of: $0, by: who)) ?? []).filter(\.isOpen).map(\.number) }
+    if numbers.isEmpty { return Phrase(same: "") }
+    return Phrase(
+      zh: "随之终止：\(numbers.joined(separator: "、"))。",
+      en: " With it \(numbers.joined(separator: ", ")) \(numbers.count == 1 ? "lapses" : "lapse").")
   }
 
   /// Which sheets of a round under way count no more, since their centers are no longer active (article 26).

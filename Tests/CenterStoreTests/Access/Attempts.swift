@@ -110,7 +110,7 @@ struct Attempt: Sendable, CustomStringConvertible {
         PlainText("C2"), of: PlainText($2), on: Day(parsing: "2026-05-04") ?? Day(number: 0), document: why, reason: why, by: $1)
     },
     Attempt("whether it is one's own", all: everybody) { _ = try $0.store.ownsCenter($2, by: $1) },
-    Attempt("why it was revoked", all: everybody) { _ = try $0.store.publishedRevocation(of: $2, by: $1) },
+    Attempt("why it was revoked", all: everybody) { _ = try $0.store.decidedRevocation(of: $2, by: $1) },
     Attempt("timeline of a center", all: everybody) { _ = try $0.store.timeline(ofCenter: $2, by: $1) },
     Attempt("reorganisations", all: everybody) { _ = try $0.store.reorganisations(of: $2, by: $1) },
     Attempt("public record", all: everybody) { _ = try $0.store.center(code: $2, by: $1) },

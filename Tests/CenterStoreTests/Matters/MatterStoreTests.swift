@@ -112,11 +112,16 @@ struct MatterStoreTests {
     try store.stepRevocation(number, .revoke(reason: Self.why, document: Self.document), by: City.bureau)
     #expect(try store.center(code: "C1", by: City.host).status == .revoked)
     let viewer = Acting("viewer", .desk)
-    #expect(try store.publishedRevocation(of: "C1", by: viewer) == nil)
+    // Who sees its matters reads why from the decision on, everybody else from the publication on.
+    for who in [viewer, Acting("x1", .desk)] { #expect(try store.decidedRevocation(of: "C1", by: who) == nil) }
+    for who in [City.bureau, City.host, City.department] {
+      let decided = try #require(try store.decidedRevocation(of: "C1", by: who))
+      #expect(decided.ground == .falsified && decided.decision.document == Self.document && decided.publication == nil)
+    }
     try store.stepRevocation(number, .publish(on: City.day(6, 1), where: Self.why), by: City.bureau)
     #expect(try store.revocation(number, by: City.department).matter.stage == .published)
-    let told = try #require(try store.publishedRevocation(of: "C1", by: viewer))
-    #expect(told.ground == .falsified && told.decision.document == Self.document && told.on == City.day(6, 1))
+    let told = try #require(try store.decidedRevocation(of: "C1", by: viewer))
+    #expect(told.ground == .falsified && told.decision.document == Self.document && told.publication?.on == City.day(6, 1))
     #expect(refusal { try store.requestChange(of: "C1", Self.petition(.field(Self.why)), by: City.host) }?.article == "31")
     // Nobody is asked for its sheets any more, and nothing is lacking there.
     #expect(try store.tasks(by: Acting("x1", .desk)).isEmpty && store.centerProgress(year: 2026, by: City.bureau).isEmpty)

@@ -47,7 +47,7 @@ struct CenterTimelineTests {
       case .result(let result, let isImported): "result \(result.year) \(result.score) \(isImported)"
       case .begun(let kind, let number, subject: _): "\(kind.rawValue) \(number)"
       case .step(let kind, number: _, step: _, let article): "\(kind.rawValue) step \(article)"
-      case .revoked(let revocation): "revoked \(revocation.ground.rawValue)"
+      case .revoked(let revocation, at: _): "revoked \(revocation.ground.rawValue)"
       case .reorganised(let event): "reorganised \(event.decision.successor)"
       case .document(_, let title, let kind): "document \(title) \(kind)"
       case .duty(let duty): "duty \(duty.subject == .record(.autonomy, .staffing)) \(duty.isRemoved) \(duty.text)"

@@ -100,6 +100,26 @@ struct MatterScreenTests: MatterSuite {
     let bureau = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
     bureau.open(MatterScreen<ChangeRequest>(bureau.sitting, number: "BG2026-0001"))
     #expect(bureau.shows(language == .zh ? "不在沧州市域内" : "where the host goes"))
+    // Sent back and handed in again, it warns again.
+    let number = "BG2026-0001"
+    try fixture.store.stepChange(number, .forward(remark: MatterScene.text), by: Acting("yanshan", .desk))
+    try fixture.store.stepChange(number, .sendBack(reason: MatterScene.text), by: DeskFixture.bureau)
+    let again = try DeskForTests(fixture, "host", columns: 80, rows: 24, language: language)
+    again.open(MatterScreen<ChangeRequest>(again.sitting, number: number))
+    again.type("1")
+    #expect(again.runtime.top is ActScreen)
+    again.press(KeyPress(.function(2)))
+    #expect(again.runtime.isModal && again.shows(language == .zh ? "不在沧州市域内" : "no center would be certified there"))
+    agree(again)
+    // Once it is made, the file says of the condition that it is met no more.
+    try fixture.store.stepChange(number, .forward(remark: MatterScene.text), by: Acting("yanshan", .desk))
+    let words = language == .zh ? "不在沧州市域内，现不符合设立条件（办法第9条第1项）" : "outside Cangzhou"
+    openFile(again)
+    #expect(!again.shows(words))
+    try fixture.store.stepChange(number, .apply(document: MatterScene.text, old: []), by: DeskFixture.bureau)
+    openFile(again)
+    #expect(again.shows(words) && again.shows("天津市滨海新区"))
+    again.checkFrame(allowing: ["陶然", "天津市滨海新区", "盐山县科学技术局", "沧州市油气管道防腐技术创新中心"])
   }
 
   @Test("A director: considered, decided, filed, taken on file by both")
@@ -145,8 +165,33 @@ struct MatterScreenTests: MatterSuite {
     agree(bureau)
     #expect(bureau.shows("重组为") && bureau.shows("已重组"))
     openFile(bureau, "CZ-20")
-    #expect(bureau.shows("承接") && bureau.shows("CZ-02"))
-    bureau.checkFrame()
+    #expect(bureau.shows("承接") && bureau.shows("CZ-02") && bureau.shows("CZ-03"))
+    // However long the names, the number of the document is whole, on either side.
+    for code in ["CZ-20", "CZ-02"] {
+      openFile(bureau, code)
+      #expect(bureau.shows("沧科字〔2026〕20号"))
+      bureau.checkFrame()
+    }
+  }
+
+  @Test("Before centers are reorganised it is told what is open of them and ends with them", arguments: Language.allCases)
+  func reorganisingLapses(language: Language) throws {
+    try fixture.store.requestChange(
+      of: "CZ-01",
+      ChangePetition(changes: [.hostName(MatterScene.text)], grounds: MatterScene.text, evidence: MatterScene.text),
+      by: Acting("host", .desk))
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40, language: language)
+    openFile(desk)
+    desk.press(KeyPress(.function(2)))
+    desk.press(KeyPress(.down), KeyPress(.enter))
+    for (place, text) in [nil, "CZ-02", nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
+      if place > 0 { desk.press(KeyPress(.tab)) }
+      if let text { desk.type(text) }
+    }
+    desk.press(KeyPress(.function(2)))
+    // Whatever line of the dialog it is broken over.
+    let words = desk.terminal.text.joined().filter { $0 != " " && $0 != "│" }
+    #expect(desk.runtime.isModal && words.contains(language == .zh ? "随之终止：BG2026-0001。" : "WithitBG2026-0001lapses"))
   }
 
   @Test("Reorganising in the middle of a round says how many sheets count no more")

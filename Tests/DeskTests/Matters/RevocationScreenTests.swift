@@ -57,6 +57,10 @@ struct RevocationScreenTests: MatterSuite {
     agree(again)
     #expect(again.shows("已撤销待公布"))
     #expect(try fixture.store.center(code: "CZ-01", by: DeskFixture.bureau).status == .revoked)
+    // Who has a part in it reads the ground and the document from now on.
+    let early = try desk("host")
+    openFile(early)
+    #expect(early.shows("严重弄虚作假（办法第30条第3项）") && early.shows("沧科字〔2026〕12号") && early.shows("尚未公布"))
     again.type("3")
     again.press(KeyPress(.tab))
     again.type("市科技局网站")
