@@ -45,16 +45,18 @@ extension CenterStore {
     }
   }
 
-  /// Proposes to revoke a center's title (article 30): the bureau on any ground, a host on its own request alone.
+  /// Proposes to revoke a center's title (article 30): the bureau on any ground, the host's own request with the host's paper; a host on its own
+  /// request alone.
   ///
   /// - Returns: the number of the revocation.
-  /// - Throws: ``StoreError/refused(_:)`` where the center is no active one, a revocation on that ground is under way, or a closed round does not
-  ///   show grounds 1 and 2; as ``requestChange(of:_:by:)``.
+  /// - Throws: ``StoreError/refused(_:)`` where the center is no active one, a revocation on that ground is under way, a closed round does not
+  ///   show grounds 1 and 2, or staff enter a host's request without its paper; as ``requestChange(of:_:by:)``.
   @discardableResult
   public func proposeRevocation(of center: String, _ case: RevocationCase, by who: Acting) throws(StoreError) -> String {
     try write(.proposeRevocation, by: who) { operation in
       let id = try CenterStore.ownCenter(center, operation.member, .proposeRevocation, operation.db)
       if operation.member.role == .host, `case`.ground != .ownRequest { throw StoreError.notPermitted(.proposeRevocation) }
+      if operation.member.role != .host { try `case`.requirePaper(today: operation.now.day) }
       if let year = `case`.round { try operation.requireShown(`case`.ground, of: center, in: year) }
       return try operation.propose(`case`, of: (id, center))
     }

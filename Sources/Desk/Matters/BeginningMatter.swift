@@ -187,36 +187,18 @@ enum BeginningMatter {
   ) {
     let code = record.code.string
     let besides = besides(openRevocations(record, sitting))
-    let parts = ground.parts.map {
-      ActField(id: $0.rawValue, label: $0.phrase.asLabel, kind: .lines)
-    }
-    let words =
-      ground == .ownRequest
-      ? Phrase(zh: "市科技局决定前可以撤回。", en: "It can be taken back until the bureau decides.")
-      : Phrase(
-        zh: "各要件缺一不可；依托单位可在 \(Revocation.replyDays) 个工作日内陈述意见，再由人决定。",
-        en: "Every part is needed; the host may reply within \(Revocation.replyDays) working days, then a person decides.")
+    let form = RevocationForm(ground: ground, isHosts: sitting.member.role == .host)
     var description = ActScreen.Description(
-      title: (ground == .ownRequest ? Deed.ownRequest : Deed.revocation).phrase + Phrase(same: " \(code)"),
-      words: ground.phrase + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + words + besides,
+      title: (form.isHosts ? Deed.ownRequest : Deed.revocation).phrase + Phrase(same: " \(code)"),
+      words: ground.phrase + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + form.words + besides,
       verb: Phrase(zh: "提出", en: "Propose it"), done: Phrase(zh: "已提出", en: "It is proposed"),
       draft: "revocation/\(code)/\(ground.rawValue)")
     description.warning = { _ in
       Phrase(zh: "提出撤销 \(code) \(record.name)。依托单位即可看到。", en: "Propose to revoke \(code) \(record.name). The host sees it at once.")
         + besides
     }
-    push(
-      description,
-      parts + [
-        ActField(
-          id: "evidence", label: Phrase(zh: "佐证材料", en: "Evidence"), kind: .lines,
-          hint: Phrase(zh: "名称和存放处", en: "what it is and where it lies"))
-      ], record, sitting, then: then
-    ) { store, who, answers in
-      var findings: [RevocationPart: PlainText] = [:]
-      for part in ground.parts { findings[part] = answers.text(part.rawValue) }
-      try store.proposeRevocation(
-        of: code, try RevocationCase(ground, findings: findings, evidence: answers.text("evidence")), by: who)
+    push(description, form.fields(), record, sitting, then: then) { store, who, answers in
+      try store.proposeRevocation(of: code, try form.stated(answers), by: who)
     }
   }
 

@@ -12,8 +12,9 @@ extension Revocation: DeskMatter {
         .init(label: Phrase(zh: "情形", en: "Ground"), text: made.ground.phrase + Citation.bracketed(made.ground.article), ink: .accent),
         made.round.map { .init(label: Phrase(zh: "评估年度", en: "Round"), text: Phrase(same: String($0))) },
       ] + made.findings.map { .init(label: $0.part.phrase, text: Phrase(same: $0.text.string)) } + [
+        made.paper.map { .init(label: Phrase(zh: "书面申请", en: "Its paper"), text: Phrase(same: "\($0.on)  \($0.document)")) },
         made.evidence.isEmpty
-          ? nil : .init(label: Phrase(zh: "佐证材料", en: "Evidence"), text: Phrase(same: made.evidence.string))
+          ? nil : .init(label: Phrase(zh: "佐证材料", en: "Evidence"), text: Phrase(same: made.evidence.string)),
       ])
     return [ground, replies(matter, today: today)] + [decision(matter), file.besideSection()].compactMap(\.self)
   }

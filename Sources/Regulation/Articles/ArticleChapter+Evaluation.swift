@@ -75,7 +75,11 @@ extension ArticleChapter {
       Article(
         "30(7)", Phrase(zh: "被重组、收购", en: "Taken over"),
         Phrase(zh: "被并被购，主业变了，并且不再管中心：三部分都要有。", en: "Taken over, another main business, tasks no longer carried: all three.")),
-      Article("30(8)", Phrase(zh: "自愿撤销", en: "Own request"), Phrase(zh: "依托单位自己申请。", en: "The host asks for it.")),
+      Article(
+        "30(8)", Phrase(zh: "自愿撤销", en: "Own request"), Phrase(zh: "依托单位自己申请。", en: "The host asks for it."),
+        Phrase(
+          zh: "市科技局只凭依托单位的书面申请代为登记，登记后仍先听其意见。",
+          en: "Staff enter it from the host's paper alone, and the host is heard before it is decided.")),
       Article(
         "31", Phrase(zh: "变更", en: "Changes"),
         Phrase(

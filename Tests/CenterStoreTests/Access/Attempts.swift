@@ -94,7 +94,8 @@ struct Attempt: Sendable, CustomStringConvertible {
         of: $2, director: why, considered: .init(on: Day(parsing: "2026-05-04") ?? Day(number: 0), minutes: why), by: $1)
     },
     Attempt("propose to revoke, at the host's own request", all: staff, own: [.host]) {
-      try $0.store.proposeRevocation(of: $2, RevocationCase(.ownRequest, findings: [.request: why], evidence: why), by: $1)
+      let paper = RevocationCase.Paper(on: Day(parsing: "2026-05-04") ?? Day(number: 0), document: why)
+      try $0.store.proposeRevocation(of: $2, RevocationCase(.ownRequest, findings: [.request: why], evidence: why, paper: paper), by: $1)
     },
     Attempt("propose to revoke on another ground", all: staff) {
       try $0.store.proposeRevocation(

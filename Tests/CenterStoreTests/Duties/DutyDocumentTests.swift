@@ -83,7 +83,7 @@ struct DutyDocumentTests {
     #expect(refusal { try store.attach(entry("甲", Self.met), to: .material(center: "C1", year: 2026), by: host) } != nil)
     try store.attach(entry("技指委纪要", Self.met), to: Self.c1, by: host)
     let number = try store.proposeRevocation(
-      of: "C1", RevocationCase(.ownRequest, findings: [.request: Self.text], evidence: Self.text), by: bureau)
+      of: "C1", RevocationCase(.ownRequest, findings: [.request: Self.text], evidence: Self.text), by: host)
     try store.stepRevocation(number, .revoke(reason: Self.text, document: Self.text), by: bureau)
     #expect(refusal { try store.attach(entry("甲", Self.met), to: Self.c1, by: bureau) } != nil)
     #expect(refusal { try store.detach(PlainText("技指委纪要"), from: Self.c1, by: host) } != nil)

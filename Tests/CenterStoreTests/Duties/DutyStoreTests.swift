@@ -148,7 +148,7 @@ struct DutyStoreTests {
     }
     #expect(try state("2026-06-01") == [.behind, .notOwed])
     let number = try store(city, on: "2026-06-01").proposeRevocation(
-      of: "C1", RevocationCase(.ownRequest, findings: [.request: Self.text], evidence: Self.text), by: City.acting(.bureau))
+      of: "C1", RevocationCase(.ownRequest, findings: [.request: Self.text], evidence: Self.text), by: City.acting(.host))
     try store(city, on: "2026-07-01").stepRevocation(number, .revoke(reason: Self.text, document: Self.text), by: City.acting(.bureau))
     #expect(try state("2026-07-01") == [.notOwed])
     let earlier = try store(city, on: "2026-07-01").dutyFile(of: "C1", on: Self.day("2026-06-30"), by: City.acting(.bureau))

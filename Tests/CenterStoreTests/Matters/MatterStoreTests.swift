@@ -129,6 +129,30 @@ struct MatterStoreTests {
     #expect(try store.dueCenters(2026, by: City.bureau).contains { $0.code == "C1" && $0.standing == .exempt(.revoked) })
   }
 
+  @Test("Staff enter a host's own request from its paper alone, the host is heard before anything is decided, and may take it back")
+  func paper() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    func request(_ document: String?, on day: Day = City.day(5, 28)) throws -> RevocationCase {
+      let paper = try document.map { RevocationCase.Paper(on: day, document: try PlainText($0)) }
+      return try RevocationCase(.ownRequest, findings: [.request: Self.why], evidence: Self.why, paper: paper)
+    }
+    for (paper, day, field) in [(nil, 28, "paper"), ("", 28, "paper"), ("甲字〔2026〕3号", 33, "asked")] as [(String?, Int, String)] {
+      let day = Day(number: City.day(5, 1).number + day - 1)
+      let refused = refusal { _ = try store.proposeRevocation(of: "C1", request(paper, on: day), by: City.bureau) }
+      #expect(refused?.article == "30(8)" && refused?.field == field)
+    }
+    let number = try store.proposeRevocation(of: "C1", request("甲字〔2026〕3号"), by: City.bureau)
+    #expect(
+      refusal { try store.stepRevocation(number, .revoke(reason: Self.why, document: Self.document), by: City.bureau) }?.article == "30(8)")
+    #expect(try store.matters(of: "C1", by: City.host).map(\.waits) == [true])
+    try store.stepRevocation(number, .withdraw(reason: Self.why), by: City.host)
+    // What the host asks for on the desk needs no paper, and nobody is to be heard.
+    let own = try store.proposeRevocation(of: "C1", request(nil), by: City.host)
+    #expect(try store.revocation(own, by: City.bureau).matter.replyBy == nil)
+    try store.stepRevocation(own, .revoke(reason: Self.why, document: Self.document), by: City.bureau)
+  }
+
   @Test(
     "A round that closes proposes grounds 1 and 2 by itself, once; staff propose them only where a closed round shows them and nothing was decided"
   )

@@ -74,6 +74,28 @@ struct RevocationScreenTests: MatterSuite {
     #expect(viewer.shows("严重弄虚作假（办法第30条第3项）") && viewer.shows("沧科字〔2026〕12号") && !viewer.shows("核查笔录"))
   }
 
+  @Test("The bureau enters what a host asks for on paper: number and day of the paper are asked for, and its page names them")
+  func paper() throws {
+    let bureau = try desk("bureau")
+    openFile(bureau)
+    bureau.press(KeyPress(.function(2)), KeyPress(.enter), KeyPress(.end), KeyPress(.enter))
+    #expect(bureau.shows("提出撤销 CZ-01") && bureau.shows("书面申请") && bureau.shows("据依托单位的书面申请登记"))
+    bureau.checkFrame()
+    bureau.type("请求撤销")
+    bureau.press(KeyPress(.tab), KeyPress(.tab), KeyPress(.tab))
+    bureau.type("来文，档案室")
+    bureau.press(KeyPress(.function(2)))
+    #expect(bureau.runtime.top is ActScreen && bureau.shows("必填"))
+    bureau.type("青岚字〔2026〕9号")
+    bureau.press(KeyPress(.tab))
+    bureau.type("2026-06-08")
+    bureau.press(KeyPress(.function(2)))
+    agree(bureau)
+    bureau.open(MatterScreen<Revocation>(bureau.sitting, number: "CX2026-0001"))
+    #expect(bureau.shows("2026-06-08  青岚字〔2026〕9号") && bureau.shows("前陈述意见"))
+    bureau.checkFrame()
+  }
+
   @Test(
     "A second revocation names the first, a ground that is open already cannot be chosen, and revoking says what lapses with it",
     arguments: Language.allCases)

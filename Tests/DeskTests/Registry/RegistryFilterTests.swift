@@ -243,8 +243,14 @@ struct RegistryFilterTests {
   func revoked() throws {
     let desk = try desk("viewer")
     let store = fixture.store.under(DeskFixture.surroundings(on: DutyScene.today))
+    _ = try store.importUsers(
+      fixture.numbered([
+        UserRecord(
+          login: fixture.text("host2"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-02")))
+      ]), by: Acting("admin", .command))
+    let host = Acting("host2", .desk)
     let number = try store.proposeRevocation(
-      of: "CZ-02", RevocationCase(.ownRequest, findings: [.request: MatterScene.text], evidence: MatterScene.text), by: DeskFixture.bureau)
+      of: "CZ-02", RevocationCase(.ownRequest, findings: [.request: MatterScene.text], evidence: MatterScene.text), by: host)
     try store.stepRevocation(number, .revoke(reason: MatterScene.text, document: MatterScene.text), by: DeskFixture.bureau)
     let news = StoreNews(items: [StoreNews.Item(act: "revocation.step", login: "bureau")])
     desk.sitting.heard(news)

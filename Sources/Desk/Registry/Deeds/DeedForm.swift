@@ -14,6 +14,8 @@ struct DeedForm: Sendable {
   let fields: [ActField]
   /// What it is called among what somebody has half written, beside the centers.
   let draft: String
+  /// The ground on which it proposes to revoke; `nil` where it does something else.
+  var ground: RevocationGround?
   /// What is done with each center, made of the answers; what is wrong with them is wrong for all, and is told before any is touched.
   let make: @Sendable (ActAnswers) throws -> Act
 
@@ -35,6 +37,7 @@ struct DeedForm: Sendable {
 
   /// Proposes to revoke on a ground, or asks for it.
   static func revocation(_ deed: CenterDeed, on ground: RevocationGround) -> DeedForm {
+    let form = RevocationForm(ground: ground, isHosts: deed == .ownRequest)
     let words =
       deed == .ownRequest
       ? Phrase(zh: "市科技局决定前可以逐个撤回。", en: "Each can be taken back until the bureau decides.")
@@ -44,15 +47,9 @@ struct DeedForm: Sendable {
     return DeedForm(
       title: deed.phrase, article: ground.article,
       words: ground.phrase.asLabel + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + words,
-      fields: ground.parts.map { ActField(id: $0.rawValue, label: $0.phrase.asLabel, kind: .lines) } + [
-        ActField(
-          id: "evidence", label: Phrase(zh: "佐证材料", en: "Evidence"), kind: .lines,
-          hint: Phrase(zh: "名称和存放处，每个中心相同", en: "what it is and where it lies: the same for each"))
-      ], draft: "revocation/\(ground.rawValue)"
+      fields: form.fields(isShared: true), draft: "revocation/\(ground.rawValue)", ground: ground
     ) { answers in
-      var findings: [RevocationPart: PlainText] = [:]
-      for part in ground.parts { findings[part] = answers.text(part.rawValue) }
-      let stated = try RevocationCase(ground, findings: findings, evidence: answers.text("evidence"))
+      let stated = try form.stated(answers)
       return { store, who, code in
         let number = try store.proposeRevocation(of: code, stated, by: who)
         return Done(Phrase(zh: "已提出，\(number)", en: "proposed, \(number)"))

@@ -71,10 +71,14 @@ extension RegistryScreen {
   /// Reads the marked centers, then shows the form with all their codes.
   private func begin(_ form: DeedForm) {
     let (lines, ids, store, who) = (source.lines, state.marks.sorted(), sitting.store, sitting.acting)
-    let isHost = sitting.member.role == .host
+    let (isHost, ground) = (sitting.member.role == .host, form.ground)
     sitting.runtime.background(.beside, holdsInput: true) {
       let all = try lines(ids).sorted { $0.code < $1.code }
-      return MarkedCenters(all, own: isHost ? Set(try all.map(\.code).filter { try store.ownsCenter($0, by: who) }) : nil)
+      let open =
+        try ground == nil ? [] : store.matters(by: who).filter { $0.kind == .revocation && $0.isOpen && $0.article == ground?.article }
+      return MarkedCenters(
+        all, own: isHost ? Set(try all.map(\.code).filter { try store.ownsCenter($0, by: who) }) : nil,
+        proposed: Dictionary(open.map { ($0.center, $0.number) }, uniquingKeysWith: { first, _ in first }))
     } then: { [weak self] (result: Result<MarkedCenters, any Error>) in
       guard let self else { return }
       switch result {
@@ -162,8 +166,10 @@ struct MarkedCenters: Sendable {
   let lawful: [RegistryLine]
   let refused: [DeedOutcome]
 
-  /// - Parameter own: the codes of those that are this host's; `nil` for who may do it with all.
-  init(_ lines: [RegistryLine], own: Set<String>?) {
+  /// - Parameters:
+  ///   - own: the codes of those that are this host's; `nil` for who may do it with all.
+  ///   - proposed: the numbers of the revocations on the same ground that are not decided yet, by code.
+  init(_ lines: [RegistryLine], own: Set<String>?, proposed: [String: String] = [:]) {
     var (lawful, refused): ([RegistryLine], [DeedOutcome]) = ([], [])
     for line in lines {
       let refusal: Phrase? =
@@ -171,6 +177,8 @@ struct MarkedCenters: Sendable {
           Phrase(zh: "不是本单位的中心", en: "it is no center of this unit")
         } else if line.status != .active {
           Phrase(zh: "中心\(line.status.phrase.zh)", en: "the center is \(line.status.phrase.en)")
+        } else if let number = proposed[line.code] {
+          Phrase(zh: "已因此拟撤销（\(number)），尚未决定", en: "proposed on this ground (\(number)) and not decided")
         } else {
           nil
         }

@@ -15,7 +15,9 @@ public struct Revocation: Matter {
   public let `case`: RevocationCase
   /// Since which day it is proposed.
   public let proposedOn: Day
-  /// Until when the host may reply before anything is decided; `nil` for the host's own request.
+  /// Until when the host may reply before anything is decided; `nil` where the host asked on the desk itself.
+  ///
+  /// Of a request that staff entered from a paper (article 30(8)) the host learns on the desk, so it is heard as on any other ground.
   public let replyBy: WorkingDays.Deadline?
   /// What the host said to it, in the order in which it came.
   public private(set) var replies: [Reply] = []
@@ -65,7 +67,7 @@ public struct Revocation: Matter {
   public init(_ case: RevocationCase, on day: Day, calendar: WorkingDays) {
     self.case = `case`
     proposedOn = day
-    replyBy = `case`.ground == .ownRequest ? nil : calendar.deadline(Revocation.replyDays, workingDaysAfter: day)
+    replyBy = `case`.ground == .ownRequest && `case`.paper == nil ? nil : calendar.deadline(Revocation.replyDays, workingDaysAfter: day)
   }
 
   /// The state's name.

@@ -20,15 +20,32 @@ public struct RevocationCase: Sendable, Hashable, Codable {
   public let evidence: PlainText
   /// The round from which grounds 1 and 2 follow; `nil` for the others.
   public let round: Int?
+  /// The host's written request where staff enter it (article 30(8)); `nil` where the host asks on the desk itself, and on other grounds.
+  public let paper: Paper?
+
+  /// A written request of the host's that staff enter for it.
+  public struct Paper: Sendable, Hashable, Codable {
+    /// The day that it bears.
+    public let on: Day
+    /// Its number, or its title where it has none.
+    public let document: PlainText
+
+    /// A paper of a day.
+    public init(on: Day, document: PlainText) {
+      self.on = on
+      self.document = document
+    }
+  }
 
   /// States a case.
   ///
   /// - Parameters:
   ///   - findings: what was found of each part of the ground; parts of other grounds are passed over.
   ///   - round: the year of the round, for grounds 1 and 2.
+  ///   - paper: the host's written request, for ground 8 where staff enter it.
   /// - Throws: ``Refusal`` that names the parts left open; where evidence is lacking; for grounds 1 and 2 without a round.
   public init(
-    _ ground: RevocationGround, findings: [RevocationPart: PlainText], evidence: PlainText, round: Int? = nil
+    _ ground: RevocationGround, findings: [RevocationPart: PlainText], evidence: PlainText, round: Int? = nil, paper: Paper? = nil
   ) throws(Refusal) {
     let open = ground.parts.filter { findings[$0]?.isEmpty ?? true }
     if !open.isEmpty {
@@ -48,6 +65,7 @@ public struct RevocationCase: Sendable, Hashable, Codable {
     self.findings = ground.parts.compactMap { part in findings[part].map { Finding(part: part, text: $0) } }
     self.evidence = evidence
     self.round = ground.isOfRound ? round : nil
+    self.paper = ground == .ownRequest ? paper : nil
   }
 
   /// The case that a closed round makes (article 30(1) and (2)).
@@ -61,6 +79,25 @@ public struct RevocationCase: Sendable, Hashable, Codable {
     self.findings = [Finding(part: part, text: ground.finding(in: round))]
     self.evidence = .empty
     self.round = round
+    self.paper = nil
+  }
+
+  /// Makes sure that staff do not ask in a host's name: what they enter as its own request (article 30(8)) rests on a paper of the host's.
+  ///
+  /// - Throws: ``Refusal`` without a paper, without its number or title, and where it bears a day to come.
+  public func requirePaper(today: Day) throws(Refusal) {
+    guard ground == .ownRequest else { return }
+    guard let paper, !paper.document.isEmpty else {
+      throw Refusal(
+        article: ground.article, field: "paper",
+        Phrase(
+          zh: "须是依托单位自己的申请：请写明其书面申请的文号或名称和日期",
+          en: "the host itself has to ask: give the number or title of its written request, and its day"))
+    }
+    if paper.on > today {
+      throw Refusal(
+        article: ground.article, field: "asked", Phrase(zh: "书面申请的日期在今天之后", en: "the day of the written request is still to come"))
+    }
   }
 }
 
