@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Search
 
 /// An organization in the list of organizations.
 public struct OrganizationLine: Sendable, Hashable {
@@ -48,7 +49,7 @@ public struct OrganizationFile: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// Every organization by name, with the number of its centers; all of it is public.
+  /// Every organization by name, in the order of pinyin, with the number of its centers; all of it is public.
   public func organizationRoll(by who: Acting) throws(StoreError) -> [OrganizationLine] {
     try read(by: who) { db, _ in
       func counts(_ sql: String) throws -> [Int64: Int] {
@@ -60,7 +61,7 @@ extension CenterStore {
       let hosted = try counts("SELECT host_id, count(*) FROM center GROUP BY host_id")
       let coBuilt = try counts("SELECT organization_id, count(*) FROM center_co_builder GROUP BY organization_id")
       let aliases = try CenterStore.aliases(db)
-      return try Row.fetchAll(db, sql: "SELECT id, name, kind, province, county FROM organization ORDER BY name").map { row in
+      let lines = try Row.fetchAll(db, sql: "SELECT id, name, kind, province, county FROM organization").map { row in
         let id: Int64 = row[0]
         return OrganizationLine(
           record: OrganizationRecord(
@@ -68,6 +69,7 @@ extension CenterStore {
             county: try PlainText(row[4]), aliases: try (aliases[id] ?? []).map { try PlainText($0) }),
           hosted: hosted[id] ?? 0, coBuilt: coBuilt[id] ?? 0)
       }
+      return lines.inPinyinOrder(of: \.record.name.string)
     }
   }
 

@@ -127,17 +127,13 @@ public struct TermColumn: Sendable {
     }
 
     consuming func finish() -> TermColumn {
-      let sorted = places.map { (term: $0.key, place: $0.value, key: Pinyin($0.key).sortKey) }
-        .sorted { left, right in
-          if left.term.isEmpty != right.term.isEmpty { return right.term.isEmpty }
-          return left.key == right.key ? left.term < right.term : left.key.lexicographicallyPrecedes(right.key)
-        }
+      let sorted = places.inPinyinOrder(of: \.key)
       var rank = [UInt32](repeating: 0, count: sorted.count)
-      for (new, entry) in sorted.enumerated() { rank[Int(entry.place)] = UInt32(new) }
+      for (new, entry) in sorted.enumerated() { rank[Int(entry.value)] = UInt32(new) }
       var counts = [Int](repeating: 0, count: sorted.count)
       let numbers = numbers.map { rank[Int($0)] }
       for number in numbers { counts[Int(number)] += 1 }
-      return TermColumn(terms: sorted.map(\.term), counts: counts, numbers: numbers)
+      return TermColumn(terms: sorted.map(\.key), counts: counts, numbers: numbers)
     }
   }
 }

@@ -47,9 +47,7 @@ extension CenterStore {
   public func savedFilters(by who: Acting) throws(StoreError) -> [SavedFilter] {
     try read(by: who) { db, member in
       let rows = try Row.fetchAll(db, sql: "SELECT name, document FROM saved_filter WHERE login = ?", arguments: [member.login])
-      return try rows.map { (key: Pinyin($0[0] as String).sortKey, filter: try SavedFilter($0[0], $0[1])) }
-        .sorted { $0.key == $1.key ? $0.filter.name.string < $1.filter.name.string : $0.key.lexicographicallyPrecedes($1.key) }
-        .map(\.filter)
+      return try rows.map { try SavedFilter($0[0], $0[1]) }.inPinyinOrder(of: \.name.string)
     }
   }
 

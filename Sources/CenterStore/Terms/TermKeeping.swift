@@ -23,15 +23,18 @@ extension CenterStore {
     }
   }
 
-  /// Corrects the English name of a term, and a cluster's county. Its name stays: what is on file says it.
+  /// Corrects a term: its English name, a cluster's county, and its name as long as nothing on file says it.
   ///
-  /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` without an English name, and for a county as in ``enterTerm(_:by:)``.
-  public func correctTerm(_ record: TermRecord, by who: Acting) throws(StoreError) {
+  /// - Parameter old: what the list calls it, where its name is corrected; `nil`: the name stays.
+  /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` as in ``enterTerm(_:by:)``, and for another name of a term that is on file
+  ///   somewhere or came with the program.
+  public func correctTerm(_ record: TermRecord, named old: PlainText? = nil, by who: Acting) throws(StoreError) {
     try write(.correctTerm, by: who) { operation in
-      let old = try operation.requireTerm(record.kind, record.name)
+      let old = try operation.requireTerm(record.kind, old ?? record.name)
       var new = record
-      new.name = old.record.name
+      if NameKey(new.name) == NameKey(old.record.name) { new.name = old.record.name }
       try CenterStore.check(new)
+      if new.name != old.record.name { try operation.requireRenamable(old.record, to: new.name) }
       if new == old.record { return }
       try operation.change(old, .correctTerm, to: new, retiredOn: old.retiredOn)
     }
@@ -82,9 +85,9 @@ extension CenterStore {
 
 extension Operation {
   /// A term of a list; `nil` where the list does not have it.
-  fileprivate func term(_ kind: TermKind, _ name: PlainText) throws -> TermLine? {
+  func term(_ kind: TermKind, _ name: PlainText) throws -> TermLine? {
     try Row.fetchOne(
-      db, sql: "SELECT kind, name, english, county, retired_on FROM term WHERE kind = ? AND name_key = ?",
+      db, sql: "SELECT kind, name, english, county, retired_on, id FROM term WHERE kind = ? AND name_key = ?",
       arguments: [kind.rawValue, NameKey(name).string]
     ).map { try TermLine($0) }
   }
@@ -97,14 +100,18 @@ extension Operation {
   fileprivate func change(
     _ old: TermLine, _ act: Act, to new: TermRecord, retiredOn day: Day?, reason: PlainText = .empty
   ) throws {
-    let before = old.record.fields + [("retired_on", old.retiredOn?.description ?? "")]
+    var before = old.record.fields + [("retired_on", old.retiredOn?.description ?? "")]
     var after = new.fields + [("retired_on", day?.description ?? "")]
+    if new.name != old.record.name {
+      before.append(("name", old.record.name.string))
+      after.append(("name", new.name.string))
+    }
     if !reason.isEmpty { after.append(("reason", reason.string)) }
-    let link = try append(act, Change(object: new.object, before: before, after: after))
+    let link = try append(act, Change(object: old.record.object, before: before, after: after))
     try db.execute(
-      sql: "UPDATE term SET english = ?, county = ?, retired_on = ?, link = ? WHERE kind = ? AND name_key = ?",
+      sql: "UPDATE term SET name = ?, name_key = ?, english = ?, county = ?, retired_on = ?, link = ? WHERE id = ?",
       arguments: [
-        new.english.string, new.county.string, day?.description, link, new.kind.rawValue, NameKey(new.name).string,
+        new.name.string, NameKey(new.name).string, new.english.string, new.county.string, day?.description, link, old.id,
       ])
   }
 }

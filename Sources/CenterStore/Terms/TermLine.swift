@@ -23,6 +23,8 @@ public struct TermRecord: Sendable, Hashable {
 
 /// A term as it stands in its list.
 public struct TermLine: Sendable, Hashable {
+  /// The number under which the store keeps it, whatever it is called.
+  public let id: Int64
   /// What it is called.
   public let record: TermRecord
   /// Since when it is retired: it stays wherever it is on file, and is offered for nothing new; `nil`: it is not.
@@ -38,7 +40,9 @@ extension CenterStore {
 
   static func terms(_ db: Database) throws -> [TermLine] {
     let order = "CASE kind WHEN 'field' THEN 0 WHEN 'industry' THEN 1 ELSE 2 END, name = '其他', id"
-    return try Row.fetchAll(db, sql: "SELECT kind, name, english, county, retired_on FROM term ORDER BY \(order)").map { try TermLine($0) }
+    return try Row.fetchAll(db, sql: "SELECT kind, name, english, county, retired_on, id FROM term ORDER BY \(order)").map {
+      try TermLine($0)
+    }
   }
 }
 
@@ -48,6 +52,7 @@ extension TermLine {
     record = TermRecord(
       kind: TermKind(rawValue: row[0]) ?? .field, name: try PlainText(row[1]), english: try PlainText(row[2]), county: try PlainText(row[3])
     )
+    id = row[5]
     retiredOn = try (row[4] as String?).map { try CenterStore.day($0) }
   }
 }

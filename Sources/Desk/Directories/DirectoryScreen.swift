@@ -26,7 +26,9 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
   private var tableArea: Area { area.splitTop(2).rest.inset(columns: 1) }
   private var selected: Row? { list.flatMap { rows.indices.contains($0.selected) ? rows[$0.selected] : nil } }
 
-  private var acts: [DirectoryAct] { directory.acts(selected) { [weak self] in self?.load() } }
+  private var acts: [DirectoryAct] {
+    directory.acts(selected) { [weak self, all] in self?.load(beside: all) }
+  }
 
   var bindings: [KeyBinding] {
     let nothing = selected == nil ? Phrase(zh: "没有可打开的", en: "there is nothing to open") : nil
@@ -59,7 +61,9 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
   }
 
   /// Reads it off the screen's thread: there may be a row for every center.
-  private func load() {
+  ///
+  /// - Parameter known: what there was before something was entered; the cursor goes to what is new.
+  private func load(beside known: [Row]? = nil) {
     let (store, who, read) = (sitting.store, sitting.acting, directory.read)
     sitting.runtime.background(.beside, holdsInput: page != nil) {
       try read(store, who)
@@ -69,9 +73,17 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
       case .success(let rows):
         self.page = nil
         self.show { self.all = rows }
+        if let known { self.selectNew(beside: known) }
       case .failure(let error): self.page = .failed(error)
       }
     }
+  }
+
+  /// Puts the cursor on the one row that was not there before, where the filter leaves it.
+  private func selectNew(beside known: [Row]) {
+    let known = Set(known.map(directory.key))
+    guard all.count > known.count, let place = rows.firstIndex(where: { !known.contains(directory.key($0)) }) else { return }
+    list?.select(place)
   }
 
   /// Changes what is shown; the same row stays selected.
@@ -167,10 +179,10 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
     list?.layout(rows: table.rowsArea(in: tableArea).rows)
     guard let list else { return }
     table.draw(on: &canvas, in: tableArea, state: list) { place in
-      // Only names stretch, and names are told apart by their ends as well.
+      // Only names stretch, and Chinese names are told apart by their ends as well; an English reader begins at the beginning.
       TableRow(
         zip(directory.cells(rows[place]), directory.columns).map { cell, column in
-          TableCell(look(cell.text), Style(cell.ink), isCutInside: column.stretch > 0 && column.isCutInside)
+          TableCell(look(cell.text), Style(cell.ink), isCutInside: look.language == .zh && column.stretch > 0 && column.isCutInside)
         })
     }
     if list.isEmpty { canvas.cursor = tableArea.origin }

@@ -1,6 +1,7 @@
 import CenterStore
 import DeskRuntime
 import Regulation
+import Synchronization
 import Widgets
 import Wording
 
@@ -59,15 +60,25 @@ enum FieldDirectory {
   private nonisolated static let listed = 100
 
   /// What is on file of one field, industry or cluster; of a field also where it is in no list, or centers name none.
+  ///
+  /// What a list holds is found again by its number, for its name may be corrected while one looks at it.
   static func page(_ sitting: Sitting, _ kind: TermKind, _ name: String) -> any Screen {
-    RecordScreen(
+    let number = Mutex<Int64?>(nil)
+    return RecordScreen(
       sitting,
       RecordScreen<FieldPage>.Description(
-        title: name.isEmpty ? .notSaid : kind == .field ? sitting.names[name] : Phrase(same: name), concerns: concerns,
+        title: name.isEmpty ? .notSaid : kind == .field ? sitting.names[name] : Phrase(same: name), called: { $0.line.phrase },
+        concerns: concerns,
         read: { store, who in
-          guard let line = try store.fieldRoll(by: who).first(where: { $0.name == name && $0.term?.record.kind ?? .field == kind }) else {
+          let known = number.withLock(\.self)
+          let found = try store.fieldRoll(by: who).first { line in
+            known.map { line.term?.id == $0 } ?? (line.name == name && line.term?.record.kind ?? .field == kind)
+          }
+          guard let line = found else {
             throw Refusal(Phrase(zh: "已没有中心、申请或通知写这一领域。", en: "No center, application or call names this field any more."))
           }
+          number.withLock { $0 = line.term?.id }
+          let name = line.name
           let open =
             line.openApplications ?? 0 > 0 ? try store.applications(by: who).filter { $0.field == name && $0.stage.isOpen } : []
           let county = line.term?.record.county.string ?? ""

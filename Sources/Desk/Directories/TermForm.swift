@@ -26,7 +26,7 @@ enum TermForm {
       binding: KeyBinding(
         "correct", [.character("e"), KeyPress(.function(2))], label: Phrase(zh: "更正", en: "correct"),
         explanation: Phrase(
-          zh: "更正英文名、集群所在县；名称已在各处登记，不改", en: "correct the English name and a cluster's county; the name stands on file and stays"),
+          zh: "更正英文名、集群所在县；名称没有在案的也可更正", en: "correct the English name, a cluster's county, and a name that nothing on file says"),
         prominence: .footer, refusal: forbidden)
     ) { self.correct(term.record, sitting, then: reload) }
     let toggle =
@@ -56,7 +56,8 @@ enum TermForm {
     let isNew = name.isEmpty
     push(
       sitting, isNew ? Phrase(zh: "名录新增", en: "A new field or cluster") : Phrase(zh: "列入名录：\(name)", en: "Put in the list: \(name)"),
-      draft: isNew ? "term/new" : "term/new/\(name)", Phrase(zh: "已列入名录", en: "It is in the list"),
+      // What is new may be another one the next time: nothing of it is kept, and leaving asks.
+      draft: isNew ? nil : "term/new/\(name)", Phrase(zh: "已列入名录", en: "It is in the list"),
       isNew ? [kind, called] + rest() : rest(isField: true), then: then
     ) { store, who, answers in
       let kind = answers.place("kind").map { kinds[$0] } ?? .field
@@ -73,18 +74,24 @@ enum TermForm {
   private static func correct(_ old: TermRecord, _ sitting: Sitting, then: @escaping @MainActor () -> Void) {
     push(
       sitting, Phrase(zh: "更正 ", en: "Correct ") + old.phrase, draft: "term/\(old.kind.rawValue)/\(old.name)",
-      Phrase(zh: "已更正", en: "It is corrected"), rest(old, isField: old.kind != .cluster), then: then
+      Phrase(zh: "已更正", en: "It is corrected"),
+      [
+        ActField(
+          id: "name", label: Phrase(zh: "名称", en: "Chinese name"), kind: .line(limit: CenterStore.longestTerm),
+          hint: Phrase(zh: "已在案的不改", en: "it stays where it is on file"), initial: old.name.string)
+      ] + rest(old, isField: old.kind != .cluster), then: then
     ) { store, who, answers in
       var new = old
+      new.name = answers.text("name")
       new.english = answers.text("english")
       if old.kind == .cluster { new.county = answers.text("county") }
-      try store.correctTerm(new, by: who)
+      try store.correctTerm(new, named: old.name, by: who)
       let record = new
       return new == old
         ? nil
         : Undo(name: old.phrase) { store, who in
           try record.requireUnchanged(isRetired: nil, store, who)
-          try store.correctTerm(old, by: who)
+          try store.correctTerm(old, named: record.name, by: who)
         }
     }
   }
@@ -129,7 +136,7 @@ enum TermForm {
   }
 
   private static func push(
-    _ sitting: Sitting, _ title: Phrase, words: Phrase = Phrase(same: ""), verb: Phrase = Phrase(zh: "保存", en: "Save"), draft: String,
+    _ sitting: Sitting, _ title: Phrase, words: Phrase = Phrase(same: ""), verb: Phrase = Phrase(zh: "保存", en: "Save"), draft: String?,
     _ done: Phrase, _ fields: [ActField], then: @escaping @MainActor () -> Void, doing: @escaping ActScreen.DoingUndoably
   ) {
     sitting.runtime.push(

@@ -171,7 +171,7 @@ enum UserForm {
         sitting,
         ActScreen.Description(
           title: login.map { Phrase(zh: "修改用户 \($0)", en: "Change user \($0)") } ?? Phrase(zh: "新用户", en: "New user"),
-          verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "已保存", en: "Saved"), draft: "user/\(login?.string ?? "new")"),
+          verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "已保存", en: "Saved"), draft: login.map { "user/\($0)" }),
         fields,
         check: { answers in
           guard isNew else { return [:] }

@@ -1,5 +1,6 @@
 import CenterStore
 import Regulation
+import Search
 import Wording
 
 /// All centers that somebody sees, and those that a filter leaves: by article, county of the host, department and standing.
@@ -29,8 +30,8 @@ struct DutyListState: Sendable {
   /// Shows what there is now.
   mutating func take(_ centers: [CenterDuties]) {
     all = centers
-    counties = Set(all.map(\.county)).sorted { $0.isEmpty || $1.isEmpty ? !$0.isEmpty : $0 < $1 }
-    departments = Set(all.map(\.department)).sorted()
+    counties = Set(all.map(\.county)).inPinyinOrder(of: \.self)
+    departments = Set(all.map(\.department)).inPinyinOrder(of: \.self)
     filter()
   }
 

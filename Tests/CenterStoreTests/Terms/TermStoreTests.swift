@@ -72,6 +72,40 @@ struct TermStoreTests {
     #expect(try line("蔬菜集群")?.record.county.isEmpty == true)
   }
 
+  @Test(
+    "A mistyped name is corrected while nothing on file says it, by an act that the doctor follows; one that is on file is refused with where"
+  )
+  func renamed() throws {
+    try store.enterTerm(term(.field, "商业航夭", "Space"), by: ApplicationCity.bureau)
+    try store.enterTerm(term(.cluster, "青县蔬采集群", "Vegetables", county: "青县"), by: ApplicationCity.bureau)
+    let number = try line("商业航夭")?.id
+    try store.correctTerm(term(.field, "商业航天", "Space"), named: PlainText("商业航夭"), by: ApplicationCity.bureau)
+    try store.correctTerm(term(.cluster, "青县蔬菜集群", "Vegetables", county: "青县"), named: PlainText("青县蔬采集群"), by: ApplicationCity.bureau)
+    #expect(try line("商业航天")?.id == number && line("商业航夭") == nil && line("青县蔬菜集群") != nil)
+    try store.correctTerm(term(.field, "商业航天", "Commercial space"), by: ApplicationCity.bureau)
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+    func refused(_ record: TermRecord, named old: String) throws -> Refusal? {
+      let error = #expect(throws: StoreError.self) { try store.correctTerm(record, named: PlainText(old), by: ApplicationCity.bureau) }
+      if case .refused(let refusal) = error { return refusal }
+      return nil
+    }
+    // Into a name that the list has, and what came with the program.
+    #expect(try refused(term(.field, "新材料", "Space"), named: "商业航天")?.field == "name")
+    #expect(try refused(term(.field, "新物料", "New"), named: "新材料")?.field == "name")
+    // Once a call names it, it stays; its English name can be corrected all the same.
+    try store.retireTerm(.field, PlainText("商业航天"), reason: PlainText("并入"), by: ApplicationCity.bureau)
+    try store.reinstateTerm(.field, PlainText("商业航天"), by: ApplicationCity.bureau)
+    var call = try #require(try store.calls(by: ApplicationCity.bureau).first).call
+    call = try Call(
+      year: call.year, opensOn: call.opensOn, lastDays: call.lastDays, priorityFields: call.priorityFields + [PlainText("商业航天")],
+      furtherDocuments: call.furtherDocuments, minimumExperts: call.minimumExperts)
+    try store.publishCall(call, reason: PlainText("增列"), by: ApplicationCity.bureau)
+    let refusal = try refused(term(.field, "商业航空", "Space"), named: "商业航天")
+    #expect(refusal?.field == "name" && refusal?.phrase.zh.contains("1 次申报通知") == true)
+    try store.correctTerm(term(.field, "商业航天", "Space flight"), named: PlainText("商业航天"), by: ApplicationCity.bureau)
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+  }
+
   @Test("A retired field keeps its centers and stays a priority of the call that names it; it is reinstated, and not entered twice")
   func retired() throws {
     #expect(throws: StoreError.self) { try store.retireTerm(.field, PlainText("新材料"), reason: .empty, by: ApplicationCity.bureau) }

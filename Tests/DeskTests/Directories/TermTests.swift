@@ -38,14 +38,52 @@ struct TermTests {
     bureau.checkFrame()
     bureau.press(KeyPress(.function(2)))
     #expect(try term("青县蔬菜集群")?.record.kind == .cluster)
-    bureau.type("/青县蔬菜\n")
-    #expect(bureau.line.contains("县域集群"))
+    // The cursor stands on what is new.
+    #expect(bureau.line.contains("青县蔬菜集群") && bureau.line.contains("县域集群"))
     bureau.press(KeyPress(.enter))
     #expect(bureau.shows("Qingxian vegetables") && bureau.shows("该县（市、区）的中心") && bureau.shows("CZ-10"))
     bureau.checkFrame()
     bureau.type("u")
     #expect(try term("青县蔬菜集群")?.retiredOn != nil)
   }
+
+  @Test(
+    "A name that nothing on file says is corrected on its page, which follows it, and undone there; one that is on file says where it is")
+  func renamed() throws {
+    try fixture.store.enterTerm(
+      TermRecord(kind: .field, name: fixture.text("商业航夭"), english: fixture.text("Space")), by: DeskFixture.bureau)
+    let bureau = try desk("bureau")
+    bureau.open(FieldDirectory.page(bureau.sitting, .field, "商业航夭"))
+    bureau.press(KeyPress(.function(2)), KeyPress(.backspace))
+    bureau.type("天")
+    bureau.checkFrame()
+    bureau.press(KeyPress(.function(2)))
+    #expect(try term("商业航天") != nil && bureau.shows("商业航天") && !bureau.shows("商业航夭"))
+    bureau.type("u")
+    #expect(try term("商业航夭") != nil && bureau.shows("商业航夭"))
+    bureau.open(FieldDirectory.page(bureau.sitting, .field, "肃宁针纺服装集群"))
+    bureau.press(KeyPress(.function(2)))
+    bureau.type("Knitwear")
+    for key in [KeyPress(.function(2)), KeyPress(.function(2)), KeyPress(.backspace), KeyPress(.function(2))] { bureau.press(key) }
+    #expect(bureau.runtime.top is ActScreen && bureau.shows("已在案（") && bureau.shows("个中心"))
+    bureau.checkFrame()
+  }
+
+  @Test("A new entry that is left asks first and keeps nothing: the next one begins empty")
+  func left() throws {
+    let bureau = try desk("bureau")
+    bureau.open(FieldDirectory.screen(bureau.sitting))
+    bureau.press(KeyPress(.insert), KeyPress(.tab))
+    bureau.type("青县蔬")
+    bureau.press(KeyPress(.escape))
+    #expect(bureau.runtime.isModal)
+    agree(bureau)
+    #expect(!(bureau.runtime.top is ActScreen))
+    bureau.press(KeyPress(.insert))
+    #expect(!bureau.shows("青县蔬"))
+  }
+
+  private func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
 
   @Test("What is wrong with a name stands beside its field, and what was written stays")
   func refused() throws {

@@ -17,7 +17,7 @@ extension Invariant {
       must: Phrase(zh: "技术领域、产业、集群名录与审计链所记一致", en: "fields, industries and clusters are as the chain says"),
       .chain([
         KeptSubject(
-          "term/*/**", ["english", "county", "retired_on"],
+          "term/*/**", ["english", "county", "retired_on"], nameField: "name",
           // What came with the program is as it came until the chain speaks of it.
           sql: """
             SELECT 'term/' || kind || '/' || name, english, county, coalesce(retired_on, ''),
