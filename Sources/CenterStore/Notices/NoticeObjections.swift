@@ -12,8 +12,8 @@ public struct NoticeObjection: Sendable, Hashable {
   /// Whether it counts: in time, signed, with evidence.
   public let counts: Bool
 
-  /// Whether it waits to be settled.
-  public var isOpen: Bool { objection.settlement == nil }
+  /// Whether it waits to be settled: one that does not count is only kept on file.
+  public var isOpen: Bool { counts && objection.settlement == nil }
 }
 
 extension CenterStore {

@@ -77,7 +77,7 @@ struct NoticePage {
       } else if objected.counts {
         (Phrase(zh: "待处理", en: "open"), .caution)
       } else {
-        (Phrase(zh: "登记备查，不影响办理，待处理", en: "on file, holds nothing up, open"), .plain)
+        (Phrase(zh: "登记备查，不影响办理", en: "on file, holds nothing up"), .muted)
       }
     let reference: Reference
     if case .results(let year) = notice.kind { reference = .round(year) } else { reference = .application(objected.subject) }

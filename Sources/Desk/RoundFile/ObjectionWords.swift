@@ -11,7 +11,7 @@ enum ObjectionWords {
       return finding.isUpheld ? (Phrase(zh: "成立", en: "upheld"), .good) : (Phrase(zh: "不成立", en: "dismissed"), .muted)
     }
     if let notice = round.state.notice, !objection.objection.isAdmissible(under: notice) {
-      return (Phrase(zh: "备查待处理", en: "open, on file"), .plain)
+      return (Phrase(zh: "登记备查", en: "on file only"), .muted)
     }
     return (Phrase(zh: "待处理", en: "open"), .caution)
   }

@@ -91,8 +91,8 @@ struct RoundFileHead {
     state.parts.map { part in
       var count = " \(state.count(part))"
       if part == .centers { count = look(Phrase(zh: "（\(state.filter.phrase.zh)）", en: " (\(state.filter.phrase.en))")) + count }
-      if part == .objections, !state.open.isEmpty {
-        count += look(Phrase(zh: "（待处理 \(state.open.count)）", en: " (\(state.open.count) open)"))
+      if part == .objections, !state.waiting.isEmpty {
+        count += look(Phrase(zh: "（待处理 \(state.waiting.count)）", en: " (\(state.waiting.count) open)"))
       }
       let words = look(part.phrase) + count
       return part == state.part ? ("[\(words)]", Style(.heading, bold: true)) : (words, Style(.muted))

@@ -150,6 +150,8 @@ struct RoundFileState: Sendable {
   func row(of code: String) -> RoundFileRow? { all.first { $0.code == code } }
   /// The objections that are not settled.
   var open: [RoundObjection] { objections.filter { $0.objection.settlement == nil } }
+  /// Those of them that hold something up until they are settled; the others are only kept on file (article 12).
+  var waiting: [RoundObjection] { round.state.notice.map { notice in open.filter { $0.objection.holdsUp(under: notice) } } ?? [] }
 
   private static func chosen<Thing>(_ things: [Thing], _ list: ListState?) -> Thing? {
     let place = list?.selected ?? 0
@@ -159,7 +161,7 @@ struct RoundFileState: Sendable {
   private mutating func gather() {
     let settled = round.state.settlement?.ranking.map { ($0.code, $0.rank) }
     var waiting: [String: Int] = [:]
-    for objection in open { waiting[objection.center, default: 0] += 1 }
+    for objection in self.waiting { waiting[objection.center, default: 0] += 1 }
     let standings = file.codes.compactMap { code in round.standing(of: code, file.situation).map { (code, $0) } }
     // Until settlement the ranks are those of the sheets as they are now, as in the ranking; the order stays that of the codes.
     let ranks = Dictionary(settled ?? RoundFileState.provisional(standings), uniquingKeysWith: { first, _ in first })

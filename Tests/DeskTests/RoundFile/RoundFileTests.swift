@@ -156,6 +156,10 @@ struct RoundFileTests {
     try fixture.store.stepRound(
       2026, .object("CZ-02", receivedOn: DeskFixture.today, grounds: fixture.text("有误"), signedBy: nil, evidence: nil),
       by: DeskFixture.bureau)
+    // It is only kept on file, and does not count among those that wait.
+    let seen = try self.desk()
+    seen.press(KeyPress(.tab))
+    #expect(seen.shows("登记备查") && !seen.shows("待处理"))
     let desk = try desk()
     desk.type("0")
     desk.press(KeyPress(.tab))
