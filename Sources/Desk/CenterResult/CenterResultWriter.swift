@@ -55,9 +55,7 @@ struct CenterResultWriter {
       }
     return [
       counted + Phrase(zh: "（办法第25条）。", en: " (article 25)."),
-      Phrase(
-        zh: "\(score.score)：\(grade.range.zh)为\(grade.phrase.zh)（办法第28条）",
-        en: "\(score.score): \(grade.range.en) is \(grade.phrase.en) (article 28)") + follows + Phrase(zh: "。", en: "."),
+      grade.words(of: score.score) + follows + Phrase(zh: "。", en: "."),
     ]
   }
 

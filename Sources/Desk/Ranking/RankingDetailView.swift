@@ -25,7 +25,8 @@ struct RankingDetailView {
     let table = MeansTable(
       system: system, score: line.score, comparison: state.comparison(of: line), own: own, look: look, measure: measure)
     // Beside the table the code stands in it already.
-    let head = [name, .text(standing(line, withCode: rows == nil)), .text(sheets(line))] + table.legend(columns) + table.titles(columns)
+    let figures: [DetailLine] = [name, .text(standing(line, withCode: rows == nil)), .text(sheets(line))]
+    let head = figures + (rows == nil ? rule(line, columns) : []) + table.legend(columns) + table.titles(columns)
     let all = table.lines()
     if let rows, head.count + all.count > rows {
       let hint = StyledLine(look(Phrase(zh: "按回车查看 19 项指标", en: "Enter shows the 19 indicators")), Style(.muted))
@@ -54,6 +55,11 @@ struct RankingDetailView {
       column += measure.columns(of: text)
     }
     return StyledLine(pieces)
+  }
+
+  /// On what the grade rests (article 28).
+  private func rule(_ line: RoundResult.Line, _ columns: Int) -> [DetailLine] {
+    StyledLine.wrapped(look(line.score.grade.words(of: line.score.score)), to: columns, Style(.muted), measure: measure).map { .text($0) }
   }
 
   private func sheets(_ line: RoundResult.Line) -> StyledLine {
