@@ -70,6 +70,8 @@ extension KeptFiles {
     let source = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard source >= 0 else { return false }
     defer { close(source) }
+    // A folder or a link in its place is none either.
+    if other.size(of: digest) == nil { return false }
     let kept = try keep(source, named: path)
     if kept.digest == digest { return true }
     if kept.isFresh { unlink(self.path(of: kept.digest)) }

@@ -90,19 +90,38 @@ struct BackupTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: "\(copy).files/\(name.prefix(2))/\(name)")) == Data("章程".utf8))
   }
 
+  @Test("Of a kept document in whose place a folder or a link stands now the copy says that it is missing, and has the others")
+  func replaced() throws {
+    let (folder, link) = (try document("章程"), try document("合同"))
+    let whole = try document("纪要")
+    for (place, title) in ["章程", "合同"].enumerated() {
+      let kept = try #require(try store.keptFile(of: PlainText(title), in: .material(center: "C1", year: 2026), by: Scratch.bureau))
+      try FileManager.default.removeItem(atPath: kept)
+      if place == 0 {
+        try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: false)
+      } else {
+        try FileManager.default.createSymbolicLink(atPath: kept, withDestinationPath: store.path)
+      }
+    }
+    let receipt = try store.backUp(to: copy, by: Scratch.admin)
+    #expect(receipt.documents == 1 && Set(receipt.missing) == [folder, link])
+    let name = whole.description
+    #expect(FileManager.default.fileExists(atPath: "\(copy).files/\(name.prefix(2))/\(name)"))
+  }
+
   @Test("A copying that breaks off among the documents leaves nothing behind that would bar the next one")
   func brokenOff() throws {
     _ = try document("章程")
     let kept = try #require(try store.keptFile(of: PlainText("章程"), in: .material(center: "C1", year: 2026), by: Scratch.bureau))
-    try FileManager.default.removeItem(atPath: kept)
-    // No file can be kept of a folder.
-    try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: false)
+    // What goes by a second name is not copied: that name may stand where nobody here may read.
+    let second = city.scratch.folder.appendingPathComponent("second").path
+    try FileManager.default.linkItem(atPath: kept, toPath: second)
     _ = try document("合同")
     let before = try files()
     #expect(throws: StoreError.self) { try store.backUp(to: copy, by: Scratch.admin) }
     #expect(try files() == before)
-    try FileManager.default.removeItem(atPath: kept)
-    #expect(try store.backUp(to: copy, by: Scratch.admin).missing.count == 1)
+    try FileManager.default.removeItem(atPath: second)
+    #expect(try store.backUp(to: copy, by: Scratch.admin).documents == 2)
   }
 
   @Test("Nothing is overwritten, and where a copy cannot be made nothing is left")
