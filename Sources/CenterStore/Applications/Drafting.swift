@@ -66,7 +66,8 @@ extension CenterStore {
       let kept = try stored.form
       if let expecting, kept != expecting {
         throw StoreError.changedMeanwhile(
-          by: try CenterStore.author(of: try CenterStore.link(of: stored, db), db) ?? "", now: stored.summary.name)
+          by: try CenterStore.author(of: try CenterStore.link(of: stored, db), db) ?? "",
+          of: Phrase(zh: "申请 \(number) 所填内容", en: "what application \(number) says"), now: stored.summary.name)
       }
       var form = form
       form.keepCall(of: kept)

@@ -89,7 +89,8 @@ extension CenterStore {
         guard let old else { throw StoreError.noSuch(.attachment, title.string) }
         if let other, other.id != old.id {
           throw Refusal(
-            article: "27", Phrase(zh: "已登记同名附件“\(other.entry.title)”", en: "a document is on file as “\(other.entry.title)” already"))
+            article: subject.article(entry.proves),
+            Phrase(zh: "已登记同名附件“\(other.entry.title)”", en: "a document is on file as “\(other.entry.title)” already"))
         }
       }
       if operation.member.role == .department { try CenterStore.requireDepartments(entry, over: old?.entry, of: subject, db) }
@@ -159,7 +160,7 @@ extension CenterStore {
     _ entry: AttachmentEntry, over old: AttachmentEntry?, of subject: AttachmentSubject, _ act: Act, _ member: Member, _ db: Database
   ) throws {
     try requireOpen(subject, for: old == nil ? act : .amendAttachment, entry.proves, db)
-    if entry.title.isEmpty { throw Refusal(article: "27", Phrase(zh: "附件须有名称", en: "a document needs a title")) }
+    if entry.title.isEmpty { throw Refusal(article: subject.article(entry.proves), Phrase(zh: "附件须有名称", en: "a document needs a title")) }
     try requireProvable(entry.proves, over: old?.proves ?? [], of: subject, db)
     try requireNoRecord((old?.proves ?? []).union(entry.proves), member)
   }
@@ -215,7 +216,7 @@ extension CenterStore {
         throw Refusal(article: place.duty.article, Phrase(zh: "附件所证明的记录不在案", en: "what the document is to show is not on file"))
       case (.fact, _), (.condition, _), (.step, _), (.creditCheck, _), (.duty, _):
         throw Refusal(
-          article: "27",
+          article: subject.article([]),
           Phrase(zh: "附件不能证明 \(proof)：它不属于这份材料", en: "the document cannot prove \(proof), which is no item of what it belongs to"))
       }
     }

@@ -10,6 +10,15 @@ public enum AttachmentSubject: Sendable, Hashable {
   case application(String)
   /// What is on file of a center's duties (articles 6, 7 and 14 to 24).
   case duties(center: String)
+
+  /// The article by which documents are kept of it; of duties that of the one that is shown, and `nil` where it is not said which.
+  func article(_ proofs: Set<Proof>) -> String? {
+    switch self {
+    case .material: "27"
+    case .application: "10"
+    case .duties: proofs.compactMap { proof -> DutyPlace? in if case .duty(let place) = proof { place } else { nil } }.min()?.duty.article
+    }
+  }
 }
 
 /// What the register says of a document (附件): its words, where it is, and what it proves.

@@ -26,7 +26,8 @@ extension CenterStore {
           by: try CenterStore.author(
             of: Int64.fetchOne(
               operation.db, sql: "SELECT max(link) FROM committee_seat WHERE center_id = ? AND committee = ?",
-              arguments: [center, committee.rawValue]), operation.db) ?? "", now: CenterStore.text(sitting))
+              arguments: [center, committee.rawValue]), operation.db) ?? "",
+          of: Phrase(zh: "\(committee.phrase.zh)的成员", en: "the members of the \(committee.phrase.en)"), now: CenterStore.text(sitting))
       }
       var staying = members
       var leaving: [StoredSeat] = []

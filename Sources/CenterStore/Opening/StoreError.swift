@@ -41,8 +41,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case noSuch(Thing, String)
   /// A step that is not lawful, or not possible now.
   case refused(Refusal)
-  /// Somebody else changed it meanwhile: who, and what it is now.
-  case changedMeanwhile(by: String, now: String)
+  /// Somebody else changed it meanwhile: who, what, and what that is now. Where it is no single value, what it is now is left unsaid.
+  case changedMeanwhile(by: String, of: Phrase? = nil, now: String)
 
   /// What kind of object was looked for.
   public enum Thing: String, Sendable, Hashable {

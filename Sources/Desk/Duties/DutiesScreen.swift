@@ -81,7 +81,7 @@ final class DutiesScreen: ListScreen {
     case "enter":
       if let file, let selected { DutyForm(sitting: sitting, file: file, duty: selected.duty) { [weak self] in self?.load() }.enter() }
     case "day": DutyDay.ask(sitting, day) { [weak self] in self?.look(on: $0) }
-    case "documents": DutyDocuments.show(sitting, code)
+    case "documents": DutyDocuments.show(sitting, code, at: selected?.duty)
     case "center": sitting.runtime.push(CenterFileScreen(sitting, code: code))
     default: break
     }

@@ -21,12 +21,15 @@ enum DutyDocuments {
   }
 
   /// Shows all of a center, where who may enter duties corrects and takes out as well.
-  static func show(_ sitting: Sitting, _ code: String) {
+  ///
+  /// - Parameter duty: the one under the cursor, for whose first record a document is entered; `nil`: none is meant.
+  static func show(_ sitting: Sitting, _ code: String, at duty: Duty? = nil) {
     let file = try? sitting.store.dutyFile(of: code, by: sitting.acting)
+    let chosen = file.flatMap { file in duty.flatMap { places(of: $0, in: file).first } }
     let items = file.map { file in Duty.allCases.flatMap { places(of: $0, in: file) } } ?? []
     sitting.runtime.push(
       AttachmentsScreen(
-        sitting, .duties(center: code), name: Phrase(same: "\(code) ") + .duties, entering: entering(items, chosen: nil, sitting, code)))
+        sitting, .duties(center: code), name: Phrase(same: "\(code) ") + .duties, entering: entering(items, chosen: chosen, sitting, code)))
   }
 
   /// Shows those of one duty.

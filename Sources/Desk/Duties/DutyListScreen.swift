@@ -42,13 +42,13 @@ final class DutyListScreen: FindingScreen {
         "article", [.character("a"), KeyPress(.function(2))], label: Phrase(zh: "条款", en: "article"),
         explanation: Phrase(zh: "只看一条的职责，如第15条", en: "the duties of one article only, such as article 15"), prominence: .first),
       KeyBinding(
-        "county", [.character("c"), KeyPress(.function(4))], label: Phrase(zh: "县（市、区）", en: "county"),
+        "county", [.character("c"), KeyPress(.function(4))], label: Phrase(zh: "县区", en: "county"),
         explanation: Phrase(
           zh: "只看依托单位在一个县（市、区）的中心，不论归口哪个部门", en: "the centers whose host lies in one county only, under whichever department"),
         prominence: .first,
         refusal: state.counties.count < 2 ? Phrase(zh: "依托单位都在一个县（市、区）", en: "all hosts lie in one county") : nil),
       KeyBinding(
-        "department", [.character("d"), KeyPress(.function(5))], label: Phrase(zh: "部门", en: "department"),
+        "department", [.character("d"), KeyPress(.function(5))], label: Phrase(zh: "部门", en: "dept"),
         explanation: Phrase(zh: "只看一个归口管理部门的中心", en: "the centers of one department only"), prominence: .footer,
         refusal: state.departments.count < 2 ? Phrase(zh: "只有一个归口管理部门", en: "there is only one department") : nil),
       KeyBinding(

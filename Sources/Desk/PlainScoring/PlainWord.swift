@@ -39,7 +39,7 @@ enum PlainWord: Hashable {
     Entry(
       word: .takeBack, spellings: ["takeback", "撤回"], does: Phrase(zh: "撤回已提交的评分表，先问一遍", en: "takes the sheet back, after a question")),
     Entry(word: .help, spellings: ["help", "h", "?", "帮助"], does: Phrase(zh: "读出这些词", en: "tells these words")),
-    Entry(word: .quit, spellings: ["quit", "q", "退出"], does: Phrase(zh: "结束；已保存的都在", en: "ends; what was saved stays")),
+    Entry(word: .quit, spellings: ["quit", "q", "end", "退出", "结束"], does: Phrase(zh: "结束；已保存的都在", en: "ends; what was saved stays")),
   ]
 
   /// The words that have something behind them.

@@ -81,6 +81,11 @@ struct DutyDocumentTests {
     #expect(
       refusal { try store.attach(AttachmentEntry(title: PlainText("甲"), proves: [.condition("9.2")]), to: Self.c1, by: host) } != nil)
     #expect(refusal { try store.attach(entry("甲", Self.met), to: .material(center: "C1", year: 2026), by: host) } != nil)
+    // Each cites the article of what it is to show.
+    #expect(refusal { try store.attach(entry("", Self.met), to: Self.c1, by: host) }?.article == "15")
+    #expect(
+      refusal { try store.attach(AttachmentEntry(title: .empty, proves: []), to: .material(center: "C1", year: 2026), by: host) }?.article
+        == "27")
     try store.attach(entry("技指委纪要", Self.met), to: Self.c1, by: host)
     let number = try store.proposeRevocation(
       of: "C1", RevocationCase(.ownRequest, findings: [.request: Self.text], evidence: Self.text), by: host)

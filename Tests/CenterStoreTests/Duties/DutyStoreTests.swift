@@ -103,8 +103,11 @@ struct DutyStoreTests {
       #expect(Set(try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure)) == Set(before))
     }
     #expect(try store.examine(by: City.acting(.admin)).isEmpty)
-    // Who began with others than sit there now is told so.
-    #expect(throws: StoreError.self) { try name([zhao], since: "2027-04-01", expecting: [li]) }
+    // Who began with others than sit there now is told who changed what, in words.
+    #expect { try name([zhao], since: "2027-04-01", expecting: [li]) } throws: { error in
+      guard let told = (error as? StoreError)?.phrase else { return false }
+      return told.zh.contains("host 已改动管理委员会的成员") && told.en.contains("host changed the members of") && !told.zh.contains("\t")
+    }
     #expect(Set(try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure)) == Set(before))
   }
 

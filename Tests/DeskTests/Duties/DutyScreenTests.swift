@@ -208,6 +208,27 @@ struct DutyScreenTests {
     #expect(bureau.runtime.top is DutiesScreen && bureau.shows("截至 2026-03-31"))
   }
 
+  @Test("The footer of the list names the key of the departments where there is hardly room", arguments: Language.allCases)
+  func footer(language: Language) throws {
+    try DutyScene.fill(fixture)
+    let bureau = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language)
+    bureau.open(DutyListScreen(bureau.sitting))
+    #expect(bureau.terminal.text.last?.contains(language == .zh ? "d 部门" : "d dept") == true)
+  }
+
+  @Test("From the list of duties a document is entered for the one under the cursor")
+  func documentOfDuty() throws {
+    try DutyScene.fill(fixture)
+    let host = try desk("host", columns: 120, rows: 40)
+    host.open(DutiesScreen(host.sitting, code: "CZ-01", at: .advisoryMeeting))
+    host.type("dn")
+    host.type("技指委纪要")
+    for _ in 0..<3 { host.press(KeyPress(.tab)) }
+    host.type("纪要.pdf")
+    host.press(KeyPress(.function(2)))
+    #expect(host.shows("证明 技术指导委员会会议 2026-03-12"))
+  }
+
   @Test("A document is entered for the record under the cursor, told beneath it, and read by the department; undone it is gone")
   func documents() throws {
     try DutyScene.fill(fixture)

@@ -121,10 +121,10 @@ struct PlainScoringTests {
     #expect(try talk.points("1.1") == nil)
   }
 
-  @Test("nothing is heard after quit")
-  func quitting() throws {
+  @Test("nothing is heard after quit", arguments: ["退出", "结束", "end", "q"])
+  func quitting(word: String) throws {
     let talk = try PlainTalk.pledged()
-    try talk.hold("4", "退出", "3")
+    try talk.hold("4", word, "3")
     #expect(try talk.points("1.2") == nil && talk.said.last == "已评 1/19，合计 4.00 分，均已保存，未提交。")
   }
 }

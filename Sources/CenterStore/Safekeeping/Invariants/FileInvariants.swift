@@ -36,7 +36,7 @@ extension Invariant {
         ]
       }),
     Invariant(
-      .documents, "10", "27",
+      .documents, "10", "13", "27",
       must: Phrase(zh: "留存的附件文件在，且与登记时一致", en: "kept files are there, and are what was put on file"),
       .store { store, who throws(StoreError) in
         try store.checkKeptFiles(by: who).map { Breach(object: $0.owner, phrase: $0.phrase) }

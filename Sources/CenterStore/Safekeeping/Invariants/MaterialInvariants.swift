@@ -62,7 +62,7 @@ extension Invariant {
         """
     ) { _ in Phrase(zh: "提交、退回、上报的日期或理由与状态不符", en: "the days or the reason are not those of its state") },
     Invariant(
-      .attachments, "10", "27", must: Phrase(zh: "附件登记与审计链所记一致", en: "documents are on file as the chain says"),
+      .attachments, "10", "13", "27", must: Phrase(zh: "附件登记与审计链所记一致", en: "documents are on file as the chain says"),
       .chain([
         KeptSubject(
           "attachment/**", ["kind", "date", "file", "location", "sha256", .set("proves")], nameField: "title",
