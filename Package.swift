@@ -61,6 +61,11 @@ let package = Package(
     // Random numbers that are the same in every run.
     .target(name: "RandomForTests", path: "Tests/Random"),
 
+    // Stores of every released schema version.
+    .target(
+      name: "StoresForTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], path: "Tests/Stores",
+      resources: [.copy("Released")]),
+
     // An application that just meets every condition.
     .target(name: "ApplicationsForTests", dependencies: ["Regulation"], path: "Tests/Applications"),
 
@@ -72,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "DemoData", "RandomForTests", "Regulation", "Wording",
+        "ApplicationsForTests", "CenterStore", "DemoData", "RandomForTests", "Regulation", "StoresForTests", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

@@ -7,7 +7,8 @@ import Wording
 extension CenterStore {
   /// Opens the store at a path, and brings an older one to the present schema.
   ///
-  /// - Throws: ``StoreError`` that tells no file, a file that is no store, a store of a newer program and a damaged one apart.
+  /// - Throws: ``StoreError`` that tells no file, a file that is no store, a store of a newer program, one of an older program that may only be
+  ///   read, and a damaged one apart.
   public static func open(_ path: String, surroundings: Surroundings = .system) throws(StoreError) -> CenterStore {
     let identity = try FileIdentity.require(path)
     let readOnly = access(path, W_OK) != 0
@@ -19,9 +20,11 @@ extension CenterStore {
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
         return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
       }
+      let isOlder = try pool.read { try !Schema.migrator.hasCompletedMigrations($0) }
+      if readOnly, isOlder { throw StoreError.olderStore(path: path) }
       if !readOnly {
-        if try pool.read({ try !Schema.migrator.hasCompletedMigrations($0) }) { try Schema.migrator.migrate(pool) }
         try makeDurable(pool)
+        if isOlder { try Schema.migrate(pool) }
       }
       return CenterStore(
         path: path, identity: identity, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)

@@ -13,6 +13,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case notAStore(path: String)
   /// A newer program has been at this store.
   case newerStore(path: String)
+  /// The store is of an older program, and may only be read: so it cannot be brought to the present version.
+  case olderStore(path: String)
   /// The file cannot be read.
   case unreadable(path: String, reason: Phrase)
   /// Something is there already; it was left alone.

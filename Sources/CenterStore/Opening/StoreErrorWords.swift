@@ -17,6 +17,12 @@ extension StoreError {
         en: "\(path) is not a store of cztic and was left alone; look at --store, or make another with `cztic init`")
     case .newerStore(let path):
       Phrase(zh: "\(path) 已由更新版本的 cztic 使用，请升级本程序；文件未改动", en: "\(path) belongs to a newer cztic; upgrade this program. Nothing was changed")
+    case .olderStore(let path):
+      Phrase(
+        zh: "\(path) 由较早版本的 cztic 建立，在此只读，无法升级到本版本；请先由能写的人打开一次，或复制到可写的位置再打开。文件未改动",
+        en:
+          "\(path) is of an earlier cztic and read-only here, so it cannot be brought to this version; let somebody who may write it open it once, or open a copy. Nothing was changed"
+      )
     case .unreadable(let path, let reason): Phrase(zh: "无法读取 \(path)：", en: "\(path) cannot be read: ") + reason
     case .alreadyThere(let path): Phrase(zh: "\(path) 已存在，未改动；请另选文件名", en: "\(path) exists already and was left alone; choose another name")
     case .cannotCreate(let path, let reason): Phrase(zh: "无法新建 \(path)：", en: "\(path) cannot be made: ") + reason
@@ -33,7 +39,9 @@ extension StoreError {
         zh: "\(path) 在使用中被删除或替换，未保存；请先找回原文件或从备份恢复，再重新打开",
         en: "\(path) was deleted or replaced while it was open, nothing was saved; bring it or a backup back and open it again")
     case .full(let path):
-      Phrase(zh: "磁盘已满，未保存；此前保存的内容完好（\(path)）", en: "the disk is full, this was not saved; what was saved before is safe (\(path))")
+      Phrase(
+        zh: "磁盘已满，未保存；此前保存的内容完好，请腾出空间后再保存一次（\(path)）",
+        en: "the disk is full, this was not saved; what was saved before is safe. Make room and save again (\(path))")
     case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：", en: "an error at \(path), nothing was saved: ") + reason
     case .busy(let path): Phrase(zh: "\(path) 正忙，请稍后再试；未保存", en: "\(path) is busy, try again in a moment; nothing was saved")
     case .damaged(let path, let reason):
@@ -68,7 +76,7 @@ extension StoreError {
     case .noFile, .noFolder, .unreadable: 66
     case .alreadyThere, .cannotCreate: 73
     case .replaced, .full, .io, .busy, .damaged: 74
-    case .readOnly, .folderReadOnly, .unknownLogin, .notPermitted: 77
+    case .readOnly, .folderReadOnly, .olderStore, .unknownLogin, .notPermitted: 77
     case .notAStore, .newerStore, .noSuch, .refused, .changedMeanwhile: 65
     }
   }

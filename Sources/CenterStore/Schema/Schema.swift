@@ -31,6 +31,25 @@ enum Schema {
     return migrator
   }
 
+  /// Brings a store to the present version, a step a transaction: whoever is interrupted leaves a whole store of some version, and the next one
+  /// goes on from there.
+  ///
+  /// Several programs may come at once after an upgrade. Each asks which steps are to be taken before it has the lock for the first, so a step may fail
+  /// because somebody else took it meanwhile; it left nothing then, and it is asked again.
+  static func migrate(_ pool: DatabasePool) throws {
+    while true {
+      let before = try pool.read(taken)
+      do { return try migrator.migrate(pool) } catch let error as DatabaseError {
+        if try pool.read(taken) == before { throw error }
+      }
+    }
+  }
+
+  /// How many steps a store has behind it.
+  private static func taken(_ db: Database) throws -> Int {
+    try db.tableExists("grdb_migrations") ? Int.fetchOne(db, sql: "SELECT count(*) FROM grdb_migrations") ?? 0 : 0
+  }
+
   /// How many migrations this program knows.
   private static let known = migrator.migrations.count
 

@@ -31,7 +31,9 @@ enum ApplicationReplay {
           return breach("第 \(place + 1) 步“\(step.kind.phrase.zh)”不合规定", "step \(place + 1), “\(step.kind.phrase.en)”, is not lawful there")
         }
       }
-      if try essence(made) == essence(kept) { return nil }
+      let (now, then) = (try essence(made), try essence(kept))
+      // Before the tenth version nothing was kept of a notice that had ended.
+      if now == then || kept.closedNotice == nil && now.filter({ !$0.key.hasPrefix("closedNotice.") }) == then { return nil }
       return breach(
         "登记为“\(kept.state.stage.phrase.zh)”，与其步骤得出的不符（\(made.state.stage.phrase.zh)）",
         "is kept as “\(kept.state.stage.phrase.en)”, and its steps made something else of it (\(made.state.stage.phrase.en))")
