@@ -6,7 +6,11 @@ import PackageDescription
 
 let package = Package(
   name: "cztic",
-  products: [.executable(name: "cztic", targets: ["cztic"])],
+  products: [
+    .executable(name: "cztic", targets: ["cztic"]),
+    // Loaded before a program's own libraries by tests only.
+    .library(name: "faults", type: .dynamic, targets: ["FaultsForTests"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -61,6 +65,9 @@ let package = Package(
     // Random numbers that are the same in every run.
     .target(name: "RandomForTests", path: "Tests/Random"),
 
+    // A file system that fails, stops or is written down as a test wants it.
+    .target(name: "FaultsForTests", path: "Tests/Faults"),
+
     // Stores of every released schema version.
     .target(
       name: "StoresForTests", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], path: "Tests/Stores",
@@ -95,7 +102,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Pictures"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["cztic"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "CenterStore", "RandomForTests", "Regulation", "StoresForTests", "cztic", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,9 +15,9 @@ struct ScoreCommandTests {
     try cztic.expect(0, "assign", "2030", "--per-center", "3")
     let talk = try Talk(["score", "C1", "--plain", "--round", "2030", "--as", "e3", "--store", cztic.store, "--lang", "en"])
     for line in ["yes", "yes", "yes", "4.5"] { talk.say(line) }
-    #expect(try talk.hear(until: "Saved: 1.1 has 4.50 points."))
+    #expect(talk.hear { $0 == "Saved: 1.1 has 4.50 points." })
     talk.say("８０％")
-    #expect(try talk.hear(until: "Saved: 1.2 has 4.00 points."))
+    #expect(talk.hear { $0 == "Saved: 1.2 has 4.00 points." })
     talk.kill()
     let again = try cztic.run(
       ["score", "C1", "--plain", "--round", "2030", "--as", "e3", "--store", cztic.store, "--lang", "zh"], input: "3\n合计\n退出\n4\n")
@@ -48,43 +48,5 @@ struct ScoreCommandTests {
     try cztic.expect(65, "score", "NONE", "--plain", "--as", "e1")
     try cztic.expect(64, "score", "C1", "--as", "e1")
     #expect(try cztic.run(["score", "C1", "--plain", "--store", cztic.folder.path + "/none.sqlite"]).status == 66)
-  }
-}
-
-/// The program on the other end of two pipes: a line in, lines out, and killed at will.
-private final class Talk {
-  private let process = Process()
-  private let (input, output) = (Pipe(), Pipe())
-  private var heard = ""
-
-  init(_ arguments: [String]) throws {
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-  }
-
-  deinit { kill() }
-
-  func say(_ line: String) { input.fileHandleForWriting.write(Data((line + "\n").utf8)) }
-
-  /// Waits until a line was said; the end of the program ends the waiting.
-  func hear(until words: String) throws -> Bool {
-    while !heard.split(separator: "\n").contains(Substring(words)) {
-      let data = output.fileHandleForReading.availableData
-      if data.isEmpty { return false }
-      // A character that is cut by the pipe is of no line that is waited for.
-      heard += String(decoding: data, as: UTF8.self)
-    }
-    return true
-  }
-
-  func kill() {
-    guard process.isRunning else { return }
-    Glibc.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
   }
 }

@@ -1,0 +1,54 @@
+import Foundation
+import RandomForTests
+import Synchronization
+import Testing
+
+@Suite("Nothing lost: programs that are killed while they write")
+struct KillTests {
+  /// One life of a program: it enters points until it is killed.
+  ///
+  /// - Returns: what was entered; the last one was not answered any more.
+  private func live(_ login: String, in city: ScoringCity, _ life: Int, _ random: inout SeededRandom) throws -> [Entered] {
+    let number = Int.random(in: 1...90, using: &random)
+    let isAtRandom = Int.random(in: 0..<3, using: &random) == 0
+    let fault: Fault? = isAtRandom ? nil : life.isMultiple(of: 2) ? .kill(number) : .tear(number)
+    let scorer = try Scorer(login, in: city, environment: fault?.environment(city.cztic.store) ?? [:])
+    var entered: [Entered] = []
+    repeat {
+      // The first one is heard of, so that the program is at its work.
+      if isAtRandom, entered.count == 1 { scorer.talk.kill(after: Int.random(in: 0...60_000, using: &random)) }
+      entered.append(scorer.enter("note-\(login)-\(life)-\(entered.count)", &random))
+    } while entered.last?.isSaved == true
+    scorer.talk.wait()
+    return entered
+  }
+
+  @Test(
+    "Three experts score one center and are killed again and again, at random moments and at the n-th write and sync: all that was called saved is there"
+  )
+  func killed() throws {
+    let city = try ScoringCity()
+    defer { city.cztic.remove() }
+    let kills = Endurance.count(short: 27, long: 1000)
+    let outcome = Mutex<(entered: [Entered], faults: [String])>(([], []))
+    DispatchQueue.concurrentPerform(iterations: ScoringCity.experts.count) { place in
+      let login = ScoringCity.experts[place]
+      var random = SeededRandom(UInt64(place) + 1)
+      do {
+        for life in stride(from: place, to: kills, by: ScoringCity.experts.count) {
+          let entered = try live(login, in: city, life, &random)
+          outcome.withLock { $0.entered += entered }
+        }
+      } catch {
+        outcome.withLock { $0.faults.append("\(error)") }
+      }
+    }
+    let (entered, faults) = outcome.withLock { $0 }
+    #expect(faults.isEmpty, "\(faults)")
+    let saved = entered.count(where: \.isSaved)
+    let aftermath = Aftermath(city.cztic.store, entered)
+    #expect(aftermath.lost.isEmpty && aftermath.damaged.isEmpty, "\(aftermath)")
+    #expect(saved > kills, "hardly anything was saved between the kills")
+    Endurance.tell("\(kills) kills while writing, \(saved) scores saved, \(aftermath.lost.count) lost, \(aftermath.damaged.count) damaged")
+  }
+}
