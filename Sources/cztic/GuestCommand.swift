@@ -56,6 +56,7 @@ struct GuestCommand: ParsableCommand {
       let today = try options.today.map { try StoreOptions.day($0, "--today") } ?? Surroundings.system.now().day
       // Nothing is made for who has no terminal.
       guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal }
+      Output.message(Phrase(zh: "正在准备演示数据……", en: "making up data …")[options.language])
       let hall = GuestHall(folder: URL(fileURLWithPath: folder), seats: seats, bytes: megabytes << 20)
       let seat: GuestSeat
       do { seat = try hall.enter(centers: DemoStore.usualCenters, today: today) } catch GuestHall.Refusal.full(let seats) {

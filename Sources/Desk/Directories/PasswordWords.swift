@@ -7,6 +7,12 @@ import Wording
 /// What the page of a user says of their password, and what the administrator does about it.
 @MainActor
 enum PasswordWords {
+  /// By what somebody comes in without a key, in a word.
+  static func word(_ standing: CredentialStanding?) -> Phrase {
+    guard let standing else { return Phrase(zh: "没有", en: "none") }
+    return standing.codeUntil == nil ? Phrase(zh: "已设定", en: "chosen") : Phrase(zh: "一次性代码", en: "one-time code")
+  }
+
   /// How somebody comes in without a key.
   static func entries(_ standing: CredentialStanding) -> [RecordSection.Entry] {
     let what =

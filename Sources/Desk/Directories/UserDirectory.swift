@@ -38,6 +38,7 @@ enum UserDirectory {
           .init(name: Phrase(zh: "公钥", en: "key")) {
             [$0.keys == 0 ? Phrase(zh: "没有", en: "none") : Phrase(zh: "在案", en: "on file")]
           },
+          .init(name: Phrase(zh: "口令", en: "password")) { [PasswordWords.word($0.credential)] },
           .init(name: Phrase(zh: "账号", en: "login")) {
             [$0.disabledOn == nil ? Phrase(zh: "可用", en: "in use") : Phrase(zh: "已停用", en: "disabled")]
           },

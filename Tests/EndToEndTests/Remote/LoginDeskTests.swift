@@ -86,5 +86,8 @@ final class LoginDeskTests {
     #expect(try cztic("password", "first", "--withdraw").status == 65)
     #expect(try cztic("password", "first").status == 0)
     #expect(try cztic("password", "first", "--withdraw").status == 0)
+    let both = try cztic("password", "first", "second").output
+    #expect(both.contains(/^first\t\S{14}\nsecond\t\S{14}\n$/))
+    #expect(try cztic("password", "first", "--json").output.contains("\"days\": 7"))
   }
 }
