@@ -25,6 +25,14 @@ struct BackupCommand: ParsableCommand {
       KeptDocuments.tell(missing: receipt.missing, options.language)
       // As `audit head` prints it: kept apart, it tells later whether a store goes on from here.
       Output.line("\(receipt.links) \(receipt.head)")
+      if let broken = receipt.broken {
+        Output.message(
+          Phrase(
+            zh: "审计链第 \(broken) 环起有误，备份也是如此：请保留更早的备份，并运行 cztic doctor",
+            en: "the audit chain is broken from link \(broken) on, in the copy as well: keep earlier backups, and run `cztic doctor`")[
+              options.language])
+        throw ExitCode(1)
+      }
     }
   }
 }

@@ -64,23 +64,26 @@ extension CenterStore {
     _ act: Act, isLarge: Bool = false, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
   ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
-    return try StoreError.translating(path) {
+    try damage.requireNone()
+    return try StoreError.translating(path, noting: damage) {
       // Idle readers of this process would keep the file from leaving WAL mode.
       if isLarge { pool.invalidateReadOnlyConnections() }
       return try pool.writeWithoutTransaction { db in
         var result: T?
         let many = isLarge ? try ManyRecords(db) : nil
         defer { many?.settle() }
-        try db.inTransaction(.immediate) {
-          try Schema.requireNoNewer(db, path)
-          let member = try Member.require(who.login, db)
-          guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
-          let operation = Operation(
-            db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes)
-          let (value, completion) = try body(operation)
-          if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
-          result = value
-          return completion
+        try DiskCause.naming(path) {
+          try db.inTransaction(.immediate) {
+            try Schema.requireNoNewer(db, path)
+            let member = try Member.require(who.login, db)
+            guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
+            let operation = Operation(
+              db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes)
+            let (value, completion) = try body(operation)
+            if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
+            result = value
+            return completion
+          }
         }
         guard let result else { throw StoreError.io(path: path, reason: .internalFault) }
         return result
@@ -90,7 +93,7 @@ extension CenterStore {
 
   /// Reads for somebody, in one snapshot that ends with the call.
   func read<T>(by who: Acting, _ body: (Database, Member) throws -> T) throws(StoreError) -> T {
-    try StoreError.translating(path) {
+    try StoreError.translating(path, noting: damage) {
       try pool.read { db in
         do { return try body(db, try Member.require(who.login, db)) } catch let error as DatabaseError
           where error.resultCode == .SQLITE_ERROR

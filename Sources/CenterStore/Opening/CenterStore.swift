@@ -24,8 +24,13 @@ public final class CenterStore: Sendable {
   let identity: FileIdentity
   let pool: DatabasePool
   let surroundings: Surroundings
+  let damage: DamageMet
 
-  init(path: String, identity: FileIdentity, isReadOnly: Bool, isDemo: Bool, pool: DatabasePool, surroundings: Surroundings) {
+  init(
+    path: String, identity: FileIdentity, isReadOnly: Bool, isDemo: Bool, pool: DatabasePool, surroundings: Surroundings,
+    damage: DamageMet = DamageMet()
+  ) {
+    self.damage = damage
     self.path = path
     self.identity = identity
     self.isReadOnly = isReadOnly
@@ -36,7 +41,8 @@ public final class CenterStore: Sendable {
 
   /// The same store under other surroundings, such as another day.
   public func under(_ surroundings: Surroundings) -> CenterStore {
-    CenterStore(path: path, identity: identity, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
+    CenterStore(
+      path: path, identity: identity, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings, damage: damage)
   }
 
   /// Today in Cangzhou.

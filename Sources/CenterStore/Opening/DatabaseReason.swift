@@ -3,17 +3,25 @@ import Wording
 
 /// What SQLite's result codes mean, in our own words: its messages are English, and speak of tables and columns that nobody here knows.
 enum DatabaseReason {
+  /// Why a store is damaged.
+  static let overwritten = Phrase(zh: "内容残缺或被改写", en: "its content is cut short or overwritten")
+
   /// What went wrong. The code stands behind it for whoever has to look closer, in English SQLite's own words as well.
   static func phrase(_ error: DatabaseError) -> Phrase {
     let code = error.extendedResultCode.rawValue
     return words(error.resultCode)
-      + Phrase(zh: "（SQLite \(code)）", en: " (SQLite \(code)\(error.message.map { ": " + $0 } ?? ""))")
+      + Phrase(zh: "（SQLite \(code)）", en: " (SQLite \(code)\(error.message.map { ": " + harmless($0) } ?? ""))")
+  }
+
+  /// What SQLite says of a damaged file has pieces of it, which may be anything.
+  private static func harmless(_ message: String) -> String {
+    String(String.UnicodeScalarView(message.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
   private static func words(_ code: ResultCode) -> Phrase {
     switch code {
     case .SQLITE_IOERR: Phrase(zh: "磁盘读写错误，请检查磁盘", en: "input or output error; look at the disk")
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: Phrase(zh: "内容残缺或被改写", en: "its content is cut short or overwritten")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: overwritten
     case .SQLITE_CANTOPEN:
       Phrase(zh: "无法打开，请检查文件和文件夹的权限", en: "it cannot be opened; look at the rights of the file and its folder")
     case .SQLITE_PERM, .SQLITE_AUTH: Phrase(zh: "没有权限，请检查文件和文件夹的权限", en: "permission denied; look at the rights of the file and its folder")

@@ -53,7 +53,9 @@ public enum StoreError: Error, Sendable, Hashable {
   }
 
   /// Runs work on the store and turns what the database says into what people can use.
-  static func translating<T>(_ path: String, _ work: () throws -> T) throws(StoreError) -> T {
+  ///
+  /// - Parameter damage: where it is remembered that damage was met.
+  static func translating<T>(_ path: String, noting damage: DamageMet? = nil, _ work: () throws -> T) throws(StoreError) -> T {
     do {
       return try work()
     } catch let error as StoreError {
@@ -61,7 +63,9 @@ public enum StoreError: Error, Sendable, Hashable {
     } catch let refusal as Refusal {
       throw .refused(refusal)
     } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
+      let told = StoreError(error, path: path)
+      damage?.note(told, error)
+      throw told
     } catch let error as PlainTextError {
       // Nothing but lawful text is ever written, so another hand was in the file.
       throw .damaged(path: path, reason: error.phrase)
@@ -87,6 +91,8 @@ public enum StoreError: Error, Sendable, Hashable {
       case .SQLITE_FULL: .full(path: path)
       case .SQLITE_NOTADB: .notAStore(path: path)
       case .SQLITE_CORRUPT: .damaged(path: path, reason: reason)
+      // What the program writes as a document is one.
+      case .SQLITE_ERROR where error.message == "malformed JSON": .damaged(path: path, reason: DatabaseReason.overwritten)
       case .SQLITE_CANTOPEN where access(StoreError.folder(of: path), W_OK) != 0: .folderReadOnly(path: path)
       case .SQLITE_CANTOPEN, .SQLITE_PERM: .unreadable(path: path, reason: reason)
       default: .io(path: path, reason: reason)

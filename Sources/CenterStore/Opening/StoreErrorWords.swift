@@ -45,7 +45,10 @@ extension StoreError {
     case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：", en: "an error at \(path), nothing was saved: ") + reason
     case .busy(let path): Phrase(zh: "\(path) 正忙，请稍后再试；未保存", en: "\(path) is busy, try again in a moment; nothing was saved")
     case .damaged(let path, let reason):
-      Phrase(zh: "\(path) 已损坏：", en: "\(path) is damaged: ") + reason + Phrase(zh: "；请从备份恢复", en: "; restore a backup")
+      Phrase(zh: "\(path) 已损坏：", en: "\(path) is damaged: ") + reason
+        + Phrase(
+          zh: "；请运行 cztic doctor 看哪些还能读出，并用 cztic restore 从备份恢复",
+          en: "; `cztic doctor` tells what can still be read, `cztic restore` puts a backup in its place")
     case .unknownLogin(let login): Phrase(zh: "没有账号 \(login)，或无权使用", en: "there is no login \(login), or it may not be used")
     case .notPermitted(let act):
       if let act {

@@ -16,6 +16,8 @@ public struct BackupReceipt: Sendable, Hashable {
   public let bytes: Int
   /// How many kept documents were copied.
   public let documents: Int
+  /// From which link on the audit chain is broken, in the store as in its copy: an earlier backup is to be kept; `nil` where it is whole.
+  public let broken: Int64?
   /// The digests of kept documents of the register that are gone or are not what they were; the copy lacks them as the store does.
   public let missing: [Digest256]
 }
@@ -33,6 +35,7 @@ extension CenterStore {
       guard member.role == .admin else { throw StoreError.notPermitted(nil) }
     }
     for place in [path, path + ".files"] where access(place, F_OK) == 0 { throw .alreadyThere(path: place) }
+    let broken = try verifyChain(by: who).broken
     let copy = try StoreCopy(of: pool, at: path + ".part", from: self.path)
     var isDone = false
     defer {
@@ -46,7 +49,8 @@ extension CenterStore {
     try copy.move(to: path)
     isDone = true
     return BackupReceipt(
-      path: path, links: copy.links, head: copy.head, bytes: copy.bytes, documents: copy.documents.count - kept.count, missing: kept)
+      path: path, links: copy.links, head: copy.head, bytes: copy.bytes, documents: copy.documents.count - kept.count, broken: broken,
+      missing: kept)
   }
 
   /// Copies kept documents to where a copy of the store looks for them.
@@ -129,7 +133,7 @@ struct StoreCopy {
 
   /// What was damaged in the store is damaged in its copy, and a copy that cannot be used is none.
   private static func check(_ db: Database, _ origin: String) throws {
-    let found = try String.fetchAll(db, sql: "PRAGMA quick_check(1)")
+    let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(1)")
     if found != ["ok"] {
       throw StoreError.damaged(path: origin, reason: Phrase(zh: "数据页有误", en: "pages of it are wrong"))
     }

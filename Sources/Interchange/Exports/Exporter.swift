@@ -8,8 +8,8 @@ import Wording
 ///     let exporter = Exporter(store: store, by: Acting("bureau", .command))
 ///     try exporter.run(.centers, .csv, .zh) { () throws(FileError) in try FileSink(replacing: "centers.csv") }
 public struct Exporter: Sendable {
-  private let store: CenterStore
-  private let who: Acting
+  let store: CenterStore
+  let who: Acting
 
   /// An exporter for somebody.
   public init(store: CenterStore, by who: Acting) {

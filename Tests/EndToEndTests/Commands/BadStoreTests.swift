@@ -1,4 +1,5 @@
 import Foundation
+import StoresForTests
 import Testing
 
 @Suite("A store that is none, cannot be read or written, is damaged, or is from a newer program")
@@ -54,6 +55,20 @@ struct BadStoreTests {
       #expect(run.status == 65 && run.output.isEmpty && run.messages.contains("升级"), "\(command): \(run.status) \(run.messages)")
     }
     #expect(try cztic.content() == before)
+  }
+
+  @Test("A store of an earlier program that one may only read: 77, says who has to open it first, and is left alone")
+  func older() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    try ReleasedStore(version: 21).write(to: cztic.store)
+    chmod(cztic.store, 0o444)
+    let before = try cztic.bytes()
+    for (language, words) in [("zh", "无法升级"), ("en", "open it once")] {
+      let run = try cztic.runAsNobody(["export", "centers", "--as", "viewer", "--store", cztic.store, "--lang", language])
+      #expect(run.status == 77 && run.output.isEmpty && run.messages.contains(words), "\(run.status) \(run.messages)")
+    }
+    #expect(try cztic.bytes() == before)
   }
 
   @Test("A store that one may only read: looking is allowed under a name, writing is 77 with the remedy", arguments: ["zh", "en"])

@@ -22,7 +22,10 @@ extension Invariant {
   static let safekeeping = [
     Invariant(
       .file, must: Phrase(zh: "数据文件的每一页、每个索引完好", en: "every page and index of the file is sound"),
-      .store { store, _ throws(StoreError) in try store.pages() }),
+      .store { store, _ throws(StoreError) in
+        let found = try store.pages()
+        return found.isEmpty ? try store.texts() : found
+      }),
     Invariant(
       .schema, must: Phrase(zh: "表和索引与本程序建立的一致", en: "tables and indexes are those that this program makes"), .rows(schemaFaults)),
     Invariant(
@@ -88,8 +91,33 @@ extension CenterStore {
   fileprivate func pages() throws(StoreError) -> [Invariant.Breach] {
     try StoreError.translating(path) {
       func lines(_ db: Database) throws -> [String] { try String.fetchAll(db, sql: "PRAGMA integrity_check") }
-      return try (isReadOnly ? pool.read(lines) : pool.writeWithoutTransaction(lines)).filter { $0 != "ok" }.map {
+      let said = try (isReadOnly ? pool.read(lines) : pool.writeWithoutTransaction(lines)).flatMap { $0.split(separator: "\n") }
+      return said.filter { $0 != "ok" && !$0.hasPrefix("***") }.map {
         Invariant.Breach(object: "", phrase: Phrase(zh: "SQLite 报告：\($0)", en: "SQLite says: \($0)"))
+      }
+    }
+  }
+
+  /// Texts whose bytes are no UTF-8: SQLite does not mind, and the program writes none.
+  fileprivate func texts() throws(StoreError) -> [Invariant.Breach] {
+    try StoreError.translating(path) {
+      try pool.read { db in
+        let tables = try String.fetchAll(
+          db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        return try tables.compactMap { table in
+          let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", arguments: [table])
+          if columns.isEmpty { return nil }
+          let bytes = columns.map { "CAST(\($0.quotedDatabaseIdentifier) AS BLOB)" }.joined(separator: ", ")
+          let rows = try Row.fetchCursor(db, sql: "SELECT \(bytes) FROM \(table.quotedDatabaseIdentifier)")
+          var count = 0
+          while let row = try rows.next() {
+            if columns.indices.contains(where: { String(validating: row.bytes($0), as: UTF8.self) == nil }) { count += 1 }
+          }
+          return count == 0
+            ? nil
+            : Invariant.Breach(
+              object: table, phrase: Phrase(zh: "有 \(count) 条的文字残缺", en: "the texts of \(count) of its rows are cut or overwritten"))
+        }
       }
     }
   }
