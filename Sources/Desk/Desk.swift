@@ -40,6 +40,7 @@ public enum Desk {
     if store.isReadOnly {
       runtime.notice(Phrase(zh: "存储只读：可以查看，不能填写或办理", en: "The store is read-only: everything can be read, nothing entered"), .caution)
     }
+    if let last = try store.lastActAhead() { runtime.notice(store.clockWords(last), .caution) }
     try watch(sitting)
     begun(sitting)
     let ending = runtime.run()

@@ -33,15 +33,24 @@ struct AuditCommand: ParsableCommand {
           }
           return digest
         }
-        let verdict = try options.openStore().verifyChain(head: wanted, by: options.acting())
+        let store = try options.openStore()
+        let verdict = try store.verifyChain(head: wanted, by: options.acting())
         if json {
           Output.json([
             "ok": .bool(verdict.isWhole), "links": .number(String(verdict.links)), "head": .string(verdict.head.description),
-            "broken": verdict.broken.map { .number(String($0)) } ?? .null,
+            "broken": verdict.broken.map { .number(String($0)) } ?? .null, "set_back": verdict.setBack.map { .number(String($0)) } ?? .null,
           ])
         } else {
           Output.line(Verify.words(verdict)[options.language])
         }
+        if let link = verdict.setBack {
+          Output.message(
+            Phrase(
+              zh: "第 \(link) 环的时间早于前一环：当时主机时钟被拨回过",
+              en: "link \(link) bears an earlier time than the one before: the host's clock was set back there")[
+                options.language])
+        }
+        if let last = try store.lastActAhead() { Output.message(store.clockWords(last)[options.language]) }
         if !verdict.isWhole { throw ExitCode(1) }
       }
     }

@@ -9,6 +9,9 @@ public struct ChainVerdict: Sendable, Hashable {
   public var head: Digest256
   /// The number of the first link that is edited, removed, inserted or out of order; `nil` where none is.
   public var broken: Int64?
+  /// The first link whose time is more than a minute before that of the link before it: the host's clock was set back there. It breaks nothing;
+  /// `nil` where none is.
+  public var setBack: Int64?
   /// Whether the head that was asked for is a link's; `nil` where none was asked for.
   public var hasHead: Bool?
 
@@ -53,6 +56,7 @@ private struct ChainCheck {
   var kept: Set<Int64>?
   private let wanted: Digest256?
   private var expected: Int64 = 1
+  private var latest: Moment?
 
   init(head: Digest256?) {
     wanted = head
@@ -73,6 +77,10 @@ private struct ChainCheck {
         && hasRows == link.standsForRows && (!hasRows || CenterStore.rowsMatch(link, db))
       if !isSound { verdict.broken = min(expected, link.number) }
     }
+    if let latest, link.time.milliseconds < latest.milliseconds - CenterStore.unnoticed, verdict.setBack == nil {
+      verdict.setBack = link.number
+    }
+    latest = link.time
     if link.hash == wanted { verdict.hasHead = true }
     verdict.head = link.hash
     verdict.links += 1

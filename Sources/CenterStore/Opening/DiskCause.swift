@@ -4,14 +4,14 @@ import Glibc
 /// Why a disk takes nothing, where SQLite says no more than that writing failed: a quota that is used up, or a file system that became read-only, is no
 /// fault of the disk.
 enum DiskCause {
-  /// Runs work that writes.
+  /// Runs work that writes, or opens a store to write: SQLite makes the log and its index then.
   ///
   /// - Throws: ``StoreError/full(path:)`` or ``StoreError/readOnly(path:)`` where that was the cause.
   static func naming<T>(_ path: String, _ work: () throws -> T) throws -> T {
-    do { return try work() } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
+    do { return try work() } catch let error as DatabaseError where [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode) {
       switch cause(beside: path) {
       case ENOSPC, EDQUOT, EFBIG: throw StoreError.full(path: path)
-      case EROFS, EACCES, EPERM: throw StoreError.readOnly(path: path)
+      case EROFS where error.resultCode == .SQLITE_IOERR: throw StoreError.readOnly(path: path)
       default: throw error
       }
     }

@@ -13,22 +13,36 @@ extension CenterStore {
     let identity = try FileIdentity.require(path)
     let readOnly = access(path, W_OK) != 0
     return try StoreError.translating(path) {
-      let source = source(path, readOnly: readOnly)
-      try requireStore(source)
-      let pool = try connect(source, readOnly: readOnly)
-      let isDemo = try pool.read { db in
-        if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
-        return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
-      }
-      let isOlder = try pool.read { try !Schema.migrator.hasCompletedMigrations($0) }
-      if readOnly, isOlder { throw StoreError.olderStore(path: path) }
-      if !readOnly {
-        try makeDurable(pool)
-        if isOlder { try Schema.migrate(pool) }
-      }
-      return CenterStore(
-        path: path, identity: identity, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
+      let work = { try opened(path, identity, readOnly: readOnly, surroundings) }
+      return try readOnly ? work() : DiskCause.naming(path, work)
     }
+  }
+
+  private static func opened(
+    _ path: String, _ identity: FileIdentity, readOnly: Bool, _ surroundings: Surroundings
+  ) throws -> CenterStore {
+    let source = source(path, readOnly: readOnly)
+    try requireStore(source)
+    let pool = try connect(source, readOnly: readOnly)
+    let isDemo = try pool.read { db in
+      if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
+      if try !isMade(db) { throw StoreError.unfinished(path: path) }
+      return try Bool.fetchOne(db, sql: "SELECT value = 'demo' FROM meta WHERE key = 'kind'") ?? false
+    }
+    let isOlder = try pool.read { try !Schema.migrator.hasCompletedMigrations($0) }
+    if readOnly, isOlder { throw StoreError.olderStore(path: path) }
+    if !readOnly {
+      try makeDurable(pool)
+      if isOlder { try Schema.migrate(pool) }
+    }
+    return CenterStore(
+      path: path, identity: identity, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
+  }
+
+  /// Whether a store is more than its tables: with its first link it gets its first user.
+  private static func isMade(_ db: Database) throws -> Bool {
+    for table in ["audit", "user", "meta"] where try !db.tableExists(table) { return false }
+    return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM audit) OR EXISTS (SELECT 1 FROM user)") ?? false
   }
 
   /// What a new store is for.

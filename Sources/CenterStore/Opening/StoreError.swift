@@ -11,6 +11,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case noFolder(path: String)
   /// The file is not a store of this program.
   case notAStore(path: String)
+  /// The making of a store was broken off, or is under way: nothing is in it yet.
+  case unfinished(path: String)
   /// A newer program has been at this store.
   case newerStore(path: String)
   /// The store is of an older program, and may only be read: so it cannot be brought to the present version.

@@ -15,6 +15,12 @@ extension StoreError {
       Phrase(
         zh: "\(path) 不是 cztic 的数据文件，未改动；请核对 --store 的路径，或用 cztic init 另建",
         en: "\(path) is not a store of cztic and was left alone; look at --store, or make another with `cztic init`")
+    case .unfinished(let path):
+      Phrase(
+        zh: "\(path) 的新建尚未完成或中途中断，里面还没有任何内容：请稍后再试，仍是如此则删除该文件，重新运行 cztic init",
+        en:
+          "the making of \(path) is not done or was broken off, and nothing is in it yet: try again, and if it stays so remove the file and run `cztic init` again"
+      )
     case .newerStore(let path):
       Phrase(zh: "\(path) 已由更新版本的 cztic 使用，请升级本程序；文件未改动", en: "\(path) belongs to a newer cztic; upgrade this program. Nothing was changed")
     case .olderStore(let path):
@@ -80,7 +86,7 @@ extension StoreError {
     case .alreadyThere, .cannotCreate: 73
     case .replaced, .full, .io, .busy, .damaged: 74
     case .readOnly, .folderReadOnly, .olderStore, .unknownLogin, .notPermitted: 77
-    case .notAStore, .newerStore, .noSuch, .refused, .changedMeanwhile: 65
+    case .notAStore, .unfinished, .newerStore, .noSuch, .refused, .changedMeanwhile: 65
     }
   }
 }

@@ -58,6 +58,18 @@ struct FaultTests {
     #expect(Aftermath(city.cztic.store, []).isSound)
   }
 
+  @Test("Who comes to a full disk is told so, and not to look at rights", arguments: ["zh", "en"])
+  func opening(language: String) throws {
+    let city = try SmallCity.copy()
+    defer { city.remove() }
+    for kinds in ["w", "s"] {
+      let environment = Fault.fail(kinds, ENOSPC, while: city.store).environment(city.store)
+      let run = try city.run(["round", "list", "--store", city.store, "--lang", language], environment: environment)
+      #expect(run.status == 74 && run.messages.contains(language == "zh" ? "磁盘已满" : "the disk is full"), "\(run.messages)")
+    }
+    try city.expect(0, "doctor")
+  }
+
   @Test("At the desk: what was typed stays with a mark, and is saved when the disk has room again, without a new start")
   func desk() throws {
     let city = try ScoringCity()

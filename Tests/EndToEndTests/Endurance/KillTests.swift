@@ -24,6 +24,23 @@ struct KillTests {
   }
 
   @Test(
+    "Killed while a store is made: nothing is in it, which is said, and it is made anew once the file is gone", arguments: ["zh", "en"])
+  func making(language: String) throws {
+    var random = SeededRandom(9)
+    for number in [3, 30, 60, 120] + (0..<Endurance.count(short: 2, long: 50)).map({ _ in Int.random(in: 1...450, using: &random) }) {
+      let cztic = try Program()
+      defer { cztic.remove() }
+      let command = ["init", "--store", cztic.store, "--lang", language]
+      guard try cztic.run(command, environment: Fault.kill(number).environment(cztic.store)).status == SIGKILL else { continue }
+      let run = try cztic.run(["round", "list", "--store", cztic.store, "--lang", language])
+      let words = language == "zh" ? ["重新运行 cztic init", "不是 cztic 的数据文件"] : ["run `cztic init` again", "is not a store of cztic"]
+      #expect(run.status == 65 && words.contains { run.messages.contains($0) }, "\(number): \(run.messages)")
+      for suffix in ["", "-wal", "-shm"] { unlink(cztic.store + suffix) }
+      #expect(try cztic.run(command).status == 0)
+    }
+  }
+
+  @Test(
     "Three experts score one center and are killed again and again, at random moments and at the n-th write and sync: all that was called saved is there"
   )
   func killed() throws {
