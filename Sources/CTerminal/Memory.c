@@ -49,13 +49,41 @@ void cterminal_errors_begin(void) {
   original = copy;
 }
 
+static unsigned char harmless(const struct cterminal_text *text, unsigned char byte) {
+  unsigned char last = text->last, before = text->before;
+  if (byte < 0x20) return byte == '\n' || byte == '\t' ? byte : '?';
+  if (byte == 0x7F) return '?';
+  // What belongs to no character could be a control to a terminal of eight bits.
+  if (byte >= 0x80 && byte < 0xC0 && text->due == 0) return '?';
+  // U+0080 to U+009F become U+00BF, U+061C becomes U+061F.
+  if (last == 0xC2 && byte >= 0x80 && byte < 0xA0) return 0xBF;
+  if (last == 0xD8 && byte == 0x9C) return 0x9F;
+  // U+200E, U+200F and U+2028 to U+202E become U+203D, U+2066 to U+2069 become U+2047.
+  if (before == 0xE2 && last == 0x80 && (byte == 0x8E || byte == 0x8F || (byte >= 0xA8 && byte <= 0xAE))) return 0xBD;
+  if (before == 0xE2 && last == 0x81 && byte >= 0xA6 && byte <= 0xA9) return 0x87;
+  return byte;
+}
+
+void cterminal_make_harmless(struct cterminal_text *text, char *bytes, size_t length) {
+  for (size_t index = 0; index < length; index++) {
+    unsigned char byte = (unsigned char)bytes[index];
+    bytes[index] = (char)harmless(text, byte);
+    if (byte >= 0xC2 && byte < 0xF5) text->due = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+    else text->due = byte >= 0x80 && byte < 0xC0 && text->due > 0 ? text->due - 1 : 0;
+    text->before = text->last;
+    text->last = byte;
+  }
+}
+
 void cterminal_errors_replay(void) {
   int from = kept, to = original;
   if (from < 0 || to < 0) return;
   char bytes[4096];
   off_t place = 0;
+  struct cterminal_text text = {0};
   for (;;) {
     ssize_t count = pread(from, bytes, sizeof bytes, place);
+    if (count > 0) cterminal_make_harmless(&text, bytes, (size_t)count);
     // Not to a terminal that stands still: the process is to end.
     struct pollfd ready = {.fd = to, .events = POLLOUT};
     if (count > 0 && poll(&ready, 1, 200) <= 0) break;

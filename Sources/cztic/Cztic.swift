@@ -57,14 +57,19 @@ struct Cztic: ParsableCommand {
     let status = exitCode(for: error).rawValue
     let text: String
     switch CommandLanguage.current {
+    case _ where status == 0 && isForMachines: text = fullMessage(for: error)
     case .en: text = UsageWords.plain(fullMessage(for: error)).replacing(#/^Error: /#, with: "cztic: ")
     // Wide enough that nothing is broken before it is put into Chinese.
     case .zh: text = UsageWords.chinese(UsageWords.plain(fullMessage(for: error, columns: 10_000)))
     }
     if !text.isEmpty {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Failure.harmless(String($0)) }
-      if status == 0 { Output.line(lines.joined(separator: "\n")) } else { Output.message(lines.joined(separator: "\n")) }
+      if status == 0 { Output.line(text) } else { Output.message(text) }
     }
     Glibc.exit(status)
+  }
+
+  /// Whether what is asked for is read by a shell or a program: it is the same in both languages, to the letter.
+  private static var isForMachines: Bool {
+    CommandLine.arguments.contains { $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help" }
   }
 }

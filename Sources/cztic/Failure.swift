@@ -53,14 +53,10 @@ struct Failure: Error {
     harmless(String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))))
   }
 
-  /// A line of text without what could steer a terminal.
+  /// A text as one line, without what could steer a terminal.
   static func harmless(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
-      let isHarmful = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isBidiControl
-      return isHarmful ? "\u{FFFD}" : scalar
-    }
     var shown = String.UnicodeScalarView()
-    shown.append(contentsOf: scalars)
+    for scalar in text.unicodeScalars { shown.append(Output.steers(scalar) ? "\u{FFFD}" : scalar) }
     return String(shown)
   }
 }

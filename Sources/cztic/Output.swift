@@ -2,7 +2,8 @@ import Glibc
 import TableFiles
 import Wording
 
-/// What a command prints: answers on standard output, messages on standard error.
+/// What a command prints: answers on standard output, messages on standard error. Nothing that could steer a terminal goes out by either, whatever
+/// layer let it through: a name of a file, a variable, a store that another hand was in.
 enum Output {
   /// Prints one line of an answer.
   static func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
@@ -23,7 +24,7 @@ enum Output {
   }
 
   private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
+    var text = harmless(text)
     text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
@@ -35,6 +36,27 @@ enum Output {
         }
         rest = rest.dropFirst(count)
       }
+    }
+  }
+
+  /// A text without what could steer a terminal or turn the direction of writing; line breaks and tabs stay.
+  static func harmless(_ text: String) -> String {
+    var text = text
+    // Most texts are seen to be harmless from their bytes: controls beyond ASCII begin with C2, what turns a text with D8 or E2.
+    let isPlain = text.withUTF8 { bytes in
+      bytes.allSatisfy { ($0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09) && $0 != 0xC2 && $0 != 0xD8 && $0 != 0xE2 }
+    }
+    if isPlain { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(scalar != "\n" && scalar != "\t" && steers(scalar) ? "\u{FFFD}" : scalar) }
+    return String(shown)
+  }
+
+  /// Whether a scalar steers what shows it.
+  static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+    default: scalar.properties.isBidiControl
     }
   }
 }

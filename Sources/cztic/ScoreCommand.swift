@@ -37,7 +37,8 @@ struct ScoreCommand: ParsableCommand {
     }
     try options.reporting {
       var scoring = try PlainScoring(options.openStore(), center: center, round: round, by: options.acting())
-      try scoring.run(in: options.language, next: { readLine() }, say: Output.line)
+      var lines = InputLines()
+      try scoring.run(in: options.language, next: { lines.next() }, say: Output.line)
     }
   }
 }

@@ -22,6 +22,16 @@ struct SmallPartsTests {
   }
 
   @Test(
+    "What is copied is no formula where it is pasted, and figures with a sign stay as they are",
+    arguments: [
+      ("C1\t=HYPERLINK(\"x\")\n@SUM(A1)", "C1\t'=HYPERLINK(\"x\")\n'@SUM(A1)"), ("+cmd|' /C calc'!A1", "'+cmd|' /C calc'!A1"),
+      ("＝１＋１\t－ｃｍｄ", "'＝１＋１\t'－ｃｍｄ"), ("-/7\t+0.50\t-\t- 见附件", "-/7\t+0.50\t-\t- 见附件"), ("a=b\t甲\u{202E}乙", "a=b\t甲乙"),
+    ])
+  func formulas(text: String, copied: String) {
+    #expect(Clipboard.sequence(for: text) == "\u{1B}]52;c;\(Clipboard.base64(Array(copied.utf8)))\u{7}")
+  }
+
+  @Test(
     "A locale's name tells its code set",
     arguments: [("zh_CN.UTF-8", "UTF-8"), ("zh_CN.GBK@x", "GBK"), ("zh_CN", nil), ("C", nil), ("", nil), ("UTF-8", nil), ("x.", nil)]
       as [(String, String?)])

@@ -23,12 +23,25 @@ struct HostileFileTests {
     #expect(problems.errors.first?.row == 2)
   }
 
-  @Test("A header of a hundred thousand cells, rows of a hundred thousand separators")
-  func wide() {
-    let separators = String(repeating: ",", count: 100_000)
-    #expect(Sample.read("code,name" + separators + "\nA,甲" + separators + "\n").problems.isEmpty)
-    #expect(Sample.read(separators + "x\n").problems.count == 1)
-    #expect(Sample.read("code,name\n" + String(repeating: separators + "\n", count: 10)).rows.isEmpty)
+  @Test("As many columns as a spreadsheet has, and one more: that row is told, and nothing more is read", arguments: [0, 1])
+  func wide(more: Int) {
+    let separators = String(repeating: ",", count: CSVReader.widest - 2 + more)
+    for text in ["code,name\(separators)\nA,甲\n", "code,name\nA,甲\(separators)\nB,乙\n", "code,name\n\(separators),\nB,乙\n"] {
+      let problems = Sample.read(text).problems
+      #expect(problems.isEmpty == (more == 0) && problems.count <= 1)
+      if more == 1 {
+        #expect(problems.errors[0].row == (text.hasPrefix("code,name,") ? 1 : 2) && problems.errors[0].message.en.contains("16384"))
+      }
+    }
+    #expect(Sample.read(String(repeating: ",", count: 3_000_000) + "x\n").problems.count == 1)
+  }
+
+  @Test("A document of more values than there is memory for ends in a sentence")
+  func many() throws {
+    let values = String(repeating: "0,", count: JSONReader.valueLimit)
+    #expect(throws: JSONError.self) { try JSONReader.read("[\(values)0]") }
+    let problems = Sample.read("[{\"code\": \"A\", \"name\": \"甲\"}, {\"code\": [\(values)0]}]").problems
+    #expect(problems.count == 1 && problems.errors[0].row == 2 && problems.errors[0].message.en.contains("4000000"))
   }
 
   @Test("Deep JSON where a value is expected is refused", arguments: ["[", "{\"code\":"])

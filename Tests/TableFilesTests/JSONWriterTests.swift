@@ -38,9 +38,10 @@ struct JSONWriterTests {
         """#)
   }
 
-  @Test("Escapes only where JSON demands them")
+  @Test("Escapes only where JSON demands them, and what could steer a terminal that shows it")
   func escapes() {
-    #expect(JSONWriter.text("\u{0}\u{1F}\u{8}\u{9}\n\u{C}\r\"\\/\u{7F}é编𠮷") == "\"\\u0000\\u001f\\b\\t\\n\\f\\r\\\"\\\\/\u{7F}é编𠮷\"")
+    #expect(JSONWriter.text("\u{0}\u{1F}\u{8}\u{9}\n\u{C}\r\"\\/é编“…”𠮷") == "\"\\u0000\\u001f\\b\\t\\n\\f\\r\\\"\\\\/é编“…”𠮷\"")
+    #expect(JSONWriter.text("\u{7F}\u{9B}\u{202E}\u{61C}\u{2028}¢") == "\"\\u007f\\u009b\\u202e\\u061c\\u2028¢\"")
   }
 
   @Test("What was written is read as it was", arguments: [JSONWriter.Style.compact, .pretty])

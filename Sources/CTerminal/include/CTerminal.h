@@ -48,9 +48,17 @@ void cterminal_crash_begin(int descriptor, const char *farewell, size_t length);
 /// Crashes end the process without a farewell again.
 void cterminal_crash_end(void);
 
+/// How far a text was looked through that comes in pieces: the last two bytes, and how many more belong to the character.
+struct cterminal_text {
+  unsigned char last, before;
+  int due;
+};
+/// Makes a piece of UTF-8 harmless in its place: controls but line breaks and tabs, and what turns the direction of writing, become signs of the
+/// same length that ask. Safe in a signal handler.
+void cterminal_make_harmless(struct cterminal_text *text, char *bytes, size_t length);
 /// Keeps what is written to standard error, if that is a terminal, until `cterminal_errors_end`.
 void cterminal_errors_begin(void);
-/// Writes out what was kept.
+/// Writes out what was kept, harmless.
 void cterminal_errors_end(void);
 
 /// Keeps memory that was freed. A frame frees at its end what the next one takes again: given back to the system meanwhile, each page of it

@@ -6,12 +6,35 @@ enum Clipboard {
   /// - Returns: nil for a text that is too long, or of which nothing is left without its controls.
   static func sequence(for text: String) -> String? {
     var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar.properties.generalCategory != .control || scalar == "\n" || scalar == "\t" {
-      clean.append(scalar)
+    var cell = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\t" {
+        clean.append(contentsOf: marked(cell))
+        clean.append(scalar)
+        cell.removeAll(keepingCapacity: true)
+      } else if scalar.properties.generalCategory != .control, !scalar.properties.isBidiControl {
+        cell.append(scalar)
+      }
     }
+    clean.append(contentsOf: marked(cell))
     let bytes = Array(String(clean).utf8)
     guard !bytes.isEmpty, bytes.count <= longest else { return nil }
     return "\u{1B}]52;c;\(base64(bytes))\u{07}"
+  }
+
+  /// A cell of what is copied: rows go into spreadsheets, and one that would be taken for a formula there gets a `'` before it. A sign before
+  /// figures alone (`-/7`, `+0.50`) calls no function and stays.
+  private static func marked(_ cell: String.UnicodeScalarView) -> String.UnicodeScalarView {
+    let isFormula =
+      switch cell.first {
+      case "=", "@", "＝", "＠": true
+      case "+", "-", "＋", "－": cell.contains { $0.properties.isAlphabetic && ($0.isASCII || (0xFF21...0xFF5A).contains($0.value)) }
+      default: false
+      }
+    if !isFormula { return cell }
+    var marked = "'".unicodeScalars
+    marked.append(contentsOf: cell)
+    return marked
   }
 
   static func base64(_ bytes: [UInt8]) -> String {

@@ -28,10 +28,10 @@ extension PlainConversation {
 
   private func declaring(_ center: String, _ reason: String) -> Turn {
     guard tasks.contains(where: { $0.center == center }) else {
-      let codes = tasks.map(\.center).joined(separator: " ")
+      let (codes, shown) = (tasks.map(\.center).joined(separator: " "), PlainTelling.shown(center))
       return Turn(lines: [
         Phrase(
-          zh: "“\(center)”不是分配给您的中心；请写 \(codes) 之一，再写事由。", en: "“\(center)” is not assigned to you; write one of \(codes), then why.")
+          zh: "“\(shown)”不是分配给您的中心；请写 \(codes) 之一，再写事由。", en: "“\(shown)” is not assigned to you; write one of \(codes), then why.")
       ])
     }
     guard let text = try? PlainText(reason), !text.isEmpty else {

@@ -39,8 +39,10 @@ extension PlainConversation {
 
   private mutating func go(to text: String) -> Turn {
     guard let code = PlainTelling.code(text) else {
+      let shown = PlainTelling.shown(text)
       return Turn(lines: [
-        Phrase(zh: "没有指标“\(text)”；请写 1.1 至 5.4 中的编号，如：到 3.2", en: "There is no indicator “\(text)”; write one of 1.1 to 5.4, like: go 3.2")
+        Phrase(
+          zh: "没有指标“\(shown)”；请写 1.1 至 5.4 中的编号，如：到 3.2", en: "There is no indicator “\(shown)”; write one of 1.1 to 5.4, like: go 3.2")
       ])
     }
     state.select(code)
@@ -69,8 +71,8 @@ extension PlainConversation {
       }
       return Turn(deed: .score(code, entry, isMovingOn: true))
     } catch {
-      let words = error.phrase
-      let fault = Phrase(zh: "\(code) 的得分“\(text)”\(words.zh)。", en: "\(code): “\(text)” \(words.en).")
+      let (words, shown) = (error.phrase, PlainTelling.shown(text))
+      let fault = Phrase(zh: "\(code) 的得分“\(shown)”\(words.zh)。", en: "\(code): “\(shown)” \(words.en).")
       return Turn(lines: [fault] + (PlainTelling.code(text).map { [PlainTelling.jump($0)] } ?? []))
     }
   }

@@ -135,9 +135,12 @@ enum PlainTelling {
 
   static func unknown(_ text: String?) -> Phrase {
     guard let text else { return Phrase(zh: "现在没有要回答的；写“帮助”可知能写什么。", en: "Nothing is asked now; help tells what can be written.") }
-    let shown = TextEditor.lawful(String(text.prefix(20)), isMultiline: false)
+    let shown = shown(text)
     return Phrase(zh: "“\(shown)”不是得分，也不是这里的词；写“帮助”可知能写什么。", en: "“\(shown)” is no figure and no word known here; help tells them.")
   }
+
+  /// What was written, as an answer may say it again: its beginning, without what steers a terminal.
+  static func shown(_ text: String) -> String { TextEditor.lawful(String(text.prefix(20)), isMultiline: false) }
 
   /// What can be written.
   static var help: [Phrase] {

@@ -51,7 +51,7 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
     if count > PlainText.limit, raw.count > PlainText.limit { throw .tooLong(characters: raw.count) }
     var text = raw
     if !simple { text = text.precomposedStringWithCanonicalMapping }
-    if raw.utf8.contains(0x0D) { text = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n") }
+    if raw.utf8.contains(0x0D) { text = PlainText.withLineFeeds(text) }
     self.string = PlainText.trimmed(text)
   }
 
@@ -107,6 +107,18 @@ public struct PlainText: Sendable, Hashable, Comparable, CustomStringConvertible
   /// U+FF01 to U+FF5E, after the first of three bytes.
   private static func isFullWidth(_ second: UInt8, _ third: UInt8) -> Bool {
     second == 0xBC ? third >= 0x81 : second == 0xBD && third <= 0x9E
+  }
+
+  /// The text with one line feed for each line break, scalar by scalar: to a search for texts, a carriage return with a mark behind it is another
+  /// character.
+  private static func withLineFeeds(_ text: String) -> String {
+    var lines = String.UnicodeScalarView()
+    var last: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if scalar == "\r" { lines.append("\n") } else if scalar != "\n" || last != "\r" { lines.append(scalar) }
+      last = scalar
+    }
+    return String(lines)
   }
 
   private static func trimmed(_ text: String) -> String {

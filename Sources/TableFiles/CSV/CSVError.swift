@@ -10,6 +10,8 @@ public struct CSVError: Error, Hashable, Sendable {
     case strayQuote
     /// Text between the closing quotation mark and the next separator.
     case textAfterQuote
+    /// More cells in one row than a spreadsheet has columns.
+    case tooManyCells
   }
 
   /// What is broken.
@@ -31,6 +33,10 @@ public struct CSVError: Error, Hashable, Sendable {
       Phrase(zh: "中间出现引号；请将整个单元格放在引号内，其中的引号写两个", en: "has a quotation mark in the middle; quote the whole cell and double those inside it")
     case .textAfterQuote:
       Phrase(zh: "闭合的引号之后还有文字；单元格内的引号须写两个", en: "goes on after its closing quotation mark; double the quotation marks inside a cell")
+    case .tooManyCells:
+      Phrase(
+        zh: "一行超过 \(CSVReader.widest) 个单元格，请删去多余的列", en: "stands beyond the \(CSVReader.widest) cells that a row may have; take columns out"
+      )
     }
   }
 }

@@ -6,6 +6,9 @@
 ///     var reader = CSVReader(try FileBytes.open("centers.csv").text())
 ///     while let record = try reader.next() { print(record.row, record.text(0)) }
 public struct CSVReader: Sendable {
+  /// How many cells a row may have: as many as a sheet of a spreadsheet has columns. Each that is read takes memory, so there must be an end.
+  public static let widest = 16_384
+
   /// What stands between cells.
   public let separator: CSVSeparator
 
@@ -44,6 +47,7 @@ public struct CSVReader: Sendable {
     let scan = ByteScan(separator.rawValue)
     var start = place
     while true {
+      if cells.count == CSVReader.widest { throw broken(.tooManyCells, from: start, cell: cells.count) }
       let stop: Int
       if start < end, base.load(fromByteOffset: start, as: UInt8.self) == 0x22 {
         stop = try readQuoted(from: start, base)

@@ -22,6 +22,8 @@ public struct JSONError: Error, Hashable, Sendable {
     case repeatedKey(SafeExcerpt)
     /// Arrays and objects lie deeper in one another than this.
     case tooDeep(Int)
+    /// More values in one document, or in one record, than this.
+    case tooMany(Int)
   }
 
   /// What may stand in a place.
@@ -75,6 +77,8 @@ public struct JSONError: Error, Hashable, Sendable {
     case .control: Phrase(zh: "字符串内有控制字符，须转义或删去", en: "a control character inside a string must be escaped or taken out")
     case .repeatedKey(let key): Phrase(zh: "字段“\(key)”重复，请只留一个", en: "the name “\(key)” is repeated; keep one")
     case .tooDeep(let limit): Phrase(zh: "嵌套超过 \(limit) 层", en: "is nested deeper than \(limit) levels")
+    case .tooMany(let limit):
+      Phrase(zh: "到此已超过 \(limit) 个值，请分成几个文件", en: "is beyond the \(limit) values that one document may hold; divide it into several files")
     }
   }
 }

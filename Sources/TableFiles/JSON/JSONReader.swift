@@ -5,12 +5,16 @@
 public struct JSONReader: Sendable {
   /// How deep arrays and objects may lie in one another, unless a caller says otherwise.
   public static let depthLimit = 64
+  /// How many values one document, or one element of an array that is read piece by piece, may hold: each takes memory many times its own length.
+  static let valueLimit = 4_000_000
 
   let source: FileBytes
   let begin: Int
   let end: Int
   var place: Int
   private let depthLimit: Int
+  /// How many more values are taken.
+  private var valuesLeft = JSONReader.valueLimit
 
   init(_ text: UTF8Text, depthLimit: Int = JSONReader.depthLimit) {
     source = text.source
@@ -39,10 +43,18 @@ public struct JSONReader: Sendable {
     if place < end { throw error(.textAfterEnd) }
   }
 
+  /// The next element of an array that is read piece by piece.
+  mutating func element() throws(JSONError) -> JSONValue {
+    valuesLeft = JSONReader.valueLimit
+    return try value(depth: 1)
+  }
+
   /// The next value.
   mutating func value(depth: Int) throws(JSONError) -> JSONValue {
     skipBlanks()
     guard place < end else { throw error(.endsEarly) }
+    if valuesLeft == 0 { throw error(.tooMany(JSONReader.valueLimit)) }
+    valuesLeft -= 1
     switch byte(place) {
     case 0x22: return .string(try string())
     case 0x5B: return try array(depth: depth)

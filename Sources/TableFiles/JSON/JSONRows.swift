@@ -46,7 +46,7 @@ struct JSONRows: Sendable {
       guard reader.take(0x2C) else { throw reader.error(reader.place < reader.end ? .expected(.commaOrBracket) : .endsEarly) }
     }
     number += 1
-    return try reader.value(depth: 1)
+    return try reader.element()
   }
 
   private mutating func ended() throws(JSONError) -> JSONValue? {

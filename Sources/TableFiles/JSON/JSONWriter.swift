@@ -1,5 +1,5 @@
-/// Writes JSON: members in their order, UTF-8 as it is, and escapes only where JSON demands them. The same value is always the
-/// same bytes.
+/// Writes JSON: members in their order, UTF-8 as it is, and escapes only where JSON demands them or a terminal that shows it would be steered. The
+/// same value is always the same bytes.
 ///
 ///     print(JSONWriter.text(["ok": true, "links": 12, "broken": nil]))
 public struct JSONWriter {
@@ -75,21 +75,23 @@ public struct JSONWriter {
     bytes.append(0x22)
     var text = text
     text.withUTF8 { utf8 in
-      guard utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      // Most strings need no escape, as their bytes tell: C2, D8 and E2 begin what could steer a terminal, among much else.
+      guard utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }) else {
         bytes.append(contentsOf: utf8)
         return
       }
-      for byte in utf8 {
-        switch byte {
-        case 0x22: bytes += [0x5C, 0x22]
-        case 0x5C: bytes += [0x5C, 0x5C]
-        case 0x0A: bytes += [0x5C, 0x6E]
-        case 0x0D: bytes += [0x5C, 0x72]
-        case 0x09: bytes += [0x5C, 0x74]
-        case 0x08: bytes += [0x5C, 0x62]
-        case 0x0C: bytes += [0x5C, 0x66]
-        case 0x00..<0x20: bytes += "\\u00".utf8 + [0x30 + byte >> 4, JSONWriter.digits[Int(byte & 15)]]
-        default: bytes.append(byte)
+      for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
+        switch scalar {
+        case "\"": bytes += [0x5C, 0x22]
+        case "\\": bytes += [0x5C, 0x5C]
+        case "\n": bytes += [0x5C, 0x6E]
+        case "\r": bytes += [0x5C, 0x72]
+        case "\t": bytes += [0x5C, 0x74]
+        case "\u{8}": bytes += [0x5C, 0x62]
+        case "\u{C}": bytes += [0x5C, 0x66]
+        case _ where scalar.value < 0x20 || SafeExcerpt.isHarmful(scalar) && scalar.value < 0x10000:
+          bytes += "\\u".utf8 + (0..<4).reversed().map { digits[Int(scalar.value >> (4 * $0) & 15)] }
+        default: bytes.append(scalar)
         }
       }
     }

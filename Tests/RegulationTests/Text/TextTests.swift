@@ -69,6 +69,11 @@ struct PlainTextTests {
     #expect(throws: PlainTextError.forbidden(scalar: 0x0A, .lineBreak)) { try PlainText("a\nb", .line) }
     #expect(throws: PlainTextError.forbidden(scalar: 0x0D, .lineBreak)) { try PlainText("a\rb", .line) }
     #expect(try PlainText("一\r\n二\r三\n", .paragraphs).string == "一\n二\n三")
+    // A search for texts does not find a carriage return that has a mark behind it.
+    #expect(
+      try PlainText("一\r\u{301}二\r\u{200D}三", .paragraphs).string.unicodeScalars.map(\.value) == [
+        0x4E00, 0xA, 0x301, 0x4E8C, 0xA, 0x200D, 0x4E09,
+      ])
   }
 
   @Test("has at most 10,000 characters, however many scalars each is made of")
