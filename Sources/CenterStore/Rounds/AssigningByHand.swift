@@ -42,6 +42,7 @@ extension CenterStore {
 extension Operation {
   /// That an expert may be assigned to a center of a round: it has to take part, and nothing ties them to it.
   func requireAssignable(_ year: Int, _ code: String, _ center: Int64, _ expert: String) throws {
+    try requireKnown(year, expert)
     guard try CenterStore.expert(expert, db) != nil else { throw StoreError.noSuch(.expert, expert) }
     try CenterStore.requireDue(year, code, center, db)
     if let reason = try RecusalBook.reason(expert: expert, center: center, year: year, db) {

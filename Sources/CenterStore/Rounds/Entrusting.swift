@@ -79,14 +79,25 @@ extension Operation {
   /// That an expert is of a round's pool: in a round of an agency, one of its people (article 5(3)), with a login that is not disabled. Whom somebody
   /// assigned before stays.
   func requirePool(_ year: Int, _ expert: String) throws {
+    let isMeant = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?2 AND \(CenterStore.poolCondition)"), arguments: [year, expert])
+    if isMeant == nil { throw try outsider(year, expert) }
     let canScore = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ? AND \(CenterStore.canScore)"), arguments: [expert])
     if canScore == nil { throw Refusal(Phrase(zh: "\(expert) 的账号已停用", en: "the login of \(expert) is disabled")) }
-    let isMeant = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT 1 FROM expert WHERE login = ?2 AND \(CenterStore.poolCondition)"), arguments: [year, expert])
-    if isMeant != nil { return }
+  }
+
+  /// That an agency may hear anything of an expert: of whom it has nothing to do with it learns neither whether there is such a login nor what ties
+  /// somebody.
+  func requireKnown(_ year: Int, _ expert: String) throws {
+    guard member.role == .agency, try !CenterStore.experts(ofAgency: member, db).contains(expert) else { return }
+    throw try outsider(year, expert)
+  }
+
+  /// What is said of an expert who is not of a round's pool.
+  private func outsider(_ year: Int, _ expert: String) throws -> Refusal {
     let agency = try CenterStore.round(year, db).agency
-    throw Refusal(
+    return Refusal(
       article: "5",
       Phrase(
         zh: "\(year) 年度评估由\(agency)组织，\(expert) 不是其人员",

@@ -15,16 +15,13 @@ public struct PlainScoring {
   /// Prepares an expert's sheet of a center.
   ///
   /// - Parameter round: the year; `nil`: the open round in which the center is assigned to the expert.
-  /// - Throws: ``CenterStore/StoreError/notPermitted(_:)`` for who is no expert, and where the center is not assigned;
-  ///   ``CenterStore/StoreError/noSuch(_:_:)`` for a center that does not exist and a year without a round;
-  ///   ``CenterStore/StoreError/refused(_:)`` where no open round has it assigned (article 25).
+  /// - Throws: ``CenterStore/StoreError/notPermitted(_:)`` for who is no expert, and where the center is not assigned, whether there is such a center
+  ///   and such a round or not; ``CenterStore/StoreError/refused(_:)`` where no open round has it assigned (article 25).
   public init(_ store: CenterStore, center: String, round: Int?, by who: Acting) throws {
     guard try store.member(who.login).role == .expert else { throw StoreError.notPermitted(.score) }
-    _ = try store.registryLine(code: center, by: who)
-    if let round { _ = try store.round(round, by: who) }
     let all = try store.tasks(by: who)
     let mine = all.filter { $0.center == center && (round == nil || $0.year == round) }
-    guard !mine.isEmpty else { throw StoreError.notPermitted(.score) }
+    guard !mine.isEmpty else { throw StoreError.notPermitted(nil) }
     guard let task = round == nil ? mine.first(where: { $0.roundState.isOpen }) : mine.first else {
       throw StoreError.refused(
         Refusal(
