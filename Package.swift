@@ -4,6 +4,11 @@ import PackageDescription
 
 // The house: dependencies point down only, and a target can import nothing that is not named here. Read from the bottom up.
 
+/// What takes bytes from outside.
+let fuzzed: [Target.Dependency] = [
+  "CenterStore", "CursesTerminal", "Desk", "Interchange", "Regulation", "Search", "TableFiles", "Widgets", "Wording",
+]
+
 let package = Package(
   name: "cztic",
   products: [
@@ -107,6 +112,16 @@ let package = Package(
       dependencies: [
         "CenterStore", "RandomForTests", "Regulation", "StoresForTests", "cztic", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "FuzzingTests", dependencies: fuzzed + ["RandomForTests"], path: "Tests/Fuzzing", exclude: ["LibFuzzer.swift", "Seeds", "run"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The long form of fuzzing (`Tests/Fuzzing/run`): the same targets as a program of libFuzzer, which no other build makes.
+if Context.environment["CZTIC_FUZZING"] != nil {
+  package.targets.removeAll { $0.name == "FuzzingTests" }
+  package.targets.append(
+    .executableTarget(
+      name: "cztic-fuzz", dependencies: fuzzed, path: "Tests/Fuzzing", exclude: ["FuzzingTests.swift", "Mutator.swift", "Seeds", "run"]))
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+// The long form: the program of libFuzzer, which `run` beside it builds and starts, one target at a time.
+
+private let target: FuzzTarget = {
+  let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
+  guard let target = FuzzTarget.named(name) else {
+    fatalError("FUZZ_TARGET must be one of \(FuzzTarget.all.map(\.name).joined(separator: " "))")
+  }
+  return target
+}()
+
+/// Looks at one input; what does not hold ends the program.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  do { try target.look(Array(UnsafeBufferPointer(start: data, count: count))) } catch { fatalError("\(target): \(error)") }
+  return 0
+}
