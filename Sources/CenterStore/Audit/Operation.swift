@@ -63,6 +63,19 @@ extension CenterStore {
   func transact<T>(
     _ act: Act, isLarge: Bool = false, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
   ) throws(StoreError) -> T {
+    try change(isLarge: isLarge) { db in
+      let member = try Member.require(who.login, db)
+      guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
+      return try body(
+        Operation(db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes))
+    }
+  }
+
+  /// Changes something in one immediate transaction: on the store that was opened and no other, while no newer program has been at it and no damage
+  /// was met. Whoever may do it is looked up inside.
+  func change<T>(
+    isLarge: Bool = false, _ body: (Database) throws -> (T, Database.TransactionCompletion)
+  ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
     try damage.requireNone()
     return try StoreError.translating(path, noting: damage) {
@@ -75,11 +88,7 @@ extension CenterStore {
         try DiskCause.naming(path) {
           try db.inTransaction(.immediate) {
             try Schema.requireNoNewer(db, path)
-            let member = try Member.require(who.login, db)
-            guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
-            let operation = Operation(
-              db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes)
-            let (value, completion) = try body(operation)
+            let (value, completion) = try body(db)
             if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
             result = value
             return completion

@@ -109,12 +109,7 @@ extension CenterStore {
 
   /// One transaction for somebody of whom it is not known yet who they are.
   private func unattended<T>(_ body: (Database, Moment) throws -> T) throws -> T {
-    try pool.write { db in
-      try Schema.requireNoNewer(db, path)
-      let result = try body(db, surroundings.now())
-      if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
-      return result
-    }
+    try change { db in (try body(db, surroundings.now()), .commit) }
   }
 }
 

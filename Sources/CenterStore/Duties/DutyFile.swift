@@ -115,7 +115,8 @@ extension CenterStore {
     let ended = row[4] as String == CenterStatus.active.rawValue ? nil : try DutyEnds(db, center: id)[id]
     let certifiedOn = try CenterStore.day(row[2])
     let isOver = row[4] as String != CenterStatus.active.rawValue
-    let term = DutyTerm(certifiedOn: certifiedOn, endedOn: isOver ? ended ?? certifiedOn : nil)
+    let begun = max(certifiedOn, try Founding.days(db, of: id)[id] ?? certifiedOn)
+    let term = DutyTerm(certifiedOn: begun, endedOn: isOver ? ended ?? begun : nil)
     let builders = try CoBuilderHistory(db, of: code).builders(of: code, id: id, db) ?? CoBuilderHistory.present(of: id, db)
     let seats = try seats(of: id, db)
     let meetings = try meetings(of: id, db)

@@ -32,6 +32,7 @@ struct DutyGathering {
   /// The centers that owe anything on the day.
   mutating func centers() throws {
     let ends = try DutyEnds(db)
+    let founded = try Founding.days(db)
     var counties = try HostCounties()
     let past = [DutySet](repeating: DutySet(), count: max(0, day.year - DutyTerm.firstYear))
     let rows = try Row.fetchCursor(
@@ -43,7 +44,7 @@ struct DutyGathering {
         WHERE certified_on <= ? AND \(scope.sql) ORDER BY code
         """, arguments: [day.description] + scope.arguments)
     while let row = try rows.next() {
-      let certifiedOn = try CenterStore.day(row[5])
+      let certifiedOn = max(try CenterStore.day(row[5]), founded[row[0]] ?? Day(number: 0))
       let isActive = row[6] as String == CenterStatus.active.rawValue
       let term = DutyTerm(certifiedOn: certifiedOn, endedOn: isActive ? nil : ends[row[0]] ?? certifiedOn)
       if !term.isOpen(on: day) { continue }

@@ -33,19 +33,16 @@ extension CenterStore {
   ///   - texts: what stands in the fields that were changed, by their names.
   /// - Throws: ``StoreError/notPermitted(_:)`` for a viewer, who has nothing to hand in.
   public func keepFormDraft(of form: PlainText, _ texts: [String: PlainText], by who: Acting) throws(StoreError) {
-    if isReadOnly { throw .readOnly(path: path) }
-    try StoreError.translating(path) {
-      try pool.write { db in
-        let member = try Member.require(who.login, db)
-        guard member.role != .viewer else { throw StoreError.notPermitted(nil) }
-        try db.execute(sql: "DELETE FROM form_draft WHERE login = ? AND form = ?", arguments: [member.login, form.string])
-        for (field, text) in texts {
-          try db.execute(
-            sql: "INSERT INTO form_draft(login, form, field, text, time) VALUES (?, ?, ?, ?, ?)",
-            arguments: [member.login, form.string, field, text.string, surroundings.now().milliseconds])
-        }
-        if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
+    try change { db in
+      let member = try Member.require(who.login, db)
+      guard member.role != .viewer else { throw StoreError.notPermitted(nil) }
+      try db.execute(sql: "DELETE FROM form_draft WHERE login = ? AND form = ?", arguments: [member.login, form.string])
+      for (field, text) in texts {
+        try db.execute(
+          sql: "INSERT INTO form_draft(login, form, field, text, time) VALUES (?, ?, ?, ?, ?)",
+          arguments: [member.login, form.string, field, text.string, surroundings.now().milliseconds])
       }
+      return ((), .commit)
     }
   }
 }

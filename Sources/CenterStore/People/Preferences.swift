@@ -30,16 +30,13 @@ extension CenterStore {
   ///
   /// - Parameter value: a word of 1 to 32 characters.
   public func setPreference(_ preference: Preference, to value: PlainText, by who: Acting) throws(StoreError) {
-    if isReadOnly { throw .readOnly(path: path) }
-    try StoreError.translating(path) {
-      try pool.write { db in
-        let member = try Member.require(who.login, db)
-        try db.execute(
-          sql: """
-            INSERT INTO preference(login, name, value) VALUES (?, ?, ?) ON CONFLICT(login, name) DO UPDATE SET value = excluded.value
-            """, arguments: [member.login, preference.rawValue, value.string])
-        if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
-      }
+    try change { db in
+      let member = try Member.require(who.login, db)
+      try db.execute(
+        sql: """
+          INSERT INTO preference(login, name, value) VALUES (?, ?, ?) ON CONFLICT(login, name) DO UPDATE SET value = excluded.value
+          """, arguments: [member.login, preference.rawValue, value.string])
+      return ((), .commit)
     }
   }
 }

@@ -106,12 +106,9 @@ extension CenterStore {
 
   /// Writes what somebody keeps for themselves: any role, a viewer too.
   private func keepingFilters(_ who: Acting, _ body: (Database, _ login: String) throws -> Void) throws(StoreError) {
-    if isReadOnly { throw .readOnly(path: path) }
-    try StoreError.translating(path) {
-      try pool.write { db in
-        try body(db, try Member.require(who.login, db).login)
-        if FileIdentity(path) != identity { throw StoreError.replaced(path: path) }
-      }
+    try change { db in
+      try body(db, try Member.require(who.login, db).login)
+      return ((), .commit)
     }
   }
 }

@@ -11,8 +11,8 @@ final class CenterFileScreen: Screen {
   private let code: String
   private(set) var state: CenterFileState?
   private var failure: WordsPage?
-  /// The latest round of which this person may see the center's result.
-  private var resultYear: Int?
+  /// The rounds of which this person may see the center's result, or its place in the ranking; the latest first.
+  private var resultYears: [Int] = []
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// The article behind the line under the cursor.
   var ruleInHand: RulePlace? {
@@ -31,11 +31,13 @@ final class CenterFileScreen: Screen {
   var title: Phrase { Phrase(same: code) }
 
   var bindings: [KeyBinding] {
-    [
+    let matter = state?.selectedMatter(names)
+    return [
       KeyBinding(
         "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开事项", en: "open"),
-        explanation: Phrase(zh: "打开光标所在的变更、备案、撤销事项", en: "open the change, filing or revocation under the cursor"), prominence: .help,
-        refusal: state?.selectedMatter(names) == nil ? Phrase(zh: "光标不在办理事项上", en: "the cursor is on no matter") : nil),
+        explanation: Phrase(zh: "打开光标所在的变更、备案、撤销事项", en: "open the change, filing or revocation under the cursor"),
+        prominence: matter == nil ? .help : .first,
+        refusal: matter == nil ? Phrase(zh: "光标不在办理事项上", en: "the cursor is on no matter") : nil),
       KeyBinding(
         "begin", [.character("b"), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "act"),
         explanation: Phrase(
@@ -59,7 +61,7 @@ final class CenterFileScreen: Screen {
         prominence: .footer,
         refusal: state?.documents == nil
           ? Phrase(zh: "没有您可以查看的附件", en: "There is no document that you may see") : nil),
-      CenterResultScreen.binding(resultYear),
+      CenterResultScreen.binding(resultYears.first),
       KeyBinding(
         "application", [.character("a"), KeyPress(.function(4))], label: Phrase(zh: "申请", en: "application"),
         explanation: Phrase(zh: "打开认定所依据的申请（办法第12条）", en: "open the application of which it came (article 12)"),
@@ -84,9 +86,7 @@ final class CenterFileScreen: Screen {
       let name = Phrase(same: String(documents.year))
       sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: documents.year), name: name))
     }
-    if action == "result", let resultYear {
-      sitting.runtime.push(CenterResultScreen(sitting, center: code, year: resultYear, isBelowCenter: true))
-    }
+    if action == "result" { openResult() }
     if action == "timeline" { sitting.runtime.push(CenterTimelineScreen(sitting, code: code)) }
     if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code, name: .duties)) }
     if action == "application", let origin = state.origin, let number = origin.application { sitting.openApplication(number) }
@@ -136,12 +136,36 @@ final class CenterFileScreen: Screen {
         documents: try documents(),
         sheets: sitting.isStaff ? try sheets() : [])
       if let state { new.list = state.list }
-      resultYear = try sitting.latestResult(of: code)
+      resultYears = try results(published: new.results)
       state = new
       failure = nil
     } catch {
       state = nil
       failure = .failed(error)
+    }
+  }
+
+  /// The rounds on the desk whose result can be opened; of earlier ones there are figures alone.
+  private func results(published: [PublicResult]) throws -> [Int] {
+    let onDesk = Set(try sitting.store.rounds(by: sitting.acting).map(\.year))
+    let years = published.map(\.year).filter(onDesk.contains)
+    return Set(years + (try sitting.latestResult(of: code)).map { [$0] }.reduce([], +)).sorted(by: >)
+  }
+
+  /// Opens the result of the only round, or of the one that is chosen.
+  private func openResult() {
+    guard let state, let latest = resultYears.first else { return }
+    if resultYears.count == 1 { return sitting.openResult(of: code, year: latest) }
+    let choices = resultYears.map { year in
+      let result = state.results.first { $0.year == year }
+      let rank = result?.rank.map { Phrase(zh: "，第 \($0) 名", en: ", rank \($0)") } ?? Phrase(same: "")
+      return Choice(
+        Phrase(zh: "\(year) 年度", en: "Round of \(year)"),
+        detail: result.map { Phrase(same: "\($0.score) ") + $0.grade.phrase + rank } ?? Phrase(zh: "尚未公布", en: "not public yet"))
+    }
+    let years = resultYears
+    sitting.runtime.choose(Phrase(zh: "看哪一轮的结果？", en: "The result of which round?"), choices) { [weak self] place in
+      if let self, let place { self.sitting.openResult(of: self.code, year: years[place]) }
     }
   }
 

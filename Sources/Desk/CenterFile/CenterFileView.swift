@@ -47,6 +47,10 @@ struct CenterFileView {
         draw(lines[place], on: &canvas, in: line, labels: labels)
       }
     }
+    if let part = parts.first {
+      let row = part.row + state.list.selected - state.list.top
+      canvas.restyle(Area(column: part.column, row: row, columns: part.columns - 1, rows: 1).intersection(part), .selected)
+    }
     if columns.count == 2 {
       canvas.verticalRule(at: Position(column: parts[1].column - 2, row: area.row), rows: area.rows, within: area)
     }

@@ -36,7 +36,7 @@ final class CenterResultScreen: Screen {
   /// What leads here from a center.
   ///
   /// - Parameters:
-  ///   - year: the round; `nil` where there is none to be seen.
+  ///   - year: the latest round; `nil` where there is none to be seen.
   ///   - refusal: why there is nothing to be seen.
   static func binding(_ year: Int?, refusal: Phrase = Phrase(zh: "没有您可以查看的评估结果", en: "There is no result that you may see")) -> KeyBinding {
     KeyBinding(
@@ -94,6 +94,8 @@ final class CenterResultScreen: Screen {
     if list.count != lines.count { list.setCount(lines.count) }
     list.layout(rows: room.rows)
     for index in list.visible { lines[index].draw(on: &canvas, in: room, row: room.row + index - list.top) }
+    canvas.restyle(
+      Area(column: room.column, row: room.row + list.selected - list.top, columns: room.columns, rows: 1).intersection(room), .selected)
     canvas.scrollBar(in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: list.top, count: list.count)
     canvas.cursor = Position(column: room.column, row: room.row + list.selected - list.top)
   }
@@ -122,6 +124,15 @@ final class CenterResultScreen: Screen {
 }
 
 extension Sitting {
+  /// Shows a center's result of a round: to whoever may see its sheets all of it, to everybody else its place in the published ranking.
+  func openResult(of code: String, year: Int) {
+    if (try? store.centerResult(year: year, center: code, by: acting)) != nil {
+      runtime.push(CenterResultScreen(self, center: code, year: year, isBelowCenter: true))
+    } else {
+      runtime.push(RankingScreen(self, year: year, selecting: code))
+    }
+  }
+
   /// The latest round of which this person may see a center's result; `nil` where there is none.
   func latestResult(of code: String) throws(StoreError) -> Int? {
     let settled: Set<RoundState> = [.settled, .published, .closed]

@@ -117,7 +117,7 @@ final class CenterTimelineScreen: FindingScreen {
     case .begun(let kind, let number, subject: _), .step(let kind, let number, step: _, article: _):
       sitting.runtime.push(kind.screen(sitting, number: number))
     case .certified(document: _, let application?): sitting.runtime.push(ApplicationScreen(sitting, number: application))
-    case .result(let result, isImported: false): sitting.runtime.push(RankingScreen(sitting, year: result.year))
+    case .result(let result, isImported: false): sitting.openResult(of: code, year: result.year)
     case .document(nil, title: _, _): DutyDocuments.show(sitting, code)
     case .document(let year?, title: _, _):
       sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: year), name: Phrase(same: String(year))))

@@ -41,6 +41,8 @@ enum AuditFieldWords {
       case "status": CenterStatus(rawValue: text)?.phrase
       case "role": Role(rawValue: text)?.phrase
       case "host_kind": HostKind(rawValue: text)?.phrase
+      case _ where kind == "revocation" && (RevocationGround(rawValue: text) != nil || RevocationPart(rawValue: text) != nil):
+        RevocationGround(rawValue: text)?.phrase ?? RevocationPart(rawValue: text)?.phrase
       case "means": secrets[text]
       case "kind":
         switch kind {
@@ -117,6 +119,8 @@ enum AuditFieldWords {
     "mainBusiness": CenterAspect.mainBusiness.phrase, "other": CenterAspect.other.phrase, "in": Phrase(zh: "注册地", en: "registered in"),
     "state": Phrase(zh: "状态", en: "state"), "stage": Phrase(zh: "进度", en: "stage"), "step": Phrase(zh: "步骤", en: "step"),
     "on": Phrase(zh: "日期", en: "day"), "day": Phrase(zh: "日期", en: "day"), "where": Phrase(zh: "公布于", en: "published in"),
+    "proposedOn": Phrase(zh: "提出日期", en: "proposed on"), "replyBy": Phrase(zh: "陈述意见截止", en: "reply by"),
+    "last": Phrase(zh: "末日", en: "last day"), "isProvisional": Phrase(zh: "节假日未定", en: "holidays not known yet"),
     "successor": Phrase(zh: "承接的中心", en: "successor"), "predecessors": Phrase(zh: "并入的中心", en: "predecessors"),
   ]
 

@@ -95,11 +95,15 @@ final class DutyListScreen: FindingScreen {
   }
 
   private func take(_ answer: Result<[CenterDuties], any Error>) {
+    let isFirst = !isLoaded
     isLoaded = true
     switch answer {
     case .success(let centers):
       failure = nil
-      show { $0.take(centers) }
+      show {
+        $0.take(centers)
+        if isFirst { $0.beginWhereSomethingIs() }
+      }
     case .failure(let error): failure = .failed(error)
     }
   }

@@ -35,6 +35,11 @@ struct DutyListState: Sendable {
     filter()
   }
 
+  /// Shows the first standing that any center has: who owes little is not met by an empty list.
+  mutating func beginWhereSomethingIs() {
+    state = DutyListState.states.first { state in state.map { (counts[$0] ?? 0) > 0 } ?? true } ?? nil
+  }
+
   /// Goes on to the next standing.
   mutating func turn() {
     let place = DutyListState.states.firstIndex(of: state) ?? 0

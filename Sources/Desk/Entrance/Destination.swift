@@ -44,6 +44,16 @@ enum Destination: Sendable, Hashable {
     }
   }
 
+  /// Further words by which it is looked for.
+  var keywords: String {
+    switch self {
+    case .matters: "change director revoke revocation 变更 主任 撤销 备案 重组 reorganise"
+    case .registry: "center search 中心 检索"
+    case .duties: "committee meeting 委员会 会议 职责"
+    default: ""
+    }
+  }
+
   /// Whether it leads to the applications.
   var isApplications: Bool { if case .applications = self { true } else { false } }
 

@@ -24,6 +24,7 @@ enum ReorganisationForm {
         en:
           "\(ending.joined(separator: ", ")) \(ending.count == 1 ? "ends" : "end") in \(answers.text("successor")). This cannot be taken back here."
       ) + lapsing(ending, store, who) + dropped(ending, store, who)
+        + (answers.optionalText("name") == nil ? Phrase(same: "") : joining(answers.text("successor").string, store, who))
     }
     let fields = [
       ActField(
@@ -75,6 +76,17 @@ enum ReorganisationForm {
           zh: "\(round.year) 年度评估中已有 \(sheets) 份评分表在评或已提交，不再计入。",
           en: " Of the round of \(round.year), \(sheets.counted("sheet that was begun counts", "sheets that were begun count")) no more.")
     }.reduce(Phrase(same: ""), +)
+  }
+
+  /// That a new center which has to take part in a round under way has neither material nor sheets there (articles 26 and 30(2)).
+  private nonisolated static func joining(_ code: String, _ store: CenterStore, _ who: Acting) -> Phrase {
+    let years = ((try? store.rounds(by: who)) ?? []).filter(\.state.takesSheets).map { String($0.year) }
+    if years.isEmpty { return Phrase(same: "") }
+    return Phrase(
+      zh: "\(code) 按认定日期应参加 \(years.joined(separator: "、")) 年度评估的，请补材料、分配专家，或在该轮评估中同意其暂缓；否则评估结束时视为未参加（办法第26、30条）。",
+      en:
+        " Where its certification makes \(code) take part in the round of \(years.joined(separator: ", ")), enter its material and assign experts, or defer it "
+        + "there; else it counts as absent when the round closes (articles 26, 30).")
   }
 
   private nonisolated static func codes(_ answers: ActAnswers, _ own: PlainText) -> [PlainText] {

@@ -14,9 +14,13 @@ final class RankingScreen: FindingScreen {
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   private let reading = RepeatedWork()
   private let followsExperts: Bool
+  /// The center that is selected when the round is there.
+  private var wanted: String?
 
-  init(_ sitting: Sitting, year: Int) {
+  /// - Parameter code: the center that is selected at first; `nil`: the first one.
+  init(_ sitting: Sitting, year: Int, selecting code: String? = nil) {
     self.sitting = sitting
+    wanted = code
     self.year = year
     followsExperts = sitting.conducts(year)
   }
@@ -90,7 +94,11 @@ final class RankingScreen: FindingScreen {
 
   private func loaded(_ answer: Result<RankingState, any Error>) {
     switch answer {
-    case .success(let newer): if state?.take(newer) == nil { state = newer }
+    case .success(let newer):
+      if state?.take(newer) == nil { state = newer }
+      guard let code = wanted, let state else { return }
+      wanted = nil
+      if let place = (0..<state.count).first(where: { state.row(at: $0)?.code == code }) { self.state?.list.select(place) }
     case .failure(StoreError.notPermitted):
       state = nil
       page = RankingScreen.forbidden(year, to: sitting.member.role)

@@ -12,7 +12,7 @@ extension Sitting {
     let keyed = Set(runtime.top?.bindings.map(\.label.zh) ?? [])
     let places = offered(by: text).places.filter { place in
       !keyed.contains(place.name.zh) && !(place.isApplications && runtime.top is ExpertHomeScreen)
-        && (query.isEmpty || query.matches(place.name.zh) || query.matches(place.name.en))
+        && (query.isEmpty || [place.name.zh, place.name.en, place.keywords].contains { query.matches($0) })
     }
     let ways = places.map { place in
       PaletteEntry(Choice(place.name, detail: place.purpose(isStaff: isStaff))) { [weak self] in

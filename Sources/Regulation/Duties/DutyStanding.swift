@@ -63,7 +63,7 @@ public struct DutyTerm: Sendable, Hashable {
   /// The year in which the regulation came into force, the first for which anything is owed (article 32).
   public static let firstYear = 2025
 
-  /// When the center was certified.
+  /// When the center was certified; where it came of a reorganisation later, when that was.
   public let certifiedOn: Day
   /// The day from which it is no center any more, being revoked or reorganised; `nil` while it is one.
   public let endedOn: Day?
