@@ -148,8 +148,9 @@ final class CenterFileScreen: Screen {
   /// The rounds on the desk whose result can be opened; of earlier ones there are figures alone.
   private func results(published: [PublicResult]) throws -> [Int] {
     let onDesk = Set(try sitting.store.rounds(by: sitting.acting).map(\.year))
-    let years = published.map(\.year).filter(onDesk.contains)
-    return Set(years + (try sitting.latestResult(of: code)).map { [$0] }.reduce([], +)).sorted(by: >)
+    var years = Set(published.map(\.year)).intersection(onDesk)
+    if let latest = try sitting.latestResult(of: code) { years.insert(latest) }
+    return years.sorted(by: >)
   }
 
   /// Opens the result of the only round, or of the one that is chosen.

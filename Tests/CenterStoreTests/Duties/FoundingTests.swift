@@ -21,7 +21,7 @@ struct FoundingTests {
     let center = try #require(standings.first { $0.code == code })
     let told = Duty.allCases.filter { center.standing(of: $0).state == .behind }
     let file = try city.store.dutyFile(of: code, by: Scratch.bureau)
-    #expect(file.standings.filter { $0.state == .behind }.map(\.duty) == told, "one file and the list say the same")
+    #expect(file.findings.filter { $0.standing.state == .behind }.map(\.duty) == told, "one file and the list say the same")
     return told
   }
 

@@ -85,10 +85,11 @@ struct AccessTableTests {
     AccessRow("backup OBJECT", objects: ["copy.sqlite"], yes: ["admin"]),
     AccessRow("restore OBJECT", objects: ["backup.sqlite"], takesFile: true, yes: ["admin"]),
     AccessRow("check OBJECT", objects: ["application.json"], yes: roles),
+    AccessRow("password OBJECT", objects: ["host", "nobody"], yes: ["admin"]),
   ]
 
   /// What makes a store of one's own, where nobody is anybody yet, and the desk, which is told apart by what it shows.
-  private static let ofNobody: Set<String> = ["init", "demo", "the desk"]
+  private static let ofNobody: Set<String> = ["init", "demo", "guest", "the desk"]
 
   @Test("No command and no kind of table is missing from the table", arguments: CommandTree.all)
   func census(command: CommandTree.Command) {

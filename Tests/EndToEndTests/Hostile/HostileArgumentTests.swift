@@ -6,7 +6,7 @@ struct HostileArgumentTests {
   /// What is written where nothing hostile is, by the command and what it takes.
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
-    "restore.file": "backup.sqlite", "score.center": "C1",
+    "restore.file": "backup.sqlite", "score.center": "C1", "password.login": "host", "guest.file": "guests",
   ]
   /// What a command does nothing without, besides what it is told by its place.
   private static let needed = [
@@ -49,7 +49,8 @@ struct HostileArgumentTests {
         let name = "\(command.words.joined(separator: " ")).\(argument.name)"
         let value = try #require(
           argument.values.first ?? Self.lawful[name] ?? Self.lawful[argument.name], "say what is lawful for \(name)")
-        words.append(["import.file", "check.file", "backup.file", "restore.file"].contains(name) ? folder + "/" + value : value)
+        words.append(
+          ["import.file", "check.file", "backup.file", "restore.file", "guest.file"].contains(name) ? folder + "/" + value : value)
       }
     }
     return words
