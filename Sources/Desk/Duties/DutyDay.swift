@@ -22,7 +22,7 @@ enum DutyDay {
     sitting.runtime.choose(
       Phrase(zh: "看哪一天的情况？", en: "How did it stand on?"),
       offered.map { Choice(Phrase(same: $0.day.description), detail: $0.words) } + [typed],
-      chosen: offered.firstIndex { $0.day == day } ?? offered.count, filter: true
+      chosen: offered.firstIndex { $0.day == day } ?? offered.count
     ) { place in
       guard let place else { return }
       if offered.indices.contains(place) { then(offered[place].day) } else { type(sitting, day, then: then) }
