@@ -26,9 +26,8 @@ extension CenterStore {
     func told(_ moment: Moment) -> String { "\(moment.day) \(moment.shanghaiTime)" }
     let now = surroundings.now()
     return Phrase(
-      zh: "主机时钟 \(told(now)) 早于最后一条记录 \(told(last))，各项期限按主机时钟计算：请先由管理员校正时钟",
-      en:
-        "the host's clock, \(told(now)), is behind the last act on file, \(told(last)), and last days are counted by it: have the administrator set it right"
+      zh: "请管理员校正主机时钟：现为 \(told(now))，早于最后一条记录 \(told(last))；各项期限按主机时钟计算",
+      en: "have the host's clock set right: it says \(told(now)), before the last act on file, \(told(last)); last days are counted by it"
     )
   }
 }
