@@ -29,8 +29,8 @@ struct Break: Sendable, CustomTestStringConvertible {
   private static let resultName = "SELECT '2024/' || code FROM center WHERE id = \(result)"
   private static let material = "(SELECT center_id FROM material WHERE year = 2024 AND state = 'reported' ORDER BY center_id LIMIT 1)"
   private static let materialName = "SELECT '2024/' || code FROM center WHERE id = \(material)"
-  private static let sheet = "(SELECT min(id) FROM sheet WHERE year = 2026 AND state = 'submitted')"
-  private static let sheetName =
+  static let sheet = "(SELECT min(id) FROM sheet WHERE year = 2026 AND state = 'submitted')"
+  static let sheetName =
     "SELECT '2026/' || code || '/' || login FROM sheet JOIN center ON center.id = center_id WHERE sheet.id = \(sheet)"
   /// A center of which nothing was written since experts were assigned to it.
   private static let assigned = """
@@ -43,7 +43,7 @@ struct Break: Sendable, CustomTestStringConvertible {
   private static let last = "(SELECT center_id FROM result WHERE year = 2024 ORDER BY score LIMIT 1)"
 
   /// Every invariant once, and some in several ways.
-  static let all = files + registry + rounds + sheets + results + forms + applications + matters + behindTheBack
+  static let all = files + registry + rounds + sheets + results + forms + applications + matters + behindTheBack + hands
 
   private static let files = [
     Break(

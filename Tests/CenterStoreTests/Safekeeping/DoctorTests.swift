@@ -32,6 +32,25 @@ struct DoctorTests {
     #expect(try findings(city()) == [])
   }
 
+  @Test("A login that was disabled, and enabled again, and given a key, is as the chain says at each step")
+  func disabled() throws {
+    let scratch = try city()
+    let (store, why) = (scratch.store, PlainText(literal: "调离"))
+    for login in ["viewer", "e1"] {
+      try store.disableUser(login, reason: why, by: Scratch.admin)
+      #expect(try findings(scratch) == [])
+      try scratch.otherHand().run("UPDATE user SET disabled_on = NULL WHERE login = ?", [login])
+      #expect(try findings(scratch) == ["users \(login)"])
+      try scratch.otherHand().run("UPDATE user SET disabled_on = '2026-06-01' WHERE login = ?", [login])
+      try store.enableUser(login, by: Scratch.admin)
+      #expect(try findings(scratch) == [])
+    }
+    try store.enterUser(
+      UserRecord(login: PlainText("viewer"), name: PlainText("访客乙"), role: .viewer, sshKeys: PlainText(Keys.first)), isNew: false,
+      by: Scratch.admin)
+    #expect(try findings(scratch) == [])
+  }
+
   @Test("In tables without rowids the key's columns come first: where they do not, SQLite 3.40 takes sound rows for broken ones")
   func keysFirst() throws {
     let scratch = try Scratch()

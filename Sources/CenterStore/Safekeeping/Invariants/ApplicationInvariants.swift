@@ -26,8 +26,13 @@ extension Invariant {
       .calls, "8", must: Phrase(zh: "申报通知与审计链所记一致", en: "calls are as the chain says"),
       .chain([
         KeptSubject(
-          "call/*", ["opens_on", "host_by", "department_by", "correction_by", "minimum_experts"],
-          sql: "SELECT 'call/' || year, opens_on, host_by, department_by, correction_by, minimum_experts || '' FROM call")
+          "call/*", ["opens_on", "host_by", "department_by", "correction_by", "minimum_experts", "fields", "documents"],
+          sql: """
+            SELECT 'call/' || year, opens_on, host_by, department_by, correction_by, minimum_experts || '',
+              CASE WHEN json_valid(fields) THEN coalesce((SELECT group_concat(value, ';') FROM json_each(fields)), '') ELSE fields END,
+              CASE WHEN json_valid(documents) THEN coalesce((SELECT group_concat(value, ';') FROM json_each(documents)), '') ELSE documents END
+            FROM call
+            """)
       ])),
     Invariant(
       .applicationStates, "10", "11", "12",

@@ -85,7 +85,8 @@ struct ChainLedger {
     if !isThere, let along = subjects[subject].takesAlong?(told.object) { objects[ChainLedger.digest(along)]?.isThere = false }
     if !isThere || told.before == nil { for place in fields.indices { values[entry.place + place] = 0 } }
     for (place, field) in fields.enumerated() {
-      guard let text = after[field.name] ?? (field.companion.flatMap { after[$0] } == nil ? nil : "") else { continue }
+      let isEmpty = field.companion.flatMap { after[$0] } != nil || field.isEmptyAtFirst && told.before == nil
+      guard let text = after[field.name] ?? (isEmpty ? "" : nil) else { continue }
       values[entry.place + place] =
         field.isName ? digestOfNames(text) : ChainLedger.digest(field.isSet ? ChainLedger.sorted(text) : text)
     }

@@ -40,6 +40,8 @@ struct KeptSubject: Sendable {
     var isSet = false
     /// A field that is told whenever this one could be: without it, this one is empty then.
     var companion: String?
+    /// Whether it is empty of a new object, until the chain says otherwise.
+    var isEmptyAtFirst = false
 
     init(stringLiteral name: String) { self.name = name }
 
@@ -54,6 +56,13 @@ struct KeptSubject: Sendable {
     static func set(_ name: String) -> Field {
       var field = Field(stringLiteral: name)
       field.isSet = true
+      return field
+    }
+
+    /// The same field, of which nothing is told where an object is new: it is empty then.
+    func emptyAtFirst() -> Field {
+      var field = self
+      field.isEmptyAtFirst = true
       return field
     }
 

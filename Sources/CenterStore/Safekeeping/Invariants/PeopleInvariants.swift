@@ -19,25 +19,30 @@ extension Invariant {
       .users, must: Phrase(zh: "用户和专家与审计链所记一致", en: "users and experts are as the chain says"),
       .chain([
         KeptSubject(
-          "user/*", ["name", "role", .names("organization"), "ssh_keys"],
-          // The first administrator comes with the store, and an expert's login with the list of experts, which says how they are called.
+          "user/*", ["name", "role", .names("organization"), "ssh_keys", ("disabled_on" as KeptSubject.Field).emptyAtFirst()],
+          // The first administrator comes with the store, and an expert's login with the list of experts, which says how they are called; but no key,
+          // and nobody's login is disabled, without the chain.
           sql: """
             SELECT 'user/' || login, CASE WHEN role <> 'expert' THEN name END, role,
               CASE WHEN department_id IS NOT NULL THEN (SELECT name_key FROM department WHERE department.id = department_id)
                 WHEN organization_id IS NULL THEN ''
                 ELSE (SELECT CASE WHEN organization.link > user.link THEN NULL ELSE name_key END FROM organization
                   WHERE organization.id = organization_id) END,
-              ssh_keys, role <> 'expert' AND (link <> 1 OR login <> 'admin')
+              coalesce(ssh_keys, ''), coalesce(disabled_on, ''),
+              role <> 'expert' AND (link <> 1 OR login <> 'admin') OR coalesce(ssh_keys, '') <> '' OR disabled_on IS NOT NULL
             FROM user
             """),
         KeptSubject(
-          "expert/*", ["name", "title", "kind", .names("employer"), "fields"],
+          "expert/*", ["name", "title", "kind", .names("employer"), "fields", .names("former_employers")],
           sql: """
             SELECT 'expert/' || login, CASE WHEN user.link > expert.link THEN NULL ELSE user.name END, title, expert.kind,
               (SELECT CASE WHEN organization.link > expert.link THEN NULL ELSE name_key END FROM organization
                 WHERE organization.id = employer_id),
               coalesce((SELECT group_concat(field, ';') FROM
-                (SELECT field FROM expert_field WHERE expert_field.login = expert.login ORDER BY position)), '')
+                (SELECT field FROM expert_field WHERE expert_field.login = expert.login ORDER BY position)), ''),
+              (SELECT CASE WHEN max(link) > expert.link THEN NULL ELSE coalesce(group_concat(name_key, ';'), '') END FROM
+                (SELECT name_key, organization.link FROM expert_former_employer JOIN organization ON organization.id = organization_id
+                  WHERE expert_former_employer.login = expert.login ORDER BY position))
             FROM expert JOIN user USING (login)
             """),
         KeptSubject("password/*", ["kind"], sql: "SELECT 'password/' || login, kind FROM credential"),

@@ -1,0 +1,71 @@
+import GRDB
+import Regulation
+import Wording
+
+/// Who did something and when, as records say it beside the links that tell of it: the link knows its login and its moment, and the record is of the
+/// same.
+enum HandReplay {
+  /// A day of the calendar of the links, in Cangzhou.
+  private static let day = "date(audit.time / 1000, 'unixepoch', '+8 hours')"
+
+  /// Records whose hand or moment is another than that of their link: the object, and the link.
+  private static let queries = [
+    """
+    SELECT number || '/' || position, seq FROM application_step JOIN application ON application.id = application_id
+    JOIN audit ON seq = application_step.link WHERE application_step.login <> audit.login OR day <> \(day)
+    """,
+    """
+    SELECT number || '/' || position, seq FROM matter_step JOIN matter ON matter.id = matter_id
+    JOIN audit ON seq = matter_step.link WHERE matter_step.login <> audit.login OR day <> \(day)
+    """,
+    """
+    SELECT year || '/' || position, seq FROM round_step JOIN audit ON seq = round_step.link
+    WHERE round_step.login <> audit.login OR day <> \(day)
+    """,
+    """
+    SELECT year || '/' || pledge.login, seq FROM pledge JOIN audit ON seq = pledge.link
+    WHERE pledge.login <> audit.login OR pledge.time <> audit.time
+    """,
+    """
+    SELECT 'call/' || year || '/' || call_pledge.login, seq FROM call_pledge JOIN audit ON seq = call_pledge.link
+    WHERE call_pledge.login <> audit.login OR call_pledge.time <> audit.time
+    """,
+    """
+    SELECT year || '/' || code || '/' || sheet.login, seq FROM sheet JOIN audit ON seq = sheet.link JOIN center ON center.id = center_id
+    WHERE act = 'sheet.submit' AND sheet.state = 'submitted' AND (submitted_at IS NOT audit.time OR sheet.login <> audit.login)
+    """,
+    // What began: by whom, when, and of which center.
+    """
+    SELECT number, seq FROM matter JOIN audit ON json_valid(change) AND change ->> '$.object' = kind || '/' || number
+    JOIN center ON center.id = center_id
+    WHERE act IN ('change.request', 'director.begin', 'revocation.propose')
+      AND (begun_by <> audit.login OR begun_on <> \(day) OR code <> change ->> '$.after.center')
+    """,
+    """
+    SELECT number, seq FROM application JOIN audit ON json_valid(change) AND change ->> '$.object' = 'application/' || number
+    WHERE act = 'application.draft' AND change ->> '$.before' IS NULL AND applicant <> audit.login
+    """,
+    // Of what, where the record's own key says it.
+    """
+    SELECT number || '/' || subject, seq FROM judgement JOIN audit ON seq = judgement.link JOIN application ON application.id = application_id
+    WHERE act = 'application.judge' AND json_valid(change) AND change ->> '$.object' <> 'application/' || number || '/judgement/' || subject
+    """,
+    """
+    SELECT credit_check.day, seq FROM credit_check JOIN audit ON seq = credit_check.link
+    WHERE act = 'application.judge' AND json_valid(change) AND change ->> '$.object' NOT IN
+      (SELECT 'application/' || number || '/credit' FROM application WHERE host_id = organization_id)
+    """,
+  ]
+
+  static func faults(_ db: Database) throws -> [Invariant.Breach] {
+    try queries.flatMap { query in
+      try Row.fetchAll(db, sql: query).map { row in
+        Invariant.Breach(
+          object: row.text(0),
+          phrase: Phrase(
+            zh: "经办人、时间或对象与审计链第 \(row.text(1)) 环所记不符",
+            en: "was done by another, at another time or to another thing than link \(row.text(1)) says"))
+      }
+    }
+  }
+}

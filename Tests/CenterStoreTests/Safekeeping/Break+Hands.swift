@@ -1,0 +1,37 @@
+extension Break {
+  /// Ways in which another hand changes who did something, when, and to what; and what lets somebody in.
+  static let hands = [
+    Break(
+      "users", object: "SELECT min(login) FROM expert",
+      "UPDATE user SET ssh_keys = 'ssh-ed25519 AAAA' WHERE login = (SELECT min(login) FROM expert)"),
+    Break("users", object: "SELECT 'admin'", "UPDATE user SET ssh_keys = 'ssh-ed25519 AAAA' WHERE login = 'admin'"),
+    Break("users", object: "SELECT 'viewer'", "UPDATE user SET disabled_on = '2026-05-30' WHERE login = 'viewer'"),
+    Break(
+      "users", object: "SELECT min(login) FROM expert_former_employer",
+      "DELETE FROM expert_former_employer WHERE login = (SELECT min(login) FROM expert_former_employer)"),
+    Break("calls", object: "SELECT '2026'", "UPDATE call SET fields = '[\"化工\"]'"),
+    Break("calls", object: "SELECT '2026'", "UPDATE call SET documents = 'x'"),
+    Break(
+      "steps", object: "SELECT number || '/' || position FROM application_step JOIN application ON application.id = application_id LIMIT 1",
+      """
+      UPDATE application_step SET login = 'viewer' WHERE (application_id, position) IN
+        (SELECT application_id, position FROM application_step JOIN application ON application.id = application_id LIMIT 1)
+      """),
+    Break(
+      "steps", object: "SELECT '2024/' || position FROM round_step WHERE year = 2024 AND step LIKE '{\"settle\"%'",
+      "UPDATE round_step SET login = 'viewer' WHERE year = 2024 AND step LIKE '{\"settle\"%'"),
+    Break(
+      "steps", object: "SELECT number FROM matter JOIN matter_step ON matter.id = matter_id LIMIT 1",
+      "UPDATE matter_step SET login = 'viewer'"),
+    Break("steps", object: "SELECT '2026/' || min(login) FROM pledge WHERE year = 2026", "UPDATE pledge SET time = time - 86400000"),
+    Break("steps", object: "SELECT 'call/2026/' || min(login) FROM call_pledge", "UPDATE call_pledge SET time = time - 86400000"),
+    Break(
+      "steps", object: sheetName, "UPDATE sheet SET submitted_at = submitted_at - 86400000 WHERE id = \(sheet)"),
+    Break("steps", object: "SELECT number FROM matter LIMIT 1", "UPDATE matter SET begun_by = 'viewer'"),
+    Break("steps", object: "SELECT max(number) FROM application", "UPDATE application SET applicant = 'viewer'"),
+    Break(
+      "steps", object: "SELECT number || '/' FROM application JOIN judgement ON application.id = application_id LIMIT 1",
+      "UPDATE judgement SET subject = 'integration'"),
+    Break("steps", object: "SELECT day FROM credit_check LIMIT 1", "UPDATE credit_check SET organization_id = organization_id + 1"),
+  ]
+}
