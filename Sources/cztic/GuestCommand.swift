@@ -49,6 +49,13 @@ struct GuestCommand: ParsableCommand {
     let options = options.merged(root.options)
     RemoteClient.forget()
     try options.reporting {
+      if options.storePath != nil || options.actor != nil {
+        throw Failure(
+          64,
+          Phrase(
+            zh: "guest 给每位来访者各自的数据，身份由其自选，不能与 --store、--as 同用",
+            en: "guest gives every visitor a store of their own, and they choose who to be: --store and --as do not go with it"))
+      }
       try Numbers.require(seats, in: 1...1000, "--seats")
       try Numbers.require(megabytes, in: 8...4096, "--megabytes")
       try Numbers.require(minutes, in: 1...1440, "--minutes")

@@ -41,6 +41,11 @@ struct GuestTests {
     let cztic = try Program()
     #expect(try cztic.run(["guest", folder.path]).status == 74)
     #expect(!FileManager.default.fileExists(atPath: folder.path))
+    // Whose store and whose login it is are not the command line's: the limits hold for whoever comes.
+    for option in [["--as", "admin"], ["--store", folder.path + "/s"]] {
+      #expect(try cztic.run(["guest", folder.path] + option).status == 64, "\(option)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
     for option in ["--seats", "--megabytes", "--minutes", "--idle"] {
       #expect(try cztic.run(["guest", folder.path, option, "0"]).status == 65, "\(option)")
     }
