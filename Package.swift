@@ -20,14 +20,16 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // What people run: one file a command.
     .executableTarget(
       name: "cztic",
       dependencies: [
-        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Interchange", "CenterStore", "Regulation", "TableFiles", "Wording",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Documents", "Interchange", "CenterStore", "Regulation",
+        "TableFiles",
+        "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // What people see, and the machinery under it.
@@ -42,6 +44,12 @@ let package = Package(
 
     // What is kept, and how it goes in and out.
     .target(name: "DemoData", dependencies: ["CenterStore", "Regulation", "Wording"]),
+    .target(
+      name: "Documents",
+      dependencies: [
+        "CenterStore", "DocumentTemplateFiles", "Interchange", "Regulation", "TableFiles", "Widgets", "Wording",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording"]),
     .target(
       name: "CenterStore",
@@ -54,10 +62,29 @@ let package = Package(
     // Pure: values and functions, no I/O.
     .target(name: "Regulation", dependencies: ["RegulationData", "Wording"]),
     .target(
-      name: "RegulationData", path: "data",
+      name: "RegulationData", path: "data", exclude: ["documents"],
       resources: [
         .embedInCode("indicators.tsv"), .embedInCode("facts.tsv"), .embedInCode("checks.tsv"), .embedInCode("places.tsv"),
         .embedInCode("holidays.tsv"),
+      ]),
+    .target(
+      name: "DocumentTemplateFiles", path: "data/documents",
+      resources: [
+        .embedInCode("application.mustache"),
+        .embedInCode("decision.mustache"),
+        .embedInCode("evaluation-form.mustache"),
+        .embedInCode("group-opinion.mustache"),
+        .embedInCode("new-centers.mustache"),
+        .embedInCode("opinion-sheet.mustache"),
+        .embedInCode("page.mustache"),
+        .embedInCode("receipt.mustache"),
+        .embedInCode("recommendations.mustache"),
+        .embedInCode("result-notice.mustache"),
+        .embedInCode("roster.mustache"),
+        .embedInCode("round-summary.mustache"),
+        .embedInCode("score-report.mustache"),
+        .embedInCode("scoresheet.mustache"),
+        .embedInCode("style.mustache"),
       ]),
     .target(name: "Search"),
     .target(name: "TableFiles", dependencies: ["Wording"]),
@@ -94,6 +121,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "DemoDataTests", dependencies: ["DemoData", "CenterStore", "Regulation"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["CenterStore", "DemoData", "Documents", "Regulation", "TableFiles"], exclude: ["Papers"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
     .testTarget(name: "WidgetsTests", dependencies: ["RandomForTests", "Widgets"]),
     .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "TerminalForTests", "Widgets", "Wording"]),

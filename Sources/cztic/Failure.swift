@@ -1,6 +1,7 @@
 import ArgumentParser
 import CenterStore
 import CursesTerminal
+import Documents
 import Foundation
 import Interchange
 import Regulation
@@ -23,6 +24,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error.exitStatus, error.phrase)
     case let error as InterchangeError: self.init(error.exitStatus, error.phrase)
+    case let error as DocumentError: self.init(error.exitStatus, error.phrase)
     case let error as FileError: self.init(error.exitStatus, error.phrase)
     case let error as JSONError: self.init(65, error.phrase)
     case let error as ApplicationDocumentError: self.init(65, error.phrase)
@@ -37,7 +39,7 @@ struct Failure: Error {
   init(_ error: any Error, by login: String) {
     let refused: StoreError? =
       switch error {
-      case InterchangeError.store(let inner): inner
+      case InterchangeError.store(let inner), DocumentError.store(let inner): inner
       default: error as? StoreError
       }
     if let refused, case .notPermitted = refused {

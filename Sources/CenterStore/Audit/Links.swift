@@ -8,9 +8,20 @@ extension CenterStore {
   public func auditHead(by who: Acting) throws(StoreError) -> (number: Int64, hash: Digest256) {
     try read(by: who) { db, member in
       try CenterStore.requireAuditor(member)
-      guard let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1") else { return (0, .zero) }
-      return (row[0], Digest256(bytes: row.bytes(1)) ?? .zero)
+      return try CenterStore.lastLink(db)
     }
+  }
+
+  /// The last link's number and hash, as papers print it in their footer: it tells nothing but that the chain was so long.
+  ///
+  /// - Throws: ``StoreError/unknownLogin(_:)``.
+  public func chainHead(by who: Acting) throws(StoreError) -> (number: Int64, hash: Digest256) {
+    try read(by: who) { db, _ in try CenterStore.lastLink(db) }
+  }
+
+  private static func lastLink(_ db: Database) throws -> (number: Int64, hash: Digest256) {
+    guard let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1") else { return (0, .zero) }
+    return (row[0], Digest256(bytes: row.bytes(1)) ?? .zero)
   }
 
   /// Hands over every link after a number, in order, one at a time.

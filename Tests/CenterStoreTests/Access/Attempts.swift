@@ -231,6 +231,7 @@ struct Attempt: Sendable, CustomStringConvertible {
       try city.store.correctDepartment(DepartmentRecord(name: PlainText("献县科学技术局"), kind: .county), by: who)
     },
     Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },
+    Attempt("chain head", all: everybody) { city, who, _ in _ = try city.store.chainHead(by: who) },
     Attempt("audit head", all: staff) { city, who, _ in _ = try city.store.auditHead(by: who) },
     Attempt("audit links", all: staff) { city, who, _ in try city.store.eachLink(by: who) { _ in } },
     Attempt("length of the audit log", all: staff) { city, who, _ in _ = try city.store.auditLength(by: who) },

@@ -41,6 +41,8 @@ struct AccessTableTests {
   private static let staff = ["admin", "bureau"]
   /// The agency's own round, another and none.
   private static let rounds = ["2026", "2028", "2030"]
+  /// A center of one's own, another and none.
+  private static let centers = ["C1", "C2", "NONE"]
 
   /// The table of the contract, a row a command or kind.
   static let table: [AccessRow] = [
@@ -85,6 +87,18 @@ struct AccessTableTests {
     AccessRow("backup OBJECT", objects: ["copy.sqlite"], yes: ["admin"]),
     AccessRow("restore OBJECT", objects: ["backup.sqlite"], takesFile: true, yes: ["admin"]),
     AccessRow("check OBJECT", objects: ["application.json"], yes: roles),
+    AccessRow("document roster", yes: roles),
+    AccessRow("document result-notice OBJECT", objects: rounds, yes: staff + ["department"], part: ["agency"]),
+    AccessRow("document round-summary OBJECT", objects: rounds, yes: staff, part: ["agency"]),
+    AccessRow("document new-centers 2026", yes: roles), AccessRow("document recommendations 2026", yes: staff + ["department"]),
+    AccessRow(
+      "document evaluation-form OBJECT --round 2026", objects: centers, yes: staff + ["agency"], part: ["department", "host", "e1"]),
+    AccessRow("document scoresheet OBJECT --round 2026", objects: centers, yes: staff + ["agency"], part: ["e1"]),
+    AccessRow("document score-report OBJECT --round 2026", objects: centers, yes: staff + ["agency"]),
+    AccessRow("document group-opinion OBJECT --round 2026", objects: centers, yes: staff + ["agency"], part: ["e1"]),
+    AccessRow("document application SQ2026-0001", yes: staff), AccessRow("document opinion-sheet SQ2026-0001", yes: staff),
+    AccessRow("document decision SQ2026-0001", yes: staff), AccessRow("document receipt SQ2026-0001", yes: staff),
+    AccessRow("templates OBJECT", objects: ["templates"], yes: roles),
     AccessRow("password OBJECT", objects: ["host", "nobody"], yes: ["admin"]),
   ]
 
@@ -166,6 +180,7 @@ struct AccessTableTests {
     defer { cztic.remove() }
     var path = try AccessTableTests.files[object].map { try cztic.file(object, $0) } ?? object
     if object.hasSuffix(".sqlite") { path = cztic.folder.path + "/" + object }
+    if object == "templates" { path = cztic.folder.path + "/templates" }
     if object == "backup.sqlite" { try FileManager.default.copyItem(atPath: cztic.store, toPath: path) }
     let run = try cztic.run(row.command.map { $0 == "OBJECT" ? path : $0 } + ["--store", cztic.store, "--as", role, "--lang", "en"])
     if object == "copy.sqlite" { #expect(FileManager.default.fileExists(atPath: path) == (run.status == 0)) }

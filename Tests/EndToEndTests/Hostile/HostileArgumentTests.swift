@@ -7,6 +7,7 @@ struct HostileArgumentTests {
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
     "restore.file": "backup.sqlite", "score.center": "C1", "password.login": "host", "guest.file": "guests",
+    "templates.file": "templates",
   ]
   /// What a command does nothing without, besides what it is told by its place.
   private static let needed = [
@@ -41,7 +42,7 @@ struct HostileArgumentTests {
     for argument in command.arguments {
       if argument.name == place.name {
         // What is no option would be taken for one; behind a folder it is a file that is not there.
-        let value = ["file", "store", "files", "output"].contains(argument.name) ? folder + "/" + text : text
+        let value = ["file", "store", "files", "output", "templates"].contains(argument.name) ? folder + "/" + text : text
         words += argument.option.isEmpty ? [value] : [argument.option, value]
       } else if argument.name == "store" {
         words += ["--store", command.words == ["init"] || command.words == ["demo"] ? folder + "/\(UUID().uuidString).sqlite" : store]
@@ -50,7 +51,8 @@ struct HostileArgumentTests {
         let value = try #require(
           argument.values.first ?? Self.lawful[name] ?? Self.lawful[argument.name], "say what is lawful for \(name)")
         words.append(
-          ["import.file", "check.file", "backup.file", "restore.file", "guest.file"].contains(name) ? folder + "/" + value : value)
+          ["import.file", "check.file", "backup.file", "restore.file", "guest.file", "templates.file"].contains(name)
+            ? folder + "/" + value : value)
       }
     }
     return words
