@@ -33,7 +33,8 @@ let package = Package(
       ]),
 
     // What people see, and the machinery under it.
-    .target(name: "Desk", dependencies: ["DeskRuntime", "Widgets", "Interchange", "CenterStore", "Regulation", "Search", "Wording"]),
+    .target(
+      name: "Desk", dependencies: ["DeskRuntime", "Widgets", "Documents", "Interchange", "CenterStore", "Regulation", "Search", "Wording"]),
     .target(name: "DeskRuntime", dependencies: ["Widgets", "Wording"]),
     .target(name: "Widgets"),
 

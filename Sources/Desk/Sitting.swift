@@ -45,6 +45,7 @@ final class Sitting {
       return "\(pinyin.full) \(pinyin.initials)"
     }
     runtime.openRules = { [unowned self] in self.openRules() }
+    runtime.openPapers = { [unowned self] in self.openPapers() }
     runtime.undo = { [unowned self] in self.undo() }
     runtime.preferencesChanged = { [unowned self] in self.keep($0) }
   }

@@ -21,6 +21,9 @@ public struct Document: Sendable, Hashable {
     try templates.render(kind, MustacheValue.of(.object(values)))
   }
 
+  /// How wide its text is.
+  public static let textColumns = PlainPage.columns
+
   /// The values as one JSON document.
   public var json: JSONValue { .object(values) }
 

@@ -58,6 +58,21 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Who gets any of its kind; the store gives each of them their part.
+  public var readers: Set<Role> {
+    switch self {
+    case .roster, .resultNotice, .newCenters: Set(Role.allCases)
+    case .roundSummary: [.admin, .bureau, .agency, .department]
+    case .recommendations: [.admin, .bureau, .department]
+    case .evaluationForm: Set(Role.allCases).subtracting([.viewer])
+    case .scoresheet, .groupOpinion: [.admin, .bureau, .agency, .department, .expert]
+    case .scoreReport: [.admin, .bureau, .agency, .department, .host]
+    case .application: [.admin, .bureau, .department, .host, .expert]
+    case .opinionSheet: [.admin, .bureau, .expert]
+    case .decision, .receipt: [.admin, .bureau, .department, .host]
+    }
+  }
+
   /// The name of the paper.
   public var phrase: Phrase {
     switch self {

@@ -48,6 +48,7 @@ public struct DocumentWriter: Sendable {
   /// - Throws: ``DocumentError``; ``DocumentError/store(_:)`` with ``CenterStore/StoreError/notPermitted(_:)`` for what this person may not see.
   public func document(_ kind: DocumentKind, _ wish: Wish = Wish()) throws(DocumentError) -> Document {
     try DocumentError.translating {
+      guard kind.readers.contains(try store.member(who.login).role) else { throw StoreError.notPermitted(nil) }
       if kind.subject == .registry, !wish.subject.isEmpty { throw DocumentError.subjectNotAsked(kind) }
       if kind.subject != .registry, wish.subject.isEmpty { throw DocumentError.subjectNeeded(kind) }
       let body = try body(kind, wish)

@@ -45,7 +45,7 @@ struct DrawingTests {
     for _ in 0..<3 {
       table.beginRow()
       for length in [3, 40, 90] {
-        table.beginCell(columns: 1, rows: 1, isFigure: false)
+        table.beginCell(columns: 1, rows: 1, looks: "")
         table.endCell(String(repeating: "宽", count: length))
       }
     }

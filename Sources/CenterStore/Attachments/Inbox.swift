@@ -67,6 +67,18 @@ extension CenterStore {
     return try inbox.put(source, digest: digest, as: name.string)
   }
 
+  /// Writes what was made for this person (a paper, a table) into their own folder, which is made where it is not there yet; what lies there already
+  /// stays, and the new file gets a number.
+  ///
+  /// - Returns: where it is: `store.sqlite.files/inbox/LOGIN/NAME`.
+  /// - Throws: ``StoreError/cannotCreate(path:reason:)``, ``StoreError/io(path:reason:)``, ``StoreError/unknownLogin(_:)``.
+  public func putInFolder(_ bytes: [UInt8], as name: String, by who: Acting) throws(StoreError) -> String {
+    try read(by: who) { _, _ in }
+    guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: inboxName(by: who)) }
+    try inbox.make()
+    return try inboxName(by: who) + "/" + inbox.put(bytes, as: name)
+  }
+
   /// Keeps a file of somebody's inbox for a document that is then entered.
   private func take(
     _ file: InboxFile, of subject: AttachmentSubject, _ act: Act, by who: Acting,
@@ -137,6 +149,29 @@ struct Inbox {
   ///
   /// - Returns: the name of the copy: the one that is wanted, or that with a number.
   func put(_ source: Int32, digest: Digest256, as wanted: String) throws(StoreError) -> String {
+    try put(as: wanted) { target, path throws(StoreError) in
+      guard try KeptFiles.copy(source, named: wanted, to: target, named: path).digest == digest else {
+        throw .unreadable(
+          path: wanted, reason: Phrase(zh: "内容与登记的摘要不符，可能已被改动", en: "it does not match the digest on file: it may have been altered"))
+      }
+    }
+  }
+
+  /// Puts bytes here, as ``put(_:digest:as:)`` puts a file.
+  func put(_ bytes: [UInt8], as wanted: String) throws(StoreError) -> String {
+    try put(as: wanted) { target, path throws(StoreError) in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(target, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { throw .io(path: path, reason: SystemReason.phrase(errno)) }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  /// Makes a file that appears under its name only when it is whole and on disk.
+  private func put(as wanted: String, _ fill: (_ target: Int32, _ path: String) throws(StoreError) -> Void) throws(StoreError) -> String {
     let directory = try openFolder()
     defer { close(directory) }
     let part = ".\(UInt64.random(in: 0...UInt64.max)).part"
@@ -146,10 +181,7 @@ struct Inbox {
       close(target)
       unlinkat(directory, part, 0)
     }
-    guard try KeptFiles.copy(source, named: wanted, to: target, named: "\(folder)/\(part)").digest == digest else {
-      throw .unreadable(
-        path: wanted, reason: Phrase(zh: "内容与登记的摘要不符，可能已被改动", en: "it does not match the digest on file: it may have been altered"))
-    }
+    try fill(target, "\(folder)/\(part)")
     guard fsync(target) == 0 else { throw .io(path: "\(folder)/\(part)", reason: SystemReason.phrase(errno)) }
     for number in 1...Inbox.limit {
       let name = Inbox.name(wanted, number)
@@ -158,6 +190,18 @@ struct Inbox {
       guard errno == EEXIST else { throw .cannotCreate(path: "\(folder)/\(name)", reason: SystemReason.phrase(errno)) }
     }
     throw .cannotCreate(path: "\(folder)/\(wanted)", reason: SystemReason.phrase(EEXIST))
+  }
+
+  /// Makes the folder where it is not there yet, for this account alone.
+  func make() throws(StoreError) {
+    var path = ""
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    for (place, part) in parts.enumerated() {
+      path += (place == 0 ? "" : "/") + part
+      // The store's folder is there; what is made is what lies beneath it.
+      if place < parts.count - 3 { continue }
+      if mkdir(path, 0o750) != 0, errno != EEXIST { throw .cannotCreate(path: path, reason: SystemReason.phrase(errno)) }
+    }
   }
 
   /// A name that a folder takes and a listing shows: no path, nothing hidden, not too long; from the second one on with its number before the

@@ -7,12 +7,12 @@ import Wording
 /// A center's file: its profile, its evaluations over the years, and for staff who scores it now.
 @MainActor
 final class CenterFileScreen: Screen {
-  private let sitting: Sitting
-  private let code: String
+  let sitting: Sitting
+  let code: String
   private(set) var state: CenterFileState?
   private var failure: WordsPage?
   /// The rounds of which this person may see the center's result, or its place in the ranking; the latest first.
-  private var resultYears: [Int] = []
+  private(set) var resultYears: [Int] = []
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// The article behind the line under the cursor.
   var ruleInHand: RulePlace? {

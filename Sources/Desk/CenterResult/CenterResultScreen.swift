@@ -8,9 +8,9 @@ import Wording
 /// (articles 25 to 28).
 @MainActor
 final class CenterResultScreen: Screen {
-  private let sitting: Sitting
-  private let code: String
-  private let year: Int
+  let sitting: Sitting
+  let code: String
+  let year: Int
   private let isBelowCenter: Bool
   private var state: CenterResultState?
   private var page: WordsPage = .loading

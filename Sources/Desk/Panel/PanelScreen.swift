@@ -10,7 +10,7 @@ final class PanelScreen: ListScreen {
   let sitting: Sitting
   let year: Int
   let center: String
-  private var state: PanelState?
+  private(set) var state: PanelState?
   private var page: WordsPage = .loading
   private var area = Area(Size(columns: 0, rows: 0))
   private var measure = TextMeasure()

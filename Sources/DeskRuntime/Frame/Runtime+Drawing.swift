@@ -94,7 +94,8 @@ extension Runtime {
     let standing = DeskStanding(
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
       isFirst: screens.count <= 1 && !isOpenedFromElsewhere, isCapturing: top?.isCapturing == true,
-      canSuspend: terminal.capabilities.canSuspend, hasRules: openRules != nil, hasUndo: undo != nil)
+      canSuspend: terminal.capabilities.canSuspend, hasRules: openRules != nil,
+      hasPapers: openPapers != nil && top?.offersPapers == true, hasUndo: undo != nil)
     return deskBindingsMemo(standing) {
       globalActions.map { action in
         var binding = action.binding
@@ -115,5 +116,6 @@ struct DeskStanding: Equatable {
   var isCapturing: Bool
   var canSuspend: Bool
   var hasRules: Bool
+  var hasPapers: Bool
   var hasUndo: Bool
 }

@@ -182,6 +182,7 @@ extension Runtime {
       switch action {
       case .suspend: terminal.capabilities.canSuspend
       case .rules: openRules != nil
+      case .papers: openPapers != nil && top?.offersPapers == true
       case .undo: undo != nil
       default: true
       }
@@ -196,6 +197,7 @@ extension Runtime {
     case .palette: showPalette()
     case .menu: showMenu()
     case .rules: openRules?()
+    case .papers: openPapers?()
     case .back: back()
     case .quit: quit()
     case .language: setPreferences { $0.language = $0.language.other }

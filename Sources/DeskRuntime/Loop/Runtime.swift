@@ -57,6 +57,8 @@ public final class Runtime {
   public var paletteEntries: ((_ text: String) -> [PaletteEntry])?
   /// Shows the rules that the desk follows, at the one that what is in hand rests on; `nil` where there are none to show.
   public var openRules: (@MainActor () -> Void)?
+  /// Lets a person choose a paper of what the screen in front shows (``Screen/offersPapers``); `nil` where none are written.
+  public var openPapers: (@MainActor () -> Void)?
   /// Takes the last act back that can be, of whatever screen; `nil` where nothing of that kind is kept.
   public var undo: (@MainActor () -> Void)?
   /// Further ways to type a Chinese text, by which the palette finds actions: its pinyin, its initials.

@@ -11,6 +11,8 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
   case menu
   /// Read the rules that the desk follows, at the one that what is in hand rests on.
   case rules
+  /// Write a paper of what is shown.
+  case papers
   /// Go back one screen, or leave the desk.
   case back
   /// Leave the desk.
@@ -50,6 +52,10 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
       return KeyBinding(
         name, [.control("o"), .character("R")], label: Phrase(zh: "办法", en: "rules"),
         explanation: Phrase(zh: "看管理办法：先到光标处所依据的一条", en: "read the regulation, at the article that this rests on"))
+    case .papers:
+      return KeyBinding(
+        name, [.character("P"), KeyPress(.character("w"), .alt)], label: Phrase(zh: "文书", en: "papers"),
+        explanation: Phrase(zh: "生成文书：公示、表格、通知、报告", en: "write a paper: a notice, a form, a notification, a report"))
     case .back:
       return KeyBinding(
         name, [.character("q"), KeyPress(.escape)], label: Phrase(zh: "返回", en: "back"),

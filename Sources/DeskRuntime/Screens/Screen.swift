@@ -18,6 +18,9 @@ public protocol Screen: AnyObject {
   /// What the row in hand says in full, for the clipboard; `nil` where what is seen of it is all there is to say.
   var rowInHand: String? { get }
 
+  /// Whether papers can be written of what is shown: notices, forms, notifications.
+  var offersPapers: Bool { get }
+
   /// Does what a binding names; only called for bindings without a refusal.
   func perform(_ action: ActionName)
   /// Takes what no binding wants: text for a field, a click.
@@ -43,6 +46,8 @@ extension Screen {
   public var unsavedReason: Phrase? { nil }
   /// What is seen says it all.
   public var rowInHand: String? { nil }
+  /// Nothing is written of it.
+  public var offersPapers: Bool { false }
   /// Nothing is of use.
   public func receive(_ event: InputEvent) -> Bool { false }
   /// Nothing happens.

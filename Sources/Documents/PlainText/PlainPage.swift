@@ -44,7 +44,7 @@ struct PlainPage {
       text = ""
       table?.beginCell(
         columns: Int(attributes["colspan"] ?? "") ?? 1, rows: Int(attributes["rowspan"] ?? "") ?? 1,
-        isFigure: attributes["class"] == "figure")
+        looks: attributes["class"] ?? "")
     case .close("th"), .close("td"):
       table?.endCell(PlainPage.folded(text))
       text = ""

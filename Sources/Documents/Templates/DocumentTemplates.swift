@@ -1,3 +1,4 @@
+import CenterStore
 import DocumentTemplateFiles
 import Glibc
 import Mustache
@@ -38,6 +39,11 @@ public struct DocumentTemplates: Sendable {
     if isDemanded, found == 0, let folder { throw .file(.missing(folder + "/page.mustache")) }
     self.library = library
   }
+
+  /// The templates of a store: those in the folder beside it first.
+  ///
+  /// - Throws: as ``init(folder:isDemanded:)``.
+  public init(beside store: CenterStore) throws(DocumentError) { try self.init(folder: DocumentTemplates.folder(beside: store.path)) }
 
   /// The text of a built-in template.
   public static func builtIn(_ name: String) -> String { String(decoding: DocumentTemplateFiles.file(named: name), as: UTF8.self) }

@@ -7,7 +7,7 @@ import Wording
 /// The yearly calls (申报通知; articles 8 and 10), which everybody may read and the bureau gives out.
 @MainActor
 final class CallsScreen: Screen {
-  private let sitting: Sitting
+  let sitting: Sitting
   private var calls: [CallRecord] = []
   private var list = ListState()
   private var failure: WordsPage?
@@ -17,7 +17,7 @@ final class CallsScreen: Screen {
 
   var title: Phrase { Phrase(zh: "申报通知", en: "Calls") }
 
-  private var selected: CallRecord? { calls.indices.contains(list.selected) ? calls[list.selected] : nil }
+  var selected: CallRecord? { calls.indices.contains(list.selected) ? calls[list.selected] : nil }
 
   var bindings: [KeyBinding] {
     let nothing = selected == nil ? Phrase(zh: "还没有申报通知", en: "there is no call yet") : nil
