@@ -101,6 +101,23 @@ extension CenterStore {
     }
   }
 
+  /// Among how many centers one is ranked, by year whose results are public; a year of which a file brought in fewer than its last rank counts is
+  /// left out. It reads every result: behind the screen, please.
+  public func rankedCounts(by who: Acting) throws(StoreError) -> [Int: Int] {
+    try read(by: who) { db, _ in try CenterStore.rankedCounts(nil, db) }
+  }
+
+  /// - Parameter year: the only one; `nil`: every year whose results are public.
+  static func rankedCounts(_ year: Int?, _ db: Database) throws -> [Int: Int] {
+    let condition = year == nil ? isPublic : "year = ?"
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT year, count(rank) FROM result WHERE \(condition) GROUP BY year HAVING max(rank) <= count(rank)
+        """, arguments: year.map { [$0] } ?? [])
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+
   /// Results of years before the desk, and of rounds that were published.
   static let isPublic = """
     NOT EXISTS (SELECT 1 FROM round WHERE round.year = result.year AND round.state NOT IN ('published', 'closed'))

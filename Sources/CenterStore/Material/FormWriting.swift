@@ -58,25 +58,7 @@ extension CenterStore {
   /// - Throws: ``StoreError/refused(_:)`` where the form shows no such doubt; otherwise as ``saveFact(year:center:_:_:expecting:by:)``.
   public func saveRemark(year: Int, center: String, on finding: String, _ text: PlainText, by who: Acting) throws(StoreError) {
     try write(.writeMaterial, by: who) { operation in
-      let (db, form) = (operation.db, try WritableForm(center, year, operation))
-      let old = try String.fetchOne(
-        db, sql: "SELECT text FROM fact_remark WHERE year = ? AND center_id = ? AND finding = ?", arguments: [year, form.id, finding])
-      if (old ?? "") == text.string { return }
-      let findings = try CenterStore.factSheet(year: year, form.center, db).findings(try IndicatorSystem.standard.get())
-      guard text.isEmpty || findings.contains(where: { $0.identifier == finding && $0.severity == .doubt }) else {
-        throw Refusal(article: "27", Phrase(zh: "评估情况表上没有这处存疑", en: "the form shows no such doubt"))
-      }
-      let link = try operation.append(
-        .writeMaterial,
-        Change(object: "remark/\(year)/\(center)/\(finding)", before: old.map { [("text", $0)] }, after: [("text", text.string)]))
-      try db.execute(
-        sql: text.isEmpty
-          ? "DELETE FROM fact_remark WHERE year = ?1 AND center_id = ?2 AND finding = ?3"
-          : """
-          INSERT INTO fact_remark(year, center_id, finding, text, link) VALUES (?1, ?2, ?3, ?4, ?5)
-          ON CONFLICT(year, center_id, finding) DO UPDATE SET text = excluded.text, link = excluded.link
-          """, arguments: text.isEmpty ? [year, form.id, finding] : [year, form.id, finding, text.string, link])
-      try form.dropDeclaration(operation, link: link)
+      try WritableForm(center, year, operation).save(remark: text, on: finding, operation)
     }
   }
 
@@ -88,33 +70,7 @@ extension CenterStore {
     year: Int, center: String, indicator: IndicatorCode, _ points: Points?, by who: Acting
   ) throws(StoreError) {
     try write(.writeMaterial, by: who) { operation in
-      let (db, form) = (operation.db, try WritableForm(center, year, operation))
-      guard form.round.asksOwnScores else {
-        throw Refusal(article: "27", Phrase(zh: "\(year) 年度评估不要求自评", en: "the round of \(year) asks for no points of one's own"))
-      }
-      let full = try IndicatorSystem.standard.get()[indicator].fullPoints
-      if let points, points < .zero || points > full {
-        throw Refusal(article: "附表", Phrase(zh: "\(indicator) 得分须在 0 至 \(full) 之间", en: "points of \(indicator) must be 0 … \(full)"))
-      }
-      let old = try Int.fetchOne(
-        db, sql: "SELECT points FROM own_score WHERE year = ? AND center_id = ? AND indicator = ?",
-        arguments: [year, form.id, indicator.description]
-      ).map { Points($0) }
-      if old == points { return }
-      let link = try operation.append(
-        .writeMaterial,
-        Change(
-          object: "own/\(year)/\(center)/\(indicator)", before: old.map { [("points", $0.description)] },
-          after: points.map { [("points", $0.description)] }))
-      try db.execute(
-        sql: points == nil
-          ? "DELETE FROM own_score WHERE year = ?1 AND center_id = ?2 AND indicator = ?3"
-          : """
-          INSERT INTO own_score(year, center_id, indicator, points, link) VALUES (?1, ?2, ?3, ?4, ?5)
-          ON CONFLICT(year, center_id, indicator) DO UPDATE SET points = excluded.points, link = excluded.link
-          """,
-        arguments: points.map { [year, form.id, indicator.description, $0.hundredths, link] } ?? [year, form.id, indicator.description])
-      try form.dropDeclaration(operation, link: link)
+      try WritableForm(center, year, operation).save(ownScore: points, of: indicator, operation)
     }
   }
 

@@ -60,7 +60,7 @@ extension CenterStore {
       let menu = kept.round.menu(for: member.role, of: code, situation)
       let since = try String.fetchOne(db, sql: "SELECT since FROM material WHERE year = ? AND center_id = ?", arguments: [year, center.id])
       return MaterialFile(
-        summary: try CenterStore.materialSummary(center, kept, form, since: since.map { try CenterStore.day($0) }, today: today),
+        summary: try CenterStore.materialSummary(center, kept, form, since: since.map { try CenterStore.day($0) }, today: today, db),
         round: kept.record, form: form,
         file: kept.round[center: code], carried: isWritable ? try CenterStore.carriedOver(to: center, year: year, db) : [:], menu: menu,
         history: try CenterStore.history(of: year, center: center.id, for: member.role, db), isWritable: isWritable)

@@ -22,6 +22,8 @@ public struct MaterialSummary: Sendable, Hashable {
   public let isLate: Bool
   /// Whether that day is over and binds it no more, since the bureau admitted it late: it may come in until the round is settled (article 27).
   public let isAdmitted: Bool
+  /// The codes of the centers in whose place it goes on since the round was announced (article 4(5)).
+  public let succeeds: [String]
   /// How many data items hold something.
   public let filled: Int
   /// How many of them the department has not looked at since they were written.
@@ -47,6 +49,7 @@ extension CenterStore {
       {
         since[row[0]] = try CenterStore.day(row[1])
       }
+      let reorganised = try RoundReorganisations(year: year, db)
       // Of most centers of a large registry nothing is on file: they cost no more than their rows.
       var summaries: [MaterialSummary] = []
       let rows = try Row.fetchCursor(
@@ -61,7 +64,7 @@ extension CenterStore {
         summaries.append(
           MaterialSummary(
             (code: row[1], name: row[2]), certified: try CenterStore.day(row[3]), status: CenterStatus(rawValue: row[4]) ?? .active,
-            since: since[id], items: items[id] ?? (0, 0, 0), kept, today: today))
+            since: since[id], items: items[id] ?? (0, 0, 0), kept, reorganised, today: today))
       }
       return summaries
     }
@@ -100,20 +103,21 @@ extension CenterStore {
   }
 
   static func materialSummary(
-    _ center: StoredCenter, _ kept: StoredRound, _ form: EvaluationForm, since: Day?, today: Day
+    _ center: StoredCenter, _ kept: StoredRound, _ form: EvaluationForm, since: Day?, today: Day, _ db: Database
   ) throws -> MaterialSummary {
     let record = center.record
     let filled = Set(form.sheet.entries.filter(\.value.isFilled).keys.map(\.code)).count
     return MaterialSummary(
       (record.code.string, record.name.string), certified: record.certifiedOn,
-      status: record.status ?? .active, since: since, items: (filled, form.unchecked.count, form.questioned.count), kept, today: today)
+      status: record.status ?? .active, since: since, items: (filled, form.unchecked.count, form.questioned.count), kept,
+      try RoundReorganisations(year: kept.record.year, db), today: today)
   }
 }
 
 extension MaterialSummary {
   fileprivate init(
     _ center: (code: String, name: String), certified: Day, status: CenterStatus, since: Day?,
-    items: (filled: Int, unchecked: Int, questioned: Int), _ kept: StoredRound, today: Day
+    items: (filled: Int, unchecked: Int, questioned: Int), _ kept: StoredRound, _ reorganised: RoundReorganisations, today: Day
   ) {
     (code, name) = center
     let file = kept.round[center: code]
@@ -121,6 +125,7 @@ extension MaterialSummary {
     material = file.material
     self.since = since
     admitted = file.admitted
+    succeeds = reorganised.succession(of: code)?.predecessors.map(\.string) ?? []
     (filled, unchecked, questioned) = items
     let isWaitedFor = due == .due && kept.record.state.takesSheets
     let (deadline, admitting): (RoundOpening.Deadline?, Set<RoundOpening.Deadline>) =

@@ -2,23 +2,6 @@ import GRDB
 import Regulation
 import Wording
 
-/// A center that goes on in the place of others, where it is new (article 4(5)).
-public struct SuccessorRecord: Sendable, Hashable {
-  /// Its name.
-  public var name: PlainText
-  /// Its host; the first predecessor's unless told.
-  public var host: PlainText?
-  /// The field of technology; the first predecessor's unless told.
-  public var field: PlainText?
-
-  /// Names a center.
-  public init(name: PlainText, host: PlainText? = nil, field: PlainText? = nil) {
-    self.name = name
-    self.host = host
-    self.field = field
-  }
-}
-
 /// A reorganisation that touched a center, as everybody may read it (article 4(5)).
 public struct ReorganisationEvent: Sendable, Hashable {
   /// What was decided.
@@ -29,29 +12,34 @@ public struct ReorganisationEvent: Sendable, Hashable {
 
 extension CenterStore {
   /// Ends centers in one that goes on, old or new (重组; article 4(5)): those that end are no active centers from then on, and stay on file;
-  /// what is open of them lapses.
+  /// what is open of them lapses. A successor that is new takes over in the rounds under way what ``Regulation/RoundTakeover`` says.
   ///
   /// - Parameters:
-  ///   - decision: what was decided, from the codes as they are now.
   ///   - new: the successor where its code is new; its department is the first predecessor's.
-  /// - Throws: ``StoreError/refused(_:)`` where ``Regulation/Reorganisation`` refuses it, or nothing is said of a successor that is new.
+  ///   - dryRun: tells what would be taken over, and writes nothing.
+  /// - Returns: what a new successor takes over, round by round.
+  /// - Throws: ``StoreError/refused(_:)`` where ``Regulation/Reorganisation`` refuses it, nothing is said of a successor that is new, or its name is
+  ///   another active center's.
+  @discardableResult
   public func reorganise(
     _ predecessors: [PlainText], into successor: PlainText, new: SuccessorRecord? = nil, on day: Day, document: PlainText,
-    reason: PlainText, certifiedOn: Day? = nil, by who: Acting
-  ) throws(StoreError) {
-    try write(.reorganise, by: who) { operation in
+    reason: PlainText, certifiedOn: Day? = nil, dryRun: Bool = false, by who: Acting
+  ) throws(StoreError) -> [TakenOver] {
+    try transact(.reorganise, by: who) { operation in
       let db = operation.db
       let decision = try Reorganisation(
         predecessors: predecessors, successor: successor, on: day, document: document, reason: reason, certifiedOn: certifiedOn,
         try operation.situation(of: predecessors + [successor]))
       let ending = try predecessors.compactMap { try CenterStore.center(code: $0.string, db) }
-      if let certifiedOn, try CenterStore.center(code: successor.string, db) != nil {
-        try operation.rewrite(successor.string, .reorganise) { $0.certifiedOn = certifiedOn }
-      } else if try CenterStore.center(code: successor.string, db) == nil {
+      let isNew = try CenterStore.center(code: successor.string, db) == nil
+      if isNew {
         try operation.found(successor, new, from: ending.map(\.record), decision)
+      } else if let certifiedOn {
+        try operation.rewrite(successor.string, .reorganise) { $0.certifiedOn = certifiedOn }
       }
       for center in ending { try operation.rewrite(center.record.code.string, .reorganise) { $0.status = .reorganised } }
       try operation.keep(decision, of: ending.map(\.id))
+      return (isNew ? try operation.takeOver(from: ending, decision) : [], dryRun ? .rollback : .commit)
     }
   }
 
@@ -108,32 +96,5 @@ extension Operation {
       if proposed != nil { situation.underRevocation.insert(code) }
     }
     return situation
-  }
-
-  /// Enters the center that goes on, where it is new.
-  fileprivate func found(
-    _ code: PlainText, _ new: SuccessorRecord?, from ending: [CenterRecord], _ decision: Reorganisation
-  ) throws {
-    func refuse(_ field: String, _ phrase: Phrase) -> Refusal { Refusal(article: "4(5)", field: field, phrase) }
-    guard let first = ending.first, let new, !new.name.isEmpty else {
-      throw refuse("name", Phrase(zh: "没有中心 \(code)；新中心须写明名称", en: "there is no center \(code); a new one needs a name"))
-    }
-    if let shortcoming = CenterCodeForm.shortcoming(of: code.string) {
-      throw refuse("successor", Phrase(zh: "“\(code)”", en: "“\(code)” ") + shortcoming)
-    }
-    let builders = (ending.flatMap { $0.coBuilders ?? [] }).reduce(into: [PlainText]()) { if !$0.contains($1) { $0.append($1) } }
-    let record = CenterRecord(
-      code: code, name: new.name, host: new.host ?? first.host, hostKind: first.hostKind,
-      coBuilders: builders.filter { $0 != new.host ?? first.host }, department: first.department, field: new.field ?? first.field,
-      certifiedOn: decision.certifiedOn ?? ending.map(\.certifiedOn).min() ?? decision.on, status: .active, director: .empty,
-      formerNames: [])
-    let link = try append(.reorganise, Change(object: "center/\(code)", after: record.fields))
-    var names = NameResolver(link: link, expecting: 1)
-    let places = CenterPlaces(
-      host: try names.organization(record.host, db, kind: record.hostKind), department: try names.department(record.department, db),
-      builders: try (record.coBuilders ?? []).map { try names.organization($0, db) })
-    let writer = try CenterWriter(db, link: link)
-    try writer.insert(record, places)
-    try writer.finish()
   }
 }

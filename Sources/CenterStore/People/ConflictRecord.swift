@@ -82,15 +82,22 @@ extension CenterStore {
         db, sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?", arguments: [stored.id, expert])
       if old == reason.string { return }
       if old != nil, let kept = try CenterStore.keptFrom(member, stored.id, expert, db) { throw Refusal(article: "回避", kept) }
-      let link = try operation.append(
-        .declareConflict,
-        Change(object: "conflict/\(center)/\(expert)", before: old.map { [("reason", $0)] }, after: [("reason", reason.string)]))
-      try db.execute(
-        sql: """
-          INSERT INTO conflict(center_id, login, reason, link) VALUES (?, ?, ?, ?)
-          ON CONFLICT(center_id, login) DO UPDATE SET reason = excluded.reason, link = excluded.link
-          """, arguments: [stored.id, expert, reason.string, link])
+      try operation.declare(reason, of: expert, at: (center, stored.id), over: old)
     }
+  }
+}
+
+extension Operation {
+  /// Puts a conflict on file.
+  func declare(_ reason: PlainText, of expert: String, at center: (code: String, id: Int64), over old: String?) throws {
+    let link = try append(
+      .declareConflict,
+      Change(object: "conflict/\(center.code)/\(expert)", before: old.map { [("reason", $0)] }, after: [("reason", reason.string)]))
+    try db.execute(
+      sql: """
+        INSERT INTO conflict(center_id, login, reason, link) VALUES (?, ?, ?, ?)
+        ON CONFLICT(center_id, login) DO UPDATE SET reason = excluded.reason, link = excluded.link
+        """, arguments: [center.id, expert, reason.string, link])
   }
 }
 

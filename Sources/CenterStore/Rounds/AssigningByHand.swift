@@ -9,19 +9,9 @@ extension CenterStore {
   ///   people of the agency that carries the round out (article 5(3)), a round that takes no sheets, unless an upheld objection re-opened the center.
   public func assignExpert(year: Int, center: String, expert: String, by who: Acting) throws(StoreError) {
     try write(.assign, by: who) { operation in
-      let db = operation.db
       let round = try operation.assignableRound(year, center: center)
-      guard let id = try CenterStore.center(code: center, db)?.id else { throw StoreError.noSuch(.center, center) }
-      try operation.requireAssignable(year, center, id, expert)
-      let stands = try Bool.fetchOne(
-        db.cachedStatement(sql: "SELECT 1 FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
-        arguments: [year, id, expert])
-      if stands != nil { return }
-      try operation.requirePool(year, expert)
-      let link = try operation.append(.assign, Change(object: "assignment/\(year)/\(center)/\(expert)", after: [("origin", "hand")]))
-      try db.cachedStatement(sql: "INSERT INTO assignment(year, center_id, login, origin, link) VALUES (?, ?, ?, 'hand', ?)")
-        .execute(arguments: [year, id, expert, link])
-      try CenterStore.startScoring(year, from: round.state, link: link, db)
+      guard let id = try CenterStore.center(code: center, operation.db)?.id else { throw StoreError.noSuch(.center, center) }
+      try operation.assign(expert, to: (center, id), in: round)
     }
   }
 
@@ -40,6 +30,21 @@ extension CenterStore {
 }
 
 extension Operation {
+  /// Assigns an expert to a center by hand; one who is assigned already stays.
+  func assign(_ expert: String, to center: (code: String, id: Int64), in round: RoundRecord) throws {
+    let year = round.year
+    try requireAssignable(year, center.code, center.id, expert)
+    let stands = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
+      arguments: [year, center.id, expert])
+    if stands != nil { return }
+    try requirePool(year, expert)
+    let link = try append(.assign, Change(object: "assignment/\(year)/\(center.code)/\(expert)", after: [("origin", "hand")]))
+    try db.cachedStatement(sql: "INSERT INTO assignment(year, center_id, login, origin, link) VALUES (?, ?, ?, 'hand', ?)")
+      .execute(arguments: [year, center.id, expert, link])
+    try CenterStore.startScoring(year, from: round.state, link: link, db)
+  }
+
   /// That an expert may be assigned to a center of a round: it has to take part, and nothing ties them to it.
   func requireAssignable(_ year: Int, _ code: String, _ center: Int64, _ expert: String) throws {
     try requireKnown(year, expert)

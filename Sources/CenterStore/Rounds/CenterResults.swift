@@ -9,6 +9,8 @@ public struct CenterResult: Sendable, Hashable {
   public let standing: RoundStanding
   /// Its rank; `nil` without a figure.
   public let rank: Int?
+  /// Among how many; `nil` without a rank.
+  public let ranked: Int?
   /// What its sheets come to by indicator; `nil` without a figure.
   public let score: CenterScore?
   /// How the round makes a score out of sheets.
@@ -76,6 +78,7 @@ extension CenterStore {
       return CenterResult(
         standing: standing,
         rank: try Int.fetchOne(db, sql: "SELECT rank FROM result WHERE year = ? AND center_id = ?", arguments: [year, id]),
+        ranked: try CenterStore.rankedCounts(year, db)[year],
         score: settlement.figures[code] == nil ? nil : CenterScore(submitted, method: round.method, minimum: round.minimumSheets),
         method: round.method,
         comparison: settlement.figures[code] == nil ? nil : try CenterStore.fieldComparison(of: id, in: round, db),

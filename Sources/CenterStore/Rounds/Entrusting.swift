@@ -54,7 +54,7 @@ extension CenterStore {
     """
 
   /// The link by which the round of `?1` was announced, for the last time.
-  private static let announcement = """
+  static let announcement = """
     (SELECT max(seq) FROM audit WHERE act IN (\(Schema.actsOfRound)) AND act = 'round.open'
       AND \(Schema.objectOfLink) BETWEEN 'round/' || ?1 || '"' AND 'round/' || ?1 || '#')
     """

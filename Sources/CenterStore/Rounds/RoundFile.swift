@@ -11,6 +11,8 @@ public struct RoundFile: Sendable {
   public let situation: EvaluationRound.Situation
   /// The codes of the centers in it, in order.
   public let codes: [String]
+  /// What was reorganised meanwhile.
+  public let reorganisations: RoundReorganisations
   /// What this person's role does with the round as a whole, and why it cannot now.
   public let menu: [EvaluationRound.MenuEntry]
   /// Everything that happened to it, the earliest first.
@@ -42,6 +44,7 @@ extension CenterStore {
       let isStaff = member.role == .admin || member.role == .bureau
       return RoundFile(
         record: kept.record, round: isStaff ? kept.round : kept.round.withoutObjectors, situation: situation, codes: try kept.codes(db),
+        reorganisations: try RoundReorganisations(year: year, db),
         menu: kept.round.menu(for: member.role, situation), timeline: try CenterStore.timeline(of: year, for: member.role, db))
     }
   }

@@ -13,13 +13,14 @@ final class CenterFileScreen: Screen {
   private var failure: WordsPage?
   /// The rounds of which this person may see the center's result, or its place in the ranking; the latest first.
   private(set) var resultYears: [Int] = []
+  private let counting = RepeatedWork()
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// The article behind the line under the cursor.
-  var ruleInHand: RulePlace? {
-    guard let state else { return nil }
-    return CenterFileView(state: state, look: sitting.runtime.look, names: names).article(of: state.list.selected, in: area).map(
-      RulePlace.article)
-  }
+  var ruleInHand: RulePlace? { view.flatMap { $0.article(of: $0.state.list.selected, in: area) }.map(RulePlace.article) }
+  var rowInHand: String? { lineInHand?.copied(sitting.runtime.look) }
+  private var view: CenterFileView? { state.map { CenterFileView(state: $0, look: sitting.runtime.look, names: names) } }
+  /// The line under the cursor, which moves in the column on the left.
+  private var lineInHand: CenterFileState.Line? { view.flatMap { $0.line($0.state.list.selected, in: area) } }
 
   var names: FieldNames { sitting.names }
 
@@ -31,13 +32,19 @@ final class CenterFileScreen: Screen {
   var title: Phrase { Phrase(same: code) }
 
   var bindings: [KeyBinding] {
-    let matter = state?.selectedMatter(names)
+    let leads =
+      switch lineInHand {
+      case .matter, .center: true
+      default: false
+      }
     return [
       KeyBinding(
-        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开事项", en: "open"),
-        explanation: Phrase(zh: "打开光标所在的变更、备案、撤销事项", en: "open the change, filing or revocation under the cursor"),
-        prominence: matter == nil ? .help : .first,
-        refusal: matter == nil ? Phrase(zh: "光标不在办理事项上", en: "the cursor is on no matter") : nil),
+        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+        explanation: Phrase(
+          zh: "打开光标所在的变更、备案、撤销事项，或承接、被重组的中心", en: "open the change, filing or revocation under the cursor, or the center before or after it"
+        ),
+        prominence: leads ? .first : .help,
+        refusal: leads ? nil : Phrase(zh: "光标不在办理事项或其他中心上", en: "the cursor is on no matter and on no other center")),
       KeyBinding(
         "begin", [.character("b"), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "act"),
         explanation: Phrase(
@@ -52,9 +59,6 @@ final class CenterFileScreen: Screen {
         "timeline", [.character("h"), KeyPress(.function(3))], label: Phrase(zh: "历程", en: "history"),
         explanation: Phrase(zh: "从认定至今发生过的一切，何时、何人、依据", en: "everything that happened since the certification: when, by whom, on what"),
         prominence: .footer),
-      KeyBinding(
-        "copy", [.character("y"), .control("y")], label: Phrase(zh: "复制名称", en: "copy name"),
-        explanation: Phrase(zh: "复制编号和名称到剪贴板", en: "copy code and name to the clipboard"), prominence: .help),
       KeyBinding(
         "documents", [.character("d"), .control("d")], label: Phrase(zh: "附件", en: "documents"),
         explanation: Phrase(zh: "看评估附件：证明什么，存放何处", en: "see the documents: what they prove and where they are"),
@@ -90,17 +94,20 @@ final class CenterFileScreen: Screen {
     if action == "timeline" { sitting.runtime.push(CenterTimelineScreen(sitting, code: code)) }
     if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code, name: .duties)) }
     if action == "application", let origin = state.origin, let number = origin.application { sitting.openApplication(number) }
-    if action == "open", let matter = state.selectedMatter(names) {
-      sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
-    }
+    if action == "open" { openLine() }
     if action == "begin" {
       if state.lacksSuccessor { return SuccessorForm.open(state.record, sitting) { [weak self] in self?.load() } }
       let known = Set(state.matters.map(\.number))
       BeginningMatter.choose(state.record, sitting) { [weak self] in self?.loadBegun(beside: known) }
     }
-    guard action == "copy" else { return }
-    if sitting.runtime.terminal.copy("\(state.record.code)\t\(state.record.name)") {
-      sitting.runtime.notice(Phrase(zh: "已复制 \(code)", en: "Copied \(code)"), .done)
+  }
+
+  /// Opens the matter, or the other center, under the cursor.
+  private func openLine() {
+    switch lineInHand {
+    case .matter(let matter): sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
+    case .center(_, let code, _): sitting.runtime.push(CenterFileScreen(sitting, code: code))
+    default: break
     }
   }
 
@@ -135,13 +142,26 @@ final class CenterFileScreen: Screen {
         duties: DutyAccess.reads(sitting.member.role) ? try? store.dutyFile(of: code, by: sitting.acting) : nil, matters: try matters(),
         documents: try documents(),
         sheets: sitting.isStaff ? try sheets() : [])
-      if let state { new.list = state.list }
+      new.inherited = try inherited(new.reorganisations)
+      if let state { (new.list, new.ranked) = (state.list, state.ranked) }
       resultYears = try results(published: new.results)
       state = new
       failure = nil
+      if new.allResults.contains(where: { $0.rank != nil }) { countRanked() }
     } catch {
       state = nil
       failure = .failed(error)
+    }
+  }
+
+  /// Counts among how many a rank is, behind the screen: that reads the results of all centers.
+  private func countRanked() {
+    let (store, who) = (sitting.store, sitting.acting)
+    counting.run(on: sitting.runtime) {
+      try store.rankedCounts(by: who)
+    } then: { [weak self] (answer: Result<[Int: Int], any Error>) in
+      // Without it the rank stands alone.
+      if case .success(let counts) = answer { self?.state?.ranked = counts }
     }
   }
 
@@ -153,13 +173,24 @@ final class CenterFileScreen: Screen {
     return years.sorted(by: >)
   }
 
+  /// The results of the centers in whose place this one goes on.
+  private func inherited(_ events: [ReorganisationEvent]) throws -> [CenterFileState.Inherited] {
+    try events.filter { $0.decision.successor.string == code }.flatMap { event in
+      try event.decision.predecessors.map { predecessor in
+        CenterFileState.Inherited(
+          code: predecessor.string, name: event.names[predecessor.string] ?? "",
+          results: try sitting.store.publicResults(center: predecessor.string, by: sitting.acting))
+      }
+    }.filter { !$0.results.isEmpty }
+  }
+
   /// Opens the result of the only round, or of the one that is chosen.
   private func openResult() {
     guard let state, let latest = resultYears.first else { return }
     if resultYears.count == 1 { return sitting.openResult(of: code, year: latest) }
     let choices = resultYears.map { year in
       let result = state.results.first { $0.year == year }
-      let rank = result?.rank.map { Phrase(zh: "，第 \($0) 名", en: ", rank \($0)") } ?? Phrase(same: "")
+      let rank = result?.rank.map { Phrase(zh: "，", en: ", ") + .rank($0, of: state.ranked[year]) } ?? Phrase(same: "")
       return Choice(
         Phrase(zh: "\(year) 年度", en: "Round of \(year)"),
         detail: result.map { Phrase(same: "\($0.score) ") + $0.grade.phrase + rank } ?? Phrase(zh: "尚未公布", en: "not public yet"))

@@ -7,6 +7,7 @@ extension CenterFileState.Line {
     case .entry(_, _, _, let article): article
     case .result, .trend: "28"
     case .matter(let matter): matter.kind.article
+    case .center: "4(5)"
     case .blank, .words, .sheet, .document: nil
     }
   }

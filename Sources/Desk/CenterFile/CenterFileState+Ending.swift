@@ -6,7 +6,12 @@ import Wording
 extension CenterFileState {
   /// Why it was revoked and by which document (article 30).
   func ending() -> [Line] {
-    guard let revocation else { return [] }
+    guard let revocation else {
+      // A status that nobody explains would be a dead end.
+      if record.status != .revoked { return [] }
+      let words = Phrase(zh: "尚未公布；导入前撤销的未登记", en: "not published, or from before this desk")
+      return [.entry(Phrase(zh: "撤销依据", en: "Revoked for"), words, .muted, article: "30")]
+    }
     let (ground, decision) = (revocation.ground, revocation.decision)
     let published = Phrase(zh: "公布", en: "Published")
     return [
@@ -24,9 +29,9 @@ extension CenterFileState {
       let decision = event.decision
       let isSuccessor = decision.successor == record.code
       let others = (isSuccessor ? decision.predecessors : [decision.successor]).enumerated().map { place, code in
-        Line.entry(
+        Line.center(
           place > 0 ? Phrase(same: "") : isSuccessor ? Phrase(zh: "承接", en: "Goes on for") : Phrase(zh: "重组为", en: "Went into"),
-          Phrase(same: "\(code) \(event.names[code.string] ?? "")"), .accent, article: "4(5)")
+          code.string, event.names[code.string] ?? "")
       }
       return others + [
         .entry(Phrase(zh: "重组决定", en: "Decision"), Phrase(same: "\(decision.on)  \(decision.document)"), .plain, article: "4(5)")

@@ -17,6 +17,16 @@ struct CenterFileState: Sendable {
     var lines: [SheetProgress]
   }
 
+  /// A center in whose place this one goes on, and its results: they stay that center's (article 4(5)).
+  struct Inherited: Sendable, Hashable {
+    /// Its code.
+    var code: String
+    /// Its name.
+    var name: String
+    /// Its public results, the latest year first.
+    var results: [PublicResult]
+  }
+
   /// The public record.
   var record: CenterRecord
   /// Where its host is registered; empty where that is not on file.
@@ -27,6 +37,12 @@ struct CenterFileState: Sendable {
   var results: [PublicResult]
   /// The reorganisations that it came out of or went into.
   var reorganisations: [ReorganisationEvent] = []
+  /// Public results of the centers in whose place it goes on, by their codes and names; of those that have any.
+  var inherited: [Inherited] = []
+  /// Among how many centers a rank is, by year, as far as that is known.
+  var ranked: [Int: Int] = [:]
+  /// Its own results, and those of the centers before it.
+  var allResults: [PublicResult] { results + inherited.flatMap(\.results) }
   /// Why it was revoked, once that is decided and this person's to know.
   var revocation: DecidedRevocation?
   /// How it stands to its duties, for those who may read that.
@@ -54,12 +70,8 @@ struct CenterFileState: Sendable {
     case sheet(SheetProgress)
     case document(Attachment)
     case matter(MatterSummary)
-  }
-
-  /// The matter under the cursor, which moves in the column on the left.
-  func selectedMatter(_ names: FieldNames) -> MatterSummary? {
-    let place = list.selected - firstMatter(names)
-    return matters.indices.contains(place) ? matters[place] : nil
+    /// Another center, by code and name: one in whose place it goes on, or into which it went.
+    case center(Phrase, String, String)
   }
 
   /// Puts the cursor on a matter, by its place.
@@ -139,6 +151,10 @@ struct CenterFileState: Sendable {
     if results.count > 1 {
       lines.append(.blank)
       lines += (0..<TrendPicture.rows).map { .trend($0) }
+    }
+    for predecessor in inherited {
+      lines += [.blank, .center(Phrase(zh: "原中心的结果", en: "Results of"), predecessor.code, predecessor.name)]
+      lines += predecessor.results.map { .result($0) }
     }
     for sheets in sheets {
       lines += [

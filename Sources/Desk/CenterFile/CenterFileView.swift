@@ -24,6 +24,12 @@ struct CenterFileView {
       ? [profile + running, evaluations] : [profile + [.blank] + evaluations + running]
   }
 
+  /// A line of the column that the cursor moves in; `nil` below its last.
+  func line(_ place: Int, in area: Area) -> CenterFileState.Line? {
+    let lines = columns(in: area)[0]
+    return lines.indices.contains(place) ? lines[place] : nil
+  }
+
   /// The article behind a line of the column that the cursor moves in: its own, else that of its part; `nil` outside of all parts.
   func article(of place: Int, in area: Area) -> String? {
     let lines = columns(in: area)[0]
@@ -61,7 +67,10 @@ struct CenterFileView {
 
   private func labelColumns(of lines: [CenterFileState.Line], _ measure: TextMeasure, _ part: Area) -> Int {
     let widths = lines.map { line in
-      if case .entry(let label, _, _, _) = line { measure.columns(of: look(label)) } else { 0 }
+      switch line {
+      case .entry(let label, _, _, _), .center(let label, _, _): measure.columns(of: look(label))
+      default: 0
+      }
     }
     return min(widths.max() ?? 0, part.columns / 3)
   }
@@ -73,10 +82,8 @@ struct CenterFileView {
     case .heading(let phrase, _):
       let width = canvas.put(look(phrase), at: room.origin, style: Style(.heading, bold: true), within: room)
       canvas.horizontalRule(at: Position(column: room.column + width + 1, row: room.row), columns: room.columns - width - 1, within: room)
-    case .entry(let label, let text, let ink, _):
-      canvas.put(measure.truncated(look(label), to: labels), at: room.origin, style: Style(.muted), within: room)
-      let value = room.splitLeft(labels + 2).rest
-      canvas.put(measure.truncated(look(text), to: value.columns), at: value.origin, style: Style(ink), within: value)
+    case .entry(let label, let text, let ink, _): draw(label, look(text), ink, on: &canvas, in: room, labels: labels)
+    case .center(let label, let code, let name): draw(label, "\(code) \(name)", .accent, on: &canvas, in: room, labels: labels)
     case .words(let phrase):
       canvas.put(measure.truncated(look(phrase), to: room.columns), at: room.origin, style: Style(.muted), within: room)
     case .result(let result): draw(result, on: &canvas, in: room)
@@ -87,15 +94,25 @@ struct CenterFileView {
     }
   }
 
+  private func draw(_ label: Phrase, _ text: String, _ ink: Ink, on canvas: inout Canvas, in room: Area, labels: Int) {
+    canvas.put(canvas.measure.truncated(look(label), to: labels), at: room.origin, style: Style(.muted), within: room)
+    let value = room.splitLeft(labels + 2).rest
+    canvas.put(canvas.measure.truncated(text, to: value.columns), at: value.origin, style: Style(ink), within: value)
+  }
+
   private func draw(_ result: PublicResult, on canvas: inout Canvas, in room: Area) {
     let gradeColumns = look.language == .zh ? 6 : 11
-    let parts = room.columns([.fixed(4), .fixed(6), .fixed(gradeColumns), .fixed(look.language == .zh ? 8 : 9), .part(1)], gap: 2)
+    let ranks = state.allResults.map { canvas.measure.columns(of: rank($0)) }.max() ?? 1
+    let parts = room.columns([.fixed(4), .fixed(6), .fixed(gradeColumns), .fixed(ranks), .part(1)], gap: 2)
     canvas.put(String(result.year), at: parts[0].origin, within: parts[0])
     canvas.put(canvas.measure.padded(result.score.description, to: 6, .right), at: parts[1].origin, within: parts[1])
     canvas.put(look(result.grade.phrase), at: parts[2].origin, style: Style(result.grade.ink, bold: true), within: parts[2])
-    let rank = result.rank.map { look(Phrase(zh: "第 \($0) 名", en: "rank \($0)")) } ?? "–"
-    canvas.put(rank, at: parts[3].origin, style: Style(.muted), within: parts[3])
+    canvas.put(rank(result), at: parts[3].origin, style: Style(.muted), within: parts[3])
     canvas.bar(Double(result.score.hundredths) / 10_000, in: parts[4], ink: result.grade.ink)
+  }
+
+  private func rank(_ result: PublicResult) -> String {
+    result.rank.map { look(.rank($0, of: state.ranked[result.year])) } ?? "–"
   }
 
   /// One row of the picture of the results over the years; the list scrolls by rows.

@@ -95,7 +95,7 @@ struct CenterResultWriter {
     }
     put("\(state.code)  ", Style(.muted))
     if case .graded(let figure) = result.standing {
-      if let rank = result.rank { put(look(Phrase(zh: "第 \(rank) 名  ", en: "rank \(rank)  ")), .plain) }
+      if let rank = result.rank { put(look(.rank(rank, of: result.ranked)) + "  ", .plain) }
       put("\(figure.score) ", Style(.plain, bold: true))
     }
     put(measure.truncated(look(grade.0), to: max(1, columns - column)), grade.1)

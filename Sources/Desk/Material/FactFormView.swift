@@ -21,13 +21,17 @@ struct FactFormView {
     var detail: Area
   }
 
-  private var isReturned: Bool { reasonOfReturn != nil }
+  /// What is told beneath the standing: why the form came back, or from where it was taken over.
+  private var told: Phrase? {
+    reasonOfReturn.map { Phrase(zh: "退回理由：", en: "Why it came back: ") + Phrase(same: $0.string.replacing("\n", with: " ")) }
+      ?? MaterialWords.succession(state.file.summary)
+  }
 
   private var reasonOfReturn: PlainText? { if case .returned(_, let reason) = state.file.file.material { reason } else { nil } }
 
   /// Divides an area.
   func parts(of area: Area) -> Parts {
-    let (head, rest) = area.inset(columns: 1).splitTop(isReturned ? 3 : 2)
+    let (head, rest) = area.inset(columns: 1).splitTop(told == nil ? 2 : 3)
     let (left, right) = rest.splitLeft(area.columns >= 110 ? 38 : area.columns >= 76 ? 26 : 15)
     let room = right.inset(columns: 1)
     let (grid, detail) = room.splitTop(max(6, room.rows - (room.rows >= 30 ? 10 : 6)))
@@ -99,10 +103,10 @@ struct FactFormView {
     put(standing.phrase, standing.ink)
     if let until = MaterialWords.until(summary) { put(Phrase(same: "  ") + until.phrase, until.ink) }
     for (phrase, ink) in counts { put(Phrase(same: "  ") + phrase, ink) }
-    if let reasonOfReturn {
-      let words = look(Phrase(zh: "退回理由：", en: "Why it came back: ")) + reasonOfReturn.string.replacing("\n", with: " ")
+    if let words = self.told {
       canvas.put(
-        canvas.measure.truncated(words, to: area.columns), at: Position(column: area.column, row: area.row + 2), style: Style(.caution),
+        canvas.measure.truncated(look(words), to: area.columns), at: Position(column: area.column, row: area.row + 2),
+        style: Style(.caution),
         within: area)
     }
   }

@@ -12,12 +12,24 @@ enum MaterialWords {
     if case .exempt(.deferred) = summary.due { return (Phrase(zh: "同意暂缓", en: "deferred"), .muted) }
     if case .exempt(let why) = summary.due { return (why.phrase, .muted) }
     return switch summary.material {
+    case .none where !summary.succeeds.isEmpty: (Phrase(zh: "单位：承接待交", en: "host: taken over"), .caution)
     case .none where summary.filled == 0: (Phrase(zh: "单位：未填", en: "host: nothing yet"), .caution)
     case .none: (Phrase(zh: "单位：填报中", en: "host: writing"), .caution)
     case .submitted: (Phrase(zh: "部门：待审查", en: "department: check"), .accent)
     case .returned: (Phrase(zh: "单位：待补正", en: "host: correct"), .caution)
     case .reported: (Phrase(zh: "已上报", en: "reported"), .good)
     }
+  }
+
+  /// What a center has to do with what it took over from those in whose place it goes on; `nil` where it took nothing over, or handed it in.
+  static func succession(_ summary: MaterialSummary) -> Phrase? {
+    guard case .none = summary.material, !summary.succeeds.isEmpty, summary.due == .due else { return nil }
+    let codes = Phrase(zh: summary.succeeds.joined(separator: "、"), en: summary.succeeds.joined(separator: ", "))
+    let what =
+      summary.filled == 0
+      ? Phrase(zh: "：原提交的不作数，由本单位填报、声明后提交", en: ": what was handed in there counts no more; fill this in, declare, hand in")
+      : Phrase(zh: "：已填的由此转来，核对、声明后再提交", en: ": what stands here came from there; look it over, declare, hand in")
+    return Phrase(zh: "承接 ", en: "Goes on for ") + codes + what
   }
 
   /// Whether the material waits for somebody of a role.

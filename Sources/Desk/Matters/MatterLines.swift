@@ -14,8 +14,9 @@ struct MatterLines<M: DeskMatter> {
   /// All of them, no wider than some columns.
   func lines(columns: Int) -> [StyledLine] {
     let sections = [head] + M.sections(file, today: today)
-    let labels = min(
-      max(columns / 4, 16), sections.flatMap(\.entries).map { measure.columns(of: look($0.label)) }.max() ?? 0)
+    // A label that would take more room than a quarter stands above its text, whole.
+    let widths = sections.flatMap(\.entries).map { measure.columns(of: look($0.label.asLabel)) }
+    let labels = widths.filter { $0 <= max(columns / 4, 16) }.max() ?? 0
     var lines: [StyledLine] = []
     for section in sections {
       if !lines.isEmpty { lines.append(.blank) }
@@ -46,7 +47,8 @@ struct MatterLines<M: DeskMatter> {
   private func entryLines(_ entry: MatterSection.Entry, labels: Int, columns: Int) -> [StyledLine] {
     var lines = StyledLine.wrapped(look(entry.text), to: columns, indent: labels + 2, Style(entry.ink), measure: measure)
     if lines.isEmpty { lines = [.blank] }
-    let label = measure.truncated(look(entry.label.asLabel), to: labels)
+    let label = look(entry.label.asLabel)
+    if measure.columns(of: label) > labels { return StyledLine.wrapped(label, to: columns, Style(.muted), measure: measure) + lines }
     lines[0].pieces.insert(StyledLine.Piece(column: 0, text: label, style: Style(.muted)), at: 0)
     return lines
   }

@@ -95,10 +95,23 @@ final class MattersScreen: FindingScreen {
       ],
       emptyText: [
         look(Phrase(zh: "没有这类事项。", en: "There is none.")),
-        look(
-          Phrase(
-            zh: "在中心档案里按 F2 申请变更、聘任主任、提出撤销。", en: "F2 in a center's file asks for a change, appoints a director, proposes to revoke.")),
+        look(emptyHint),
       ])
+  }
+
+  /// What would stand here, and who begins it.
+  private var emptyHint: Phrase {
+    switch sitting.member.role {
+    case .department:
+      Phrase(
+        zh: "本部门中心的依托单位申请变更、聘任主任，科技局提出撤销，都列在这里。",
+        en: "Changes and directors that your centers' hosts begin stand here, and revocations that are proposed.")
+    case .host:
+      Phrase(zh: "在中心档案里按 F2 申请变更、聘任主任、自愿申请撤销。", en: "F2 in a center's file asks for a change, a director or a revocation.")
+    default:
+      Phrase(
+        zh: "依托单位的变更、主任列在这里；在中心档案里按 F2 提出撤销。", en: "Hosts' changes and directors stand here; F2 in a center's file proposes to revoke.")
+    }
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

@@ -24,36 +24,44 @@ enum ReorganisationForm {
         en:
           "\(ending.joined(separator: ", ")) \(ending.count == 1 ? "ends" : "end") in \(answers.text("successor")). This cannot be taken back here."
       ) + lapsing(ending, store, who) + dropped(ending, store, who)
-        + (answers.optionalText("name") == nil ? Phrase(same: "") : joining(answers.text("successor").string, store, who))
+        + SuccessorFields.words(answers, store, who) {
+          try reorganise(answers, code, dryRun: true, store, who)
+        }
     }
-    let fields = [
-      ActField(
-        id: "others", label: Phrase(zh: "一并重组的中心", en: "Others that end"), kind: .line(limit: 200),
-        hint: Phrase(zh: "编号，多个用；分开；没有则留空", en: "codes, parted by ;"), isOptional: true),
-      ActField(
-        id: "successor", label: Phrase(zh: "承接中心编号", en: "Code that goes on"), kind: .line(limit: 40),
-        hint: next.map { Phrase(zh: "已有的中心，或新编号（下一个空号 \($0)）", en: "a center there is, or a new code (the next is \($0))") }
-          ?? Phrase(same: "")),
-      ActField(
-        id: "name", label: Phrase(zh: "新中心名称", en: "Name, if it is new"), kind: .line(limit: 120),
-        hint: Phrase(zh: "承接的是已有中心则留空", en: "empty where the center is there"), isOptional: true),
-      ActField(id: "day", label: Phrase(zh: "决定日期", en: "Decided on"), kind: .day, initial: sitting.today.description),
-      ActField(id: "document", label: Phrase(zh: "决定文号", en: "Number of the document"), kind: .line(limit: 60)),
-      ActField(
-        id: "certified", label: Phrase(zh: "另定认定日期", en: "Other certification day"), kind: .day,
-        hint: Phrase(zh: "不另定则留空", en: "empty: it stays"), isOptional: true),
-      .matterReason,
-    ]
+    let fields =
+      [
+        ActField(
+          id: "others", label: Phrase(zh: "一并重组的中心", en: "Others that end"), kind: .line(limit: 200),
+          hint: Phrase(zh: "编号，多个用；分开；没有则留空", en: "codes, parted by ;"), isOptional: true),
+        ActField(
+          id: "successor", label: Phrase(zh: "承接中心编号", en: "Code that goes on"), kind: .line(limit: 40),
+          hint: next.map { Phrase(zh: "已有的中心，或新编号（下一个空号 \($0)）", en: "a center there is, or a new code (the next is \($0))") }
+            ?? Phrase(same: "")),
+        ActField(
+          id: "name", label: Phrase(zh: "新中心名称", en: "Name, if it is new"), kind: .line(limit: 120),
+          hint: Phrase(zh: "承接的是已有中心则留空", en: "empty where the center is there"), isOptional: true),
+      ] + SuccessorFields.fields(record, sitting) + [
+        ActField(id: "day", label: Phrase(zh: "决定日期", en: "Decided on"), kind: .day, initial: sitting.today.description),
+        ActField(id: "document", label: Phrase(zh: "决定文号", en: "Number of the document"), kind: .line(limit: 60)),
+        ActField(
+          id: "certified", label: Phrase(zh: "另定认定日期", en: "Other certification day"), kind: .day,
+          hint: Phrase(zh: "不另定则留空", en: "empty: it stays"), isOptional: true),
+        .matterReason,
+      ]
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields,
-        doing: { store, who, answers in
-          guard let day = answers.day("day") else { return }
-          try store.reorganise(
-            codes(answers, code), into: answers.text("successor"),
-            new: answers.optionalText("name").map { SuccessorRecord(name: $0) }, on: day, document: answers.text("document"),
-            reason: answers.text("reason"), certifiedOn: answers.day("certified"), by: who)
-        }, then: then))
+        check: { [store = sitting.store, who = sitting.acting] in SuccessorFields.check($0, store, who) },
+        doing: { store, who, answers in _ = try reorganise(answers, code, store, who) }, then: then))
+  }
+
+  private nonisolated static func reorganise(
+    _ answers: ActAnswers, _ code: PlainText, dryRun: Bool = false, _ store: CenterStore, _ who: Acting
+  ) throws(StoreError) -> [TakenOver] {
+    guard let day = answers.day("day") else { return [] }
+    return try store.reorganise(
+      codes(answers, code), into: answers.text("successor"), new: SuccessorFields.record(answers), on: day,
+      document: answers.text("document"), reason: answers.text("reason"), certifiedOn: answers.day("certified"), dryRun: dryRun, by: who)
   }
 
   /// What is open of the centers, which ends with them.
@@ -76,17 +84,6 @@ enum ReorganisationForm {
           zh: "\(round.year) 年度评估中已有 \(sheets) 份评分表在评或已提交，不再计入。",
           en: " Of the round of \(round.year), \(sheets.counted("sheet that was begun counts", "sheets that were begun count")) no more.")
     }.reduce(Phrase(same: ""), +)
-  }
-
-  /// That a new center which has to take part in a round under way has neither material nor sheets there (articles 26 and 30(2)).
-  private nonisolated static func joining(_ code: String, _ store: CenterStore, _ who: Acting) -> Phrase {
-    let years = ((try? store.rounds(by: who)) ?? []).filter(\.state.takesSheets).map { String($0.year) }
-    if years.isEmpty { return Phrase(same: "") }
-    return Phrase(
-      zh: "\(code) 按认定日期应参加 \(years.joined(separator: "、")) 年度评估的，请补材料、分配专家，或在该轮评估中同意其暂缓；否则评估结束时视为未参加（办法第26、30条）。",
-      en:
-        " Where its certification makes \(code) take part in the round of \(years.joined(separator: ", ")), enter its material and assign experts, or defer it "
-        + "there; else it counts as absent when the round closes (articles 26, 30).")
   }
 
   private nonisolated static func codes(_ answers: ActAnswers, _ own: PlainText) -> [PlainText] {

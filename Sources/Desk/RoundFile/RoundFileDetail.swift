@@ -38,11 +38,11 @@ struct RoundFileDetail {
     }
   }
 
-  private func say(_ phrase: Phrase, _ ink: Ink = .plain) -> [StyledLine] {
+  func say(_ phrase: Phrase, _ ink: Ink = .plain) -> [StyledLine] {
     StyledLine.wrapped(look(phrase), to: columns, Style(ink), measure: measure)
   }
 
-  private func entry(_ label: Phrase, _ text: Phrase, _ ink: Ink = .plain) -> [StyledLine] {
+  func entry(_ label: Phrase, _ text: Phrase, _ ink: Ink = .plain) -> [StyledLine] {
     let colon = Phrase(zh: "：", en: ": ")
     return say(label + colon + text, ink)
   }
@@ -52,6 +52,7 @@ struct RoundFileDetail {
   private func center(_ row: RoundFileRow) -> [StyledLine] {
     var lines = say(standing(row), row.place.ink)
     if let host = state.names[row.code]?.host { lines += entry(Phrase(zh: "依托单位", en: "Host"), Phrase(same: host)) }
+    lines += reorganised(row)
     if !row.isExempt { lines += entry(Phrase(zh: "评估材料", en: "Material"), material(row.file.material)) }
     if !row.file.admitted.isEmpty {
       let late = RoundOpening.Deadline.allCases.filter(row.file.admitted.contains).map(\.phrase)

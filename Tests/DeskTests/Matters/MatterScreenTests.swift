@@ -156,7 +156,7 @@ struct MatterScreenTests: MatterSuite {
     openFile(bureau, "CZ-02")
     bureau.press(KeyPress(.function(2)), KeyPress(.down), KeyPress(.enter))
     bureau.checkFrame()
-    for (place, text) in ["CZ-03", "CZ-20", "沧州市管件技术创新中心", nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
+    for (place, text) in ["CZ-03", "CZ-20", "沧州市管件技术创新中心", nil, nil, nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
       if place > 0 { bureau.press(KeyPress(.tab)) }
       if let text { bureau.type(text) }
     }
@@ -184,7 +184,7 @@ struct MatterScreenTests: MatterSuite {
     openFile(desk)
     desk.press(KeyPress(.function(2)))
     desk.press(KeyPress(.down), KeyPress(.enter))
-    for (place, text) in [nil, "CZ-02", nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
+    for (place, text) in [nil, "CZ-02", nil, nil, nil, nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
       if place > 0 { desk.press(KeyPress(.tab)) }
       if let text { desk.type(text) }
     }
@@ -203,7 +203,7 @@ struct MatterScreenTests: MatterSuite {
     desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
     desk.press(KeyPress(.function(2)))
     desk.press(KeyPress(.down), KeyPress(.enter))
-    for (place, text) in [nil, "CZ-02", nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
+    for (place, text) in [nil, "CZ-02", nil, nil, nil, nil, nil, "沧科字〔2026〕20号", nil, "合并"].enumerated() {
       if place > 0 { desk.press(KeyPress(.tab)) }
       if let text { desk.type(text) }
     }
@@ -220,6 +220,14 @@ struct MatterScreenTests: MatterSuite {
     desk.press(KeyPress(.function(2)))
     #expect(desk.shows("这里没有您可办理的事项"))
     desk.open(MattersScreen(desk.sitting))
+    desk.checkFrame()
+  }
+
+  @Test("An empty list says what would stand there, to each in their own words", arguments: [("yanshan", "依托单位申请变更"), ("host", "自愿申请撤销")])
+  func empty(login: String, words: String) throws {
+    let desk = try desk(login)
+    desk.open(MattersScreen(desk.sitting))
+    #expect(desk.terminal.text.joined().filter { $0 != " " }.contains(words))
     desk.checkFrame()
   }
 

@@ -16,6 +16,25 @@ struct RevocationScreenTests: MatterSuite {
 
   init() throws { fixture = try MatterScene.fixture() }
 
+  @Test(
+    "Every part of a ground is whole beside what shows it, in the form and in the matter",
+    arguments: [RevocationGround.falsified, .accident, .misconduct, .stopped, .restructured], [80, 120])
+  func wholeLabels(ground: RevocationGround, columns: Int) throws {
+    let findings = Dictionary(uniqueKeysWithValues: ground.parts.map { ($0, MatterScene.text) })
+    let number = try fixture.store.proposeRevocation(
+      of: "CZ-01", RevocationCase(ground, findings: findings, evidence: MatterScene.text), by: DeskFixture.bureau)
+    for language in Language.allCases {
+      let bureau = try DeskForTests(fixture, "bureau", columns: columns, rows: columns == 80 ? 24 : 40, language: language)
+      bureau.open(MatterScreen<Revocation>(bureau.sitting, number: number))
+      let words = bureau.terminal.text.joined(separator: " ")
+      for part in ground.parts {
+        let label = part.phrase.asLabel[language]
+        #expect(words.contains(label), "\(label)")
+      }
+      bureau.checkFrame(allowing: [MatterScene.text.string])
+    }
+  }
+
   @Test("The bureau proposes, the host replies, the bureau revokes and publishes; what is too early says why")
   func revocation() throws {
     let bureau = try desk("bureau")
@@ -61,6 +80,9 @@ struct RevocationScreenTests: MatterSuite {
     let early = try desk("host")
     openFile(early)
     #expect(early.shows("严重弄虚作假（办法第30条第3项）") && early.shows("沧科字〔2026〕12号") && early.shows("尚未公布"))
+    let outsider = try desk("viewer")
+    openFile(outsider)
+    #expect(outsider.shows("尚未公布；导入前撤销的未登记") && !outsider.shows("沧科字〔2026〕12号"))
     again.type("3")
     again.press(KeyPress(.tab))
     again.type("市科技局网站")

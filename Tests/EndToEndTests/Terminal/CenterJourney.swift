@@ -102,7 +102,7 @@ struct CenterJourney {
     try bureau.terminal.press("F2")
     try bureau.select("│ 重组")
     try bureau.terminal.press("Enter")
-    try bureau.fill("\tCZ-B\t\t2026-10-30\t沧科字〔2026〕42号\t\t方向相近，合并建设", done: "已重组", asks: "重组 CZ-N？")
+    try bureau.fill("\tCZ-B\t\t\t\t\t2026-10-30\t沧科字〔2026〕42号\t\t方向相近，合并建设", done: "已重组", asks: "重组 CZ-N？")
     try bureau.see("CZ-B")
     try bureau.leave()
   }
