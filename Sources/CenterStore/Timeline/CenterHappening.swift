@@ -33,7 +33,7 @@ public struct CenterHappening: Sendable, Hashable {
 
   /// What the registry said of a center in one column, and what it says since.
   public struct FieldChange: Sendable, Hashable {
-    /// The column, by its name in files: `name`, `department`.
+    /// The column, by its name in files: `name`, `department`; of the host `registered_in`, and of other changes the name of their aspect.
     public let field: String
     /// What stood there.
     public let before: String

@@ -18,6 +18,7 @@ extension CenterStore {
       var timeline = CenterTimeline(db: db, member: member, code: code, id: center.id)
       timeline.begin(center.record, origin)
       try timeline.records()
+      try timeline.host(since: center.record.certifiedOn)
       try timeline.imports()
       try timeline.results()
       try timeline.reorganisations()
@@ -44,7 +45,7 @@ struct CenterTimeline {
     (self.db, self.member, self.code, self.id) = (db, member, code, id)
   }
 
-  private var isStaff: Bool { member.role == .admin || member.role == .bureau }
+  var isStaff: Bool { member.role == .admin || member.role == .bureau }
 
   /// By day; what was on one day in the order of the chain, what the chain does not know first.
   var inOrder: [CenterHappening] {
@@ -140,7 +141,9 @@ struct CenterTimeline {
         .begun(kind, number: row[1], subject: MatterSubject.phrase(row[3])), on: try CenterStore.day(row[4]),
         link: try firstLink(of: kind, row[1]), login: row[5], role: row[7], name: row[6])
       switch kind {
-      case .change: try steps(ChangeRequest.self, of: row[0], row[1])
+      case .change:
+        try steps(ChangeRequest.self, of: row[0], row[1])
+        try applied(row[0])
       case .director: try steps(DirectorFiling.self, of: row[0], row[1])
       case .revocation: try steps(Revocation.self, of: row[0], row[1])
       }
@@ -197,7 +200,7 @@ struct CenterTimeline {
     try documents(of: .material(center: code, year: year), year)
   }
 
-  private mutating func documents(of subject: AttachmentSubject, _ year: Int?) throws {
+  mutating func documents(of subject: AttachmentSubject, _ year: Int?) throws {
     let object = subject.object + "/"
     for link in try links(of: Schema.actsOfDocuments, object) {
       let document: RecordDocument = try JSONText.decode(link.change)
@@ -223,35 +226,8 @@ struct CenterTimeline {
     }
   }
 
-  mutating func duties() throws {
-    guard try isStaff || isOwn() else { return }
-    try documents(of: .duties(center: code), nil)
-    for place in ["committee", "meeting", "duty"] {
-      let stem = "\(place)/\(code)/"
-      for link in try links(of: Schema.actsOfCenters, stem) {
-        let document: RecordDocument = try JSONText.decode(link.change)
-        let path = document.object.dropFirst(stem.count).split(separator: "/").map(String.init)
-        guard let subject = CenterTimeline.subject(place, path) else { continue }
-        let isRemoved = link.act == Act.removeDuty.rawValue
-        add(
-          .duty(
-            DutyHappening(
-              subject: subject, isRemoved: isRemoved, isCorrected: !isRemoved && place != "committee" && document.before != nil,
-              text: document.after?[isRemoved ? "reason" : "text"] ?? "")), link)
-      }
-    }
-  }
-
-  private static func subject(_ place: String, _ path: [String]) -> DutyHappening.Subject? {
-    guard let first = path.first else { return nil }
-    if place == "duty" { return Duty(rawValue: first).map { .record($0, path.dropFirst().first.flatMap { DutyPart(rawValue: $0) }) } }
-    guard let committee = CommitteeKind(rawValue: first) else { return nil }
-    if place == "committee" { return .members(committee) }
-    return path.last.flatMap { Day(parsing: $0) }.map { .meeting(committee, on: $0) }
-  }
-
   /// Whether the center is the reader's: as its host, or as its department.
-  private func isOwn() throws -> Bool {
+  func isOwn() throws -> Bool {
     guard let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT host_id, department_id FROM center WHERE id = ?"), arguments: [id])
     else { return false }
     switch member.role {

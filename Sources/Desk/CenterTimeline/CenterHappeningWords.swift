@@ -122,7 +122,7 @@ struct CenterHappeningWords {
     return switch field {
     case "status": CenterStatus(rawValue: text)?.phrase ?? Phrase(same: text)
     case "host_kind": HostKind(rawValue: text)?.phrase ?? Phrase(same: text)
-    case "department", "field": names[text]
+    case "department", "field", "registered_in": names[text]
     default: Phrase(zh: text.replacing(";", with: "；"), en: text.replacing(";", with: "; "))
     }
   }
@@ -139,6 +139,9 @@ struct CenterHappeningWords {
     case "status": .status
     case "director": Phrase(zh: "主任", en: "Director")
     case "former_names": Phrase(zh: "曾用名", en: "Former names")
+    case "registered_in": Phrase(zh: "依托单位注册地", en: "Host registered in")
+    case CenterAspect.mainBusiness.rawValue: Phrase(zh: "主营业务", en: "Main business")
+    case CenterAspect.other.rawValue: Phrase(zh: "其他事项", en: "Other matter")
     default: Phrase(same: field)
     }
   }

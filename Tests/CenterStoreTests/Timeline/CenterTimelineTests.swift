@@ -108,6 +108,28 @@ struct CenterTimelineTests {
     #expect(throws: StoreError.noSuch(.center, "C9")) { try store.timeline(ofCenter: "C9", by: City.otherHost) }
   }
 
+  @Test(
+    "What a request changed of the host everybody reads with its old value, at each of its centers; its main business those who read the request"
+  )
+  func changes() throws {
+    let city = try City()
+    let store = city.store(on: City.day(6, 1))
+    let petition = try ChangePetition(
+      changes: [
+        .hostName(PlainText("甲集团")), .registration(in: PlainText("东光县"), department: PlainText("献县科学技术局")),
+        .mainBusiness(PlainText("物流")),
+      ], grounds: Self.why, evidence: Self.why)
+    let number = try store.requestChange(of: "C1", petition, by: City.host)
+    try store.stepChange(number, .forward(remark: .empty), by: City.department)
+    try store.stepChange(number, .apply(document: .empty, old: []), by: City.bureau)
+    func read(_ code: String, _ who: Acting) throws -> [String] {
+      try store.timeline(ofCenter: code, by: who).filter { if case .recorded = $0.matter { true } else { false } }.map(told)
+    }
+    let host = ["06-01 host 甲公司>甲集团 bureau", "06-01 registered_in >东光县 bureau"]
+    #expect(try read("C1", City.otherHost) == host && read("C3", City.otherHost) == host)
+    #expect(try read("C1", City.host) == ["06-01 main_business >物流 bureau"] + host)
+  }
+
   @Test("A question over the chain is answered from the index, not by reading all of it")
   func indexed() throws {
     let city = try story()
