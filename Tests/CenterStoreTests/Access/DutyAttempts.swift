@@ -42,6 +42,9 @@ extension Attempt {
     Attempt("who keeps which duty", all: [.admin, .bureau, .department, .host]) { city, who, _ in
       _ = try city.store.dutyStandings(by: who)
     },
+    Attempt("what is on file of a duty", all: [.admin, .bureau, .department, .host]) {
+      _ = try $0.store.recordsOnFile(of: .autonomy, codes: [$2], by: $1)
+    },
     Attempt("give out documents of duties", all: [.admin, .bureau, .department, .host]) { city, who, _ in
       try city.store.eachDutyAttachment(by: who) { _, _ in }
     },

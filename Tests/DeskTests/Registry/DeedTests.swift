@@ -159,8 +159,11 @@ struct DeedTests {
     #expect(desk.shows("各中心各不相同"))
     try choose(desk, "论文标注中心名称")
     #expect(desk.shows("CZ-01、CZ-10") && desk.shows("CZ-02  不是本单位的中心"))
+    // Which of them have it on file is told before anything is written, and asked about again.
+    #expect(desk.shows("其中 1 个已有在案，原内容不动：") && desk.shows("CZ-01  \(DutyScene.today)"))
     desk.type("论文管理办法第5条")
     desk.press(KeyPress(.function(2)))
+    #expect(desk.runtime.isModal && desk.shows("其中 1 个已有在案"))
     desk.type("y")
     #expect(desk.shows("已办理 1 个") && desk.shows("未办理 2 个"))
     #expect(desk.terminal.text.contains { $0.contains("CZ-01") && $0.contains("已在案，原内容不动") })

@@ -18,7 +18,7 @@ enum CenterDeed: CaseIterable, Sendable {
   var phrase: Phrase {
     switch self {
     case .revocation: Phrase(zh: "提出撤销", en: "Propose to revoke")
-    case .ownRequest: Phrase(zh: "自愿申请撤销", en: "Ask to be revoked")
+    case .ownRequest: Phrase(zh: "自愿申请撤销", en: "Request revocation")
     case .change: Phrase(zh: "申请变更注册地、归口管理部门", en: "Ask for another place or department")
     case .duty: Phrase(zh: "登记运行管理职责", en: "Enter how a duty is kept")
     case .postponement: Phrase(zh: "同意暂缓评估", en: "Defer to a later round")

@@ -16,6 +16,8 @@ struct DeedForm: Sendable {
   let draft: String
   /// The ground on which it proposes to revoke; `nil` where it does something else.
   var ground: RevocationGround?
+  /// The duty that it puts on file; `nil` where it does something else.
+  var duty: Duty?
   /// What is done with each center, made of the answers; what is wrong with them is wrong for all, and is told before any is touched.
   let make: @Sendable (ActAnswers) throws -> Act
 
@@ -103,7 +105,7 @@ struct DeedForm: Sendable {
         ActField(
           id: "evidence", label: Phrase(zh: "佐证材料", en: "Evidence"), kind: .lines,
           hint: Phrase(zh: "名称和存放处", en: "what it is and where it lies"), isOptional: true),
-      ], draft: "duty/\(duty.rawValue)"
+      ], draft: "duty/\(duty.rawValue)", duty: duty
     ) { answers in
       let day = answers.day("day") ?? today
       let evidence = answers.optionalText("evidence") ?? .empty

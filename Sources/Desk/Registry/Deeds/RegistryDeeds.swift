@@ -71,14 +71,15 @@ extension RegistryScreen {
   /// Reads the marked centers, then shows the form with all their codes.
   private func begin(_ form: DeedForm) {
     let (lines, ids, store, who) = (source.lines, state.marks.sorted(), sitting.store, sitting.acting)
-    let (isHost, ground) = (sitting.member.role == .host, form.ground)
+    let (isHost, ground, duty) = (sitting.member.role == .host, form.ground, form.duty)
     sitting.runtime.background(.beside, holdsInput: true) {
       let all = try lines(ids).sorted { $0.code < $1.code }
       let open =
         try ground == nil ? [] : store.matters(by: who).filter { $0.kind == .revocation && $0.isOpen && $0.article == ground?.article }
       return MarkedCenters(
         all, own: isHost ? Set(try all.map(\.code).filter { try store.ownsCenter($0, by: who) }) : nil,
-        proposed: Dictionary(open.map { ($0.center, $0.number) }, uniquingKeysWith: { first, _ in first }))
+        proposed: Dictionary(open.map { ($0.center, $0.number) }, uniquingKeysWith: { first, _ in first }),
+        onFile: try duty.map { try store.recordsOnFile(of: $0, codes: all.map(\.code), by: who) } ?? [:])
     } then: { [weak self] (result: Result<MarkedCenters, any Error>) in
       guard let self else { return }
       switch result {
@@ -134,96 +135,5 @@ extension RegistryScreen {
     if undos.isEmpty { return }
     let count = Phrase(zh: "（\(undos.count) 个中心）", en: " (\(undos.count.counted("center")))")
     sitting.note(.each(undos, name: form.title + count))
-  }
-}
-
-/// What came of a deed with one center.
-struct DeedOutcome: Sendable {
-  let line: RegistryLine
-  /// What was done; `nil` where it was refused.
-  let done: Phrase?
-  /// Why it was refused; `nil` where it was done.
-  let refusal: Phrase?
-  /// How it is taken back; `nil` for what is not.
-  var undo: Undo?
-
-  /// In a line.
-  var phrase: Phrase { done ?? refusal ?? Phrase(same: "") }
-
-  /// Does it with a center.
-  static func of(_ act: DeedForm.Act, with line: RegistryLine, _ store: CenterStore, _ who: Acting) -> DeedOutcome {
-    do {
-      let done = try act(store, who, line.code)
-      return DeedOutcome(line: line, done: done.phrase, refusal: nil, undo: done.undo)
-    } catch {
-      return DeedOutcome(line: line, done: nil, refusal: Sitting.phrase(for: error))
-    }
-  }
-}
-
-/// The marked centers before anything is done with them: those with which it can be, and the others with the reason.
-struct MarkedCenters: Sendable {
-  let lawful: [RegistryLine]
-  let refused: [DeedOutcome]
-
-  /// - Parameters:
-  ///   - own: the codes of those that are this host's; `nil` for who may do it with all.
-  ///   - proposed: the numbers of the revocations on the same ground that are not decided yet, by code.
-  init(_ lines: [RegistryLine], own: Set<String>?, proposed: [String: String] = [:]) {
-    var (lawful, refused): ([RegistryLine], [DeedOutcome]) = ([], [])
-    for line in lines {
-      let refusal: Phrase? =
-        if own?.contains(line.code) == false {
-          Phrase(zh: "不是本单位的中心", en: "it is no center of this unit")
-        } else if line.status != .active {
-          Phrase(zh: "中心\(line.status.phrase.zh)", en: "the center is \(line.status.phrase.en)")
-        } else if let number = proposed[line.code] {
-          Phrase(zh: "已因此拟撤销（\(number)），尚未决定", en: "proposed on this ground (\(number)) and not decided")
-        } else {
-          nil
-        }
-      if let refusal { refused.append(DeedOutcome(line: line, done: nil, refusal: refusal)) } else { lawful.append(line) }
-    }
-    (self.lawful, self.refused) = (lawful, refused)
-  }
-
-  /// What tells these centers from others, for the name of a draft.
-  var digest: String { "\(Digest256(of: Array(lawful.map(\.code).joined(separator: ",").utf8)))" }
-
-  /// The codes of all with which it is done.
-  private var codes: Phrase { .list(lawful.map { Phrase(same: $0.code) }) }
-
-  /// Those with which it is not done, a line each.
-  var refusedWords: Phrase {
-    refused.reduce(Phrase(same: "")) { $0 + Phrase(same: "\($1.line.code)  ") + $1.phrase + Phrase(same: "\n") }
-  }
-
-  /// All codes, to be read above the form.
-  var reading: [ReadingLine] {
-    let hosts = Set(lawful.map(\.host)).count
-    var lines = [
-      ReadingLine(
-        phrase: Phrase(
-          zh: "将逐个办理 \(lawful.count) 个中心，属 \(hosts) 个依托单位：",
-          en: "Done for each of \(lawful.count.counted("center")), of \(hosts.counted("host")):")),
-      ReadingLine(phrase: codes, isQuoted: true),
-    ]
-    if !refused.isEmpty {
-      lines.append(
-        ReadingLine(phrase: Phrase(zh: "不办理 \(refused.count) 个：", en: "Not done for \(refused.count):")))
-      lines += refused.map { ReadingLine(phrase: Phrase(same: "\($0.line.code)  ") + $0.phrase, isQuoted: true) }
-    }
-    return lines
-  }
-
-  /// How many codes a question names; all of them stand above the form.
-  private static let asked = 24
-
-  /// The number and the codes, before it is done.
-  var question: Phrase {
-    let named = Phrase.list(lawful.prefix(MarkedCenters.asked).map { Phrase(same: $0.code) })
-    let more = lawful.count - MarkedCenters.asked
-    return Phrase(zh: "共 \(lawful.count) 个中心：", en: "\(lawful.count.counted("center")): ") + named
-      + (more > 0 ? Phrase(zh: " 等（另 \(more) 个）", en: " and \(more) more") : Phrase(same: "")) + Phrase(zh: "。", en: ".")
   }
 }
