@@ -48,6 +48,28 @@ struct DialogTests {
     #expect(desk.runtime.isModal == (expected == nil))
   }
 
+  @Test("What begins with what is typed stands before that in which it only occurs; End goes to the last entry while nothing is typed")
+  func narrowing() {
+    let desk = SampleDesk()
+    var chosen: Int?
+    let choices = [
+      Choice(Phrase(zh: "海兴县", en: "Haixing"), keywords: "haixingxian hxx"),
+      Choice(Phrase(zh: "献县", en: "Xianxian"), keywords: "xianxian xx"),
+    ]
+    desk.runtime.choose(title, choices, filter: true) { chosen = $0 }
+    desk.runtime.settle()
+    for key in [KeyPress.character("x"), .character("x"), KeyPress(.enter)] { desk.press(key) }
+    #expect(chosen == 1)
+    desk.runtime.choose(title, choices, filter: true) { chosen = $0 }
+    desk.runtime.settle()
+    for key in [KeyPress(.end), .character("h"), KeyPress(.enter)] { desk.press(key) }
+    #expect(chosen == 0)
+    desk.runtime.choose(title, choices, filter: true) { chosen = $0 }
+    desk.runtime.settle()
+    for key in [KeyPress(.end), KeyPress(.enter)] { desk.press(key) }
+    #expect(chosen == 1)
+  }
+
   @Test("Esc leaves a question without an answer, also where Esc asked it")
   func escape() {
     let desk = SampleDesk()

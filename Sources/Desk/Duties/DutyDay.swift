@@ -17,16 +17,39 @@ enum DutyDay {
     for year in stride(from: today.year - 1, through: DutyTerm.firstYear, by: -1) {
       if let last = Day(year, 12, 31) { days.append((last, Phrase(zh: "\(year) 年末", en: "end of \(year)"))) }
     }
-    let offered = days
-    let typed = Choice(Phrase(zh: "其他日期…", en: "Another day…"), detail: Phrase(zh: "键入年月日", en: "type it"))
+    let offered = days.map { (Choice(Phrase(same: $0.day.description), detail: $0.words), Meaning.day($0.day)) }
+    let another = (Choice(Phrase(zh: "其他日期…", en: "Another day…"), detail: Phrase(zh: "键入年月日", en: "type it")), Meaning.another)
     sitting.runtime.choose(
-      Phrase(zh: "看哪一天的情况？", en: "How did it stand on?"),
-      offered.map { Choice(Phrase(same: $0.day.description), detail: $0.words) } + [typed],
-      chosen: offered.firstIndex { $0.day == day } ?? offered.count
-    ) { place in
-      guard let place else { return }
-      if offered.indices.contains(place) { then(offered[place].day) } else { type(sitting, day, then: then) }
+      Phrase(zh: "看哪一天的情况？", en: "How did it stand on?"), chosen: days.firstIndex { $0.day == day } ?? offered.count,
+      offering: { text in
+        text.allSatisfy(\.isWhitespace)
+          ? offered + [another]
+          : typed(text, today: today) + offered.filter { $0.0.matches(text) && $0.0.label.zh != Day(typed: text)?.description }
+      },
+      then: { meaning in
+        switch meaning {
+        case .day(let day): then(day)
+        case .another: type(sitting, day, then: then)
+        case nil: break
+        }
+      })
+  }
+
+  /// What an entry of the list means.
+  private enum Meaning {
+    case day(Day)
+    case another
+  }
+
+  /// The entry for what is typed: the day that it is, or how a day is written.
+  private static func typed(_ text: String, today: Day) -> [(Choice, Meaning)] {
+    guard let day = Day(typed: text) else {
+      let how = Phrase(zh: "年月日：2026-03-31、2026/3/31、20260331", en: "a day: 2026-03-31, 2026/3/31, 20260331")
+      return [(Choice(Phrase(zh: "键入日期", en: "Type a day"), detail: how, refusal: how), .another)]
     }
+    return [
+      (Choice(Phrase(same: day.description), detail: Phrase(zh: "键入的日期", en: "as typed"), refusal: problem(day, today: today)), .day(day))
+    ]
   }
 
   /// Lets a day be typed.

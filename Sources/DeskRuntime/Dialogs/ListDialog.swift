@@ -20,8 +20,16 @@ public struct Choice: Sendable, Hashable {
     self.refusal = refusal
   }
 
+  /// Whether a text begins its name, what stands beside it or one of the words by which it is found: 献县 is meant by xx before 海兴县 is, in whose
+  /// initials it occurs.
+  func begins(with text: String) -> Bool {
+    let text = text.lowercased()
+    let own = [label.zh, label.en, detail?.zh ?? "", detail?.en ?? ""] + keywords.split(separator: " ").map(String.init)
+    return own.contains { $0.lowercased().hasPrefix(text) }
+  }
+
   /// Whether every word of a text occurs in it, in either language, whatever the case.
-  func matches(_ text: String) -> Bool {
+  public func matches(_ text: String) -> Bool {
     let own = [label.zh, label.en, detail?.zh ?? "", detail?.en ?? "", keywords].joined(separator: "\u{0}").lowercased()
     return text.lowercased().split(separator: " ").allSatisfy { own.contains($0) }
   }
@@ -91,8 +99,8 @@ final class ListDialog: Modal {
   }
 
   private func receive(_ key: KeyPress) {
-    // With a field, Home and End are its own.
-    let isOfField = field != nil && (key.key == .home || key.key == .end)
+    // Home and End belong to what is typed, once something is.
+    let isOfField = field?.text.isEmpty == false && (key.key == .home || key.key == .end)
     if !isOfField, state.handle(key) != .ignored { return }
     if field != nil {
       if field?.handle(key) == .changed { narrow() }

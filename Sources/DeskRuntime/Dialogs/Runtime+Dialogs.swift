@@ -47,7 +47,11 @@ extension Runtime {
   public func choose(
     _ title: Phrase, _ choices: [Choice], chosen: Int = 0, filter: Bool = false, then: @escaping @MainActor (Int?) -> Void
   ) {
-    let places: (String) -> [Int] = { text in choices.indices.filter { choices[$0].matches(text) } }
+    // Those that begin with it stand before those in which it only occurs.
+    let places: (String) -> [Int] = { text in
+      let found = choices.indices.filter { choices[$0].matches(text) }
+      return text.isEmpty ? found : found.filter { choices[$0].begins(with: text) } + found.filter { !choices[$0].begins(with: text) }
+    }
     var last = Array(choices.indices)
     let dialog = ListDialog(
       self, title: title, hasFilter: filter, chosen: chosen,
@@ -55,6 +59,26 @@ extension Runtime {
         last = places(text)
         return last.map { choices[$0] }
       }, cancelled: { then(nil) }, then: { then(last[$0]) })
+    show(dialog)
+  }
+
+  /// Lets an entry be chosen from a list that follows what is typed, so that what stands in no list can be typed as well.
+  ///
+  /// - Parameters:
+  ///   - chosen: the entry to begin on, before anything is typed.
+  ///   - entries: what there is to choose for what was typed, each with what it means.
+  ///   - then: gets what the entry means, or nil for Esc.
+  public func choose<Meaning>(
+    _ title: Phrase, chosen: Int = 0, offering entries: @escaping (String) -> [(choice: Choice, meaning: Meaning)],
+    then: @escaping @MainActor (Meaning?) -> Void
+  ) {
+    var last = entries("")
+    let dialog = ListDialog(
+      self, title: title, hasFilter: true, chosen: chosen,
+      entries: { text in
+        last = entries(text)
+        return last.map(\.choice)
+      }, cancelled: { then(nil) }, then: { then(last[$0].meaning) })
     show(dialog)
   }
 }

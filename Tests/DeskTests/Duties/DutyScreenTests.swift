@@ -208,6 +208,25 @@ struct DutyScreenTests {
     #expect(bureau.runtime.top is DutiesScreen && bureau.shows("截至 2026-03-31"))
   }
 
+  @Test(
+    "A day is typed into the list of days itself; what is none, or of which nothing is known, is said and chosen by no Enter",
+    arguments: ["2026-03-31", "2026/3/31", "20260331", "2026年3月31日"])
+  func typedAtOnce(_ text: String) throws {
+    let bureau = try desk("bureau")
+    bureau.open(DutyListScreen(bureau.sitting))
+    bureau.type("g2026-02-30")
+    #expect(bureau.shows("年月日：2026-03-31、2026/3/31、20260331"))
+    bureau.press(KeyPress(.enter))
+    #expect(bureau.runtime.isModal)
+    bureau.press(.control("u"))
+    bureau.type("2025-10-30\n")
+    #expect(bureau.runtime.isModal && bureau.shows("此前没有这些职责"))
+    bureau.checkFrame()
+    bureau.press(.control("u"))
+    bureau.type(text + "\n")
+    #expect(!bureau.runtime.isModal && bureau.shows("截至 2026-03-31"))
+  }
+
   @Test("The footer of the list names the key of the departments where there is hardly room", arguments: Language.allCases)
   func footer(language: Language) throws {
     try DutyScene.fill(fixture)

@@ -160,18 +160,10 @@ struct ActField: Sendable {
 
   private func day(_ text: String) throws(ActProblem) -> ActAnswer? {
     if text.allSatisfy(\.isWhitespace) { return try needed(nil) }
-    let plain = text.filter { !$0.isWhitespace }
-    guard let day = Day(parsing: plain) ?? ActField.day(ofDigits: plain) else {
+    guard let day = Day(typed: text) else {
       throw ActProblem(Phrase(zh: "不是日期，请写成 2026-06-30", en: "Not a day; write it like 2026-06-30"))
     }
     return .day(day)
-  }
-
-  /// A day as eight digits without signs between them, as people type it: `20260630`.
-  private static func day(ofDigits text: String) -> Day? {
-    let digits = NumberField.reading(of: text)
-    guard digits.count == 8, let number = Int(digits), number >= 0 else { return nil }
-    return Day(number / 10_000, number / 100 % 100, number % 100)
   }
 
   private func whole(_ text: String, _ range: ClosedRange<Int>) throws(ActProblem) -> ActAnswer? {
