@@ -45,28 +45,38 @@ struct DoctorCommand: ParsableCommand {
         if isDamaged { (document["readable"], document["unreadable"]) = (names(readable.whole), names(readable.broken)) }
         Output.json(.object(document))
       } else {
-        // Of a registry that a file brought in there may be thousands; all of them stand in the document.
-        let open = examination.toComplete
         let ofFile = findings.filter { $0.check == .file }
-        let shown = ofFile.prefix(DoctorCommand.mostOfFile) + findings.filter { $0.check != .file }
-        for finding in shown + open.prefix(DoctorCommand.mostToComplete) {
-          let object = finding.object.isEmpty ? "" : " \(Failure.harmless(finding.object))"
-          let cited = Citation.several(finding.articles)
-          let message =
-            finding.articles.isEmpty ? finding.phrase : finding.phrase + Phrase(zh: "（\(cited.zh)）", en: " (\(cited.en))")
-          Output.line("\(finding.check.rawValue)\(object): \(Failure.harmless(message[options.language]))")
-        }
-        let more = open.count - DoctorCommand.mostToComplete
-        if more > 0 { Output.line(Phrase(zh: "待补全的另有 \(more) 处", en: "and \(more) more to complete")[options.language]) }
+        DoctorCommand.list(ofFile.prefix(DoctorCommand.mostOfFile) + findings.filter { $0.check != .file }, options.language)
         if ofFile.count > DoctorCommand.mostOfFile {
           let more = ofFile.count - DoctorCommand.mostOfFile
           Output.line(Phrase(zh: "file: 文件另有 \(more) 处", en: "file: and \(more) more of the file")[options.language])
         }
         if isDamaged { DoctorCommand.tell(readable, options.language) }
         if findings.isEmpty { Output.line(Phrase(zh: "没有发现问题", en: "nothing wrong was found")[options.language]) }
+        DoctorCommand.tell(toComplete: examination.toComplete, options.language)
       }
       if !findings.isEmpty { throw ExitCode(1) }
     }
+  }
+
+  /// Lists findings, a line each.
+  private static func list(_ findings: some Sequence<DoctorFinding>, indent: String = "", _ language: Language) {
+    for finding in findings {
+      let object = finding.object.isEmpty ? "" : " \(Failure.harmless(finding.object))"
+      let cited = Citation.several(finding.articles)
+      let message = finding.articles.isEmpty ? finding.phrase : finding.phrase + Phrase(zh: "（\(cited.zh)）", en: " (\(cited.en))")
+      Output.line("\(indent)\(finding.check.rawValue)\(object): \(Failure.harmless(message[language]))")
+    }
+  }
+
+  /// Lists beneath a heading of its own what is no fault and is to be completed. Of a registry that a file brought in there may be thousands; all of
+  /// them stand in the document.
+  private static func tell(toComplete open: [DoctorFinding], _ language: Language) {
+    if open.isEmpty { return }
+    Output.line(Phrase(zh: "待补全 \(open.count) 处（不是问题）：", en: "\(open.count) to complete (no fault):")[language])
+    list(open.prefix(mostToComplete), indent: "  ", language)
+    let more = open.count - mostToComplete
+    if more > 0 { Output.line(Phrase(zh: "  另有 \(more) 处", en: "  and \(more) more")[language]) }
   }
 
   /// Says of a damaged store what can be saved of it, and what to do.

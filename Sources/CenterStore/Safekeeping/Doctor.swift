@@ -75,8 +75,8 @@ extension CenterStore {
       DoctorFinding(
         check: .reorganised, articles: ["4(5)"], object: code,
         phrase: Phrase(
-          zh: "待补全：已重组，承接中心未登记，请在其档案里登记",
-          en: "to be completed: it is reorganised, and its successor is not on file: name it in the center's file"))
+          zh: "已重组，承接中心未登记，请在其档案里登记",
+          en: "is reorganised, and its successor is not on file: name it in the center's file"))
     }
   }
 }

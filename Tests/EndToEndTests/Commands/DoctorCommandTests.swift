@@ -42,4 +42,18 @@ struct DoctorCommandTests {
     let articles = findings.first { $0["check"] as? String == "centers" }?["articles"] as? [String]
     #expect(articles == ["4(5)", "12", "31"])
   }
+
+  @Test("What is to be completed stands beneath a heading of its own, behind what was found, and is no fault")
+  func toComplete() throws {
+    let cztic = try SmallCity.copy()
+    defer { cztic.remove() }
+    let file = cztic.store + ".csv"
+    let columns = "code,name,host,host_kind,department,certified_on,status"
+    try "\(columns)\nCZ-88,沧州市旧技术创新中心,旧公司,enterprise,献县科学技术局,2019-01-01,reorganised\n"
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    _ = try cztic.expect(0, "import", "centers", file)
+    let lines = try cztic.expect(0, "doctor").output.split(separator: "\n").map(String.init)
+    #expect(lines.prefix(2) == ["nothing wrong was found", "1 to complete (no fault):"])
+    #expect(lines.count == 3 && lines[2].hasPrefix("  reorganised CZ-88: is reorganised, and its successor is not on file"))
+  }
 }
