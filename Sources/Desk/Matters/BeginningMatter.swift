@@ -16,7 +16,7 @@ enum BeginningMatter {
       switch self {
       case .change: Phrase(zh: "申请变更", en: "Ask for a change")
       case .director: Phrase(zh: "聘任、调整主任", en: "Appoint a director")
-      case .ownRequest: Phrase(zh: "自愿申请撤销", en: "Ask to be revoked")
+      case .ownRequest: Phrase(zh: "自愿申请撤销", en: "Request revocation")
       case .revocation: Phrase(zh: "提出撤销", en: "Propose to revoke")
       case .reorganisation: Phrase(zh: "重组", en: "Reorganise")
       }
@@ -82,7 +82,7 @@ enum BeginningMatter {
       words: Phrase(
         zh: "只写要变更的；先由归口管理部门审核，再由市科技局决定（办法第31条）。",
         en: "Write what changes and nothing else; the department looks at it, then the bureau decides (article 31)."),
-      verb: Phrase(zh: "提出申请", en: "Ask for it"), done: Phrase(zh: "已提出变更申请", en: "The change is asked for"),
+      verb: Phrase(zh: "提出申请", en: "Submit the request"), done: Phrase(zh: "已提出变更申请", en: "The change is asked for"),
       draft: "change/\(code)")
     description.warning = { [names = sitting.names] in ChangeForm.caution($0, record, names) }
     push(
@@ -191,7 +191,7 @@ enum BeginningMatter {
     var description = ActScreen.Description(
       title: (form.isHosts ? Deed.ownRequest : Deed.revocation).phrase + Phrase(same: " \(code)"),
       words: ground.phrase + Citation.bracketed(ground.article) + Phrase(zh: "。", en: ". ") + form.words + besides,
-      verb: Phrase(zh: "提出", en: "Propose it"), done: Phrase(zh: "已提出", en: "It is proposed"),
+      verb: Phrase(zh: "提出", en: "Propose"), done: Phrase(zh: "已提出", en: "Proposed"),
       draft: "revocation/\(code)/\(ground.rawValue)")
     description.warning = { _ in
       Phrase(zh: "提出撤销 \(code) \(record.name)。依托单位即可看到。", en: "Propose to revoke \(code) \(record.name). The host sees it at once.")

@@ -65,7 +65,9 @@ struct RegistryHead {
   private var countPhrase: Phrase {
     let more = state.isCounted ? "" : "+"
     guard let total = state.total else { return Phrase(zh: "正在读取全部…", en: "loading the rest…") }
-    if state.query.isEmpty, state.filter.isEmpty { return Phrase(zh: "共 \(total.grouped) 个", en: "\(total.grouped) centers") }
+    if state.query.isEmpty, state.filter.isEmpty, !state.showsMarkedOnly {
+      return Phrase(zh: "共 \(total.grouped) 个", en: "\(total.grouped) centers")
+    }
     return Phrase(zh: "\(state.count.grouped)\(more) / 共 \(total.grouped) 个", en: "\(state.count.grouped)\(more) of \(total.grouped)")
   }
 

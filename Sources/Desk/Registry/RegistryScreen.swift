@@ -93,14 +93,21 @@ final class RegistryScreen: Screen {
     switch event {
     case .key(let press):
       if state.isSearching { return receiveWhileSearching(press) }
-      return state.move { $0.take(press) }
+      return state.move { $0.take(press) } || tellNoDeeds(press)
     case .paste(let text):
       state.remember()
-      state.isSearching = true
+      if !state.isSearching { state.beginSearch() }
       edit { $0.handle(paste: text) }
     case .mouse(let press): return receive(press)
     case .focus: return false
     }
+    return true
+  }
+
+  /// Where there is nothing that this person does with centers, the keys of acts stand in no list, and say so.
+  private func tellNoDeeds(_ press: KeyPress) -> Bool {
+    guard state.deeds.isEmpty, (press.asciiMeaning ?? press) == .character("b") || press == KeyPress(.function(2)) else { return false }
+    sitting.runtime.notice(Phrase(zh: "这里没有您可办理的事项", en: "nothing here is yours to do"), .caution)
     return true
   }
 
@@ -133,7 +140,7 @@ final class RegistryScreen: Screen {
       }
       if press.place.row == area.row {
         state.remember()
-        state.isSearching = true
+        if !state.isSearching { state.beginSearch() }
         return true
       }
     }
@@ -150,7 +157,7 @@ final class RegistryScreen: Screen {
     case "open": open()
     case "search":
       state.remember()
-      state.isSearching = true
+      state.beginSearch()
     case "search.leave": state.isSearching = false
     case "search.clear":
       state.remember()

@@ -187,6 +187,12 @@ struct RegistryState {
     return outcome
   }
 
+  /// Takes the search in hand: what stands there is a proposal, in whose place comes what is typed; moving in it keeps it.
+  mutating func beginSearch() {
+    field.selectAll()
+    isSearching = true
+  }
+
   /// Takes the search away; the selected center stays selected.
   mutating func clearSearch() {
     let kept = selectedID

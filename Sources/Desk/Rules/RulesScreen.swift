@@ -69,6 +69,16 @@ final class RulesScreen: FindingScreen {
 
   // MARK: - Finding
 
+  /// Of what is typed: a number goes to its article alone, all else wherever it stands.
+  func rows(matching text: String, in index: RowIndex) -> [Int] {
+    let number = text.filter { !$0.isWhitespace && !"第条".contains($0) }
+    let article = Article.cited(number).flatMap { $0.number == number ? number : nil }
+    let row = article.flatMap { article in
+      entries.firstIndex { $0.place == .article(article) }.flatMap { entry in lines.firstIndex { $0.entry == entry && $0.isHeading } }
+    }
+    return row.map { [$0] } ?? index.rows(matching: text)
+  }
+
   /// Every line is a row; an entry is found at its first one.
   var rowsToFind: RowsToFind {
     .others(lines.enumerated().map { (key: String($0.offset), words: $0.element.isHeading ? entries[$0.element.entry].words : "") })

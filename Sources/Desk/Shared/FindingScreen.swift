@@ -28,10 +28,14 @@ protocol FindingScreen: ListScreen {
   var rowsToFind: RowsToFind { get }
   /// Why nothing can be found now; `nil` where something can.
   var findRefusal: Phrase? { get }
+  /// The rows that match what is typed, from the top.
+  func rows(matching text: String, in index: RowIndex) -> [Int]
 }
 
 extension FindingScreen {
   var findRefusal: Phrase? { list?.isEmpty ?? true ? Phrase(zh: "没有可查找的", en: "there is nothing to find") : nil }
+
+  func rows(matching text: String, in index: RowIndex) -> [Int] { index.rows(matching: text) }
 
   /// What leads to the search.
   var findBinding: KeyBinding { .find(refusal: findRefusal) }
@@ -57,7 +61,7 @@ extension FindingScreen {
 
   private func find(in index: RowIndex, keys: [String]) {
     guard let origin = list?.selected else { return }
-    sitting.runtime.find(from: origin, matching: index.rows) { [weak self] place in
+    sitting.runtime.find(from: origin, matching: { [weak self] text in self?.rows(matching: text, in: index) ?? [] }) { [weak self] place in
       guard let self, keys.indices.contains(place), let now = self.rowsToFind.keys.firstIndex(of: keys[place]) else { return }
       self.list?.select(now)
     }

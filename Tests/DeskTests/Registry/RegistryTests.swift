@@ -200,6 +200,27 @@ struct RegistryTests {
     #expect(screen?.state.marks.isEmpty == true)
   }
 
+  @Test("What stands in the search gives way to what is typed when the search is taken in hand again, and moving in it keeps it")
+  func searchingAgain() {
+    desk.type("/fang")
+    desk.press(KeyPress(.tab))
+    desk.type("/guan")
+    #expect(screen?.state.field.text == "guan")
+    desk.press(KeyPress(.tab))
+    desk.type("/")
+    desk.press(KeyPress(.end))
+    desk.type("j")
+    #expect(screen?.state.field.text == "guanj")
+  }
+
+  @Test("A guest, who acts on nothing, is told so by the keys of acts")
+  func noDeeds() {
+    desk.type("b")
+    #expect(desk.runtime.shownNotice?.zh == "这里没有您可办理的事项")
+    desk.type(" b")
+    #expect(desk.runtime.shownNotice?.zh == "这里没有您可办理的事项")
+  }
+
   @Test("What is marked is copied at once: codes, or rows to paste into a spreadsheet; the list of acts says how many and which")
   func copyingMarked() throws {
     #expect(desk.terminal.text.last?.contains("标记待复制") == true)

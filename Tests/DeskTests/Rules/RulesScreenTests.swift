@@ -75,6 +75,18 @@ struct RulesScreenTests {
     }
   }
 
+  @Test("A number that is looked for leads to its article, and to no other place in which it occurs")
+  func number() throws {
+    let desk = try DeskForTests(try DeskFixture(), "viewer")
+    let screen = RulesScreen(desk.sitting)
+    desk.open(screen)
+    for (typed, heading) in [("30", "第30条"), ("第9条", "第9条"), ("30(7)", "第30条第7项")] {
+      desk.type("/" + typed + "\n")
+      let row = try #require(desk.terminal.cursor?.row)
+      #expect(desk.terminal.text[row].contains(heading), "\(typed)")
+    }
+  }
+
   @Test("from a center's file and from matters it opens at what the line in hand rests on")
   func fromCenter() throws {
     let desk = try DeskForTests(try DeskFixture.published(), "bureau", columns: 120, rows: 40)
