@@ -7,6 +7,7 @@ import PackageDescription
 /// What takes bytes from outside.
 let fuzzed: [Target.Dependency] = [
   "CenterStore", "CursesTerminal", "Desk", "Interchange", "Regulation", "Search", "TableFiles", "Widgets", "Wording",
+  "Workbooks",
 ]
 
 let package = Package(
@@ -51,7 +52,7 @@ let package = Package(
         "CenterStore", "DocumentTemplateFiles", "Interchange", "Regulation", "TableFiles", "Widgets", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording"]),
+    .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording", "Workbooks"]),
     .target(
       name: "CenterStore",
       dependencies: [
@@ -59,6 +60,10 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
+
+    // Workbooks: the only place where the libraries of Excel's form are known.
+    .target(name: "Workbooks", dependencies: ["CWorkbooks", "Regulation", "TableFiles", "Wording"]),
+    .systemLibrary(name: "CWorkbooks", providers: [.apt(["libexpat1-dev", "libxlsxwriter-dev", "libzip-dev"])]),
 
     // Pure: values and functions, no I/O.
     .target(name: "Regulation", dependencies: ["RegulationData", "Wording"]),
@@ -114,6 +119,9 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(name: "SearchTests", dependencies: ["RandomForTests", "Search"]),
     .testTarget(name: "TableFilesTests", dependencies: ["RandomForTests", "TableFiles", "Wording"]),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["TableFiles", "Wording", "Workbooks"], exclude: ["Fixtures/make"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [

@@ -66,7 +66,9 @@ extension FileError {
   public var exitStatus: Int32 {
     switch self {
     case .missing, .folder, .unreadable: 66
-    case .tooLarge, .workbook, .oldWorkbook, .binary, .malformed, .separatorInEntry: 65
+    // That the machine lacks a library is no fault of the file.
+    case .book(_, .library), .book(_, .unwritten): 74
+    case .tooLarge, .workbook, .book, .oldWorkbook, .binary, .malformed, .separatorInEntry: 65
     case .cannotCreate: 73
     case .cannotWrite: 74
     }

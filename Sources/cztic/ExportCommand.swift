@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Interchange
 import TableFiles
 import Wording
@@ -6,15 +7,15 @@ import Wording
 /// `cztic export`: gives out what one may see of a kind.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "export", zh: "导出一种表：CSV 或 JSON 数组。", en: "Give a table out: CSV, or a JSON array.",
+    "export", zh: "导出一种表：CSV、JSON 数组、工作簿（.xlsx）或可打印的网页。", en: "Give a table out: CSV, a JSON array, a workbook (.xlsx) or a page to print.",
     discussion: Phrase(
       zh: """
-        导出的文件可以再导入，再次导出逐字节相同（审计链和职责附件只能导出）。用 --lang zh 时，CSV 有中文表头和 Excel 所需的标记；\
+        导出的文件可以再导入，再次导出逐字节相同（审计链、职责附件和网页只能导出）。用 --lang zh 时，CSV 有中文表头和 Excel 所需的标记，工作簿和网页也用中文；\
         JSON 两种语言相同。
         """,
       en: """
-        What was exported can be imported again, and a second export is the same byte for byte (the audit chain and the documents of duties are only written). With \
-        --lang zh a CSV file has Chinese headings and words and the mark that Excel in China needs; JSON is the same in both languages.
+        What was exported can be imported again, and a second export is the same byte for byte (the audit chain, the documents of duties and pages are only written). With \
+        --lang zh a CSV file has Chinese headings and words and the mark that Excel in China needs, as have workbooks and pages; JSON is the same in both languages.
         """))
 
   @OptionGroup var options: StoreOptions
@@ -39,6 +40,9 @@ struct ExportCommand: ParsableCommand {
     let options = options.merged(root.options)
     let output = self.output
     try options.reporting {
+      if format?.isBinary == true, output ?? "-" == "-", isatty(STDOUT_FILENO) == 1 {
+        throw Failure(64, Phrase(zh: "工作簿不能显示在终端上，请用 -o 写明文件", en: "a terminal cannot show a workbook; name a file with -o"))
+      }
       // Without --lang a file is English: what scripts read must not depend on where they run.
       let language: Language = options.languageName == .zh ? .zh : .en
       try Exporter(store: options.openStore(), by: options.acting()).run(kind, format, language, round: round) { () throws(FileError) in

@@ -7,16 +7,17 @@ import Wording
 /// `cztic import`: takes a file in, all of it or nothing.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "import", zh: "导入一个文件：CSV 或 JSON 数组。", en: "Take a file in: CSV, or a JSON array.",
+    "import", zh: "导入一个文件：CSV、工作簿（.xlsx）或 JSON 数组。", en: "Take a file in: CSV, a workbook (.xlsx) or a JSON array.",
     discussion: Phrase(
       zh: """
         要么全部导入，要么全不导入：每处错误都写明行和列（表格第 1 行为表头，JSON 数组的首条为第 1 条），只要有错就什么都不写。\
-        首行为列名，中文英文均可，次序不限；缺少的列保持原值，空单元格清除原值。
+        首行为列名（其上可有标题行），中文英文均可，次序不限；缺少的列保持原值，空单元格清除原值。\
+        工作簿读取表头相符的那一张工作表。
         """,
       en: """
         All or nothing: every error is told with row and column (row 1 is the header of a table, record 1 the first of an array), and where \
-        there is any, nothing is written. The first row names the columns in Chinese or English, in any order; a column that is missing \
-        leaves what is there, an empty cell clears it. The words of the regulation are read in both languages.
+        there is any, nothing is written. The first row, or the first under some titles, names the columns in Chinese or English, in any order; a column that is missing \
+        leaves what is there, an empty cell clears it. The words of the regulation are read in both languages. Of a workbook the sheet is read whose header fits.
         """))
 
   @OptionGroup var options: StoreOptions
@@ -25,7 +26,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp(zh: "文件内容", en: "What the file holds.", value: .kind))
   var kind: ImportKind
 
-  @Argument(help: .inputFile, completion: .file(extensions: ["csv", "json"]))
+  @Argument(help: .inputFile, completion: .file(extensions: ["csv", "json", "xlsx"]))
   var file: String
 
   @Option(parsing: .unconditional, help: .round, transform: Numbers.year)

@@ -95,7 +95,7 @@ extension FuzzTarget {
         schema.columns.indices.map { place in
           switch schema.columns[place].content {
           // The blanks that the mark against formulas had kept are taken away by whoever reads the cell as a text.
-          case .text, .figure: .text(Blanks.trimmed(row[place] ?? ""))
+          case .text, .figure, .day, .mixed: .text(Blanks.trimmed(row[place] ?? ""))
           case .list: .list((row.list(at: place) ?? []).map(Blanks.trimmed).filter { !$0.isEmpty })
           }
         })

@@ -2,6 +2,7 @@ import CenterStore
 import Regulation
 import TableFiles
 import Wording
+import Workbooks
 
 /// Gives tables out, ordered by key, a row at a time: what somebody may see of a kind, or nothing.
 ///
@@ -20,7 +21,7 @@ public struct Exporter: Sendable {
   /// Exports a kind.
   ///
   /// - Parameters:
-  ///   - language: of headings and terms in CSV.
+  ///   - language: of headings and terms; JSON has English ones.
   ///   - round: the year that was named; records that belong to no round are given out all the same, and all of them.
   ///   - open: opens what is written to; only called once this person is known to be permitted.
   /// - Throws: ``InterchangeError``.
@@ -34,7 +35,7 @@ public struct Exporter: Sendable {
       guard kind.formats.contains(format) else { throw InterchangeError.formatNotGiven(kind: kind.rawValue, format: format) }
       let year = try store.year(named: kind.isOfRound ? round : nil, kind: kind.rawValue, isOfRound: kind.isOfRound, by: who) ?? 0
       if kind == .applications { return try writeApplications(to: LazySink(open)) }
-      var rows = Rows(try TableWriter(kind.schema, format.form(language), to: LazySink(open)), format.terms(language))
+      var rows = Rows(try output(kind, format, language, to: LazySink(open)), format.terms(language))
       switch kind {
       case .departments: try rows.write(DepartmentTable(), store.departments(by: who))
       case .organizations: try rows.write(OrganizationTable(), store.organizations(by: who))
@@ -65,6 +66,19 @@ public struct Exporter: Sendable {
 }
 
 extension Exporter {
+  private func output(_ kind: ExportKind, _ format: ExportFormat, _ language: Language, to sink: LazySink) throws(FileError)
+    -> any TableOutput
+  {
+    switch format {
+    case .csv: try TableWriter(kind.schema, .csv(language), to: sink)
+    case .json: try TableWriter(kind.schema, .json, to: sink)
+    case .html: HTMLTableWriter(kind.schema, language, title: kind.phrase[language], to: sink)
+    case .xlsx:
+      try SheetWriter(
+        kind.schema, language, title: kind.phrase[language], scores: kind == .results ? ResultTable.Field.score.column : nil, to: sink)
+    }
+  }
+
   fileprivate func writeApplications(to sink: LazySink) throws {
     var documents: [JSONValue] = []
     try store.eachApplication(by: who) { documents.append(ApplicationArray.json($0)) }
@@ -75,10 +89,10 @@ extension Exporter {
 
 /// Rows on their way out.
 private struct Rows {
-  var writer: TableWriter
+  var writer: any TableOutput
   private let terms: Language
 
-  init(_ writer: TableWriter, _ terms: Language) {
+  init(_ writer: any TableOutput, _ terms: Language) {
     self.writer = writer
     self.terms = terms
   }

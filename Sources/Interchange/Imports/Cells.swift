@@ -1,6 +1,7 @@
 import Regulation
 import TableFiles
 import Wording
+import Workbooks
 
 /// The cells of a row as what they stand for. A cell that cannot be read is noted and gives `nil`, like a column that the file lacks.
 struct Cells<Field: TableField> {
@@ -59,7 +60,8 @@ struct Cells<Field: TableField> {
   /// A day that must be there.
   mutating func day(_ field: Field) -> Day? {
     guard let raw = raw(field) else { return nil }
-    if let day = Day(parsing: raw) { return day }
+    // Where a spreadsheet has taken a column of days for numbers, its CSV file has their numbers.
+    if let day = Day(parsing: raw) ?? SheetDays.day(bare: raw) { return day }
     refuse(field, Phrase(zh: "不是日期，请写成 2024-01-05", en: "is not a day of the calendar; write it like 2024-01-05"))
     return nil
   }

@@ -5,10 +5,11 @@ import TableFiles
 
 extension Importer {
   /// Centers come by the hundred thousand, so their file is read and checked on one thread while another writes what was read.
-  func mergeCenters(_ text: UTF8Text, dryRun: Bool) throws -> ImportReport {
-    let reading = CenterReading(text)
+  func mergeCenters(_ table: TableInput, dryRun: Bool) throws -> ImportReport {
+    let reading = CenterReading(table)
     DispatchQueue.global(qos: .userInitiated).async { reading.run() }
     let outcome = try store.importCenters(reading.feed, dryRun: dryRun, by: who)
+    if let fault = reading.fault { throw fault }
     return ImportReport(outcome, reading: reading.problems, schema: CenterTable.schema)
   }
 }
@@ -17,22 +18,32 @@ extension Importer {
 private final class CenterReading: Sendable {
   /// Where the records go.
   let feed: CenterFeed
-  private let text: UTF8Text
+  private let input: TableInput
+  private let failed = Mutex<FileError?>(nil)
   private let found = Mutex(ImportProblems(limit: ImportReport.limit))
 
-  init(_ text: UTF8Text) {
-    self.text = text
+  init(_ table: TableInput) {
+    input = table
     // A row of centers is hardly shorter than this.
-    feed = CenterFeed(expecting: text.count / 64)
+    feed = CenterFeed(expecting: table.size / 64)
   }
 
   /// What is wrong with the file; complete when the feed has ended.
   var problems: ImportProblems { found.withLock { $0 } }
 
+  /// Why nothing of the file can be read; known when the feed has ended.
+  var fault: FileError? { failed.withLock { $0 } }
+
   /// Reads the file to its end, or until nobody wants its records.
   func run() {
     var problems = ImportProblems(limit: ImportReport.limit)
-    var reader = TableReader(text, schema: CenterTable.schema, problems: &problems)
+    var reader: TableReader
+    do throws(FileError) {
+      reader = try input.reader(CenterTable.schema, &problems)
+    } catch {
+      failed.withLock { $0 = error }
+      return feed.finish(isSound: false)
+    }
     let (table, plain) = (CenterTable(), PlainCenters())
     var packer = CenterPacker()
     while let row = reader.next(&problems) {

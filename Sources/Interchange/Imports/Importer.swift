@@ -37,7 +37,7 @@ public struct Importer: Sendable {
   /// Imports a file.
   ///
   /// - Parameters:
-  ///   - bytes: the file; CSV in the encodings that Excel and WPS write, or a JSON array.
+  ///   - bytes: the file; CSV in the encodings that Excel and WPS write, a workbook, or a JSON array.
   ///   - round: the year that was named.
   ///   - folder: where the files lie that a list of attachments or the documents of applications name, and that are kept beside the store; `nil` where none are kept.
   ///   - dryRun: whether only to say what would be done.
@@ -48,44 +48,48 @@ public struct Importer: Sendable {
     if folder != nil, kind != .attachments, kind != .applications { throw .filesNotAsked(kind: kind.rawValue) }
     let year = try prepare(kind, round: round) ?? 0
     return try InterchangeError.translating {
-      let text = try bytes.text()
+      if kind == .applications { return try mergeApplications(bytes.text(), keeping: folder, dryRun: dryRun) }
+      let table = try TableInput(bytes)
       let system = try IndicatorSystem.standard.get()
       switch kind {
-      case .departments: return try merge(text, DepartmentTable()) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
-      case .organizations: return try merge(text, OrganizationTable()) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
-      case .centers: return try mergeCenters(text, dryRun: dryRun)
-      case .experts: return try merge(text, ExpertTable()) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
-      case .users: return try merge(text, UserTable()) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
-      case .conflicts: return try merge(text, ConflictTable()) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }
+      case .departments: return try merge(table, DepartmentTable()) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
+      case .organizations: return try merge(table, OrganizationTable()) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
+      case .centers: return try mergeCenters(table, dryRun: dryRun)
+      case .experts: return try merge(table, ExpertTable()) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
+      case .users: return try merge(table, UserTable()) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
+      case .conflicts: return try merge(table, ConflictTable()) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }
       case .scores:
-        return try merge(text, ScoreTable(system: system)) { try store.importScores(year: year, $0, dryRun: dryRun || $1, by: who) }
+        return try merge(table, ScoreTable(system: system)) { try store.importScores(year: year, $0, dryRun: dryRun || $1, by: who) }
       case .facts:
-        return try merge(text, FactTable(system: system)) { try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who) }
+        return try merge(table, FactTable(system: system)) { try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who) }
       case .attachments:
-        return try merge(text, AttachmentTable(system: system)) {
+        return try merge(table, AttachmentTable(system: system)) {
           guard let folder else { return try store.importAttachments(year: year, $0, dryRun: dryRun || $1, by: who) }
           return try store.importAttachments(year: year, $0, keeping: folder, dryRun: dryRun || $1, by: who)
         }
-      case .applications:
-        let (rows, problems) = ApplicationArray.read(text)
-        let onlyLook = dryRun || !problems.isEmpty
-        let outcome =
-          if let folder {
-            try store.importApplications(rows, keeping: folder, dryRun: onlyLook, by: who) { $0.refined(by: $1) }
-          } else { try store.importApplications(rows, dryRun: onlyLook, by: who) { $0.refined(by: $1) } }
-        return ImportReport(outcome, reading: problems, schema: ApplicationArray.schema)
-      case .results: return try merge(text, ResultTable()) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
+      case .results: return try merge(table, ResultTable()) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
+      case .applications: preconditionFailure("documents are no table")
       }
     }
+  }
+
+  private func mergeApplications(_ text: UTF8Text, keeping folder: String?, dryRun: Bool) throws -> ImportReport {
+    let (rows, problems) = ApplicationArray.read(text)
+    let onlyLook = dryRun || !problems.isEmpty
+    let outcome =
+      if let folder {
+        try store.importApplications(rows, keeping: folder, dryRun: onlyLook, by: who) { $0.refined(by: $1) }
+      } else { try store.importApplications(rows, dryRun: onlyLook, by: who) { $0.refined(by: $1) } }
+    return ImportReport(outcome, reading: problems, schema: ApplicationArray.schema)
   }
 
   /// Reads all rows, then hands what can be read of them to the store: only to be looked at where something is wrong, so that one run finds
   /// every error of a file.
   private func merge<Table: RecordTable>(
-    _ text: UTF8Text, _ table: Table, _ put: (_ rows: [Numbered<Table.Record>], _ onlyLook: Bool) throws -> ImportOutcome
+    _ input: TableInput, _ table: Table, _ put: (_ rows: [Numbered<Table.Record>], _ onlyLook: Bool) throws -> ImportOutcome
   ) throws -> ImportReport {
     var problems = ImportProblems(limit: ImportReport.limit)
-    var reader = TableReader(text, schema: Table.schema, problems: &problems)
+    var reader = try input.reader(Table.schema, &problems)
     var rows: [Numbered<Table.Record>] = []
     while let row = reader.next(&problems) {
       var cells = Cells<Table.Field>(row)

@@ -13,7 +13,7 @@ struct AttachmentTable: RecordTable {
       case .center: Column("center", "中心编号", .filled)
       case .title: Column("title", "名称", .filled)
       case .kind: Column("kind", "类别")
-      case .date: Column("date", "日期", content: .figure)
+      case .date: Column("date", "日期", content: .day)
       case .file: Column("file", "文件名")
       case .location: Column("location", "存放位置", meaning: Phrase(zh: "纸质件所在", en: "where the paper lies"))
       case .sha256: Column("sha256", "摘要", meaning: Phrase(zh: "文件的 SHA-256", en: "SHA-256 of the file"))

@@ -17,7 +17,7 @@ struct CenterTable: RecordTable {
       case .coBuilders: Column("co_builders", "共建单位", content: .list(.semicolon))
       case .department: Column("department", "归口管理部门", .filled)
       case .field: Column("field", "技术领域")
-      case .certifiedOn: Column("certified_on", "认定日期", .filled, content: .figure)
+      case .certifiedOn: Column("certified_on", "认定日期", .filled, content: .day)
       case .status: Column("status", "状态")
       case .director: Column("director", "主任")
       case .formerNames: Column("former_names", "曾用名", content: .list(.semicolon))

@@ -12,7 +12,7 @@ enum DutyAttachmentTable {
       case .center: Column("center", "中心编号")
       case .title: Column("title", "名称")
       case .kind: Column("kind", "类别")
-      case .date: Column("date", "日期", content: .figure)
+      case .date: Column("date", "日期", content: .day)
       case .file: Column("file", "文件名")
       case .location: Column("location", "存放位置")
       case .sha256: Column("sha256", "摘要")

@@ -13,7 +13,7 @@ struct FactTable: RecordTable {
       case .center: Column("center", "中心编号", .filled)
       case .fact: Column("fact", "数据项", .filled)
       case .year: Column("year", "年度", content: .figure)
-      case .value: Column("value", "数值", .required)
+      case .value: Column("value", "数值", .required, content: .mixed)
       case .note: Column("note", "说明", meaning: Phrase(zh: "数值为空时必填", en: "required where the value is empty"))
       }
     }

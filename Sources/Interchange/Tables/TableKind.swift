@@ -83,7 +83,7 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The forms in which it is given out; the first one unless told.
-  public var formats: [ExportFormat] { self == .applications ? [.json] : [.csv, .json] }
+  public var formats: [ExportFormat] { self == .applications ? [.json] : ExportFormat.allCases }
 
   /// The columns of a file of this kind.
   public var schema: TableSchema { imported?.schema ?? (self == .dutyAttachments ? DutyAttachmentTable.schema : AuditTable.schema) }

@@ -89,6 +89,17 @@ public final class FileBytes: Sendable {
     return (bytes, reason)
   }
 
+  /// Whether it begins as a zip archive does, of which form `.xlsx` is one.
+  public var isArchive: Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) }
+
+  /// Whether it begins as documents of Office from before 2007 do, and those that a password keeps closed since.
+  public var isOldOffice: Bool { bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) }
+
+  /// Whether it is a document of Office that a password keeps closed: one of the old form that holds a packed one.
+  public var isLockedOffice: Bool {
+    isOldOffice && withBytes { ByteSearch.occurs("EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }, in: $0) }
+  }
+
   /// Lends the bytes.
   public func withBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
     try bytes.withUnsafeBufferPointer { bytes throws(E) in try body(UnsafeRawBufferPointer(bytes)) }

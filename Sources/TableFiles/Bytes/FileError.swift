@@ -14,6 +14,8 @@ public enum FileError: Error, Hashable, Sendable {
   case workbook(String)
   /// A workbook of the old binary form (`.xls`, `.et`).
   case oldWorkbook(String)
+  /// A workbook that cannot be read.
+  case book(String, WorkbookFault)
   /// Bytes that no text holds.
   case binary(String)
   /// Bytes that the encoding does not know; `line` counts from 1.
@@ -45,6 +47,7 @@ public enum FileError: Error, Hashable, Sendable {
       Phrase(
         zh: "\(shown(name).zh) 是旧格式的工作簿（.xls、.et），不是 CSV 或 JSON 文本；请另存为“CSV UTF-8”",
         en: "\(shown(name).en) is a workbook of the old form (.xls), not CSV or JSON text; save it as “CSV UTF-8”")
+    case .book(let name, let fault): shown(name) + Phrase(same: " ") + fault.phrase
     case .binary(let name):
       Phrase(
         zh: "\(shown(name).zh) 不是文本文件；请给出 CSV 或 JSON 文件", en: "\(shown(name).en) is not a text file; name a CSV or a JSON file")

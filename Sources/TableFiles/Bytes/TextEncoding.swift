@@ -20,8 +20,8 @@ extension FileBytes {
   ///   one damaged byte must not turn every name into other characters.
   public func text() throws(FileError) -> UTF8Text {
     try withBytes { bytes throws(FileError) in
-      if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) { throw .workbook(name) }
-      if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .oldWorkbook(name) }
+      if isArchive { throw .workbook(name) }
+      if isOldOffice { throw .oldWorkbook(name) }
       if bytes.starts(with: [0xFF, 0xFE]) { return try decoded(bytes.dropFirst(2), as: .utf16Little) }
       // U+FEFF as GB18030 writes it.
       if bytes.starts(with: [0x84, 0x31, 0x95, 0x33]) { return try decoded(bytes.dropFirst(4), as: .gb18030) }

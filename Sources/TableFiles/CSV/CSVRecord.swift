@@ -1,10 +1,48 @@
-/// One row of a CSV file: places in the file's bytes, from which text is made only when asked.
+/// One row of a CSV file, or of a sheet of a workbook: places in its bytes, from which text is made only when asked.
 public struct CSVRecord: Sendable {
   /// The row's number as a spreadsheet shows it: the first row of the file is 1, blank rows count, a line break inside a cell does not.
   public let row: Int
 
   let source: FileBytes
   let cells: [CSVCell]
+  /// The cells from which nothing could be taken; none in CSV.
+  let faults: [CellFault]
+
+  init(row: Int, source: FileBytes, cells: [CSVCell]) {
+    self.row = row
+    self.source = source
+    self.cells = cells
+    faults = []
+  }
+
+  /// A row whose cells' texts (UTF-8) stand one after the other.
+  ///
+  /// - Parameter ends: where the text of each ends.
+  public init(row: Int, bytes: [UInt8], ends: [Int], faults: [CellFault] = []) {
+    self.row = row
+    source = FileBytes(bytes, name: "")
+    self.faults = faults
+    var cells: [CSVCell] = []
+    cells.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      cells.append(CSVCell(start: start, end: end, hasDoubledQuotes: false))
+      start = end
+    }
+    self.cells = cells
+  }
+
+  private init(_ record: CSVRecord, cells: [CSVCell]) {
+    (row, source, faults) = (record.row, record.source, record.faults)
+    self.cells = cells
+  }
+
+  /// The row with empty cells at its end, as many as a width asks for.
+  func padded(to width: Int) -> CSVRecord {
+    let end = cells.last?.end ?? 0
+    let empty = CSVCell(start: end, end: end, hasDoubledQuotes: false)
+    return CSVRecord(self, cells: cells + Array(repeating: empty, count: max(0, width - cells.count)))
+  }
 
   /// How many cells the row has.
   public var count: Int { cells.count }
@@ -23,6 +61,9 @@ public struct CSVRecord: Sendable {
 
   /// The text of a cell without blanks at both ends.
   public func trimmed(_ cell: Int) -> String { withTrimmedBytes(of: cell) { String(decoding: $0, as: UTF8.self) } }
+
+  /// The texts of all cells without blanks at both ends.
+  public var texts: [String] { (0..<count).map(trimmed) }
 
   /// Lends the bytes of a cell (UTF-8, quotation marks resolved).
   public func withBytes<R, E: Error>(of cell: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {

@@ -40,22 +40,29 @@ public struct CellError: Error, Hashable, Sendable {
       switch counting {
       case _ where row == CellError.wholeFile: Phrase(zh: "文件", en: "the file")
       case .rows: Phrase(zh: "第 \(row) 行", en: "row \(row)")
+      case .sheet(let places): places.phrase(row: row, column: column)
       case .elements: Phrase(zh: "第 \(row) 条", en: "record \(row)")
       }
     let label = Phrase(zh: chinese.isEmpty ? column : "\(chinese)（\(column)）", en: chinese.isEmpty ? column : "\(column)/\(chinese)")
     let field =
       switch counting {
       case _ where column.isEmpty: Phrase(same: "")
-      case .rows: Phrase(zh: "，", en: ", column ") + label + Phrase(zh: "列", en: "")
+      case .rows, .sheet: Phrase(zh: "，", en: ", column ") + label + Phrase(zh: "列", en: "")
       case .elements: Phrase(zh: "，", en: ", field ") + label + Phrase(zh: "字段", en: "")
       }
     let quoted = value.isEmpty ? Phrase(same: "") : Phrase(zh: "“\(value)”", en: "“\(value)” ")
     return place + field + Phrase(zh: "：", en: ": ") + quoted + message
   }
 
-  /// The error as one object of `--json`.
-  public func json(_ language: Language) -> JSONValue {
-    ["row": .integer(row), "column": .string(column), "value": .string(value), "message": .string(message[language])]
+  /// The error as one object of `--json`; of a workbook, `cell` names its place as the spreadsheet does.
+  public func json(_ language: Language, counting: RowCounting = .rows) -> JSONValue {
+    var object = JSONObject()
+    object["row"] = .integer(row)
+    object["column"] = .string(column)
+    if case .sheet(let places) = counting, let letters = places.letters[column] { object["cell"] = .string("\(letters)\(row)") }
+    object["value"] = .string(value)
+    object["message"] = .string(message[language])
+    return .object(object)
   }
 }
 
@@ -63,6 +70,8 @@ public struct CellError: Error, Hashable, Sendable {
 public enum RowCounting: Sendable, Hashable {
   /// Rows of a table, the header is 1.
   case rows
+  /// Rows of a sheet of a workbook, whose columns have letters as well.
+  case sheet(SheetPlaces)
   /// Elements of a JSON array, the first is 1.
   case elements
 }

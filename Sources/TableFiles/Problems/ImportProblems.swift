@@ -56,5 +56,5 @@ public struct ImportProblems: Error, Hashable, Sendable {
   public var unkept: Int { count - errors.count }
 
   /// The array `errors` of `--json`.
-  public func json(_ language: Language) -> JSONValue { .array(errors.map { $0.json(language) }) }
+  public func json(_ language: Language) -> JSONValue { .array(errors.map { $0.json(language, counting: counting) }) }
 }

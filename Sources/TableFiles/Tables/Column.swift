@@ -16,8 +16,12 @@ public struct Column: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
     /// Text, with the mark against formulas (``FormulaGuard``).
     case text
-    /// A number or a date: no mark, so that a spreadsheet reads it as what it is.
+    /// A number: no mark, so that a spreadsheet reads it as what it is.
     case figure
+    /// A day, written `2024-01-05`; likewise without a mark.
+    case day
+    /// A number in some rows and text in others.
+    case mixed
     /// A list: separated inside a cell, an array in JSON.
     case list(CellList.Separator)
   }

@@ -8,6 +8,29 @@ public enum TableValue: Sendable, Hashable {
   case list([String])
 }
 
+extension TableValue {
+  /// What stands in a cell of a column, before any mark.
+  public func text(_ content: Column.Content) -> String {
+    switch (self, content) {
+    case (.text(let text), _): text
+    case (.list(let entries), .list(let separator)): CellList.joined(entries, by: separator)
+    case (.list(let entries), _): CellList.joined(entries)
+    }
+  }
+}
+
+extension TableSchema {
+  /// Makes sure that the lists of a row can stand in cells and come back.
+  ///
+  /// - Throws: ``FileError/separatorInEntry(_:)``.
+  public func requireLawfulLists(_ values: [TableValue]) throws(FileError) {
+    for (value, column) in zip(values, columns) {
+      guard case .list(let entries) = value, case .list(let separator) = column.content else { continue }
+      if let entry = entries.first(where: { !CellList.isLawful($0, by: separator) }) { throw .separatorInEntry(SafeExcerpt(entry)) }
+    }
+  }
+}
+
 /// One row of a table, whatever the file was.
 ///
 /// A column that the file lacks is nil: what is there is left as it is. An empty cell is an empty text, which clears. Texts have no

@@ -43,6 +43,15 @@ public struct TableSchema: Sendable, Hashable {
   /// The headings that are written.
   public func headings(_ language: Language) -> [String] { columns.map { language == .zh ? $0.chinese : $0.name } }
 
+  /// Whether a row names all columns that a file must have.
+  public func isHeader(_ headings: [String]) -> Bool {
+    let found = Set(headings.compactMap(position(ofHeading:)))
+    return !found.isEmpty && columns.indices.allSatisfy { columns[$0].presence == .optional || found.contains($0) }
+  }
+
+  /// How many columns a row names.
+  public func columns(namedBy headings: [String]) -> Int { Set(headings.compactMap(position(ofHeading:))).count }
+
   /// All columns, as messages list them.
   var known: Phrase {
     let labels = columns.map(\.label)

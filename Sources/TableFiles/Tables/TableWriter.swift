@@ -5,7 +5,7 @@ import Wording
 ///     var writer = try TableWriter(schema, .csv(.zh), to: FileSink(replacing: path))
 ///     try writer.write([.text("CZ-001"), .text("激光切割创新中心"), .list(["高校甲", "企业乙"])])
 ///     try writer.finish()
-public struct TableWriter {
+public struct TableWriter: TableOutput {
   /// The forms in which a table is written.
   public enum Form: Sendable, Hashable {
     /// CSV with the headings of a language; Chinese ones have a byte order mark before them.
@@ -42,10 +42,7 @@ public struct TableWriter {
   /// - Throws: ``FileError/separatorInEntry(_:)`` for an entry of a list that would not come back as it was.
   public mutating func write(_ values: [TableValue]) throws(FileError) {
     precondition(values.count == schema.columns.count, "a row of \(schema.kind) needs a value for each column")
-    for (value, content) in zip(values, contents) {
-      guard case .list(let entries) = value, case .list(let separator) = content else { continue }
-      if let entry = entries.first(where: { !CellList.isLawful($0, by: separator) }) { throw .separatorInEntry(SafeExcerpt(entry)) }
-    }
+    try schema.requireLawfulLists(values)
     rows += 1
     if csv != nil {
       try csv?.write(zip(values, contents).lazy.map(TableWriter.cell))
@@ -72,12 +69,8 @@ public struct TableWriter {
   }
 
   private static func cell(_ value: TableValue, _ content: Column.Content) -> String {
-    switch (value, content) {
-    case (.text(let text), .figure): text
-    case (.text(let text), _): FormulaGuard.marked(text)
-    case (.list(let entries), .list(let separator)): FormulaGuard.marked(CellList.joined(entries, by: separator))
-    case (.list(let entries), _): FormulaGuard.marked(CellList.joined(entries))
-    }
+    let text = value.text(content)
+    return content == .figure || content == .day ? text : FormulaGuard.marked(text)
   }
 
   private mutating func appendObject(_ values: [TableValue]) {

@@ -39,9 +39,15 @@ final class Bench {
   func give(
     _ kind: ExportKind, _ format: ExportFormat? = nil, _ language: Language = .en, round: Int? = nil, as login: String = "admin"
   ) throws -> String {
+    String(decoding: try giveBytes(kind, format, language, round: round, as: login), as: UTF8.self)
+  }
+
+  func giveBytes(
+    _ kind: ExportKind, _ format: ExportFormat? = nil, _ language: Language = .en, round: Int? = nil, as login: String = "admin"
+  ) throws -> [UInt8] {
     let sink = MemorySink()
     try Exporter(store: store, by: Acting(login, .command)).run(kind, format, language, round: round) { () throws(FileError) in sink }
-    return sink.text
+    return sink.bytes
   }
 
   /// The call of 2026, to which the sample applications are made.
