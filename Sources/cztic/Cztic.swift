@@ -23,7 +23,8 @@ struct Cztic: ParsableCommand {
     ).ofThisCall,
     version: "0.1.0",
     subcommands: [
-      DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, IndicatorsCommand.self, RoundCommand.self,
+      DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, FormCommand.self, IndicatorsCommand.self,
+      RoundCommand.self,
       DueCommand.self, AssignCommand.self, ResultsCommand.self, ScoreCommand.self, CheckCommand.self, AuditCommand.self, DoctorCommand.self,
       BackupCommand.self, RestoreCommand.self, SSHKeysCommand.self, PasswordCommand.self, GuestCommand.self, DocumentCommand.self,
       TemplatesCommand.self,

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Interchange
 import TableFiles
 import Wording
@@ -40,9 +39,7 @@ struct ExportCommand: ParsableCommand {
     let options = options.merged(root.options)
     let output = self.output
     try options.reporting {
-      if format?.isBinary == true, output ?? "-" == "-", isatty(STDOUT_FILENO) == 1 {
-        throw Failure(64, Phrase(zh: "工作簿不能显示在终端上，请用 -o 写明文件", en: "a terminal cannot show a workbook; name a file with -o"))
-      }
+      if format?.isBinary == true { try WorkbookOutput.refuseTerminal(output) }
       // Without --lang a file is English: what scripts read must not depend on where they run.
       let language: Language = options.languageName == .zh ? .zh : .en
       try Exporter(store: options.openStore(), by: options.acting()).run(kind, format, language, round: round) { () throws(FileError) in

@@ -37,7 +37,8 @@ struct HostileWorkbookTests {
     #expect(try fault(sheet("<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet>&a;</worksheet>")) == .entities(part: part))
     #expect(try fault(sheet(String(repeating: "<a>", count: 40))) == .torn(part: part))
     #expect(
-      try fault(sheet("<worksheet><sheetData><row a=\"" + String(repeating: "x", count: (1 << 20) + (1 << 17)))) == .tooLarge(part: part, limit: 1 << 20))
+      try fault(sheet("<worksheet><sheetData><row a=\"" + String(repeating: "x", count: (1 << 20) + (1 << 17))))
+        == .tooLarge(part: part, limit: 1 << 20))
     #expect(try fault(sheet("<worksheet><sheetData><row><c r=\"B1\"/><c r=\"A1\"/></row></sheetData></worksheet>")) == .torn(part: part))
     #expect(try fault(sheet("<worksheet><sheetData><row><c r=\"ZZZZ1\"/></row></sheetData></worksheet>")) == .torn(part: part))
     let outside = "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"../../../etc/passwd\"/></Relationships>"

@@ -54,3 +54,29 @@ struct SheetWriterTests {
     #expect(throws: FileError.separatorInEntry(SafeExcerpt("a;b"))) { try written([row("A", "b", "", "", "", "", "", list: ["a;b"])]) }
   }
 }
+
+@Suite("Forms that are filled in elsewhere")
+struct FormSheetTests {
+  @Test("What is open is unlocked, choices are a list, figures are checked, and what stands there comes back")
+  func form() throws {
+    let schema = TableSchema(
+      "samples", columns: Books.schema.columns.filter { ["code", "name", "share"].contains($0.name) },
+      remarks: [Column("unit", "计量单位")])
+    let columns = schema.columns + schema.remarks
+    let sink = MemorySink()
+    let writer = try SheetWriter(
+      TableSchema("samples", columns: columns), .zh, title: "表", open: [columns[2]], to: sink)
+    for (code, value, check) in [("A", "85.00", CellCheck.number(0...100)), ("B", "是", .choice(["是", "否"])), ("C", "", .whole(0...9))] {
+      try writer.write([.text(code), .text("甲"), .text(value), .text("%")], checking: columns[2], by: check)
+    }
+    try writer.finish()
+    let bytes = FileBytes(sink.bytes, name: "form.xlsx")
+    let (rows, problems) = try Books.read(bytes, schema)
+    #expect(problems.isEmpty && rows == ["2: A|甲|85.00", "3: B|甲|是", "4: C|甲|"], "\(problems.lines(.en))")
+    let part = try #require(try ZipArchive(bytes).part("xl/worksheets/sheet1.xml"))
+    var text = [UInt8](repeating: 0, count: 1 << 16)
+    let count = try text.withUnsafeMutableBytes { try part.read(into: #require($0.baseAddress), upTo: $0.count) }
+    let sheet = String(decoding: text.prefix(count), as: UTF8.self)
+    #expect(sheet.contains("<sheetProtection ") && sheet.contains("<formula1>\"是,否\"</formula1>") && sheet.contains("type=\"whole\""))
+  }
+}

@@ -92,6 +92,7 @@ public struct Importer: Sendable {
     var reader = try input.reader(Table.schema, &problems)
     var rows: [Numbered<Table.Record>] = []
     while let row = reader.next(&problems) {
+      if reader.hasRemarks, Table.isOpen(row) { continue }
       var cells = Cells<Table.Field>(row)
       let record = table.record(&cells)
       for error in cells.errors { problems.add(error) }

@@ -19,7 +19,13 @@ struct FactTable: RecordTable {
     }
   }
 
-  static let schema = TableSchema("facts", Field.self)
+  static let schema = TableSchema("facts", Field.self, remarks: [item, unit])
+
+  /// What a form says of each row beside its code.
+  static let item = Column("item", "数据项名称")
+  static let unit = Column("unit", "计量单位")
+
+  static let entered: [Field] = [.value, .note]
 
   let system: IndicatorSystem
 

@@ -10,6 +10,10 @@ protocol RecordTable<Record>: Sendable {
   /// The columns.
   static var schema: TableSchema { get }
 
+  /// The columns of a form that are left to whoever fills it in: a row of a form in which all of them are empty says nothing. None where the kind
+  /// has no form.
+  static var entered: [Field] { get }
+
   /// The record of a row; `nil` where something is wrong, which `cells` then holds. Every cell is looked at, so that one run finds all
   /// errors of a row.
   func record(_ cells: inout Cells<Field>) -> Record?
@@ -19,6 +23,11 @@ protocol RecordTable<Record>: Sendable {
 }
 
 extension RecordTable {
+  static var entered: [Field] { [] }
+
+  /// Whether a row of a form was left open.
+  static func isOpen(_ row: TableRow) -> Bool { !entered.isEmpty && entered.allSatisfy { (row[$0.rawValue] ?? "").isEmpty } }
+
   /// The row of a record.
   func values(_ record: Record, _ language: Language) -> [TableValue] {
     Field.allCases.map { value($0, of: record, language) }

@@ -8,7 +8,7 @@ protocol TableField: RawRepresentable, CaseIterable, Sendable where RawValue == 
 
 extension TableSchema {
   /// The columns of a kind, in the order of its fields.
-  init<Field: TableField>(_ kind: String, _ fields: Field.Type) {
-    self.init(kind, columns: Field.allCases.map(\.column))
+  init<Field: TableField>(_ kind: String, _ fields: Field.Type, remarks: [Column] = []) {
+    self.init(kind, columns: Field.allCases.map(\.column), remarks: remarks)
   }
 }

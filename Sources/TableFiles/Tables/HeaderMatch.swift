@@ -9,6 +9,9 @@ struct HeaderMatch: Sendable {
   /// The places before it whose heading is empty: nothing may stand there.
   private(set) var nameless: [Int] = []
 
+  /// Whether there are columns that only explain.
+  private(set) var hasRemarks = false
+
   /// Matches headings; everything that is wrong is added to the problems.
   init(_ headings: [String], row: Int, schema: TableSchema, problems: inout ImportProblems) {
     places = Array(repeating: -1, count: schema.columns.count)
@@ -27,6 +30,8 @@ struct HeaderMatch: Sendable {
           problems.add(CellError(row: row, column: column, value: heading, message: HeaderMatch.repeated))
         }
         places[position] = place
+      } else if schema.isRemark(heading) {
+        hasRemarks = true
       } else {
         problems.add(CellError(row: row, heading: heading, message: HeaderMatch.unknown(schema)))
       }

@@ -30,6 +30,8 @@ public struct TableReader {
   public let schema: TableSchema
   /// The form of the file.
   public let form: Form
+  /// Whether the file has columns that only explain its rows, as a form has that somebody fills in.
+  public private(set) var hasRemarks = false
 
   // One of the three is there until the end of the file. They are advanced in place: a copy would make each row allocate.
   private var csv: CSVReader?
@@ -38,6 +40,8 @@ public struct TableReader {
   private var match: HeaderMatch?
   /// The places in a row whose cells must not be empty, with their columns' places in the schema.
   private var filled: [(place: Int, position: Int)] = []
+  /// Which of them were empty in the row before.
+  private var wereEmpty: [Bool] = []
   /// The places of the columns that hold days.
   private var days: Set<Int> = []
 
@@ -113,10 +117,13 @@ public struct TableReader {
     let match = HeaderMatch(headings, row: header.row, schema: schema, problems: &problems)
     guard problems.count == known else { return }
     self.match = match
+    hasRemarks = match.hasRemarks
     for (position, column) in schema.columns.enumerated() where match.places[position] >= 0 {
       if column.presence == .filled { filled.append((match.places[position], position)) }
       if column.content == .day { days.insert(match.places[position]) }
     }
+    // Above the first row nothing is merged with it.
+    wereEmpty = Array(repeating: true, count: filled.count)
   }
 
   private func isHeader(_ record: CSVRecord) -> Bool { schema.isHeader(record.texts) }
@@ -135,7 +142,7 @@ public struct TableReader {
     return best.record
   }
 
-  private func row(_ record: CSVRecord, _ match: HeaderMatch, _ problems: inout ImportProblems) -> TableRow? {
+  private mutating func row(_ record: CSVRecord, _ match: HeaderMatch, _ problems: inout ImportProblems) -> TableRow? {
     let known = problems.count
     var record = record
     if record.count < match.width {
@@ -157,8 +164,10 @@ public struct TableReader {
         return nil
       }
     }
-    for (place, position) in filled where record.isEmptyText(place) && !record.faults.contains(where: { $0.place == place }) {
-      problems.add(CellError(row: record.row, column: schema.columns[position], value: "", message: TableReader.empty))
+    for (index, (place, position)) in filled.enumerated() {
+      let isEmpty = record.isEmptyText(place) && !record.faults.contains { $0.place == place }
+      if isEmpty { problems.add(CellError(row: record.row, column: schema.columns[position], value: "", message: emptiness(index))) }
+      wereEmpty[index] = isEmpty
     }
     return TableRow(
       number: record.row, isWhole: problems.count == known, schema: schema, content: .cells(record, places: match.places))
@@ -187,6 +196,14 @@ public struct TableReader {
       let first = bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
       return first == 0x5B || first == 0x7B ? .json : .csv
     }
+  }
+
+  /// Under a cell that holds something, an empty one may be what a merged cell has left in the text.
+  private func emptiness(_ index: Int) -> Phrase {
+    if form == .sheet || wereEmpty[index] { return TableReader.empty }
+    return TableReader.empty
+      + Phrase(
+        zh: "；若在表格中与上一行合并，请取消合并，逐行填写", en: "; if it is merged with the one above in the spreadsheet, unmerge them and fill in each row")
   }
 
   static let empty = Phrase(zh: "不能为空", en: "must not be empty")

@@ -14,15 +14,19 @@ public struct TableSchema: Sendable, Hashable {
   /// The columns in the order in which they are written.
   public let columns: [Column]
 
+  /// The columns that a form has to explain its rows; they are never read.
+  public let remarks: [Column]
+
   private let names: [String]
   private let positions: [String: Int]
 
   /// The columns of a kind.
   ///
   /// - Precondition: no two names read the same.
-  public init(_ kind: String, columns: [Column]) {
+  public init(_ kind: String, columns: [Column], remarks: [Column] = []) {
     self.kind = kind
     self.columns = columns
+    self.remarks = remarks
     names = columns.map(\.name)
     var positions: [String: Int] = [:]
     for (position, column) in columns.enumerated() {
@@ -47,6 +51,12 @@ public struct TableSchema: Sendable, Hashable {
   public func isHeader(_ headings: [String]) -> Bool {
     let found = Set(headings.compactMap(position(ofHeading:)))
     return !found.isEmpty && columns.indices.allSatisfy { columns[$0].presence == .optional || found.contains($0) }
+  }
+
+  /// Whether a heading is that of a column that only explains.
+  func isRemark(_ heading: String) -> Bool {
+    let key = TableSchema.key(heading)
+    return remarks.contains { TableSchema.key($0.name) == key || TableSchema.key($0.chinese) == key }
   }
 
   /// How many columns a row names.

@@ -23,17 +23,23 @@ public final class SheetWriter: TableOutput {
   private var rows: UInt32 = 1
   private var scores: [Hundredths] = []
   private let scorePlace: Int?
+  /// The columns that whoever fills the sheet in may write into; empty where it is no form.
+  private let open: Set<Int>
 
   /// A writer into a sink; the header is written at once.
   ///
   /// - Parameters:
   ///   - title: the name of the sheet, 31 characters at most.
   ///   - scores: the column whose distribution a second sheet shows.
-  public init(_ schema: TableSchema, _ language: Language, title: String, scores: Column? = nil, to sink: any ByteSink) throws(FileError) {
+  ///   - open: the columns of a form that are to be filled in; all else is protected then.
+  public init(
+    _ schema: TableSchema, _ language: Language, title: String, scores: Column? = nil, open: [Column] = [], to sink: any ByteSink
+  ) throws(FileError) {
     self.schema = schema
     self.language = language
     self.sink = sink
     scorePlace = scores.flatMap { schema.position(of: $0.name) }
+    self.open = Set(open.compactMap { schema.position(of: $0.name) })
     do throws(WorkbookFault) {
       file = try WorkbookFile()
       looks = try CellLooks(file)
@@ -49,6 +55,12 @@ public final class SheetWriter: TableOutput {
     }
   }
 
+  /// Writes one row of a form, of which a cell is checked as it is filled in.
+  public func write(_ values: [TableValue], checking column: Column, by check: CellCheck?) throws(FileError) {
+    if let check, let place = schema.position(of: column.name) { check.write(file.library, sheet, rows, UInt16(place), language) }
+    try write(values)
+  }
+
   /// Writes one row.
   public func write(_ values: [TableValue]) throws(FileError) {
     precondition(values.count == schema.columns.count, "a row of \(schema.kind) needs a value for each column")
@@ -58,7 +70,10 @@ public final class SheetWriter: TableOutput {
       for (place, value) in values.enumerated() {
         let content = schema.columns[place].content
         let text = value.text(content)
-        if text.isEmpty { continue }
+        if text.isEmpty {
+          if open.contains(place) { _ = file.library.worksheet_write_blank(sheet, rows, UInt16(place), looks.open) }
+          continue
+        }
         widths[place] = max(widths[place], CellWidth.of(text))
         try put(text, content, UInt16(place))
         if place == scorePlace, let score = try? DecimalText(text).hundredths() { scores.append(Hundredths(score)) }
@@ -70,6 +85,12 @@ public final class SheetWriter: TableOutput {
   }
 
   private func put(_ text: String, _ content: Column.Content, _ place: UInt16) throws(WorkbookFault) {
+    if open.contains(Int(place)) {
+      if let decimals = SheetWriter.decimals(text), let number = Double(text) {
+        return try put(number, looks.open(decimals, file), place)
+      }
+      return try put(text, looks.open, place)
+    }
     switch content {
     case .day:
       if let serial = Day(parsing: text).flatMap(SheetDays.serial(of:)) { return try put(Double(serial), looks.day, place) }
@@ -79,7 +100,11 @@ public final class SheetWriter: TableOutput {
       }
     case .text, .list: break
     }
-    let error = file.library.worksheet_write_string(sheet, rows, place, SheetText.written(text), text.contains("\n") ? looks.lines : nil)
+    try put(text, text.contains("\n") ? looks.lines : nil, place)
+  }
+
+  private func put(_ text: String, _ look: UnsafeMutablePointer<lxw_format>?, _ place: UInt16) throws(WorkbookFault) {
+    let error = file.library.worksheet_write_string(sheet, rows, place, SheetText.written(text), look)
     if error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED { throw .longText(SafeExcerpt(text)) }
     if error != LXW_NO_ERROR { throw .unwritten }
   }
@@ -117,7 +142,15 @@ public final class SheetWriter: TableOutput {
       _ = library.worksheet_set_column(sheet, UInt16(place), UInt16(place), Double(min(width, SheetWriter.widest) + 2), nil)
     }
     library.worksheet_freeze_panes(sheet, 1, 0)
-    _ = library.worksheet_autofilter(sheet, 0, 0, rows - 1, last)
+    if open.isEmpty {
+      _ = library.worksheet_autofilter(sheet, 0, 0, rows - 1, last)
+    } else {
+      // Without a password: it keeps from slips, not from people.
+      var rights = lxw_protection()
+      rights.format_columns = 1
+      rights.format_rows = 1
+      library.worksheet_protect(sheet, nil, &rights)
+    }
     // Codes and telephone numbers are texts, and no green corner need say so.
     _ = library.worksheet_ignore_errors(
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:\(ColumnLetters.letters(of: Int(last)))\(rows)")

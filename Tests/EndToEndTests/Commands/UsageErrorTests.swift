@@ -89,7 +89,7 @@ struct UsageErrorTests {
   @Test(
     "Help pages: 0, on standard output, in the language of the call, no wider than 80 columns",
     arguments: [
-      [], ["demo"], ["init"], ["import"], ["export"], ["indicators"], ["round"], ["round", "open"], ["round", "settle"],
+      [], ["demo"], ["init"], ["import"], ["export"], ["form"], ["indicators"], ["round"], ["round", "open"], ["round", "settle"],
       ["round", "resume"],
       ["round", "publish"], ["round", "close"], ["round", "cancel"], ["round", "list"], ["due"], ["assign"], ["results"], ["check"],
       ["audit"], ["audit", "verify"], ["audit", "head"],

@@ -6,13 +6,13 @@ struct HostileArgumentTests {
   /// What is written where nothing hostile is, by the command and what it takes.
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
-    "restore.file": "backup.sqlite", "score.center": "C1", "password.login": "host", "guest.file": "guests",
+    "restore.file": "backup.sqlite", "score.center": "C1", "form.center": "C1", "password.login": "host", "guest.file": "guests",
     "templates.file": "templates",
   ]
   /// What a command does nothing without, besides what it is told by its place.
   private static let needed = [
     "demo": ["--no-open", "--centers", "1"], "score": ["--plain", "--as", "e1"], "round open": ["--reason", "试"],
-    "round cancel": ["--reason", "试"], "export": ["--round", "2026"], "import": ["--dry-run"],
+    "round cancel": ["--reason", "试"], "export": ["--round", "2026"], "form": ["--round", "2026"], "import": ["--dry-run"],
   ]
   private static let statuses: Set<Int32> = [0, 1, 64, 65, 66, 73, 74, 77]
 
