@@ -21,8 +21,8 @@ final class DemoStoreTests {
   private func make(_ name: String = "demo", centers: Int = DemoStore.usualCenters, seed: UInt64 = 1, today: Day? = nil) throws
     -> CenterStore
   {
-    try DemoStore.make(
-      at: folder.appendingPathComponent(name + ".sqlite").path, centers: centers, seed: seed, today: today ?? self.today)
+    try MadeCities.copy(
+      centers: centers, seed: seed, today: today ?? self.today, to: folder.appendingPathComponent(name + ".sqlite").path)
   }
 
   private func bytes(_ store: CenterStore) throws -> Data {
@@ -33,7 +33,7 @@ final class DemoStoreTests {
   @Test("The same seed and day make the same file, byte for byte; another seed or day another one")
   func repeatable() throws {
     let first = try bytes(make("a"))
-    #expect(try bytes(make("b")) == first)
+    #expect(try bytes(DemoStore.make(at: folder.appendingPathComponent("b.sqlite").path, today: today)) == first)
     #expect(try bytes(make("c", seed: 2)) != first)
     #expect(try bytes(make("d", today: today.adding(days: 1))) != first)
   }
@@ -216,7 +216,7 @@ final class DemoStoreTests {
     #expect(Set(try store.applications(by: Self.bureau).map(\.stage)) == Set(ApplicationStage.allCases))
   }
 
-  @Test("Any number of centers makes a store, one as well as thousands", arguments: [1, 2, 13, 1001, 5000])
+  @Test("Any number of centers makes a store, one as well as thousands", arguments: [1, 2, 13, 2001])
   func sizes(count: Int) throws {
     let store = try make(centers: count)
     #expect(try store.registryCount(by: Self.bureau) == count)

@@ -15,7 +15,8 @@ final class DemoStoryTests {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("cztic-story-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     today = try #require(Day(2026, 6, 1))
-    store = try DemoStore.make(at: folder.appendingPathComponent("demo.sqlite").path, today: today)
+    store = try MadeCities.copy(
+      centers: DemoStore.usualCenters, seed: 1, today: today, to: folder.appendingPathComponent("demo.sqlite").path)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -45,7 +45,8 @@ struct PaperScreenTests {
   func copying() throws {
     let desk = try desk()
     desk.open(MatterScreen<DirectorFiling>(desk.sitting, number: "ZR2026-0001"))
-    desk.press(.character("P"), KeyPress(.function(5)))
+    desk.press(.character("P"))
+    desk.press(KeyPress(.function(5)))
     #expect(desk.terminal.copied.last?.contains("技术创新中心主任备案回执") == true)
   }
 
