@@ -27,12 +27,16 @@ extension Operation {
       let takeover = RoundTakeover(
         from: parts, barred: try barred(parts.flatMap(\.experts), round, from: [id] + ending.map(\.id)), terms: try round.terms,
         today: now.day)
+      let reason = try PlainText("承接 \(decision.predecessors.map(\.string).joined(separator: "、"))（\(decision.document)）")
+      if let deferral = takeover.deferral {
+        _ = try take(.postpone(code, reason: PlainText("\(reason)：\(deferral)", .paragraphs)), in: year)
+        return TakenOver(year: year, takeover: takeover, figures: 0, documents: 0)
+      }
       var (figures, documents) = (0, 0)
       if let form = ending.first(where: { $0.record.code.string == takeover.form }) {
         figures = try takeOverForm(of: form, by: code, in: round)
         documents = try takeOverDocuments(of: form.id, by: (code, id), in: year)
       }
-      let reason = try PlainText("承接 \(decision.predecessors.map(\.string).joined(separator: "、"))（\(decision.document)）")
       for deadline in takeover.admitted { _ = try take(.admitLate(code, deadline, reason: reason), in: year) }
       for expert in takeover.experts { try assign(expert, to: (code, id), in: try CenterStore.round(year, db)) }
       return TakenOver(year: year, takeover: takeover, figures: figures, documents: documents)

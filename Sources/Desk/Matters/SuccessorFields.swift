@@ -75,6 +75,10 @@ enum SuccessorFields {
   /// What goes along in a round, what does not, and whose turn it is.
   private static func told(_ taken: TakenOver, _ code: String) -> Phrase {
     let (takeover, year) = (taken.takeover, taken.year)
+    if takeover.deferral != nil {
+      return Phrase(
+        zh: "\(year) 年度评估：\(code) 同原中心一样暂缓（办法第26条）。", en: " Round of \(year): \(code) is deferred as those before it were (article 26).")
+    }
     var parts: [Phrase] = []
     if let form = takeover.form {
       parts.append(

@@ -5,7 +5,8 @@ import Wording
 /// It has to take part as those that end had to. What was written goes along, what somebody answers for does not: its own host declares and hands in,
 /// its department checks, and sheets stay with the center that was scored. The figures of several centers are not those of one, so a form goes along
 /// where one center alone ends. Experts go along whom nothing ties to the new center or to one that ends, as many as the largest panel had. Last days
-/// that are over do not bind it where a host was in time, or was admitted late: the bureau's decision is no delay of the host.
+/// that are over do not bind it where a host was in time, or was admitted late: the bureau's decision is no delay of the host. Where the bureau deferred
+/// all that end, it is deferred as they were.
 public struct RoundTakeover: Sendable, Hashable {
   /// What a round has of a center that ends.
   public struct Predecessor: Sendable, Hashable {
@@ -35,6 +36,8 @@ public struct RoundTakeover: Sendable, Hashable {
   public let experts: [String]
   /// The logins of those who do not.
   public let expertsLeft: [String]
+  /// Why it is deferred as all of those before it were; `nil` where it has to take part.
+  public let deferral: PlainText?
   /// The last days that are over and do not bind it.
   public let admitted: [RoundOpening.Deadline]
 
@@ -46,6 +49,7 @@ public struct RoundTakeover: Sendable, Hashable {
   ///   - terms: what the round was announced with.
   ///   - today: the day of the decision's entry.
   public init(from predecessors: [Predecessor], barred: Set<String> = [], terms: RoundTerms, today: Day) {
+    deferral = predecessors.allSatisfy { $0.file.deferral != nil } ? predecessors.first?.file.deferral : nil
     let begun = predecessors.filter(\.hasForm).map(\.code)
     form = predecessors.count == 1 ? begun.first : nil
     formsLeft = form == nil ? begun : []

@@ -54,6 +54,17 @@ struct TakingOverTests {
     #expect(try store.examine(by: Scratch.admin).isEmpty)
   }
 
+  @Test("A center that the bureau deferred goes on deferred, by a step of its own")
+  func deferred() throws {
+    try store.openRound(2030, by: Scratch.bureau)
+    try store.stepRound(2030, .postpone("C1", reason: why), by: Scratch.bureau)
+    let told = try reorganise(["C1"], SuccessorRecord(name: name))
+    #expect(told.last?.year == 2030 && told.last?.takeover.deferral == why)
+    #expect(try store.dueCenters(2030, by: Scratch.bureau).first { $0.code == "N1" }?.standing == .exempt(.deferred))
+    #expect(try store.dueCenters(2026, by: Scratch.bureau).first { $0.code == "N1" }?.standing == .due)
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+  }
+
   @Test("A new host that is not on file needs its kind, and a name that an active center bears is refused")
   func refused() throws {
     let host = refusal { try reorganise(["C1"], SuccessorRecord(name: name, host: PlainText("丙公司"))) }

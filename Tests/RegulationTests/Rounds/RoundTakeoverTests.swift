@@ -28,6 +28,13 @@ struct RoundTakeoverTests {
     #expect(less.experts == ["b", "d"] && less.expertsLeft == ["a", "c"])
   }
 
+  @Test("It is deferred where the bureau deferred all that end, and has to take part where it did not")
+  func deferral() throws {
+    let deferred = Predecessor(code: "A", file: CenterInRound(material: .none, admitted: [], deferral: PlainText(literal: "搬迁")))
+    #expect(try takeover([deferred]).deferral?.string == "搬迁" && takeover([deferred, Predecessor(code: "B")]).deferral == nil)
+    #expect(try takeover([]).deferral == nil)
+  }
+
   @Test("Days that are over bind the new center only where no host was in time", arguments: [(0, 0), (1, 1), (6, 2)])
   func lateness(_ day: Int, _ over: Int) throws {
     let submission = MaterialState.Submission(on: Self.due, isByStaff: false)
