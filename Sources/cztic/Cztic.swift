@@ -48,6 +48,12 @@ struct Cztic: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
+      let names = configuration.subcommands.map { $0._commandName }
+      if !(command is Cztic), MisplacedLogin.isThere(in: CommandLine.arguments, before: Set(names)) {
+        let failure = MisplacedLogin.failure
+        Output.message("cztic: \(failure.phrase[CommandLanguage.current])")
+        Glibc.exit(failure.status)
+      }
       try command.run()
     } catch {
       end(with: error)

@@ -22,7 +22,7 @@ struct UsageErrorTests {
       (["demo", "--centers", "many"], "many"), (["demo", "--seed", "-1"], "--seed"), (["demo", "--seed=-1"], "0"),
       (["round", "publish", "2026", "--days", "five"], "five"), (["round", "frob", "2026"], "frob"), (["demo", "--no-open"], "--store"),
       (["due", "2026", "--json", "-j"], "-j"), (["check"], "<文件>"), (["due", "99999999999999999999"], "数字过大"),
-      (["round", "open", "-5"], "“-5”是负数"),
+      (["round", "open", "-5"], "“-5”是负数"), (["--login", "doctor"], "--as"), (["--lock-after", "5", "audit", "verify"], "--as"),
     ])
   func usage(arguments: [String], names: String) throws {
     let cztic = try Program()
