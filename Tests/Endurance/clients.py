@@ -224,7 +224,7 @@ class Client(threading.Thread):
         while True:
             text = self.screen.text()
             for line in text:
-                if "locked" in line or "正忙" in line:
+                if "locked" in line or "占用" in line:
                     self.faults.append(line.strip())
             if condition(text):
                 return text

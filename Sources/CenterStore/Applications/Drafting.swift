@@ -49,7 +49,7 @@ extension CenterStore {
   ///
   /// - Parameter expecting: the form as it stood when the host began to write; where somebody of the same host changed it meanwhile, nothing is
   ///   overwritten.
-  /// - Throws: ``StoreError/refused(_:)`` while the application is with others; ``StoreError/changedMeanwhile(by:now:)``.
+  /// - Throws: ``StoreError/refused(_:)`` while the application is with others; ``StoreError/changedMeanwhile(by:of:now:clashes:)``.
   public func saveApplication(
     _ number: String, _ form: ApplicationForm, expecting: ApplicationForm? = nil, by who: Acting
   ) throws(StoreError) {
@@ -92,8 +92,11 @@ extension CenterStore {
 
   /// Names another competent department for a draft of one's own (article 5); once it was handed in, the department has it.
   ///
+  /// - Parameter expecting: the department that was named when this person began (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for what is no draft any more.
-  public func redirectApplication(_ number: String, to department: PlainText, by who: Acting) throws(StoreError) {
+  public func redirectApplication(
+    _ number: String, to department: PlainText, expecting: Seen<PlainText>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.draftApplication, by: who) { operation in
       let db = operation.db
       let stored = try CenterStore.visibleApplication(number, operation.member, .draftApplication, db)
@@ -102,7 +105,12 @@ extension CenterStore {
           article: "5", Phrase(zh: "申请已提交，归口管理部门不能再改", en: "it was handed in: the department cannot be changed any more"))
       }
       let departmentID = try CenterStore.departmentID(department, db)
-      if departmentID == stored.departmentID { return }
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "申请 \(number) 的归口管理部门", en: "the department of application \(number)"), "application/\(number)", expecting,
+          own: [("department", department.string)], over: [("department", stored.summary.department)]
+        ) { [("department", $0.string)] }, link: CenterStore.link(of: stored, db))
+      if joining.pick("department", departmentID, stored.departmentID) == stored.departmentID { return }
       let link = try operation.append(
         .draftApplication,
         Change(

@@ -39,16 +39,20 @@ extension CenterStore {
   /// Writes an expert's own opinion, and hands it in where wanted; on disk when it returns. One that is handed in stays as it is until
   /// ``takeBackOpinion(_:by:)``.
   ///
+  /// - Parameter expecting: the opinion as this desk had it, where the expert may sit at another one too (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` before the pledge, where something is missing from an opinion that is handed in, over one that is
   ///   handed in already, or where the review is over.
-  public func giveOpinion(_ number: String, _ opinion: ExpertOpinion, isSubmitted: Bool, by who: Acting) throws(StoreError) {
+  public func giveOpinion(
+    _ number: String, _ opinion: ExpertOpinion, isSubmitted: Bool, expecting: Seen<ExpertOpinion>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.giveOpinion, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       let stored = try CenterStore.reviewedApplication(number, member, .giveOpinion, db)
       try CenterStore.requireReviewPledge(stored, member.login, db)
       let asked = ExpertOpinion.asked(by: try CenterStore.eligibility(of: stored, form: stored.form, db))
-      if isSubmitted, let refusal = opinion.refusal(asked: asked) { throw refusal }
       let old = try CenterStore.storedOpinion(stored, member, db)
+      let opinion = try old.isSubmitted ? opinion : operation.join(opinion, old.text, expecting, of: stored)
+      if isSubmitted, let refusal = opinion.refusal(asked: asked) { throw refusal }
       let before: Change.Fields = [("opinion", old.text), ("submitted", old.isSubmitted ? "yes" : "no")]
       let after: Change.Fields = [("opinion", try JSONText.encode(opinion)), ("submitted", isSubmitted ? "yes" : "no")]
       if Change.same(before, after) { return }
@@ -102,8 +106,11 @@ extension CenterStore {
 
   /// Writes the group's opinion (专家组意见), which its leader does once all opinions are in.
   ///
+  /// - Parameter expecting: what it said when this person began (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for another expert of the group, and while an opinion is still to come.
-  public func giveGroupOpinion(_ number: String, _ text: PlainText, by who: Acting) throws(StoreError) {
+  public func giveGroupOpinion(
+    _ number: String, _ text: PlainText, expecting: Seen<PlainText>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.giveOpinion, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       let stored = try CenterStore.reviewedApplication(number, member, .giveOpinion, db)
@@ -113,6 +120,12 @@ extension CenterStore {
       guard isLeader ?? false else {
         throw Refusal(article: "11", Phrase(zh: "专家组意见由组长填写", en: "the group's opinion is written by its leader"))
       }
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "\(number) 的专家组意见", en: "the group's opinion on \(number)"), "application/\(number)/group", expecting,
+          own: [("opinion", text.string)], over: [("opinion", stored.groupOpinion.string)]
+        ) { [("opinion", $0.string)] }, link: operation.link(of: "application WHERE id = ?", [stored.id]))
+      let text = joining.pick("opinion", text, stored.groupOpinion)
       if text == stored.groupOpinion { return }
       let reviewers = try CenterStore.reviewers(of: stored, form: stored.form, db)
       if let refusal = try CenterStore.panel(of: stored, reviewers, db).refusal { throw refusal }

@@ -52,10 +52,13 @@ extension CenterStore {
   /// - Parameters:
   ///   - title: the title under which it is on file.
   ///   - entry: what the register says from now on; with the digest that it had, its kept file stays its own.
+  ///   - expecting: what the register said when this person began (``Seen``).
   /// - Throws: ``StoreError/noSuch(_:_:)`` where no document has this title; ``StoreError/refused(_:)`` for the title of another document, and for
   ///   a host's hand on what proves a step or a credit check.
-  public func amend(_ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, by who: Acting) throws(StoreError) {
-    try attach(entry, to: subject, over: title, by: who, size: sizeOfKept)
+  public func amend(
+    _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, expecting: Seen<AttachmentEntry>? = nil, by who: Acting
+  ) throws(StoreError) {
+    try attach(entry, to: subject, over: title, expecting: expecting, by: who, size: sizeOfKept)
   }
 
   /// The size of a kept file that a document names by its digest alone: for staff. To others a file that they did not bring is not linked by
@@ -68,15 +71,15 @@ extension CenterStore {
   /// Corrects a document for which another file was kept.
   func amend(
     _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, named name: PlainText, digest: Digest256, size: Int,
-    by who: Acting
+    expecting: Seen<AttachmentEntry>?, by who: Acting
   ) throws(StoreError) {
-    try attach(entry.of(name, digest), to: subject, over: title, by: who) { _, _ in size }
+    try attach(entry.of(name, digest), to: subject, over: title, expecting: expecting, by: who) { asked, _ in asked == digest ? size : nil }
   }
 
   /// - Parameter title: the document that is corrected; `nil` for one that is entered.
   private func attach(
-    _ entry: AttachmentEntry, to subject: AttachmentSubject, over title: PlainText? = nil, by who: Acting,
-    size: (Digest256?, Member) -> Int?
+    _ entry: AttachmentEntry, to subject: AttachmentSubject, over title: PlainText? = nil, expecting: Seen<AttachmentEntry>? = nil,
+    by who: Acting, size: (Digest256?, Member) -> Int?
   ) throws(StoreError) {
     let act: Act = title == nil ? .attach : .amendAttachment
     try write(act, by: who) { operation in
@@ -86,13 +89,17 @@ extension CenterStore {
       if let title {
         let other = old
         old = try holder.attachment(title, db)
-        guard let old else { throw StoreError.noSuch(.attachment, title.string) }
+        guard let old else {
+          if expecting == nil { throw StoreError.noSuch(.attachment, title.string) }
+          throw try operation.renamedMeanwhile(AttachmentEntry.what(title), "\(subject.object)/\(title)")
+        }
         if let other, other.id != old.id {
           throw Refusal(
             article: subject.article(entry.proves),
             Phrase(zh: "已登记同名附件“\(other.entry.title)”", en: "a document is on file as “\(other.entry.title)” already"))
         }
       }
+      let entry = try old.map { try operation.join(entry, $0.entry, expecting, of: subject, id: $0.id) } ?? entry
       if operation.member.role == .department { try CenterStore.requireDepartments(entry, over: old?.entry, of: subject, db) }
       try CenterStore.requireLawful(entry, over: old?.entry, of: subject, act, operation.member, db)
       let known = old.flatMap { $0.entry.digest == entry.digest ? $0.size : nil }

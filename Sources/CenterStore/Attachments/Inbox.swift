@@ -38,13 +38,14 @@ extension CenterStore {
     }
   }
 
-  /// Corrects what the register says of a document, and keeps another file of this person's own inbox for it; as ``amend(_:of:to:by:)`` and
+  /// Corrects what the register says of a document, and keeps another file of this person's own inbox for it; as ``amend(_:of:to:expecting:by:)`` and
   /// ``attach(_:to:taking:by:)``.
   public func amend(
-    _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, taking file: InboxFile, by who: Acting
+    _ title: PlainText, of subject: AttachmentSubject, to entry: AttachmentEntry, taking file: InboxFile,
+    expecting: Seen<AttachmentEntry>? = nil, by who: Acting
   ) throws(StoreError) {
     try take(file, of: subject, .amendAttachment, by: who) { digest, size throws(StoreError) in
-      try amend(title, of: subject, to: entry, named: file.name, digest: digest, size: size, by: who)
+      try amend(title, of: subject, to: entry, named: file.name, digest: digest, size: size, expecting: expecting, by: who)
     }
   }
 

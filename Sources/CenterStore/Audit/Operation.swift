@@ -31,6 +31,13 @@ struct Operation {
     return number
   }
 
+  /// The link that a record bears.
+  ///
+  /// - Parameter record: its table, and which row of it.
+  func link(of record: StaticString, _ arguments: StatementArguments) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT link FROM \(record)", arguments: arguments)
+  }
+
   /// Keeps the rows of a link over many rows, so that it can be opened, shown by center and taken back.
   func keep(rows: RowLog, of link: Int64) throws {
     // Room first, then the bytes: a bound blob would be copied as a whole before it is written.

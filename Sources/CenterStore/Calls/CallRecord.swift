@@ -23,11 +23,20 @@ public struct CallRecord: Sendable, Hashable {
 extension CenterStore {
   /// Gives out the call of a year (申报通知; articles 8 and 10), or changes it, which needs a reason.
   ///
+  /// - Parameter expecting: the call as this person saw it, `nil` where none was out (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` where a call that is out is changed without a reason.
-  public func publishCall(_ call: Call, reason: PlainText = .empty, by who: Acting) throws(StoreError) {
+  public func publishCall(
+    _ call: Call, reason: PlainText = .empty, expecting: Seen<Call?>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.publishCall, by: who) { operation in
       let db = operation.db
       let old = try CenterStore.call(call.year, db)
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "\(call.year) 年度申报通知", en: "the call of \(call.year)"), "call/\(call.year)", expecting, own: call.changeFields,
+          over: old?.call.changeFields ?? []
+        ) { $0?.changeFields ?? [] }, link: operation.link(of: "call WHERE year = ?", [call.year]))
+      let call = try old.map { try call.joined(joining, over: $0.call) } ?? call
       if let old {
         if old.call == call { return }
         if reason.isEmpty {
@@ -92,6 +101,25 @@ extension CenterStore {
 }
 
 extension Call {
+  /// What two people wrote in it.
+  ///
+  /// - Throws: a ``Regulation/Refusal`` where their parts do not agree with each other.
+  fileprivate func joined(_ joining: Joining, over old: Call) throws -> Call {
+    do throws(CallFaults) {
+      return try Call(
+        year: year, opensOn: joining.pick("opens_on", opensOn, old.opensOn),
+        lastDays: LastDays(
+          host: joining.pick("host_by", lastDays.host, old.lastDays.host),
+          department: joining.pick("department_by", lastDays.department, old.lastDays.department),
+          correction: joining.pick("correction_by", lastDays.correction, old.lastDays.correction)),
+        priorityFields: joining.pick("fields", priorityFields, old.priorityFields),
+        furtherDocuments: joining.pick("documents", furtherDocuments, old.furtherDocuments),
+        minimumExperts: joining.pick("minimum_experts", minimumExperts, old.minimumExperts))
+    } catch {
+      throw error.byPart.values.min { $0.phrase.zh < $1.phrase.zh } ?? Refusal(Phrase(zh: "各日期不能并立", en: "the days contradict each other"))
+    }
+  }
+
   /// The call as the chain keeps it.
   var changeFields: Change.Fields {
     [

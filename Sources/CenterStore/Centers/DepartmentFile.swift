@@ -1,5 +1,6 @@
 import GRDB
 import Regulation
+import Wording
 
 /// A competent department in the list of departments (article 5).
 public struct DepartmentLine: Sendable, Hashable {
@@ -58,19 +59,28 @@ extension CenterStore {
 
   /// Corrects kind and jurisdiction of a department (article 5).
   ///
+  /// - Parameter expecting: the department as this person saw it (``Seen``).
   /// - Throws: ``StoreError/noSuch(_:_:)``.
-  public func correctDepartment(_ record: DepartmentRecord, by who: Acting) throws(StoreError) {
+  public func correctDepartment(
+    _ record: DepartmentRecord, expecting: Seen<DepartmentRecord>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.correctDepartment, by: who) { operation in
       let (db, key) = (operation.db, NameKey(record.name).string)
       let row = try Row.fetchOne(db, sql: "SELECT name, kind, jurisdiction FROM department WHERE name_key = ?", arguments: [key])
       guard let row else { throw StoreError.noSuch(.department, record.name.string) }
       let before: Change.Fields = [("name", row[0]), ("kind", row[1]), ("jurisdiction", row[2])]
-      let after: Change.Fields = [
+      let own: Change.Fields = [
         before[0], ("kind", record.kind.rawValue), ("jurisdiction", record.jurisdiction?.string ?? before[2].value),
       ]
+      let (name, object) = (before[0].value, "department/\(before[0].value)")
+      let joining = try operation.join(
+        Joined(Phrase(zh: "归口管理部门 \(name)", en: "the department \(name)"), object, expecting, own: own, over: before) { seen in
+          [before[0], ("kind", seen.kind.rawValue), ("jurisdiction", seen.jurisdiction?.string ?? "")]
+        }, link: operation.link(of: "department WHERE name_key = ?", [key]))
+      let after = joining.pick(own, before)
       if Change.same(before, after) { return }
       let link = try operation.append(
-        .correctDepartment, Change(object: "department/\(before[0].value)", before: before, after: after))
+        .correctDepartment, Change(object: object, before: before, after: after))
       try db.execute(
         sql: "UPDATE department SET kind = ?, jurisdiction = ?, link = ? WHERE name_key = ?",
         arguments: [after[1].value, after[2].value, link, key])

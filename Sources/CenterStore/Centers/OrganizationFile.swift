@@ -1,6 +1,7 @@
 import GRDB
 import Regulation
 import Search
+import Wording
 
 /// An organization in the list of organizations.
 public struct OrganizationLine: Sendable, Hashable {
@@ -114,16 +115,30 @@ extension CenterStore {
   /// Corrects what is on file of an organization: kind, place, other names, whom to ask for. Its name changes by a request for changes only
   /// (article 31).
   ///
-  /// - Parameter record: its present name, and what there is to be from now on; what is `nil` stays.
+  /// - Parameters:
+  ///   - record: its present name, and what there is to be from now on; what is `nil` stays.
+  ///   - expecting: the organization as this person saw it (``Seen``).
   /// - Throws: ``StoreError/noSuch(_:_:)``.
-  public func correctOrganization(_ record: OrganizationRecord, by who: Acting) throws(StoreError) {
+  public func correctOrganization(
+    _ record: OrganizationRecord, expecting: Seen<OrganizationRecord>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.correctOrganization, by: who) { operation in
       guard let stored = try StoredOrganization(named: record.name, operation.db) else {
         throw StoreError.noSuch(.organization, record.name.string)
       }
       var record = record
       record.name = stored.record.name
-      let (before, after) = (stored.fields, StoredOrganization.fields(record, over: stored))
+      let (before, own) = (stored.fields, StoredOrganization.fields(record, over: stored))
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "单位 \(record.name)", en: "the organization \(record.name)"), "organization/\(record.name)", expecting, own: own,
+          over: before
+        ) { seen in
+          var seen = seen
+          seen.name = stored.record.name
+          return StoredOrganization.fields(seen, over: nil)
+        }, link: operation.link(of: "organization WHERE name = ?", [record.name.string]))
+      let after = joining.pick(own, before)
       if Change.same(before, after) { return }
       let link = try operation.append(
         .correctOrganization, Change(object: "organization/\(record.name)", before: before, after: after))

@@ -12,11 +12,14 @@ extension CenterStore {
   ///   isConfirmed: true, by: department)
   /// ```
   ///
-  /// - Parameter note: what the department says; a question needs one.
+  /// - Parameters:
+  ///   - note: what the department says; a question needs one.
+  ///   - expecting: what had been found of the form when this person began (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for a question without words, an item in which nothing stands, and a form that is not with the
   ///   department; ``StoreError/notPermitted(_:)`` for a center of another jurisdiction, whether it exists or not.
   public func checkFacts(
-    year: Int, center code: String, _ items: [FactCode], isConfirmed: Bool, note: PlainText = .empty, by who: Acting
+    year: Int, center code: String, _ items: [FactCode], isConfirmed: Bool, note: PlainText = .empty,
+    expecting: Seen<[FactCode: FactVerdict]>? = nil, by who: Acting
   ) throws(StoreError) {
     try write(.checkMaterial, by: who) { operation in
       let db = operation.db
@@ -32,7 +35,16 @@ extension CenterStore {
       if let empty = items.first(where: { !written.contains($0) }) {
         throw Refusal(article: "27", Phrase(zh: "\(empty) 没有填写，无可审查", en: "nothing stands in \(empty): there is nothing to look at"))
       }
-      let new = items.filter { item in
+      let told = FactVerdict.fields(isConfirmed, note)
+      let isOwn = try operation.joinEach(items) { item in
+        let (old, object) = (form.verdicts[item], "check/\(year)/\(code)/\(item)")
+        let joining = try operation.join(
+          Joined(Phrase(zh: "对 \(item) 的审查", en: "what is found of \(item)"), object, expecting, own: told, over: old.said, isWhole: true) {
+            $0[item].said
+          }, link: operation.link(of: "fact_verdict WHERE year = ? AND center_id = ? AND code = ?", [year, id, item.description]))
+        return told.allSatisfy { joining.pick($0.name, true, false) }
+      }
+      let new = zip(items, isOwn).filter(\.1).map(\.0).filter { item in
         guard let old = form.verdicts[item], old.isCurrent else { return true }
         return old.isConfirmed != isConfirmed || old.note != note
       }
@@ -54,20 +66,31 @@ extension CenterStore {
   }
 }
 
+extension FactVerdict {
+  fileprivate static func fields(_ isConfirmed: Bool, _ note: PlainText) -> Change.Fields {
+    [("confirmed", isConfirmed ? "yes" : "no"), ("note", note.string)]
+  }
+}
+
+extension FactVerdict? {
+  /// What is said of an item as it stands; nothing where it was changed since.
+  fileprivate var said: Change.Fields {
+    guard let self, self.isCurrent else { return [] }
+    return FactVerdict.fields(self.isConfirmed, self.note)
+  }
+}
+
 extension Operation {
   fileprivate func keep(
     _ items: [FactCode], isConfirmed: Bool, note: PlainText, over old: [FactCode: FactVerdict], of center: (code: String, id: Int64),
     in year: Int
   ) throws {
-    func fields(_ isConfirmed: Bool, _ note: PlainText) -> Change.Fields {
-      [("confirmed", isConfirmed ? "yes" : "no"), ("note", note.string)]
-    }
     var log = RowLog()
     for item in items {
       log.append(
         Change(
-          object: "check/\(year)/\(center.code)/\(item)", before: old[item].map { fields($0.isConfirmed, $0.note) },
-          after: fields(isConfirmed, note)))
+          object: "check/\(year)/\(center.code)/\(item)", before: old[item].map { FactVerdict.fields($0.isConfirmed, $0.note) },
+          after: FactVerdict.fields(isConfirmed, note)))
     }
     let link = try append(.checkMaterial, Change(object: "check/\(year)/\(center.code)", rows: log.count, root: log.root))
     try keep(rows: log, of: link)

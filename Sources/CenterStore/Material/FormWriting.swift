@@ -8,11 +8,11 @@ extension CenterStore {
   ///
   /// - Parameters:
   ///   - entry: a value, or a note that says why there is none; neither takes away what is there.
-  ///   - expecting: how it stood when somebody began to write; where another desk changed it meanwhile, nothing is overwritten.
+  ///   - expecting: how it stood when somebody began to write (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for a place that the form does not ask for, a value that the item cannot hold, a center that is exempt,
   ///   and while the form is with others; ``StoreError/notPermitted(_:)`` for another's center, whether it exists or not.
   public func saveFact(
-    year: Int, center: String, _ place: FactKey, _ entry: FactEntry, expecting: FactEntry? = nil, by who: Acting
+    year: Int, center: String, _ place: FactKey, _ entry: FactEntry, expecting: Seen<FactEntry>? = nil, by who: Acting
   ) throws(StoreError) {
     try write(.writeMaterial, by: who) { operation in
       let form = try WritableForm(center, year, operation)
@@ -54,23 +54,28 @@ extension CenterStore {
 
   /// Says what there is to a doubt; an empty text takes the remark away.
   ///
-  /// - Parameter finding: the ``Regulation/FactFinding/identifier`` of a doubt that the form shows now.
+  /// - Parameters:
+  ///   - finding: the ``Regulation/FactFinding/identifier`` of a doubt that the form shows now.
+  ///   - expecting: what was said of it when this person began; empty: nothing (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` where the form shows no such doubt; otherwise as ``saveFact(year:center:_:_:expecting:by:)``.
-  public func saveRemark(year: Int, center: String, on finding: String, _ text: PlainText, by who: Acting) throws(StoreError) {
+  public func saveRemark(
+    year: Int, center: String, on finding: String, _ text: PlainText, expecting: Seen<PlainText>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.writeMaterial, by: who) { operation in
-      try WritableForm(center, year, operation).save(remark: text, on: finding, operation)
+      try WritableForm(center, year, operation).save(remark: text, on: finding, expecting: expecting, operation)
     }
   }
 
   /// Gives the center points of the host's own, in a round that asks for them; they count in nothing. `nil` takes them away.
   ///
+  /// - Parameter expecting: the points that stood there when this person began (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` in a round that does not ask, and for points above the weight; otherwise as
   ///   ``saveFact(year:center:_:_:expecting:by:)``.
   public func saveOwnScore(
-    year: Int, center: String, indicator: IndicatorCode, _ points: Points?, by who: Acting
+    year: Int, center: String, indicator: IndicatorCode, _ points: Points?, expecting: Seen<Points?>? = nil, by who: Acting
   ) throws(StoreError) {
     try write(.writeMaterial, by: who) { operation in
-      try WritableForm(center, year, operation).save(ownScore: points, of: indicator, operation)
+      try WritableForm(center, year, operation).save(ownScore: points, of: indicator, expecting: expecting, operation)
     }
   }
 

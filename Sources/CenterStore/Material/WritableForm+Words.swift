@@ -6,12 +6,19 @@ import Wording
 extension WritableForm {
   /// Says what there is to a doubt; an empty text takes the remark away.
   ///
+  /// - Parameter expecting: what was said of it when this person began (``Seen``).
   /// - Throws: a ``Regulation/Refusal`` where the form shows no such doubt.
-  func save(remark text: PlainText, on finding: String, _ operation: Operation) throws {
+  func save(remark text: PlainText, on finding: String, expecting: Seen<PlainText>? = nil, _ operation: Operation) throws {
     let (db, year) = (operation.db, round.year)
     let old = try String.fetchOne(
       db, sql: "SELECT text FROM fact_remark WHERE year = ? AND center_id = ? AND finding = ?", arguments: [year, id, finding])
-    if (old ?? "") == text.string { return }
+    let joining = try operation.join(
+      Joined(
+        Phrase(zh: "对存疑的说明", en: "the remark on the doubt"), "remark/\(year)/\(code)/\(finding)", expecting,
+        own: [("text", text.string)], over: [("text", old ?? "")]
+      ) { [("text", $0.string)] },
+      link: operation.link(of: "fact_remark WHERE year = ? AND center_id = ? AND finding = ?", [year, id, finding]))
+    if joining.pick("text", text.string, old ?? "") == old ?? "" { return }
     let findings = try CenterStore.factSheet(year: year, center, db).findings(try IndicatorSystem.standard.get())
     guard text.isEmpty || findings.contains(where: { $0.identifier == finding && $0.severity == .doubt }) else {
       throw Refusal(article: "27", Phrase(zh: "评估情况表上没有这处存疑", en: "the form shows no such doubt"))
@@ -31,8 +38,11 @@ extension WritableForm {
 
   /// Gives the center points of the host's own; `nil` takes them away.
   ///
+  /// - Parameter expecting: what stood there when this person began (``Seen``).
   /// - Throws: a ``Regulation/Refusal`` in a round that does not ask, and for points above the weight.
-  func save(ownScore points: Points?, of indicator: IndicatorCode, _ operation: Operation) throws {
+  func save(
+    ownScore points: Points?, of indicator: IndicatorCode, expecting: Seen<Points?>? = nil, _ operation: Operation
+  ) throws {
     let (db, year) = (operation.db, round.year)
     guard round.asksOwnScores else {
       throw Refusal(article: "27", Phrase(zh: "\(year) 年度评估不要求自评", en: "the round of \(year) asks for no points of one's own"))
@@ -45,7 +55,13 @@ extension WritableForm {
       db, sql: "SELECT points FROM own_score WHERE year = ? AND center_id = ? AND indicator = ?",
       arguments: [year, id, indicator.description]
     ).map { Points($0) }
-    if old == points { return }
+    let joining = try operation.join(
+      Joined(
+        Phrase(zh: "\(indicator) 自评", en: "the own points of \(indicator)"), "own/\(year)/\(code)/\(indicator)", expecting,
+        own: [("points", points?.description ?? "")], over: [("points", old?.description ?? "")]
+      ) { [("points", $0?.description ?? "")] },
+      link: operation.link(of: "own_score WHERE year = ? AND center_id = ? AND indicator = ?", [year, id, indicator.description]))
+    if joining.pick("points", points, old) == old { return }
     let link = try operation.append(
       .writeMaterial,
       Change(

@@ -45,7 +45,7 @@ struct WritableForm {
   }
 
   /// Writes one place; what stands there already is left as it is.
-  func save(_ place: FactKey, _ entry: FactEntry, expecting: FactEntry?, _ operation: Operation) throws {
+  func save(_ place: FactKey, _ entry: FactEntry, expecting: Seen<FactEntry>?, _ operation: Operation) throws {
     let (db, key) = (operation.db, (code: place.code.description, year: place.year ?? 0))
     let arguments: StatementArguments = [round.year, id, key.code, key.year]
     let old = try Row.fetchOne(
@@ -53,16 +53,16 @@ struct WritableForm {
       arguments: arguments)
     let before: Change.Fields = [("value", old?[0] ?? ""), ("note", old?[1] ?? "")]
     let after: Change.Fields = [("value", entry.value?.description ?? ""), ("note", entry.note.string)]
-    if Change.same(before, after) { return }
-    if let expecting, before[0].value != expecting.value?.description ?? "" || before[1].value != expecting.note.string {
-      throw StoreError.changedMeanwhile(by: try CenterStore.author(of: old?[2], db) ?? "", now: before[0].value)
-    }
+    let object = "fact/\(round.year)/\(code)/\(key.code)" + (key.year == 0 ? "" : "/\(key.year)")
+    let joining = try operation.join(
+      Joined(
+        Phrase(same: key.code + (key.year == 0 ? "" : " \(key.year)")), object, expecting, own: after, over: before, isWhole: true
+      ) { [("value", $0.value?.description ?? ""), ("note", $0.note.string)] }, link: old?[2])
+    // A value and its note are one person's: theirs stay, or do not.
+    if Change.same(before, after) || after.contains(where: { joining.pick($0.name, false, true) }) { return }
     let isFilled = entry.isFilled
     let link = try operation.append(
-      .writeMaterial,
-      Change(
-        object: "fact/\(round.year)/\(code)/\(key.code)" + (key.year == 0 ? "" : "/\(key.year)"), before: old == nil ? nil : before,
-        after: isFilled ? after : nil))
+      .writeMaterial, Change(object: object, before: old == nil ? nil : before, after: isFilled ? after : nil))
     if isFilled {
       try db.cachedStatement(
         sql: """

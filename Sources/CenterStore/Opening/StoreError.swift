@@ -45,8 +45,9 @@ public enum StoreError: Error, Sendable, Hashable {
   case noSuch(Thing, String)
   /// A step that is not lawful, or not possible now.
   case refused(Refusal)
-  /// Somebody else changed it meanwhile: who, what, and what that is now. Where it is no single value, what it is now is left unsaid.
-  case changedMeanwhile(by: String, of: Phrase? = nil, now: String)
+  /// Somebody else changed it meanwhile: who, what, and what that is now. Where it is no single value, what it is now is left unsaid; the fields in
+  /// which both wrote are told one by one, to be decided (``Decided``).
+  case changedMeanwhile(by: String, of: Phrase? = nil, now: String, clashes: [Clash] = [])
 
   /// What kind of object was looked for.
   public enum Thing: String, Sendable, Hashable {

@@ -49,7 +49,12 @@ extension StoreError {
         zh: "磁盘已满，未保存；此前保存的内容完好，请腾出空间后再保存一次（\(path)）",
         en: "the disk is full, this was not saved; what was saved before is safe. Make room and save again (\(path))")
     case .io(let path, let reason): Phrase(zh: "读写 \(path) 出错，未保存：", en: "an error at \(path), nothing was saved: ") + reason
-    case .busy(let path): Phrase(zh: "\(path) 正忙，请稍后再试；未保存", en: "\(path) is busy, try again in a moment; nothing was saved")
+    case .busy(let path):
+      Phrase(
+        zh: "\(path) 一直被别的程序占用，这一次未保存；此前保存的内容完好，请稍后再保存一次，仍是如此请告知管理员",
+        en:
+          "\(path) is busy: another program holds it, this was not saved. What was saved before is safe; try again in a moment, and if it stays so tell the administrator"
+      )
     case .damaged(let path, let reason):
       Phrase(zh: "\(path) 已损坏：", en: "\(path) is damaged: ") + reason
         + Phrase(
@@ -65,11 +70,11 @@ extension StoreError {
     case .noSuch(let thing, let name):
       Phrase(zh: "没有\(thing.phrase.zh) \(name)，请核对", en: "there is no \(thing.phrase.en) \(name); look at what was written")
     case .refused(let refusal): refusal.cited
-    case .changedMeanwhile(let login, let what?, _):
+    case .changedMeanwhile(let login, let what?, _, _):
       Phrase(
         zh: "\(login) 已改动\(what.zh)，您的修改未保存；请重新打开，看过再改",
         en: "\(login) changed \(what.en) meanwhile; yours was not saved: open it again and look first")
-    case .changedMeanwhile(let login, nil, let now):
+    case .changedMeanwhile(let login, nil, let now, _):
       Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")
     }
   }

@@ -64,11 +64,15 @@ extension CenterStore {
 extension CenterStore {
   /// Declares that an expert cannot score a center (回避); an assignment that stands is not taken away, but opens no more.
   ///
-  /// - Parameter expert: the login; an expert declares for themselves, an agency for the experts of an open round entrusted to it. A host does not
-  ///   know who the experts are, and names people with ``askRecusal(center:_:by:)``.
+  /// - Parameters:
+  ///   - expert: the login; an expert declares for themselves, an agency for the experts of an open round entrusted to it. A host does not
+  ///   know who the experts are, and names people with ``askRecusal(center:_:expecting:by:)``.
+  ///   - expecting: the reason that was on file when this person began; empty: none (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` without a reason, and for an agency where somebody else gave another; ``StoreError/notPermitted(_:)``
   ///   for others' conflicts.
-  public func declareConflict(center: String, expert: String, reason: PlainText, by who: Acting) throws(StoreError) {
+  public func declareConflict(
+    center: String, expert: String, reason: PlainText, expecting: Seen<PlainText>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       if member.role == .host { throw StoreError.notPermitted(.declareConflict) }
@@ -82,6 +86,12 @@ extension CenterStore {
         db, sql: "SELECT reason FROM conflict WHERE center_id = ? AND login = ?", arguments: [stored.id, expert])
       if old == reason.string { return }
       if old != nil, let kept = try CenterStore.keptFrom(member, stored.id, expert, db) { throw Refusal(article: "回避", kept) }
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "\(expert) 对 \(center) 的回避", en: "the conflict of \(expert) with \(center)"), "conflict/\(center)/\(expert)",
+          expecting, own: [("reason", reason.string)], over: [("reason", old ?? "")]
+        ) { [("reason", $0.string)] }, link: operation.link(of: "conflict WHERE center_id = ? AND login = ?", [stored.id, expert]))
+      if joining.pick("reason", reason.string, old) == old { return }
       try operation.declare(reason, of: expert, at: (center, stored.id), over: old)
     }
   }

@@ -24,10 +24,13 @@ extension CenterStore {
   /// drawn for it and cannot score it; whoever scores it in an earlier round that is still under way goes on there. Asked again of the same person, the later reason stands. What comes of it is the same whether or not the
   /// person is an expert, so that nothing is learned of who is.
   ///
+  /// - Parameter expecting: the reason that was on file of the same person when this one began; empty: none (``Seen``).
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but the center's host, whether the center exists or not; ``StoreError/refused(_:)``
   ///   without a name or a reason, and once experts are assigned to the center in a round that is under way and no later one is announced: who is found too late is told
   ///   to the bureau.
-  public func askRecusal(center code: String, _ request: RecusalRequest, by who: Acting) throws(StoreError) {
+  public func askRecusal(
+    center code: String, _ request: RecusalRequest, expecting: Seen<PlainText>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.declareConflict, by: who) { operation in
       let (db, member) = (operation.db, operation.member)
       let row = try Row.fetchOne(db, sql: "SELECT id, host_id FROM center WHERE code = ?", arguments: [code])
@@ -39,7 +42,14 @@ extension CenterStore {
       let old = try String.fetchOne(
         db, sql: "SELECT reason FROM recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?",
         arguments: [row[0], keys.person, keys.employer])
-      if old == request.reason.string { return }
+      let place: StatementArguments = [row[0], keys.person, keys.employer]
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "对\(request.person)的回避申请", en: "what is asked of \(request.person)"), "recusal/\(code)", expecting,
+          own: [("reason", request.reason.string)], over: [("reason", old ?? "")]
+        ) { [("reason", $0.string)] },
+        link: operation.link(of: "recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?", place))
+      if joining.pick("reason", request.reason.string, old) == old { return }
       let link = try operation.append(
         .declareConflict,
         Change(

@@ -50,10 +50,12 @@ extension CenterStore {
 
   /// Makes a user, or changes name, role, organization or keys of one.
   ///
-  /// - Parameter isNew: whether the login must not be there yet; else it must.
+  /// - Parameters:
+  ///   - isNew: whether the login must not be there yet; else it must.
+  ///   - expecting: the user as this person saw it (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for a login that is taken or of no lawful form, a role that a login cannot have or give up, an
   ///   organization that is not on the desk, and where no administrator would be left.
-  public func enterUser(_ record: UserRecord, isNew: Bool, by who: Acting) throws(StoreError) {
+  public func enterUser(_ record: UserRecord, isNew: Bool, expecting: Seen<UserRecord>? = nil, by who: Acting) throws(StoreError) {
     try write(.enterUser, by: who) { operation in
       let (db, login) = (operation.db, record.login.string)
       let old = try CenterStore.user(login, db)
@@ -66,6 +68,7 @@ extension CenterStore {
       var record = record
       record.organization = record.organization ?? old?.organization ?? .empty
       record.sshKeys = record.sshKeys ?? old?.sshKeys ?? .empty
+      if let old { record = try operation.join(record, old, expecting) }
       if old == record { return }
       if record.sshKeys != old?.sshKeys { try KeyRing.check(record.sshKeys?.string ?? "", of: login, db) }
       if old?.role == .admin, record.role != .admin { try operation.requireOtherAdministrator(than: login) }
@@ -110,6 +113,20 @@ extension CenterStore {
 }
 
 extension Operation {
+  fileprivate func join(_ own: UserRecord, _ old: UserRecord, _ expecting: Seen<UserRecord>?) throws -> UserRecord {
+    let login = old.login.string
+    let joining = try join(
+      Joined(
+        Phrase(zh: "用户 \(login)", en: "the user \(login)"), "user/\(login)", expecting, own: own.changeFields, over: old.changeFields,
+        \.changeFields), link: link(of: "user WHERE login = ?", [login]))
+    var record = own
+    record.name = joining.pick("name", own.name, old.name)
+    record.role = joining.pick("role", own.role, old.role)
+    record.organization = joining.pick("organization", own.organization, old.organization)
+    record.sshKeys = joining.pick("ssh_keys", own.sshKeys, old.sshKeys)
+    return record
+  }
+
   fileprivate func disabledOn(_ login: String) throws -> String? {
     try String.fetchOne(db, sql: "SELECT disabled_on FROM user WHERE login = ?", arguments: [login])
   }

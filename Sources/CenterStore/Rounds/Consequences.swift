@@ -58,9 +58,10 @@ extension CenterStore {
 
   /// Puts on file what came of an incentive that an excellent center has earned (article 29); what was said before stays in the chain.
   ///
+  /// - Parameter expecting: what was on file of it when this person began; empty: nothing (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for a center that has not earned it, and without words.
   public func recordIncentive(
-    year: Int, center: String, _ incentive: Incentive, outcome: PlainText, by who: Acting
+    year: Int, center: String, _ incentive: Incentive, outcome: PlainText, expecting: Seen<PlainText>? = nil, by who: Acting
   ) throws(StoreError) {
     try write(.recordIncentive, by: who) { operation in
       let db = operation.db
@@ -74,7 +75,13 @@ extension CenterStore {
       let old = try String.fetchOne(
         db, sql: "SELECT outcome FROM incentive WHERE year = ? AND center_id = ? AND kind = ?",
         arguments: [year, id, incentive.rawValue])
-      if old == outcome.string { return }
+      let joining = try operation.join(
+        Joined(
+          incentive.phrase, "incentive/\(year)/\(center)/\(incentive.rawValue)", expecting, own: [("outcome", outcome.string)],
+          over: [("outcome", old ?? "")]
+        ) { [("outcome", $0.string)] },
+        link: operation.link(of: "incentive WHERE year = ? AND center_id = ? AND kind = ?", [year, id, incentive.rawValue]))
+      if joining.pick("outcome", outcome.string, old) == old { return }
       let link = try operation.append(
         .recordIncentive,
         Change(

@@ -15,8 +15,11 @@ public struct GroupOpinion: Sendable, Hashable {
 extension CenterStore {
   /// Names the leader of a center's experts, who writes the group's opinion; one named before is none any more.
   ///
+  /// - Parameter expecting: who led when this person began, by login (``Seen``).
   /// - Throws: ``StoreError/noSuch(_:_:)`` for an expert to whom the center is not assigned.
-  public func nameLeader(year: Int, center: String, expert: String, by who: Acting) throws(StoreError) {
+  public func nameLeader(
+    year: Int, center: String, expert: String, expecting: Seen<String?>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.nameLeader, by: who) { operation in
       let db = operation.db
       let id = try CenterStore.ownCenter(center, year: year, operation.member, .nameLeader, db)
@@ -26,6 +29,12 @@ extension CenterStore {
       guard let own = rows.first(where: { $0[0] == expert }) else { throw StoreError.noSuch(.assignment, "\(center) \(expert)") }
       if own[1] { return }
       let old = rows.first { $0[1] }?[0] as String?
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "\(center) 的专家组组长", en: "the leader of the experts of \(center)"), "leader/\(year)/\(center)", expecting,
+          own: [("login", expert)], over: [("login", old ?? "")]
+        ) { [("login", $0 ?? "")] }, link: nil)
+      if joining.pick("login", expert, old) == old { return }
       try operation.append(
         .nameLeader,
         Change(object: "leader/\(year)/\(center)", before: old.map { [("login", $0)] }, after: [("login", expert)]))
@@ -38,9 +47,12 @@ extension CenterStore {
 
   /// Writes the group's opinion on a center, which its leader does once every expert's sheet is handed in; empty takes it away.
   ///
+  /// - Parameter expecting: what it said when this person began (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` for another expert of the center, and while a sheet is still to come;
   ///   ``StoreError/notPermitted(_:)`` where the center is not assigned, whether it exists or not.
-  public func writeGroupOpinion(year: Int, center: String, _ text: PlainText, by who: Acting) throws(StoreError) {
+  public func writeGroupOpinion(
+    year: Int, center: String, _ text: PlainText, expecting: Seen<PlainText>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.writeGroupOpinion, by: who) { operation in
       let db = operation.db
       let task = try SheetTask.require(year: year, center: center, member: operation.member, db)
@@ -52,6 +64,12 @@ extension CenterStore {
       if !old.isDue {
         throw Refusal(article: "25", Phrase(zh: "还有专家未提交评分表", en: "not every expert has handed a sheet in yet"))
       }
+      let joining = try operation.join(
+        Joined(
+          Phrase(zh: "\(center) 的专家组意见", en: "the group's opinion on \(center)"), "group/\(year)/\(center)", expecting,
+          own: [("opinion", text.string)], over: [("opinion", old.text.string)]
+        ) { [("opinion", $0.string)] }, link: operation.link(of: "group_opinion WHERE year = ? AND center_id = ?", [year, task.centerID]))
+      let text = joining.pick("opinion", text, old.text)
       if old.text == text { return }
       let link = try operation.append(
         .writeGroupOpinion,

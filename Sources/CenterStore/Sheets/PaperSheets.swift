@@ -23,9 +23,12 @@ extension CenterStore {
   /// Types an expert's sheet from signed paper; it is marked as entered by staff wherever the result is shown. A sheet with all nineteen indicators
   /// is handed in, another is a draft; the assignment that it implies is recorded.
   ///
+  /// - Parameter expecting: what had been typed when this person began; `nil` where nothing had (``Seen``).
   /// - Throws: ``StoreError/refused(_:)`` where the paper is not named, over a sheet that the expert entered, for a recused expert, a center that is
   ///   not due, points above the weight and a round that takes no scores.
-  public func enterSheet(year: Int, center: String, expert: String, _ sheet: PaperSheet, by who: Acting) throws(StoreError) {
+  public func enterSheet(
+    year: Int, center: String, expert: String, _ sheet: PaperSheet, expecting: Seen<PaperSheet?>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.enterSheet, by: who) { operation in
       let db = operation.db
       let round = try CenterStore.round(year, db)
@@ -44,6 +47,7 @@ extension CenterStore {
       if let old, (old[0] as String).isEmpty {
         throw Refusal(article: "25", Phrase(zh: "\(expert) 已自行填写评分表", en: "\(expert) has entered a sheet already"))
       }
+      let sheet = try operation.join(sheet, expecting, of: (year, center, id, expert))
       var merge = Merge(operation: operation, link: try operation.nextNumber())
       var importing = try ScoreImport(round: round, db)
       for (index, code) in IndicatorCode.all.enumerated() where sheet.points[code] != nil || !sheet.comments[code].isEmpty {

@@ -25,14 +25,27 @@ extension CenterStore {
 
   /// Corrects a term: its English name, a cluster's county, and its name as long as nothing on file says it.
   ///
-  /// - Parameter old: what the list calls it, where its name is corrected; `nil`: the name stays.
+  /// - Parameters:
+  ///   - old: what the list calls it, where its name is corrected; `nil`: the name stays.
+  ///   - expecting: the term as this person saw it (``Seen``).
   /// - Throws: ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` as in ``enterTerm(_:by:)``, and for another name of a term that is on file
   ///   somewhere or came with the program.
-  public func correctTerm(_ record: TermRecord, named old: PlainText? = nil, by who: Acting) throws(StoreError) {
+  public func correctTerm(
+    _ record: TermRecord, named old: PlainText? = nil, expecting: Seen<TermRecord>? = nil, by who: Acting
+  ) throws(StoreError) {
     try write(.correctTerm, by: who) { operation in
+      if let seen = expecting?.record, try operation.term(seen.kind, seen.name) == nil {
+        throw try operation.renamedMeanwhile(seen.what, seen.object)
+      }
       let old = try operation.requireTerm(record.kind, old ?? record.name)
       var new = record
       if NameKey(new.name) == NameKey(old.record.name) { new.name = old.record.name }
+      let joining = try operation.join(
+        Joined(
+          old.record.what, old.record.object, expecting, own: new.fields, over: old.record.fields, \.fields),
+        link: operation.link(of: "term WHERE id = ?", [old.id]))
+      new.english = joining.pick("english", new.english, old.record.english)
+      new.county = joining.pick("county", new.county, old.record.county)
       try CenterStore.check(new)
       if new.name != old.record.name { try operation.requireRenamable(old.record, to: new.name) }
       if new == old.record { return }
@@ -117,6 +130,8 @@ extension Operation {
 }
 
 extension TermRecord {
+  /// What it is called for people.
+  fileprivate var what: Phrase { Phrase(zh: "名录条目“\(name)”", en: "“\(name)” in the list") }
   /// What the chain calls it.
   fileprivate var object: String { "term/\(kind.rawValue)/\(name)" }
   /// The term as the chain keeps it, but for whether it is retired.

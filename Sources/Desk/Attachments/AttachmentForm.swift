@@ -29,7 +29,7 @@ enum AttachmentForm {
     let (items, old) = (entering.items, document?.entry)
     let wasKept = document?.wasKept ?? false
     let inbox = (try? sitting.store.inbox(by: sitting.acting)) ?? []
-    return ActScreen.undoable(
+    return ActScreen.correcting(
       sitting,
       old.map { correction(of: $0, subject) }
         ?? ActScreen.Description(
@@ -38,7 +38,7 @@ enum AttachmentForm {
           verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
       fields(entering, sitting.system, correcting: old, asksDigest: !wasKept, inbox: inbox),
       check: { problems($0, titles: titles.filter { $0 != old?.title }, correcting: old, inbox: inbox) },
-      doing: { store, who, answers in
+      doing: { store, who, answers, decided in
         // What it proves elsewhere is not asked here, and stays.
         let elsewhere = old?.proves.subtracting(items) ?? []
         var entry = AttachmentEntry(
@@ -51,8 +51,9 @@ enum AttachmentForm {
         switch (old, entry.digest == nil ? inbox.first { $0.name == entry.file } : nil) {
         case (nil, let file?): try store.attach(entry, to: subject, taking: file, by: who)
         case (nil, nil): try store.attach(entry, to: subject, by: who)
-        case (let old?, let file?): try store.amend(old.title, of: subject, to: entry, taking: file, by: who)
-        case (let old?, nil): try store.amend(old.title, of: subject, to: entry, by: who)
+        case (let old?, let file?):
+          try store.amend(old.title, of: subject, to: entry, taking: file, expecting: Seen(old, decided), by: who)
+        case (let old?, nil): try store.amend(old.title, of: subject, to: entry, expecting: Seen(old, decided), by: who)
         }
         return old == nil ? .entered(entry.title, to: subject) : nil
       }, then: then)

@@ -62,6 +62,8 @@ enum AuditFieldWords {
         }
       case "duty": CommitteeMember.Duty(rawValue: text)?.phrase
       case "members": members(text)
+      case "recommendation": ExpertOpinion.Recommendation(rawValue: text)?.phrase
+      case _ where object.contains("/opinion/") && ExpertOpinion.Answer(rawValue: text) != nil: ExpertOpinion.Answer(rawValue: text)?.phrase
       case "method": RoundMethod(rawValue: text)?.phrase
       case "department", "county", "jurisdiction": PlaceNames.standard[text]
       case _ where isYesOrNo.contains(field): ["1", "true"].contains(text) ? yes : ["0", "false"].contains(text) ? no : nil

@@ -111,7 +111,7 @@ enum DepartmentDirectory {
     let kinds = DepartmentKind.allCases
     let places = (try? Places.standard.get()).map { $0.counties + $0.zones + [$0.city] } ?? []
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "更正 ", en: "Correct ") + PlaceNames.standard[record.name.string], verb: Phrase(zh: "保存", en: "Save"),
@@ -124,10 +124,12 @@ enum DepartmentDirectory {
             id: "jurisdiction", label: Phrase(zh: "管辖", en: "Jurisdiction"), kind: .line(limit: 60), isOptional: true,
             initial: record.jurisdiction?.string ?? "", suggestions: places),
         ],
-        doing: { store, who, answers in
+        doing: { store, who, answers, decided in
           let kind = answers.place("kind").map { kinds[$0] } ?? record.kind
           try store.correctDepartment(
-            DepartmentRecord(name: record.name, kind: kind, jurisdiction: answers.text("jurisdiction")), by: who)
+            DepartmentRecord(name: record.name, kind: kind, jurisdiction: answers.text("jurisdiction")),
+            expecting: Seen(record, decided), by: who)
+          return nil
         }, then: reload))
   }
 }

@@ -33,9 +33,9 @@ enum ExpertPage {
   }
 
   private static func declare(_ file: ExpertFile, _ sitting: Sitting, _ reload: @escaping @MainActor () -> Void) {
-    let login = file.record.login.string
+    let (login, seen) = (file.record.login.string, sitting.conflictsOnFile())
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "为 \(file.record.name) 申报回避", en: "A conflict of \(file.record.name)"),
@@ -49,8 +49,11 @@ enum ExpertPage {
           ActField(id: "center", label: Phrase(zh: "中心编号", en: "Center's code"), kind: .line(limit: 40)),
           ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200)),
         ],
-        doing: { store, who, answers in
-          try store.declareConflict(center: answers.text("center").string, expert: login, reason: answers.text("reason"), by: who)
+        doing: { store, who, answers, decided in
+          let center = answers.text("center").string
+          try store.declareConflict(
+            center: center, expert: login, reason: answers.text("reason"), expecting: Seen(seen.reason(login, center), decided), by: who)
+          return nil
         }, then: reload))
   }
 

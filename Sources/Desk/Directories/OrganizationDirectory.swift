@@ -111,7 +111,7 @@ enum OrganizationDirectory {
       ActField(id: id, label: label, kind: .line(limit: limit), isOptional: true, initial: text?.string ?? "", suggestions: suggestions)
     }
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "更正 \(record.name)", en: "Correct \(record.name)"), verb: Phrase(zh: "保存", en: "Save"),
@@ -129,7 +129,7 @@ enum OrganizationDirectory {
           line("contact", Phrase(zh: "联系人", en: "Contact"), record.contact),
           line("phone", Phrase(zh: "电话", en: "Telephone"), record.phone),
         ],
-        doing: { store, who, answers in
+        doing: { store, who, answers, decided in
           let place = answers.place("kind") ?? 0
           let aliases = try answers.text("aliases").string.split(whereSeparator: { "\n;；".contains($0) }).map {
             try PlainText($0.trimmed)
@@ -138,7 +138,8 @@ enum OrganizationDirectory {
             OrganizationRecord(
               name: record.name, kind: .some(place > 0 ? kinds[place - 1] : nil), province: answers.text("province"),
               county: answers.text("county"), aliases: aliases.filter { !$0.isEmpty }, contact: answers.text("contact"),
-              phone: answers.text("phone")), by: who)
+              phone: answers.text("phone")), expecting: Seen(record, decided), by: who)
+          return nil
         }, then: reload))
   }
 }

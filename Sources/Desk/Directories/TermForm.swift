@@ -59,13 +59,13 @@ enum TermForm {
       // What is new may be another one the next time: nothing of it is kept, and leaving asks.
       draft: isNew ? nil : "term/new/\(name)", Phrase(zh: "已列入名录", en: "It is in the list"),
       isNew ? [kind, called] + rest() : rest(isField: true), then: then
-    ) { store, who, answers in
+    ) { store, who, answers, _ in
       let kind = answers.place("kind").map { kinds[$0] } ?? .field
       let called = name.isEmpty ? answers.text("name") : try PlainText(name)
       let record = TermRecord(kind: kind, name: called, english: answers.text("english"), county: answers.text("county"))
       try store.enterTerm(record, by: who)
       return Undo(name: record.phrase) { store, who in
-        try record.requireUnchanged(isRetired: false, store, who)
+        try record.requireUnchanged(store, who)
         try store.retireTerm(kind, called, reason: PlainText(literal: "撤销登记"), by: who)
       }
     }
@@ -80,18 +80,17 @@ enum TermForm {
           id: "name", label: Phrase(zh: "名称", en: "Chinese name"), kind: .line(limit: CenterStore.longestTerm),
           hint: Phrase(zh: "已在案的不改", en: "it stays where it is on file"), initial: old.name.string)
       ] + rest(old, isField: old.kind != .cluster), then: then
-    ) { store, who, answers in
+    ) { store, who, answers, decided in
       var new = old
       new.name = answers.text("name")
       new.english = answers.text("english")
       if old.kind == .cluster { new.county = answers.text("county") }
-      try store.correctTerm(new, named: old.name, by: who)
+      try store.correctTerm(new, named: old.name, expecting: Seen(old, decided), by: who)
       let record = new
       return new == old
         ? nil
         : Undo(name: old.phrase) { store, who in
-          try record.requireUnchanged(isRetired: nil, store, who)
-          try store.correctTerm(old, named: record.name, by: who)
+          try Undo.unlessOvertaken { try store.correctTerm(old, named: record.name, expecting: Seen(record), by: who) }
         }
     }
   }
@@ -107,7 +106,7 @@ enum TermForm {
       verb: Phrase(zh: "停用", en: "Retire"), draft: "term/\(record.kind.rawValue)/\(record.name)/retire",
       Phrase(zh: "已停用", en: "It is retired"), [ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .line(limit: 200))],
       then: then
-    ) { store, who, answers in
+    ) { store, who, answers, _ in
       try store.retireTerm(record.kind, record.name, reason: answers.text("reason"), by: who)
       return Undo(name: record.phrase) { try $0.reinstateTerm(record.kind, record.name, by: $1) }
     }
@@ -137,10 +136,10 @@ enum TermForm {
 
   private static func push(
     _ sitting: Sitting, _ title: Phrase, words: Phrase = Phrase(same: ""), verb: Phrase = Phrase(zh: "保存", en: "Save"), draft: String?,
-    _ done: Phrase, _ fields: [ActField], then: @escaping @MainActor () -> Void, doing: @escaping ActScreen.DoingUndoably
+    _ done: Phrase, _ fields: [ActField], then: @escaping @MainActor () -> Void, doing: @escaping ActScreen.Correcting
   ) {
     sitting.runtime.push(
-      ActScreen.undoable(
+      ActScreen.correcting(
         sitting, ActScreen.Description(title: title, words: words, verb: verb, done: done, draft: draft), fields, doing: doing,
         then: {
           sitting.renewNames()
@@ -153,12 +152,11 @@ extension TermRecord {
   /// Its name in both languages.
   fileprivate var phrase: Phrase { Phrase(zh: name.string, en: english.string) }
 
-  /// Makes sure that its list still has it so.
+  /// Makes sure that its list still has it so, in use.
   ///
-  /// - Parameter isRetired: whether it is retired; `nil`: be it as it may.
   /// - Throws: ``Undo/isOvertaken``.
-  fileprivate func requireUnchanged(isRetired: Bool?, _ store: CenterStore, _ who: Acting) throws {
-    let isSame = try store.terms(by: who).contains { $0.record == self && (isRetired == nil || ($0.retiredOn != nil) == isRetired) }
+  fileprivate func requireUnchanged(_ store: CenterStore, _ who: Acting) throws {
+    let isSame = try store.terms(by: who).contains { $0.record == self && $0.retiredOn == nil }
     if !isSame { throw Undo.isOvertaken }
   }
 }

@@ -168,7 +168,7 @@ enum UserForm {
     ]
     let login = old?.login
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: login.map { Phrase(zh: "修改用户 \($0)", en: "Change user \($0)") } ?? Phrase(zh: "新用户", en: "New user"),
@@ -186,12 +186,14 @@ enum UserForm {
                 zh: "只用英文字母、数字和 . _ - @，在任何键盘上都能输入", en: "letters a to z, digits and . _ - @ only: every keyboard has them")
             ]
         },
-        doing: { store, who, answers in
-          guard let place = answers.place("role"), roles.indices.contains(place) else { return }
+        doing: { store, who, answers, decided in
+          guard let place = answers.place("role"), roles.indices.contains(place) else { return nil }
           try store.enterUser(
             UserRecord(
               login: login ?? answers.text("login"), name: answers.text("name"), role: roles[place],
-              organization: answers.text("organization"), sshKeys: answers.text("keys")), isNew: isNew, by: who)
+              organization: answers.text("organization"), sshKeys: answers.text("keys")), isNew: isNew,
+            expecting: old.map { Seen($0, decided) }, by: who)
+          return nil
         }, then: then))
   }
 }

@@ -44,7 +44,7 @@ struct DutyForm {
         title: Phrase(zh: "移除 \(duty.phrase.zh) \(code)", en: "Take out: \(duty.phrase.en), \(code)"),
         words: Phrase(zh: "只移除误录的；原内容留在审计链。", en: "For what was entered by mistake; what it said stays in the audit chain."),
         verb: Phrase(zh: "移除", en: "Take out"), done: Phrase(zh: "已移除", en: "It is taken out")), [.matterReason]
-    ) { store, who, answers in
+    ) { store, who, answers, _ in
       try store.removeDuty(item, of: code, reason: answers.text("reason"), by: who)
       return undo
     }
@@ -70,10 +70,10 @@ struct DutyForm {
           initial: CommitteeText.text(members)),
         ActField(id: "since", label: Phrase(zh: "自", en: "From"), kind: .day, initial: sitting.today.description),
       ]
-    ) { store, who, answers in
+    ) { store, who, answers, decided in
       guard let day = answers.day("since"), case .members(let new) = answers.answer("members") else { return nil }
       if Set(new) == Set(members) { throw DutyForm.unchanged }
-      try store.nameCommittee(committee, of: code, new, since: day, expecting: members, by: who)
+      try store.nameCommittee(committee, of: code, new, since: day, expecting: Seen(members, decided), by: who)
       return DutyUndo.named(committee, of: code, new, over: members, since: day)
     }
   }
@@ -101,13 +101,14 @@ struct DutyForm {
           id: "minutes", label: Phrase(zh: "会议纪要", en: "Minutes"), kind: .line(limit: 100),
           hint: Phrase(zh: "名称和存放处", en: "what they are called, where they lie"), initial: stored?.meeting.minutes.string ?? ""),
       ]
-    ) { store, who, answers in
+    ) { store, who, answers, decided in
       guard let day = answers.day("day") else { return nil }
       let meeting = try CommitteeMeeting(
         of: committee, on: day, agenda: answers.places("agenda").sorted().map { items[$0] }, outcome: answers.text("outcome"),
         minutes: answers.text("minutes"), today: today)
       if meeting == stored?.meeting { throw DutyForm.unchanged }
-      try store.enterMeeting(meeting, of: code, correcting: stored?.id, by: who)
+      try store.enterMeeting(
+        meeting, of: code, correcting: stored?.id, expecting: stored.map { Seen($0.meeting, decided) }, by: who)
       return DutyUndo.entered(meeting, of: code, over: stored?.meeting)
     }
   }
@@ -149,7 +150,7 @@ struct DutyForm {
         isOptional: part != nil, initial: duty == .researchGroups ? "" : old(part, duty.isYearly ? year : nil)?.text.string ?? "")
     }
     fields += DutyForm.dayAndEvidence(today, "")
-    push(description(DutyForm.words(duty)), fields) { store, who, answers in
+    push(description(DutyForm.words(duty)), fields) { store, who, answers, decided in
       guard let day = answers.day("day") else { return nil }
       let year = duty.isYearly ? answers.whole("year") : nil
       let about = subject ?? answers.optionalText("subject") ?? .empty
@@ -163,7 +164,7 @@ struct DutyForm {
           try DutyRecord(duty, part: part, subject: about, year: year, on: day, text: text, evidence: evidence, today: today))
       }
       if records.isEmpty { throw Refusal(article: duty.article, Phrase(zh: "没有填写新内容", en: "nothing new is written")) }
-      try store.enterDuties(records, of: code, by: who)
+      try store.enterDuties(records, of: code, expecting: Seen(entries, decided), by: who)
       return DutyUndo.entered(records, of: code, over: entries)
     }
   }
@@ -178,13 +179,14 @@ struct DutyForm {
         id: "text", label: (record.part?.phrase ?? Phrase(zh: "情况", en: "How it is kept")).capitalized, kind: .lines,
         initial: record.text.string))
     fields += DutyForm.dayAndEvidence(record.day, record.evidence.string)
-    push(description(Phrase(zh: "原内容留在审计链。", en: "What it said stays in the audit chain."), draft: false), fields) { store, who, answers in
+    push(description(Phrase(zh: "原内容留在审计链。", en: "What it said stays in the audit chain."), draft: false), fields) {
+      store, who, answers, decided in
       guard let day = answers.day("day") else { return nil }
       let new = try DutyRecord(
         record.duty, part: record.part, subject: record.subject, year: record.year, on: day, text: answers.text("text"),
         evidence: answers.text("evidence"), today: today)
       if new == record { throw DutyForm.unchanged }
-      try store.enterDuties([new], of: code, by: who)
+      try store.enterDuties([new], of: code, expecting: Seen([record], decided), by: who)
       return DutyUndo.entered([new], of: code, over: [record])
     }
   }
@@ -232,8 +234,8 @@ struct DutyForm {
       done: Phrase(zh: "已登记", en: "It is on file"), draft: draft ? "duty/\(file.code)/\(duty.rawValue)" : nil)
   }
 
-  private func push(_ description: ActScreen.Description, _ fields: [ActField], doing: @escaping ActScreen.DoingUndoably) {
-    sitting.runtime.push(ActScreen.undoable(sitting, description, fields, doing: doing, then: then))
+  private func push(_ description: ActScreen.Description, _ fields: [ActField], doing: @escaping ActScreen.Correcting) {
+    sitting.runtime.push(ActScreen.correcting(sitting, description, fields, doing: doing, then: then))
   }
 }
 

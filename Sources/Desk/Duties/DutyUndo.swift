@@ -15,7 +15,7 @@ enum DutyUndo {
       guard !stored.contains(where: { $0 == nil }) else { throw Undo.isOvertaken }
       for (record, stored) in zip(records, stored.compactMap(\.self)) {
         if let before = old.first(where: { isSame($0, record) }) {
-          try store.enterDuties([before], of: code, by: who)
+          try Undo.unlessOvertaken { try store.enterDuties([before], of: code, expecting: Seen([record]), by: who) }
         } else {
           try store.removeDuty(.record(stored.id), of: code, reason: reason, by: who)
         }
@@ -30,7 +30,9 @@ enum DutyUndo {
         throw Undo.isOvertaken
       }
       if let old {
-        try store.enterMeeting(old, of: code, correcting: stored.id, by: who)
+        try Undo.unlessOvertaken {
+          try store.enterMeeting(old, of: code, correcting: stored.id, expecting: Seen(meeting), by: who)
+        }
       } else {
         try store.removeDuty(.meeting(stored.id), of: code, reason: reason, by: who)
       }
@@ -42,7 +44,7 @@ enum DutyUndo {
     _ committee: CommitteeKind, of code: String, _ new: [CommitteeMember], over old: [CommitteeMember], since day: Day
   ) -> Undo {
     Undo(name: name(committee.phrase, code)) { store, who in
-      try store.nameCommittee(committee, of: code, old, since: day, expecting: new, by: who)
+      try Undo.unlessOvertaken { try store.nameCommittee(committee, of: code, old, since: day, expecting: Seen(new), by: who) }
     }
   }
 

@@ -98,10 +98,13 @@ extension Sitting {
       ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200)),
     ]
     runtime.push(
-      ActScreen(self, description, fields) { store, who, answers in
-        try store.askRecusal(
-          center: center,
-          RecusalRequest(person: answers.text("person"), employer: answers.text("employer"), reason: answers.text("reason")), by: who)
-      })
+      ActScreen.correcting(
+        self, description, fields,
+        doing: { store, who, answers, decided in
+          let request = RecusalRequest(person: answers.text("person"), employer: answers.text("employer"), reason: answers.text("reason"))
+          let seen = old.first { NameKey($0.person) == NameKey(request.person) && NameKey($0.employer) == NameKey(request.employer) }
+          try store.askRecusal(center: center, request, expecting: Seen(seen?.reason ?? .empty, decided), by: who)
+          return nil
+        }))
   }
 }

@@ -57,21 +57,21 @@ extension MaterialScreen {
   }
 
   private func confirm(_ items: [FactCode]) {
-    let (year, code) = (year, code)
-    sitting.run(Phrase(zh: "已核实 \(items.count) 项", en: items.count == 1 ? "1 item confirmed" : "\(items.count) items confirmed")) {
-      store, who in
-      try store.checkFacts(year: year, center: code, items, isConfirmed: true, by: who)
-    } then: { [weak self] in
+    let (year, code, seen) = (year, code, state?.file.form.verdicts ?? [:])
+    sitting.correct(Phrase(zh: "已核实 \(items.count) 项", en: items.count == 1 ? "1 item confirmed" : "\(items.count) items confirmed")) {
+      store, who, decided in
+      try store.checkFacts(year: year, center: code, items, isConfirmed: true, expecting: Seen(seen, decided), by: who)
+    } then: { [weak self] _ in
       self?.load()
     }
   }
 
   private func question(_ state: FactFormState) {
-    let (year, code, fact) = (year, code, state.fact)
+    let (year, code, fact, seen) = (year, code, state.fact, state.file.form.verdicts)
     var old = ""
     if let verdict = state.file.form.verdicts[fact.code], verdict.isCurrent, !verdict.isConfirmed { old = verdict.note.string }
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "质询 \(fact.code)", en: "Ask about \(fact.code)"), words: asked(state), verb: Phrase(zh: "质询", en: "ask"),
@@ -81,8 +81,10 @@ extension MaterialScreen {
             id: "text", label: Phrase(zh: "质询内容", en: "Question"), kind: .lines, hint: Phrase(zh: "退回补正后单位可见", en: "the host sees it"),
             initial: old)
         ],
-        doing: { store, who, answers in
-          try store.checkFacts(year: year, center: code, [fact.code], isConfirmed: false, note: answers.text("text"), by: who)
+        doing: { store, who, answers, decided in
+          try store.checkFacts(
+            year: year, center: code, [fact.code], isConfirmed: false, note: answers.text("text"), expecting: Seen(seen, decided), by: who)
+          return nil
         }))
   }
 

@@ -122,7 +122,7 @@ extension MaterialScreen {
     let (year, code, before, indicator) = (year, code, state.entry, state.indicatorCode)
     let label = Phrase(same: "\(state.fact.code)  ") + state.fact.label + Phrase(same: place.year.map { " \($0)" } ?? "")
     sitting.runtime.push(
-      ActScreen.undoable(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: title, words: label + Phrase(same: "\n") + words, verb: Phrase(zh: "保存", en: "save"), done: Phrase(zh: "已保存", en: "Saved"),
@@ -130,13 +130,13 @@ extension MaterialScreen {
           // Emptied, it is taken away; but nobody comes here to leave it empty.
           marksOptional: false),
         [field] + further,
-        doing: { store, who, answers in
+        doing: { store, who, answers, decided in
           if answers.place("scope") == 1 {
             try store.noteOpenFacts(year: year, center: code, indicator: indicator, answers.text("text"), by: who)
             return nil
           }
           let new = entry(answers.text("text"))
-          try store.saveFact(year: year, center: code, place, new, expecting: before, by: who)
+          try store.saveFact(year: year, center: code, place, new, expecting: Seen(before, decided), by: who)
           return .fact(place, of: code, year, from: new, to: before)
         }, then: telling()))
   }
@@ -151,9 +151,9 @@ extension MaterialScreen {
   }
 
   private func askRemark(on doubt: FactFinding, _ state: FactFormState) {
-    let (year, code) = (year, code)
+    let (year, code, old) = (year, code, state.remark(on: doubt) ?? .empty)
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "说明存疑", en: "Explain a doubt"), words: doubt.phrase, verb: Phrase(zh: "保存", en: "save"),
@@ -163,10 +163,12 @@ extension MaterialScreen {
         [
           ActField(
             id: "text", label: Phrase(zh: "说明", en: "Remark"), kind: .lines, hint: Phrase(zh: "评审专家可见", en: "reviewers see it"),
-            isOptional: true, initial: state.remark(on: doubt)?.string ?? "")
+            isOptional: true, initial: old.string)
         ],
-        doing: { store, who, answers in
-          try store.saveRemark(year: year, center: code, on: doubt.identifier, answers.text("text"), by: who)
+        doing: { store, who, answers, decided in
+          try store.saveRemark(
+            year: year, center: code, on: doubt.identifier, answers.text("text"), expecting: Seen(old, decided), by: who)
+          return nil
         }, then: telling()))
   }
 
@@ -208,23 +210,26 @@ extension MaterialScreen {
 
   private func askOwnPoints(_ state: FactFormState) {
     let (year, code, indicator, full) = (year, code, state.indicatorCode, state.indicator.weight)
+    let old = state.file.form.ownScores[indicator]
     let description = ActScreen.Description(
       title: Phrase(zh: "\(indicator) 自评", en: "Own points of \(indicator)"),
       words: Phrase(zh: "0 至 \(full) 分；留空即清除。", en: "0 to \(full); empty takes them away."), verb: Phrase(zh: "保存", en: "save"),
       done: Phrase(zh: "已保存", en: "Saved"), draft: "material/\(year)/\(code)/own/\(indicator)", marksOptional: false)
     let field = ActField(
       id: "points", label: Phrase(zh: "得分", en: "Points"), kind: .line(limit: 12), isOptional: true,
-      initial: state.file.form.ownScores[indicator].map { FigureText.short($0) } ?? "")
+      initial: old.map { FigureText.short($0) } ?? "")
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting, description, [field],
         check: { answers in
           guard let text = answers.optionalText("points"), MaterialScreen.points(text, of: full) == nil else { return [:] }
           return ["points": Phrase(zh: "请写 0 至 \(full) 的数，至多两位小数", en: "Write a number from 0 to \(full), at most two decimals")]
         },
-        doing: { store, who, answers in
+        doing: { store, who, answers, decided in
           let points = answers.optionalText("points").flatMap { MaterialScreen.points($0, of: full) }
-          try store.saveOwnScore(year: year, center: code, indicator: indicator, points, by: who)
+          try store.saveOwnScore(
+            year: year, center: code, indicator: indicator, points, expecting: Seen(old, decided), by: who)
+          return nil
         },
         then: { [weak self, tell = telling()] in
           self?.load()

@@ -182,17 +182,13 @@ final class MaterialScreen: Screen {
     guard let place = state?.place else { return }
     state?.put(entry, at: place)
     saving += 1
-    let (store, who, year, code) = (sitting.store, sitting.acting, year, code)
-    let wasDeclared = isDeclared
-    sitting.runtime.background {
-      try store.saveFact(year: year, center: code, place, entry, expecting: before, by: who)
-    } then: { [weak self] result in
+    let (year, code, wasDeclared) = (year, code, isDeclared)
+    sitting.correct(nil, holdsInput: false) { store, who, decided in
+      try store.saveFact(year: year, center: code, place, entry, expecting: Seen(before, decided), by: who)
+    } then: { [weak self] isDone in
       guard let self else { return }
       self.saving -= 1
-      switch result {
-      case .success: self.sitting.note(.fact(place, of: code, year, from: entry, to: before))
-      case .failure(let error): self.sitting.tell(error)
-      }
+      if isDone { self.sitting.note(.fact(place, of: code, year, from: entry, to: before)) }
       self.load()
       self.tellOfDeclaration(wasDeclared)
     }

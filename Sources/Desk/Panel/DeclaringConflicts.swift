@@ -40,9 +40,11 @@ extension PanelActs {
       ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200)),
     ]
     let (center, logins) = (panel.center, people.map(\.login))
-    push(description, fields) { store, who, answers in
-      guard let place = answers.place("expert"), logins.indices.contains(place) else { return }
-      try store.declareConflict(center: center, expert: logins[place], reason: answers.text("reason"), by: who)
+    let seen = sitting.conflictsOnFile()
+    correct(description, fields) { store, who, answers, decided in
+      guard let login = answers.place("expert").flatMap({ logins.indices.contains($0) ? logins[$0] : nil }) else { return }
+      try store.declareConflict(
+        center: center, expert: login, reason: answers.text("reason"), expecting: Seen(seen.reason(login, center), decided), by: who)
     }
   }
 
@@ -50,6 +52,18 @@ extension PanelActs {
   private static func asked(_ requests: [RecusalRequest]) -> Phrase {
     if requests.isEmpty { return Phrase(same: "") }
     return Phrase(zh: "\n依托单位申请回避：", en: "\nThe host asks to step aside: ") + .list(requests.map(\.phrase))
+  }
+}
+
+extension Sitting {
+  /// What is on file of conflicts as this person may see it.
+  func conflictsOnFile() -> [ConflictRecord] { (try? store.conflicts(by: acting)) ?? [] }
+}
+
+extension [ConflictRecord] {
+  /// Why an expert steps aside at a center; empty where they do not.
+  func reason(_ expert: String, _ center: String) -> PlainText {
+    first { $0.expert.string == expert && $0.center.string == center }?.reason ?? .empty
   }
 }
 

@@ -36,8 +36,11 @@ extension Sitting {
       id: "opinion", label: Phrase(zh: "专家组意见", en: "The group's opinion"), kind: .lines, isOptional: !old.isEmpty,
       initial: old.string)
     runtime.push(
-      ActScreen(self, description, [field]) { store, who, answers in
-        try store.writeGroupOpinion(year: year, center: center, answers.text("opinion"), by: who)
-      })
+      ActScreen.correcting(
+        self, description, [field],
+        doing: { store, who, answers, decided in
+          try store.writeGroupOpinion(year: year, center: center, answers.text("opinion"), expecting: Seen(old, decided), by: who)
+          return nil
+        }))
   }
 }

@@ -28,9 +28,9 @@ struct PanelActs {
       yes: Phrase(zh: "定为组长", en: "Name leader")
     ) { [sitting] agreed in
       guard agreed else { return }
-      sitting.run(Phrase(zh: "已定组长", en: "The leader is named")) { store, who in
-        try store.nameLeader(year: year, center: center, expert: seat.login, by: who)
-      } then: {
+      sitting.correct(Phrase(zh: "已定组长", en: "The leader is named")) { store, who, decided in
+        try store.nameLeader(year: year, center: center, expert: seat.login, expecting: Seen(old?.login, decided), by: who)
+      } then: { _ in
         then()
       }
     }
@@ -115,9 +115,24 @@ struct PanelActs {
     } catch { return sitting.tell(error) }
     let form = PaperSheetForm(system: sitting.system, year: year, panel: panel, seat: seat, old: old)
     let (year, center) = (year, panel.center)
-    push(form.description, form.fields, check: form.check) { store, who, answers in
-      try store.enterSheet(year: year, center: center, expert: seat.login, form.sheet(answers), by: who)
+    let seen = old.map { PaperSheet(points: $0.points, comments: $0.comments, paper: (try? PlainText(seat.paper)) ?? .empty) }
+    correct(form.description, form.fields, check: form.check) { store, who, answers, decided in
+      try store.enterSheet(year: year, center: center, expert: seat.login, form.sheet(answers), expecting: Seen(seen, decided), by: who)
     }
+  }
+
+  /// Asks for what corrects something that others may correct too.
+  func correct(
+    _ description: ActScreen.Description, _ fields: [ActField], check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] },
+    doing: @escaping @Sendable (CenterStore, Acting, ActAnswers, Decided) throws -> Void
+  ) {
+    sitting.runtime.push(
+      ActScreen.correcting(
+        sitting, description, fields, check: check,
+        doing: { store, who, answers, decided in
+          try doing(store, who, answers, decided)
+          return nil
+        }, then: then))
   }
 
   func push(

@@ -158,11 +158,13 @@ final class PledgeScreen: Screen {
       draft: "round/\(task.year)/conflict/\(task.center)", isGrave: false)
     let field = ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200), initial: old?.string ?? "")
     sitting.runtime.push(
-      ActScreen(sitting, description, [field]) { store, who, answers in
-        try store.declareConflict(center: task.center, expert: who.login, reason: answers.text("reason"), by: who)
-      } then: { [weak self] in
-        self?.appeared()
-      })
+      ActScreen.correcting(
+        sitting, description, [field],
+        doing: { store, who, answers, decided in
+          try store.declareConflict(
+            center: task.center, expert: who.login, reason: answers.text("reason"), expecting: Seen(old ?? .empty, decided), by: who)
+          return nil
+        }, then: { [weak self] in self?.appeared() }))
   }
 
   // MARK: - Drawing

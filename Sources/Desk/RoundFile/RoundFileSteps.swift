@@ -85,11 +85,14 @@ extension RoundFileScreen {
         hint: Phrase(zh: "何时、何项目、由谁落实", en: "when, which project, by whom")),
     ]
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting, description, fields,
-        doing: { store, who, answers in
-          guard let place = answers.place("incentive") else { return }
-          try store.recordIncentive(year: year, center: code, Incentive.allCases[place], outcome: answers.text("outcome"), by: who)
+        doing: { store, who, answers, decided in
+          guard let incentive = answers.place("incentive").map({ Incentive.allCases[$0] }) else { return nil }
+          let old = outcomes[incentive]?.text ?? .empty
+          try store.recordIncentive(
+            year: year, center: code, incentive, outcome: answers.text("outcome"), expecting: Seen(old, decided), by: who)
+          return nil
         }, then: { [weak self] in self?.load() }))
   }
 }

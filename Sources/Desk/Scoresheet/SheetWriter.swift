@@ -38,7 +38,7 @@ final class SheetWriter: Sendable {
   /// Writes points or a comment; on disk when it returns.
   ///
   /// - Parameter regardless: whether to overwrite what another desk of the same expert wrote meanwhile.
-  /// - Throws: ``StoreError/changedMeanwhile(by:now:)`` where another desk did, and `regardless` is not set.
+  /// - Throws: ``StoreError/changedMeanwhile(by:of:now:clashes:)`` where another desk did, and `regardless` is not set.
   func write(_ code: IndicatorCode, _ entry: ScoreEntry, regardless: Bool) throws(StoreError) {
     let before = known.withLock { $0[code] ?? Standing() }
     try store.score(

@@ -25,7 +25,14 @@ struct Undo: Sendable {
     }
   }
 
-  /// Why nothing is taken back of what others have changed since.
+  /// Takes something back where nobody changed it since.
+  ///
+  /// - Throws: ``isOvertaken``.
+  static func unlessOvertaken(_ takeBack: () throws -> Void) throws {
+    do { try takeBack() } catch StoreError.changedMeanwhile { throw isOvertaken }
+  }
+
+  /// The refusal that says so.
   static let isOvertaken = Refusal(article: nil, Phrase(zh: "之后又有改动，不能撤销", en: "it was changed since: it cannot be undone"))
 }
 

@@ -91,7 +91,8 @@ struct DutyStoreTests {
     let store = store(city, on: "2027-06-01")
     let (li, wang, zhao) = (try Self.member("李", "甲公司"), try Self.member("王", "甲公司"), try Self.member("赵", "甲公司"))
     func name(_ members: [CommitteeMember], since day: String, expecting: [CommitteeMember]? = nil) throws {
-      try store.nameCommittee(.management, of: "C1", members, since: Self.day(day), expecting: expecting, by: City.acting(.host))
+      try store.nameCommittee(
+        .management, of: "C1", members, since: Self.day(day), expecting: expecting.map { Seen($0) }, by: City.acting(.host))
     }
     try name([li, wang], since: "2026-03-01")
     let before = try store.dutyFile(of: "C1", by: City.acting(.host)).seats.map(\.tenure)

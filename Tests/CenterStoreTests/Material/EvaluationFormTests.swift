@@ -44,11 +44,11 @@ struct EvaluationFormTests {
     let city = try City()
     let store = city.store(on: City.day(3, 2))
     let place = try City.place("1.1.b")
-    try store.saveFact(year: 2026, center: "C1", place, FactEntry(.count(3)), expecting: FactEntry(nil), by: City.host)
-    #expect(throws: StoreError.changedMeanwhile(by: "host", now: "3")) {
-      try store.saveFact(year: 2026, center: "C1", place, FactEntry(.count(4)), expecting: FactEntry(nil), by: City.host)
+    try store.saveFact(year: 2026, center: "C1", place, FactEntry(.count(3)), expecting: Seen(FactEntry(nil)), by: City.host)
+    #expect(throws: StoreError.self) {
+      try store.saveFact(year: 2026, center: "C1", place, FactEntry(.count(4)), expecting: Seen(FactEntry(nil)), by: City.host)
     }
-    try store.saveFact(year: 2026, center: "C1", place, FactEntry(.count(4)), expecting: FactEntry(.count(3)), by: City.host)
+    try store.saveFact(year: 2026, center: "C1", place, FactEntry(.count(4)), expecting: Seen(FactEntry(.count(3))), by: City.host)
   }
 
   @Test(
@@ -87,6 +87,14 @@ struct EvaluationFormTests {
     #expect(doubt.article == "15" && submit() == "还有 1 处存疑未说明")
     #expect(refusal { try store.saveRemark(year: 2026, center: "C1", on: "9.9 z", City.why, by: City.host) } == "评估情况表上没有这处存疑")
     try store.saveRemark(year: 2026, center: "C1", on: doubt.identifier, City.why, by: City.host)
+    #expect(
+      refusal { try store.saveRemark(year: 2026, center: "C1", on: doubt.identifier, .empty, expecting: Seen(.empty), by: City.host) }
+        == nil)
+    #expect(
+      refusal {
+        try store.saveRemark(
+          year: 2026, center: "C1", on: doubt.identifier, PlainText(literal: "另有说明"), expecting: Seen(.empty), by: City.host)
+      }?.contains("changedMeanwhile") == true)
     #expect(submit() == "须先声明材料完整、真实")
     try store.declareMaterial(year: 2026, center: "C1", isDeclared: true, by: City.host)
     #expect(try store.materialFile(year: 2026, center: "C1", by: City.host).form.declaration?.name == "host")
@@ -147,6 +155,11 @@ struct EvaluationFormTests {
     #expect(check([item], false) == "有疑问须写明内容")
     #expect(check(all, true) == nil && check([item], false, wrong) == nil)
     #expect(try form().questioned == [item] && form().unchecked.isEmpty)
+    // Who saw nothing of the question finds everything right: the question stays, and they are told.
+    #expect(throws: StoreError.self) {
+      try store.checkFacts(year: 2026, center: "C1", [item], isConfirmed: true, expecting: Seen([:]), by: City.department)
+    }
+    #expect(try form().questioned == [item])
     let links = try city.scratch.links().count
     #expect(try check([item], false, wrong) == nil && city.scratch.links().count == links)
     #expect(refusal { try store.stepRound(2026, .report("C1", remark: nil), by: City.department) } == "有审查不符的数据项，须写明意见")

@@ -151,6 +151,10 @@ struct OutcomeTests {
     #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C2", .subsidy, outcome: Self.why, by: City.bureau) }
     #expect(throws: StoreError.self) { try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: .empty, by: City.bureau) }
     try store.recordIncentive(year: 2026, center: "C1", .subsidy, outcome: Self.why, by: City.bureau)
+    #expect(throws: StoreError.self) {
+      try store.recordIncentive(
+        year: 2026, center: "C1", .subsidy, outcome: PlainText(literal: "另有落实"), expecting: Seen(.empty), by: City.bureau)
+    }
     let found = try store.consequences(year: 2026, by: City.bureau)
     #expect(found.proposals == [.init(center: "C2", ground: .absent)] && found.excellent.map(\.center) == ["C1"])
     #expect(found.excellent[0].outcomes.mapValues(\.text) == [.subsidy: Self.why])

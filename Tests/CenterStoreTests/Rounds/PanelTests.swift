@@ -255,6 +255,9 @@ struct PanelTests {
     #expect(write(leader) == nil)
     let read = try store.groupOpinion(year: 2026, center: "C1", by: other)
     #expect(read.leader == "x1" && read.text == Self.why && read.isDue)
+    #expect(throws: StoreError.self) {
+      try store.writeGroupOpinion(year: 2026, center: "C1", PlainText(literal: "另一意见"), expecting: Seen(.empty), by: leader)
+    }
     try store.takeBackSheet(year: 2026, center: "C1", by: slow)
     #expect(try store.groupOpinion(year: 2026, center: "C1", by: slow).text.isEmpty)
     #expect(try store.groupOpinion(year: 2026, center: "C1", by: City.bureau).text == Self.why)

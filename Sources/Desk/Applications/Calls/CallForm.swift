@@ -27,12 +27,13 @@ enum CallForm {
       done: old == nil ? Phrase(zh: "申报通知已发布", en: "The call is out") : Phrase(zh: "申报通知已变更", en: "The call is changed"),
       draft: "call/\(old.map { String($0.year) } ?? "new")")
     description.warning = { old == nil ? question($0, fields: fields) : question($0, over: old, fields: fields) }
-    return ActScreen(
+    return ActScreen.correcting(
       sitting, description, items(over: old, like: model, fields: fields, year: sitting.today.year, years: years),
       check: { problems($0, old: old, fields: fields, years: years) },
-      doing: { store, who, answers in
-        guard let call = try? call(answers, old: old, fields: fields) else { return }
-        try store.publishCall(call, reason: answers.text("reason"), by: who)
+      doing: { store, who, answers, decided in
+        guard let call = try? call(answers, old: old, fields: fields) else { return nil }
+        try store.publishCall(call, reason: answers.text("reason"), expecting: Seen(old, decided), by: who)
+        return nil
       }, then: then)
   }
 

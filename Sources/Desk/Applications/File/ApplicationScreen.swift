@@ -119,10 +119,10 @@ final class ApplicationScreen: Screen {
     sitting.chooseDepartment(Phrase(zh: "改向哪个归口管理部门申报？", en: "Apply to which department instead?"), now: file.summary.department) {
       [weak self] department in
       guard let self else { return }
-      let number = self.number
-      self.sitting.run(Phrase(zh: "已改为：", en: "Now: ") + PlaceNames.standard[department.string]) { store, who in
-        try store.redirectApplication(number, to: department, by: who)
-      } then: { [weak self] in
+      let (number, old) = (self.number, file.summary.department)
+      self.sitting.correct(Phrase(zh: "已改为：", en: "Now: ") + PlaceNames.standard[department.string]) { store, who, decided in
+        try store.redirectApplication(number, to: department, expecting: Seen(PlainText(old), decided), by: who)
+      } then: { [weak self] _ in
         self?.load()
       }
     }

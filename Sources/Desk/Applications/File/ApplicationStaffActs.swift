@@ -16,10 +16,10 @@ extension ApplicationScreen {
     }
     sitting.runtime.choose(Phrase(zh: "认定哪一项？", en: "Judge which?"), choices, filter: true) { [weak self] place in
       guard let self, let place else { return }
-      let (number, subject) = (self.number, parts[place].subject)
+      let (number, subject, old) = (self.number, parts[place].subject, parts[place].judgement)
       let answers = [subject.answer(true), subject.answer(false)]
       self.sitting.runtime.push(
-        ActScreen(
+        ActScreen.correcting(
           self.sitting,
           ActScreen.Description(
             title: Phrase(zh: "人工认定：", en: "Judge: ") + subject.phrase,
@@ -29,8 +29,10 @@ extension ApplicationScreen {
             ActField(id: "holds", label: subject.phrase.asLabel, kind: .choice(answers)),
             ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines),
           ],
-          doing: { store, who, answers in
-            try store.judge(number, subject, holds: answers.place("holds") == 0, reason: answers.text("reason"), by: who)
+          doing: { store, who, answers, decided in
+            try store.judge(
+              number, subject, holds: answers.place("holds") == 0, reason: answers.text("reason"), expecting: Seen(old, decided), by: who)
+            return nil
           }, then: { [weak self] in self?.load() }))
     }
   }

@@ -23,7 +23,7 @@ extension ApplicationFormScreen: HoldingScreen {
       case .success:
         self.confirmed = new
         self.trouble = nil
-      case .failure(StoreError.changedMeanwhile(let login, _, _)): self.meet(login)
+      case .failure(StoreError.changedMeanwhile(let login, _, _, _)): self.meet(login)
       case .failure(let error):
         self.state?.kept(self.confirmed)
         self.trouble = Sitting.phrase(for: error)

@@ -32,7 +32,7 @@ enum GroupOpinion {
     if let refusal = refusal(file) { return sitting.runtime.notice(refusal, .caution) }
     let number = file.summary.number
     sitting.runtime.push(
-      ActScreen(
+      ActScreen.correcting(
         sitting,
         ActScreen.Description(
           title: Phrase(zh: "专家组意见 \(number)", en: "Group’s opinion \(number)"), verb: Phrase(zh: "保存", en: "save"),
@@ -45,7 +45,10 @@ enum GroupOpinion {
               zh: "由组长填写，不改变各专家的评分；评审结束前可修改", en: "the leader’s to write; it changes no rating; it can be changed while the review lasts"),
             initial: file.groupOpinion.string)
         ],
-        doing: { store, who, answers in try store.giveGroupOpinion(number, answers.text("group"), by: who) }, then: then))
+        doing: { store, who, answers, decided in
+          try store.giveGroupOpinion(number, answers.text("group"), expecting: Seen(file.groupOpinion, decided), by: who)
+          return nil
+        }, then: then))
   }
 
   /// What each expert said: rating, recommendation and doubts in a line, the comment beneath it.

@@ -14,13 +14,15 @@ final class OpinionScreen: Screen {
   var state: OpinionState?
   private var documents: [Attachment] = []
   private var failure: WordsPage?
-  private let pause: SavingPause
-  private(set) var saving = 0
+  let pause: SavingPause
+  let writer: OpinionWriter
+  var saving = 0
 
   init(_ sitting: Sitting, number: String) {
     self.sitting = sitting
     self.number = number
     pause = SavingPause(sitting.runtime, quiet: ApplicationFormScreen.pauseBeforeSaving)
+    writer = OpinionWriter(sitting.store, number, by: sitting.acting)
   }
 
   var title: Phrase { Phrase(zh: "评审意见 \(number)", en: "Opinion on \(number)") }
@@ -87,10 +89,14 @@ final class OpinionScreen: Screen {
     do {
       let file = try sitting.store.application(number, by: sitting.acting)
       guard let own = file.reviewers.first(where: { $0.login == sitting.acting.login }) else { throw StoreError.notPermitted(nil) }
-      if state?.isSubmitted == own.isSubmitted {
+      let isOvertaken = state?.isUnsaved == false && state?.opinion != own.opinion
+      if state?.isSubmitted == own.isSubmitted, !isOvertaken {
         state?.take(file)
       } else {
+        let inHand = state?.form.form.idInHand
         state = OpinionState(file, own, sitting.runtime.language)
+        if let inHand { state?.form.take(inHand) }
+        writer.saw(own.opinion)
       }
       documents = try sitting.store.attachments(of: .application(number), by: sitting.acting)
       failure = nil
@@ -99,9 +105,8 @@ final class OpinionScreen: Screen {
 
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews, saving == 0 else { return }
-    // One's own opinion, saved as it is written, is no news here; that others' came in is, to the leader.
-    let isOfOthers = news.items.contains { $0.act == "application.opinion" && $0.login != sitting.acting.login }
-    if isOfOthers || news.contains("application.step", "application.assign", "application.takeback", "conflict.", "attachment.") {
+    // Another desk of the same expert may have written in it too.
+    if news.contains("application.opinion", "application.step", "application.assign", "application.takeback", "conflict.", "attachment.") {
       appeared()
     }
   }
@@ -179,35 +184,6 @@ final class OpinionScreen: Screen {
       AttachmentsScreen(
         sitting, .application(number), name: Phrase(same: number) + about, only: proof.map { proof in { @Sendable in $0.bears(on: proof) } }
       ))
-  }
-
-  // MARK: - Keeping
-
-  func ending() { save() }
-
-  /// Keeps what stands in the form, whole or not.
-  private func save() {
-    pause.end()
-    guard let opinion = state?.opinion, state?.isUnsaved == true else { return }
-    keep(opinion, isSubmitted: false) {}
-  }
-
-  func keep(_ opinion: ExpertOpinion, isSubmitted: Bool, then: @escaping @MainActor () -> Void) {
-    state?.kept(opinion)
-    saving += 1
-    let (store, who, number) = (sitting.store, sitting.acting, number)
-    sitting.runtime.background {
-      try store.giveOpinion(number, opinion, isSubmitted: isSubmitted, by: who)
-    } then: { [weak self] result in
-      guard let self else { return }
-      self.saving -= 1
-      switch result {
-      case .success: then()
-      case .failure(let error):
-        self.state?.kept(nil)
-        self.sitting.tell(error)
-      }
-    }
   }
 
   // MARK: - Drawing

@@ -60,6 +60,11 @@ struct OpinionState: Sendable {
     ]
   }
 
+  /// What a field is called of which the store tells that two desks wrote in it.
+  static func label(of name: String) -> Phrase {
+    fields(ExpertOpinion(), asked: ExpertOpinion.conditions).first { $0.id == name }?.label ?? AuditFieldWords.phrase(name)
+  }
+
   /// Whether it can only be read: it is handed in, or the review is over.
   var isLocked: Bool { isSubmitted || !isOpen }
 

@@ -15,6 +15,9 @@ final class ActScreen: Screen {
   /// The same, for an act that can be undone: says how; `nil` where nothing was to be done.
   typealias DoingUndoably = @Sendable (CenterStore, Acting, ActAnswers) throws -> Undo?
 
+  /// The same, for an act that corrects what others may correct too: what was decided of their changes comes along.
+  typealias Correcting = @Sendable (CenterStore, Acting, ActAnswers, Decided) throws -> Undo?
+
   /// What the screen is about.
   struct Description: Sendable {
     /// What the act is called.
@@ -44,9 +47,9 @@ final class ActScreen: Screen {
   }
 
   let sitting: Sitting
-  private let description: Description
-  private let doing: DoingUndoably
-  private let then: @MainActor () -> Void
+  let description: Description
+  let doing: Correcting
+  let then: @MainActor () -> Void
   let draft: ActDraft?
   let pause: SavingPause
   /// What is on disk, or on its way there.
@@ -55,13 +58,13 @@ final class ActScreen: Screen {
   var begunAt: Moment?
   var state: ActState
   private var reading = ActReading()
-  private(set) var isUnderWay = false
-  private(set) var isDone = false
+  var isUnderWay = false
+  var isDone = false
 
   private init(
     checking check: @escaping @Sendable (ActAnswers) -> [String: Phrase], _ sitting: Sitting, _ description: Description,
     _ fields: [ActField],
-    doing: @escaping DoingUndoably, then: @escaping @MainActor () -> Void
+    doing: @escaping Correcting, then: @escaping @MainActor () -> Void
   ) {
     self.sitting = sitting
     self.description = description
@@ -83,7 +86,7 @@ final class ActScreen: Screen {
   ) {
     self.init(
       checking: check, sitting, description, fields,
-      doing: { store, who, answers in
+      doing: { store, who, answers, _ in
         try doing(store, who, answers)
         return nil
       }, then: then)
@@ -93,6 +96,16 @@ final class ActScreen: Screen {
   static func undoable(
     _ sitting: Sitting, _ description: Description, _ fields: [ActField],
     check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping DoingUndoably,
+    then: @escaping @MainActor () -> Void = {}
+  ) -> ActScreen {
+    ActScreen(
+      checking: check, sitting, description, fields, doing: { store, who, answers, _ in try doing(store, who, answers) }, then: then)
+  }
+
+  /// Of an act that corrects what others may correct too; where the same field was written in meanwhile, the person is asked.
+  static func correcting(
+    _ sitting: Sitting, _ description: Description, _ fields: [ActField],
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping Correcting,
     then: @escaping @MainActor () -> Void = {}
   ) -> ActScreen {
     ActScreen(checking: check, sitting, description, fields, doing: doing, then: then)
@@ -194,55 +207,5 @@ final class ActScreen: Screen {
     let scroll = state.form.scroll(in: rest, measure: canvas.measure)
     let bar = Area(column: rest.right, row: rest.row, columns: 1, rows: rest.rows)
     canvas.scrollBar(in: bar, top: scroll.top, count: scroll.rows)
-  }
-
-  private func act() {
-    guard !isUnderWay, let answers = state.answers(sitting.runtime.language) else { return }
-    guard let warning = description.warning(answers) else { return carryOut(answers) }
-    sitting.runtime.confirm(
-      description.title + Phrase(zh: "？", en: "?"), warning, yes: description.verb,
-      isDangerous: description.isGrave
-    ) { [weak self] agreed in
-      if agreed { self?.carryOut(answers) }
-    }
-  }
-
-  private func carryOut(_ answers: ActAnswers) {
-    guard !isUnderWay else { return }
-    // What the store refuses is still there, whatever happens to the line.
-    _ = keepNow()
-    isUnderWay = true
-    let (store, who, doing, draft) = (sitting.store, sitting.acting, doing, kept.isEmpty ? nil : draft)
-    sitting.runtime.background(holdsInput: true) {
-      let undo = try doing(store, who, answers)
-      // The act is done, whether or not its draft can be taken away.
-      if let draft { try? draft.keep([:], draft.number()) }
-      return undo
-    } then: { [weak self] result in
-      guard let self else { return }
-      self.isUnderWay = false
-      switch result {
-      case .success(let undo):
-        self.isDone = true
-        if let undo { self.sitting.note(undo) }
-        if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
-        self.sitting.runtime.notice(self.description.done, .done)
-        self.then()
-      case .failure(let error):
-        // What is about one field is said beside it.
-        if let field = self.field(of: error) {
-          self.state.refuse([field: Sitting.phrase(for: error)], self.sitting.runtime.language)
-          return self.state.takeFirstError()
-        }
-        self.sitting.tell(error)
-      }
-    }
-  }
-
-  /// The field of the form that a refusal is about; `nil` where it is about none.
-  private func field(of error: any Error) -> String? {
-    let field: String? =
-      if case StoreError.noSuch(let thing, _) = error { description.names[thing] } else { Sitting.refusal(in: error)?.field }
-    return field.flatMap { state.has($0) ? $0 : nil }
   }
 }

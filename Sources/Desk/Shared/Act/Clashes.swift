@@ -1,0 +1,83 @@
+import CenterStore
+import DeskRuntime
+import Regulation
+import Wording
+
+/// Two people wrote in the same fields of one record: the second is told who wrote what, and decides.
+extension Sitting {
+  /// How many fields are told one by one.
+  private static let toldClashes = 4
+
+  /// Asks whose stands in fields in which somebody else wrote meanwhile.
+  ///
+  /// - Parameters:
+  ///   - label: what a field is called, where the screen calls it otherwise than the chain does.
+  ///   - then: gets whether what this person wrote stands; `nil`: nothing is decided, and what was written is still there.
+  func askOf(
+    _ clashes: [Clash], label: (Clash) -> Phrase = { AuditFieldWords.phrase($0.name) },
+    then: @escaping @MainActor (_ keepsOwn: Bool?) -> Void
+  ) {
+    let others = Set(clashes.map(\.by)).sorted().map { login in
+      login == acting.login ? Phrase(zh: "您在另一处", en: "you at another desk") : Phrase(same: login)
+    }
+    let told = clashes.prefix(Sitting.toldClashes).map { clash in
+      label(clash) + Phrase(zh: "\n  对方：", en: "\n  theirs: ") + Sitting.told(clash.theirs, clash)
+        + Phrase(zh: "\n  您的：", en: "\n  yours: ")
+        + Sitting.told(clash.own, clash)
+    }
+    let more = clashes.count - told.count
+    let rest = more > 0 ? Phrase(zh: "\n另有 \(more) 栏也是如此", en: "\nand \(more) fields more") : Phrase(same: "")
+    let lines = Phrase(zh: told.map(\.zh).joined(separator: "\n"), en: told.map(\.en).joined(separator: "\n"))
+    runtime.ask(
+      Phrase.list(others) + Phrase(zh: " 同时改了同一处", en: " changed the same meanwhile"), lines + rest,
+      answers: [
+        Phrase(zh: "留对方的", en: "Keep theirs"), Phrase(zh: "用我写的", en: "Use mine"), Phrase(zh: "返回再看", en: "Go back"),
+      ], isGrave: true
+    ) { answer in
+      then(answer == 0 ? false : answer == 1 ? true : nil)
+    }
+  }
+
+  private static func told(_ value: String, _ clash: Clash) -> Phrase {
+    if value.isEmpty { return Phrase(zh: "（空）", en: "(nothing)") }
+    let words = AuditFieldWords.value(value, of: clash.name, clash.object)
+    func short(_ text: String) -> String {
+      let line = text.replacing("\n", with: " / ")
+      return line.count > 60 ? line.prefix(60) + "…" : line
+    }
+    return Phrase(zh: short(words.zh), en: short(words.en))
+  }
+
+  /// Corrects something, and asks where somebody else wrote in the same fields meanwhile; what only one of the two wrote is joined.
+  ///
+  /// - Parameters:
+  ///   - decided: what was decided so far.
+  ///   - then: runs once it is done, or was not.
+  func correct(
+    _ done: Phrase?, holdsInput: Bool = true, decided: Decided = Decided(),
+    _ act: @escaping @Sendable (CenterStore, Acting, Decided) throws -> Void,
+    then: @escaping @MainActor (_ isDone: Bool) -> Void
+  ) {
+    let (store, who) = (store, acting)
+    runtime.background(holdsInput: holdsInput) {
+      try act(store, who, decided)
+    } then: { [weak self] result in
+      guard let self else { return }
+      switch result {
+      case .success:
+        if let done { self.runtime.notice(done, .done) }
+        then(true)
+      case .failure(StoreError.changedMeanwhile(_, _, _, let clashes)) where !clashes.isEmpty:
+        self.askOf(clashes) { [weak self] keepsOwn in
+          guard let self, let keepsOwn else { return then(false) }
+          var decided = decided
+          decided.decide(clashes, keepsOwn: keepsOwn)
+          self.correct(done, holdsInput: holdsInput, decided: decided, act, then: then)
+        }
+      case .failure(let error):
+        self.tell(error)
+        then(false)
+      }
+    }
+  }
+}
