@@ -57,7 +57,13 @@ struct StoreOptions: ParsableArguments {
   ///
   /// - Parameter asking: whether it is asked later who acts.
   func openStore(_ surroundings: Surroundings = .system, asking: Bool = false) throws -> CenterStore {
-    let store = try CenterStore.open(path, surroundings: surroundings)
+    let language = language
+    let store = try CenterStore.open(path, surroundings: surroundings) {
+      Output.message(
+        Phrase(
+          zh: "数据文件由较早的版本建立，正在升级到本版本，请稍候；已有的内容都保留……",
+          en: "the store is of an earlier version and is being upgraded to this one; nothing of it is lost. One moment…")[language])
+    }
     if actor == nil, !asking, store.isReadOnly {
       throw Failure(
         77,

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -5,25 +6,32 @@ import Regulation
 import Wording
 
 extension CenterStore {
-  /// Opens the store at a path, and brings an older one to the present schema.
+  /// Opens the store at a path, and brings an older one to the present schema; while another program is at that, it waits.
   ///
+  /// - Parameter upgrading: called once on another thread where that takes more than a second, so that somebody may be told.
   /// - Throws: ``StoreError`` that tells no file, a file that is no store, a store of a newer program, one of an older program that may only be
   ///   read, and a damaged one apart.
-  public static func open(_ path: String, surroundings: Surroundings = .system) throws(StoreError) -> CenterStore {
+  public static func open(
+    _ path: String, surroundings: Surroundings = .system, upgrading: @escaping @Sendable () -> Void = {}
+  ) throws(StoreError) -> CenterStore {
     let identity = try FileIdentity.require(path)
     let readOnly = access(path, W_OK) != 0
     return try StoreError.translating(path) {
-      let work = { try opened(path, identity, readOnly: readOnly, surroundings) }
+      let work = { try opened(path, identity, readOnly: readOnly, surroundings, upgrading) }
       return try readOnly ? work() : DiskCause.naming(path, work)
     }
   }
 
   private static func opened(
-    _ path: String, _ identity: FileIdentity, readOnly: Bool, _ surroundings: Surroundings
+    _ path: String, _ identity: FileIdentity, readOnly: Bool, _ surroundings: Surroundings, _ upgrading: @escaping @Sendable () -> Void
   ) throws -> CenterStore {
     let source = source(path, readOnly: readOnly)
-    try requireStore(source)
-    let pool = try connect(source, readOnly: readOnly)
+    let isBefore = try requireStore(source)
+    if readOnly, isBefore { throw StoreError.olderStore(path: path) }
+    let word = DispatchWorkItem(block: upgrading)
+    if isBefore { DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(surroundings.patience.silence), execute: word) }
+    defer { word.cancel() }
+    let pool = try connect(source, readOnly: readOnly, tries: surroundings.patience.tries(atUpgrade: isBefore), surroundings.patience)
     let isDemo = try pool.read { db in
       if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerStore(path: path) }
       if try !isMade(db) { throw StoreError.unfinished(path: path) }
@@ -33,7 +41,7 @@ extension CenterStore {
     if readOnly, isOlder { throw StoreError.olderStore(path: path) }
     if !readOnly {
       try makeDurable(pool)
-      if isOlder { try Schema.migrate(pool) }
+      if isOlder { try Schema.migrate(pool, surroundings.patience) }
     }
     return CenterStore(
       path: path, identity: identity, isReadOnly: readOnly, isDemo: isDemo, pool: pool, surroundings: surroundings)
@@ -97,10 +105,7 @@ extension CenterStore {
   /// How many KiB of pages a connection keeps, as SQLite counts them: below zero.
   static let cacheSize = -8000
 
-  /// How often a lock is tried, about a millisecond apart, before somebody is told that the store is busy.
-  private static let busyTries = 20_000
-
-  static func configuration(readOnly: Bool) -> Configuration {
+  static func configuration(readOnly: Bool, _ patience: Patience = .standard) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.maximumReaderCount = 4
@@ -108,7 +113,7 @@ extension CenterStore {
     // Waiting a random moment instead of SQLite's fixed steps keeps forty writers from meeting again and again.
     configuration.busyMode = .callback { tries in
       usleep(UInt32.random(in: 300...1500))
-      return tries < busyTries
+      return tries < patience.tries
     }
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = \(cacheSize); PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF")
@@ -130,12 +135,12 @@ extension CenterStore {
   ///
   /// SQLite does not wait when it is to turn WAL mode on: while somebody fills the store for the first time (``ManyRecords``) it is busy at
   /// once. So it is asked again, as often as for a lock.
-  private static func connect(_ path: String, readOnly: Bool) throws -> DatabasePool {
+  private static func connect(_ path: String, readOnly: Bool, tries most: Int, _ patience: Patience) throws -> DatabasePool {
     var tries = 0
     while true {
       do {
-        return try DatabasePool(path: path, configuration: configuration(readOnly: readOnly))
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && tries < busyTries {
+        return try DatabasePool(path: path, configuration: configuration(readOnly: readOnly, patience))
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && tries < most {
         tries += 1
         usleep(UInt32.random(in: 300...1500))
       }
@@ -170,23 +175,27 @@ extension CenterStore {
   ///
   /// Asked through SQLite and never by reading the file: closing a descriptor of one's own would drop the locks that other connections
   /// of this process hold on it.
-  static func requireStore(_ path: String) throws {
-    let id: Int?
+  ///
+  /// - Returns: whether it is of an earlier version.
+  @discardableResult
+  static func requireStore(_ path: String) throws -> Bool {
+    let (id, isBefore): (Int?, Bool)
     do {
-      id = try applicationID(of: path, readOnly: true)
+      (id, isBefore) = try look(at: path, readOnly: true)
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK && access(path, W_OK) == 0 {
       // A process was killed in the middle of a first fill. Its journal can be rolled back by a connection that may write only; any program
       // that opens the file would do the same to it.
-      id = try applicationID(of: path, readOnly: false)
+      (id, isBefore) = try look(at: path, readOnly: false)
     }
     if id != applicationID { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
+    return isBefore
   }
 
-  private static func applicationID(of path: String, readOnly: Bool) throws -> Int? {
+  private static func look(at path: String, readOnly: Bool) throws -> (id: Int?, isBefore: Bool) {
     var configuration = configuration(readOnly: readOnly)
     configuration.label = "cztic, looking"
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
-    return try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
+    return try queue.read { (try Int.fetchOne($0, sql: "PRAGMA application_id"), try Schema.isBefore($0)) }
   }
 }

@@ -9,6 +9,8 @@ public struct Surroundings: Sendable {
   public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
   /// How much work it takes to try a password.
   public var secretCost = SecretCost.standard
+  /// How long one waits for others at the store.
+  public var patience = Patience.standard
 
   /// Makes surroundings.
   public init(now: @escaping @Sendable () -> Moment, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {

@@ -35,12 +35,15 @@ enum Schema {
   /// goes on from there.
   ///
   /// Several programs may come at once after an upgrade. Each asks which steps are to be taken before it has the lock for the first, so a step may fail
-  /// because somebody else took it meanwhile; it left nothing then, and it is asked again.
-  static func migrate(_ pool: DatabasePool) throws {
+  /// because somebody else took it meanwhile; it left nothing then, and it is asked again. A step may take minutes, for which the others wait.
+  static func migrate(_ pool: DatabasePool, _ patience: Patience = .standard) throws {
+    var rounds = 0
     while true {
       let before = try pool.read(taken)
       do { return try migrator.migrate(pool) } catch let error as DatabaseError {
-        if try pool.read(taken) == before { throw error }
+        if try pool.read(taken) != before { continue }
+        rounds += 1
+        if error.resultCode != .SQLITE_BUSY || rounds >= patience.rounds { throw error }
       }
     }
   }
@@ -49,6 +52,9 @@ enum Schema {
   private static func taken(_ db: Database) throws -> Int {
     try db.tableExists("grdb_migrations") ? Int.fetchOne(db, sql: "SELECT count(*) FROM grdb_migrations") ?? 0 : 0
   }
+
+  /// Whether a store is of an earlier version; one whose making was broken off is of none.
+  static func isBefore(_ db: Database) throws -> Bool { try (1..<known).contains(taken(db)) }
 
   /// How many migrations this program knows.
   private static let known = migrator.migrations.count

@@ -18,13 +18,24 @@ extension Runtime {
   ) {
     let mailbox = self.mailbox
     if holdsInput { held.works += 1 }
+    let word = holdsInput ? after(Runtime.silence) { [weak self] in self?.sayItWaits() } : nil
     workers.perform(order) {
       let result = Result { try work() }
       mailbox.post(wantsFrame: !isQuiet) { [weak self] in
+        if let word { self?.cancel(word) }
         if holdsInput { self?.held.workEnded(asMeant: (try? result.get()) != nil) }
         then(result)
       }
     }
+  }
+
+  /// How long work that holds the input goes on without a word.
+  private static let silence = Duration.seconds(1)
+
+  private func sayItWaits() {
+    notice(
+      Phrase(zh: "仍在进行：可能有别人占用数据文件，或磁盘很慢；所写的都在", en: "Still at it: others may hold the store, or the disk is slow; what you wrote is kept"),
+      .caution)
   }
 
   /// Waits until all work is done; for the end of a desk: what was typed last is still written, and nobody reads from what is closed then.

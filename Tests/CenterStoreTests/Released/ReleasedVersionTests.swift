@@ -51,6 +51,25 @@ struct ReleasedVersionTests {
     #expect(try store.verifyChain(by: Scratch.admin).links == verdict.links + 1)
   }
 
+  @Test("Who comes while another program upgrades the store waits for it, is told so once, and comes in")
+  func waiting() throws {
+    let old = try OldStore(ReleasedStore.all[0])
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: old.path, configuration: configuration)
+    try other.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE") }
+    let words = Mutex(0)
+    var surroundings = Surroundings.system
+    surroundings.patience = Patience(tries: 5, rounds: 10_000, silence: 10)
+    let store = try CenterStore.open(old.path, surroundings: surroundings) {
+      words.withLock { $0 += 1 }
+      try? other.inDatabase { try $0.execute(sql: "COMMIT") }
+    }
+    defer { try? store.close() }
+    #expect(words.withLock(\.self) == 1)
+    #expect(try store.verifyChain(by: Scratch.admin).isWhole)
+  }
+
   @Test("Eight desks that open an old store at once all come in: who finds a step taken by another goes on from there")
   func together() throws {
     for _ in 0..<5 {

@@ -20,7 +20,7 @@ final class DeskForTests {
   /// Sits somebody down at their home screen.
   init(
     _ fixture: DeskFixture, _ login: String, columns: Int = 120, rows: Int = 40, language: Language = .zh, ambiguousIsWide: Bool = false,
-    workers: (any Workers)? = nil, on day: Day? = nil
+    workers: (any Workers)? = nil, on day: Day? = nil, at own: CenterStore? = nil
   ) throws {
     self.fixture = fixture
     terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide)
@@ -29,7 +29,7 @@ final class DeskForTests {
       workers.map { [terminal] in
         Runtime(terminal: terminal, preferences: preferences, clock: { terminal.now }, workers: $0)
       } ?? Runtime.forTests(on: terminal, preferences: preferences)
-    let store = day.map { fixture.store.under(DeskFixture.surroundings(on: $0)) } ?? fixture.store
+    let store = own ?? day.map { fixture.store.under(DeskFixture.surroundings(on: $0)) } ?? fixture.store
     sitting = try Sitting(store: store, login: login, runtime: runtime)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
     runtime.push(Desk.home(of: sitting))
