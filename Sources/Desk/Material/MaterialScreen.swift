@@ -179,18 +179,43 @@ final class MaterialScreen: Screen {
 
   /// Puts something at the place in hand, and saves it.
   func save(_ entry: FactEntry, expecting before: FactEntry) {
-    guard let place = state?.place else { return }
+    if let place = state?.place { save(entry, at: place, expecting: before) }
+  }
+
+  /// Puts something at a place, and saves it. Where the disk takes nothing it is not to be typed again: it can be saved once more.
+  private func save(_ entry: FactEntry, at place: FactKey, expecting before: FactEntry) {
     state?.put(entry, at: place)
     saving += 1
     let (year, code, wasDeclared) = (year, code, isDeclared)
-    sitting.correct(nil, holdsInput: false) { store, who, decided in
+    sitting.correct(nil, holdsInput: false, tells: false) { store, who, decided in
       try store.saveFact(year: year, center: code, place, entry, expecting: Seen(before, decided), by: who)
-    } then: { [weak self] isDone in
+    } then: { [weak self] corrected in
       guard let self else { return }
       self.saving -= 1
-      if isDone { self.sitting.note(.fact(place, of: code, year, from: entry, to: before)) }
+      switch corrected {
+      case .done: self.sitting.note(.fact(place, of: code, year, from: entry, to: before))
+      case .undecided: break
+      case .failed(let error): return self.askAgain(error) { [weak self] in self?.save(entry, at: place, expecting: before) }
+      }
       self.load()
       self.tellOfDeclaration(wasDeclared)
+    }
+  }
+
+  /// Says why something was not saved, and offers to save it again where the store may take it then.
+  private func askAgain(_ error: any Error, _ again: @escaping @MainActor () -> Void) {
+    switch error {
+    case StoreError.full, StoreError.io, StoreError.busy, StoreError.readOnly, StoreError.replaced:
+      sitting.runtime.ask(
+        Phrase(zh: "没有保存", en: "This was not saved"), Sitting.phrase(for: error),
+        answers: [Phrase(zh: "再保存一次", en: "Save again"), Phrase(zh: "放弃所填", en: "Throw it away")], isGrave: true
+      ) { [weak self] answer in
+        // Esc throws nothing away.
+        if answer == 1 { self?.load() } else { again() }
+      }
+    default:
+      sitting.tell(error)
+      load()
     }
   }
 

@@ -65,6 +65,29 @@ struct BusyStoreTests {
     #expect(try !desk.runtime.isModal && contact() == "王五")
   }
 
+  @Test("a figure of an evaluation form is not to be typed again: it is saved once more, until it is or is thrown away")
+  func figure() throws {
+    let fixture = try DeskFixture.withMaterial()
+    var surroundings = DeskFixture.surroundings(on: DeskFixture.today)
+    surroundings.patience = Patience(tries: 5, rounds: 1, silence: 1_000)
+    let store = try CenterStore.open(fixture.store.path, surroundings: surroundings)
+    let desk = try DeskForTests(fixture, "host", columns: 80, rows: 24, at: store)
+    desk.open(MaterialScreen(desk.sitting, year: 2026, center: "CZ-02"))
+    let place = FactKey(try #require(FactCode("1.1.b")), year: nil)
+    func value() throws -> FactValue? { try fixture.material().form.sheet.entries[place]?.value }
+    let old = try value()
+    let other = try Self.holder(store.path)
+    desk.press(KeyPress(.down))
+    desk.type("7\n")
+    #expect(try desk.runtime.isModal && desk.shows("再保存一次") && value() == old)
+    // Still nobody lets it in; Esc throws nothing away.
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.isModal)
+    try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
+    desk.press(KeyPress(.enter))
+    #expect(try !desk.runtime.isModal && value() == .count(7))
+  }
+
   @Test("a save that takes more than a second says that it is still at it")
   func slow() throws {
     let workers = HeldWorkers()

@@ -3,6 +3,14 @@ import DeskRuntime
 import Regulation
 import Wording
 
+/// What came of correcting something.
+enum Corrected {
+  case done
+  /// Somebody else wrote in the same field, and the person has not decided.
+  case undecided
+  case failed(any Error)
+}
+
 /// Two people wrote in the same fields of one record: the second is told who wrote what, and decides.
 extension Sitting {
   /// How many fields are told one by one.
@@ -14,7 +22,7 @@ extension Sitting {
   ///   - label: what a field is called, where the screen calls it otherwise than the chain does.
   ///   - then: gets whether what this person wrote stands; `nil`: nothing is decided, and what was written is still there.
   func askOf(
-    _ clashes: [Clash], label: (Clash) -> Phrase = { AuditFieldWords.phrase($0.name) },
+    _ clashes: [Clash], label: (Clash) -> Phrase = Sitting.label,
     then: @escaping @MainActor (_ keepsOwn: Bool?) -> Void
   ) {
     let others = Set(clashes.map(\.by)).sorted().map { login in
@@ -38,6 +46,11 @@ extension Sitting {
     }
   }
 
+  /// What a field is called of which two people wrote; a person's name is no other thing's.
+  nonisolated static func label(_ clash: Clash) -> Phrase {
+    clash.name == "name" && clash.object.hasPrefix("user/") ? Phrase(zh: "姓名", en: "name") : AuditFieldWords.phrase(clash.name)
+  }
+
   private static func told(_ value: String, _ clash: Clash) -> Phrase {
     if value.isEmpty { return Phrase(zh: "（空）", en: "(nothing)") }
     let words = AuditFieldWords.value(value, of: clash.name, clash.object)
@@ -52,11 +65,12 @@ extension Sitting {
   ///
   /// - Parameters:
   ///   - decided: what was decided so far.
+  ///   - tells: whether what went wrong is said here; else the screen says it.
   ///   - then: runs once it is done, or was not.
   func correct(
-    _ done: Phrase?, holdsInput: Bool = true, decided: Decided = Decided(),
+    _ done: Phrase?, holdsInput: Bool = true, decided: Decided = Decided(), tells: Bool = true,
     _ act: @escaping @Sendable (CenterStore, Acting, Decided) throws -> Void,
-    then: @escaping @MainActor (_ isDone: Bool) -> Void
+    then: @escaping @MainActor (Corrected) -> Void
   ) {
     let (store, who) = (store, acting)
     runtime.background(holdsInput: holdsInput) {
@@ -66,17 +80,17 @@ extension Sitting {
       switch result {
       case .success:
         if let done { self.runtime.notice(done, .done) }
-        then(true)
+        then(.done)
       case .failure(StoreError.changedMeanwhile(_, _, _, let clashes)) where !clashes.isEmpty:
         self.askOf(clashes) { [weak self] keepsOwn in
-          guard let self, let keepsOwn else { return then(false) }
+          guard let self, let keepsOwn else { return then(.undecided) }
           var decided = decided
           decided.decide(clashes, keepsOwn: keepsOwn)
-          self.correct(done, holdsInput: holdsInput, decided: decided, act, then: then)
+          self.correct(done, holdsInput: holdsInput, decided: decided, tells: tells, act, then: then)
         }
       case .failure(let error):
-        self.tell(error)
-        then(false)
+        if tells { self.tell(error) }
+        then(.failed(error))
       }
     }
   }
