@@ -28,6 +28,7 @@ enum Schema {
     migrator.registerMigration("22 documents of duties", migrate: createVersion22)
     migrator.registerMigration("23 fields, industries and clusters", migrate: createVersion23)
     migrator.registerMigration("24 passwords and attempts", migrate: createVersion24)
+    migrator.registerMigration("25 names are compared without what is not seen", migrate: createVersion25)
     return migrator
   }
 

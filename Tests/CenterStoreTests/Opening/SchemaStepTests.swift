@@ -27,6 +27,25 @@ struct SchemaStepTests {
     INSERT INTO result(year, center_id, score, grade, rank, link) VALUES (2024, 1, 9100, 'excellent', 1, 1);
     """
 
+  @Test(
+    "Names are compared without what is not seen from version 25 on; of two that differ by nothing else the second stays another, and is told"
+  )
+  func unseen() throws {
+    let queue = try DatabaseQueue()
+    try Schema.migrator.migrate(queue, upTo: "24 passwords and attempts")
+    try queue.write { db in
+      for (name, key) in [("乙\u{200B}公司", "乙\u{200B}公司"), ("丙公司", "丙公司"), ("丙\u{FEFF}公司", "丙\u{FEFF}公司")] {
+        try db.execute(sql: "INSERT INTO organization(name, name_key, link) VALUES (?, ?, 1)", arguments: [name, key])
+      }
+    }
+    try Schema.migrator.migrate(queue)
+    #expect(
+      try queue.read { try String.fetchAll($0, sql: "SELECT name_key FROM organization ORDER BY id") } == ["乙公司", "丙公司", "丙\u{FEFF}公司"])
+    let check = try #require(Invariant.all.first { $0.check == .keys })
+    guard case .rows(let look) = check.look else { return }
+    #expect(try queue.read(look).map(\.object) == ["organization 丙\u{FEFF}公司"])
+  }
+
   @Test("What was imported counts as handed in on its day in Cangzhou; who was scored, pending or absent stays so")
   func kept() throws {
     let queue = try DatabaseQueue()

@@ -18,7 +18,7 @@ extension Break {
         (SELECT year, center_id, fact_verdict.code FROM fact_verdict JOIN center ON center.id = center_id LIMIT 1)
       """),
     Break(
-      "organizations", object: "SELECT '改名公司'",
+      "organizations", also: ["keys"], object: "SELECT '改名公司'",
       "UPDATE organization SET name = '改名公司' WHERE id = (SELECT host_id FROM center WHERE id = (SELECT min(id) FROM center))"),
     Break(
       "organizations", object: "SELECT organization.name FROM center JOIN organization ON organization.id = host_id WHERE center.id = 1",

@@ -32,6 +32,16 @@ extension Break {
     Break(
       "steps", object: "SELECT number || '/' FROM application JOIN judgement ON application.id = application_id LIMIT 1",
       "UPDATE judgement SET subject = 'integration'"),
+    Break(
+      "steps",
+      object:
+        "SELECT year || '/' || center.code || '/' || fact_verdict.code FROM fact_verdict JOIN center ON center.id = center_id LIMIT 1",
+      "UPDATE fact_verdict SET day = '2020-01-01'"),
+    Break("steps", object: "SELECT '2024'", "UPDATE round SET closed_on = date(closed_on, '+1 day') WHERE year = 2024"),
+    Break("steps", object: "SELECT '2026'", "UPDATE call SET published_on = '2020-01-01' WHERE year = 2026"),
+    Break(
+      "keys", object: "SELECT 'committee_seat ' || employer FROM committee_seat ORDER BY id LIMIT 1",
+      "UPDATE committee_seat SET employer_key = employer_key || 'x' WHERE id = (SELECT min(id) FROM committee_seat)"),
     Break("steps", object: "SELECT day FROM credit_check LIMIT 1", "UPDATE credit_check SET organization_id = organization_id + 1"),
   ]
 }

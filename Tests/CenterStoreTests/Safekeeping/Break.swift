@@ -92,7 +92,7 @@ struct Break: Sendable, CustomTestStringConvertible {
   private static let rounds = [
     Break("rounds", object: "SELECT '2024'", "UPDATE round SET minimum_sheets = 1 WHERE year = 2024"),
     Break("round-states", object: "SELECT '2026'", "UPDATE round SET state = 'announced' WHERE year = 2026"),
-    Break("round-days", object: "SELECT '2024'", "UPDATE round SET closed_on = published_on WHERE year = 2024"),
+    Break("round-days", also: ["steps"], object: "SELECT '2024'", "UPDATE round SET closed_on = published_on WHERE year = 2024"),
     Break(
       "round-gaps", also: ["rounds"], object: "SELECT '2027'",
       """

@@ -15,6 +15,8 @@ extension DoctorFinding.Check {
   public static let documents: Self = "documents"
   /// The names with which an application's is compared, held against the centers' (article 9.7).
   public static let names: Self = "names"
+  /// The keys by which all other names are compared, held against the names.
+  public static let keys: Self = "keys"
 }
 
 extension Invariant {
@@ -52,7 +54,31 @@ extension Invariant {
           Breach(object: code, phrase: Phrase(zh: "用于比对的名称与登记的不符", en: "is compared by another name than it bears"))
         }
       }),
+    Invariant(
+      .keys,
+      must: Phrase(
+        zh: "其他名称按登记的写法比对", en: "other names are compared as they are on file"),
+      .rows(keyFaults)),
   ]
+
+  private static func keyFaults(_ db: Database) throws -> [Breach] {
+    var breaches: [Breach] = []
+    for column in Schema.keys {
+      let (name, key) = (column.name, column.key)
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT \(name), \(key) FROM \(column.table) WHERE \(name) <> \(key) OR \(name) GLOB '\(Schema.uncommon)'")
+      while let row = try rows.next() {
+        if NameKey(row.text(0)).string == row.text(1) { continue }
+        breaches.append(
+          Breach(
+            object: "\(column.table) \(row.text(0))",
+            phrase: Phrase(
+              zh: "不按所登记的名称比对，或与另一条只差看不见的字符：请更正其中一条",
+              en: "is compared by another name than it bears, or differs from another by nothing that is seen: correct one of them")))
+      }
+    }
+    return breaches
+  }
 
   /// What is said where a part of the file cannot be read.
   static let unreadable = Breach(object: "", phrase: Phrase(zh: "有一部分读不出来", en: "a part of it cannot be read"))

@@ -34,6 +34,27 @@ enum HandReplay {
     SELECT year || '/' || code || '/' || sheet.login, seq FROM sheet JOIN audit ON seq = sheet.link JOIN center ON center.id = center_id
     WHERE act = 'sheet.submit' AND sheet.state = 'submitted' AND (submitted_at IS NOT audit.time OR sheet.login <> audit.login)
     """,
+    // Days that a record bears beside its link.
+    """
+    SELECT year || '/' || center.code || '/' || fact_verdict.code, seq FROM fact_verdict JOIN audit ON seq = fact_verdict.link
+    JOIN center ON center.id = center_id WHERE act = 'material.check' AND fact_verdict.day <> \(day)
+    """,
+    """
+    SELECT year || '/' || code || '/' || incentive.kind, seq FROM incentive JOIN audit ON seq = incentive.link
+    JOIN center ON center.id = center_id WHERE act = 'incentive.record' AND incentive.day <> \(day)
+    """,
+    """
+    SELECT code || '/' || person, seq FROM recusal_request JOIN audit ON seq = recusal_request.link
+    JOIN center ON center.id = center_id WHERE act = 'conflict.declare' AND recusal_request.day <> \(day)
+    """,
+    """
+    SELECT year, seq FROM round JOIN audit ON seq = round.link WHERE (act = 'round.close' AND closed_on <> \(day))
+      OR (act = 'round.publish' AND published_on <> \(day)) OR (act = 'round.settle' AND settled_on <> \(day))
+    """,
+    """
+    SELECT year, seq FROM audit CROSS JOIN call ON json_valid(change) AND change ->> '$.object' = 'call/' || year
+    WHERE act = 'call.publish' AND change ->> '$.before' IS NULL AND call.published_on <> \(day)
+    """,
     // What began: by whom, when, and of which center.
     """
     SELECT number, seq FROM matter JOIN audit ON json_valid(change) AND change ->> '$.object' = kind || '/' || number
