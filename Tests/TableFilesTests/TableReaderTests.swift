@@ -24,6 +24,18 @@ struct TableReaderTests {
     #expect([row[Sample.code], row[Sample.name], row[Sample.points]] == ["A", "甲", "8.5"])
   }
 
+  @Test("Titles may stand above the header; a header that lacks a column is still told from them")
+  func titles() {
+    #expect(Sample.read("样表,,\n2026 年,,\n\ncode,name,points\nA,甲,1\n").rows.map { [String($0.number), $0[0] ?? ""] } == [["5", "A"]])
+    #expect(lines("样表,\ncode,points\nA,1\n") == ["row 2, column name/名称: the column must be there"])
+  }
+
+  @Test("An empty cell under a filled one may be what a merged one left")
+  func merged() {
+    let told = lines("code,name\nA,甲\n,乙\n,丙\n")
+    #expect(told.count == 2 && told[0].hasSuffix("unmerge them and fill in each row") && told[1].hasSuffix("must not be empty"))
+  }
+
   @Test("A missing column is not an empty cell")
   func missing() throws {
     let csv = try #require(Sample.read("code,name,fields\nA,,\n").rows.first)

@@ -34,8 +34,8 @@ struct CellTests {
         "1900-01-01", "1900-02-28", nil, "1900-03-01", "2024-01-05",
       ])
     #expect(SheetDays.from1904.day(43_834)?.description == "2024-01-05" && SheetDays.from1904.day(0)?.description == "1904-01-01")
-    #expect(SheetDays.day(bare: "45296")?.description == "2024-01-05")
-    for text in ["2024", "20240105", "4529６", "+4529", "10000", "99999"] { #expect(SheetDays.day(bare: text) == nil) }
+    for text in ["45296", "2024/1/5 0:00", "2024-01-05 00:00:00"] { #expect(SheetDays.day(written: text)?.description == "2024-01-05") }
+    for text in ["2024", "20240105", "4529６", "+4529", "10000", "99999", "2024/1/5 8:30"] { #expect(SheetDays.day(written: text) == nil) }
   }
 
   @Test("Characters of China take two digits")

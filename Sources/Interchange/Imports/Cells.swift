@@ -60,8 +60,7 @@ struct Cells<Field: TableField> {
   /// A day that must be there.
   mutating func day(_ field: Field) -> Day? {
     guard let raw = raw(field) else { return nil }
-    // Where a spreadsheet has taken a column of days for numbers, its CSV file has their numbers.
-    if let day = Day(parsing: raw) ?? SheetDays.day(bare: raw) { return day }
+    if let day = Day(parsing: raw) ?? SheetDays.day(written: raw) { return day }
     refuse(field, Phrase(zh: "不是日期，请写成 2024-01-05", en: "is not a day of the calendar; write it like 2024-01-05"))
     return nil
   }

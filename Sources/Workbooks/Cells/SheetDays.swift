@@ -29,9 +29,12 @@ public enum SheetDays: Sendable, Hashable {
     return (61...2_958_465).contains(serial) ? serial : nil
   }
 
-  /// The day that a bare number in a column of days stands for, as CSV has it where its cell looked like a number; nil for any other text.
-  public static func day(bare text: String) -> Day? {
-    guard text.utf8.count == 5, let serial = Int(text), plausible.contains(serial) else { return nil }
-    return SheetDays.from1900.day(serial)
+  /// The day that a spreadsheet has written into CSV otherwise than people do: as a bare number, where its cell looked like one, or with a midnight
+  /// behind it (`2024/1/5 0:00`); nil for any other text.
+  public static func day(written text: String) -> Day? {
+    if text.utf8.count == 5, let serial = Int(text), plausible.contains(serial) { return SheetDays.from1900.day(serial) }
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, ["0:00", "00:00", "0:00:00", "00:00:00"].contains(parts[1]) else { return nil }
+    return Day(parsing: String(parts[0]))
   }
 }

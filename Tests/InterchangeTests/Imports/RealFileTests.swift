@@ -28,7 +28,8 @@ struct RealFileTests {
   }
 
   @Test(
-    "Full-width digits, thousands and three forms of dates are taken", arguments: ["2024-01-05", "2024/1/5", "2024年1月5日", "２０２４-０１-０５"])
+    "Full-width digits, thousands and all forms of dates are taken, the numbers of spreadsheets too",
+    arguments: ["2024-01-05", "2024/1/5", "2024年1月5日", "２０２４-０１-０５", "45296", "2024/1/5 0:00"])
   func figures(day: String) throws {
     let bench = try Bench.filled()
     #expect(
