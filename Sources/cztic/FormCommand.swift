@@ -17,7 +17,7 @@ struct FormCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
 
-  @Argument(help: ArgumentHelp(zh: "中心编号", en: "The code of the center.", value: Phrase(zh: "编号", en: "code")))
+  @Argument(help: ArgumentHelp(zh: "中心的编号", en: "The center's code.", value: Phrase(zh: "中心", en: "center")))
   var center: String
 
   @Option(parsing: .unconditional, help: .year, transform: Numbers.year)

@@ -47,6 +47,8 @@ public enum FileError: Error, Hashable, Sendable {
       Phrase(
         zh: "\(shown(name).zh) 是旧格式的工作簿（.xls、.et），不是 CSV 或 JSON 文本；请另存为“CSV UTF-8”",
         en: "\(shown(name).en) is a workbook of the old form (.xls), not CSV or JSON text; save it as “CSV UTF-8”")
+    // One that is being written has no name yet.
+    case .book("", let fault): Phrase(zh: "工作簿", en: "the workbook ") + fault.phrase
     case .book(let name, let fault): shown(name) + Phrase(same: " ") + fault.phrase
     case .binary(let name):
       Phrase(

@@ -12,6 +12,8 @@ public final class SheetWriter: TableOutput {
   /// The rows of a sheet.
   public static let mostRows = CellReference.rows
   private static let widest = 50
+  /// How wide a column is that is to be filled in.
+  private static let roomToWrite = 24
 
   private let file: WorkbookFile
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -45,11 +47,12 @@ public final class SheetWriter: TableOutput {
       looks = try CellLooks(file)
       sheet = try file.sheet(title)
     } catch {
-      throw .book("-", error)
+      throw .book("", error)
     }
     let headings = schema.headings(language)
     // The arrow of the filter takes some room.
     widths = headings.map { CellWidth.of($0) + 3 }
+    for place in self.open { widths[place] = max(widths[place], SheetWriter.roomToWrite) }
     for (place, heading) in headings.enumerated() {
       _ = file.library.worksheet_write_string(sheet, 0, UInt16(place), heading, looks.header)
     }
@@ -79,7 +82,7 @@ public final class SheetWriter: TableOutput {
         if place == scorePlace, let score = try? DecimalText(text).hundredths() { scores.append(Hundredths(score)) }
       }
     } catch {
-      throw .book("-", error)
+      throw .book("", error)
     }
     rows += 1
   }
@@ -129,7 +132,7 @@ public final class SheetWriter: TableOutput {
       if scorePlace != nil { try Distribution(scores).write(into: file, looks, language) }
       bytes = try file.finish()
     } catch {
-      throw .book("-", error)
+      throw .book("", error)
     }
     try sink.write(bytes)
     try sink.finish()

@@ -78,7 +78,7 @@ struct AccessTableTests {
     AccessRow("export facts --round OBJECT", objects: rounds, yes: staff + ["department", "host", "e1"], part: ["agency"]),
     AccessRow("export attachments --round OBJECT", objects: rounds, yes: staff + ["department", "host", "e1"], part: ["agency"]),
     AccessRow(
-      "form OBJECT --round 2026", objects: ["C1", "C2", "NONE"], yes: staff, part: ["department", "host", "e1", "agency"]),
+      "form OBJECT --round 2026 -o /dev/null", objects: ["C1", "C2", "NONE"], yes: staff + ["agency"], part: ["department", "host", "e1"]),
     AccessRow("export duty-attachments", yes: staff + ["department", "host"]),
     AccessRow("export experts", yes: staff + ["agency", "e1"]), AccessRow("export users", yes: staff + ["agency", "e1"]),
     AccessRow("export conflicts", yes: staff + ["agency", "e1"]), AccessRow("indicators", yes: roles),
