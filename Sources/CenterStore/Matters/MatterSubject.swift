@@ -13,6 +13,16 @@ enum MatterSubject {
 
   static func text(_ revocation: Revocation) -> String { "ground:\(revocation.case.ground.rawValue)" }
 
+  /// Of a matter of any kind; `nil` for a kind that has no such line.
+  static func text(of matter: some Matter) -> String? {
+    switch matter {
+    case let request as ChangeRequest: text(request)
+    case let filing as DirectorFiling: text(filing)
+    case let revocation as Revocation: text(revocation)
+    default: nil
+    }
+  }
+
   /// The article that it rests on: of a revocation the item of its ground.
   static func article(_ text: String, of kind: MatterKind) -> String {
     guard text.hasPrefix("ground:"), let ground = RevocationGround(rawValue: String(text.dropFirst(7))) else { return kind.article }

@@ -40,6 +40,16 @@ extension Break {
     Break("steps", object: "SELECT '2024'", "UPDATE round SET closed_on = date(closed_on, '+1 day') WHERE year = 2024"),
     Break("steps", object: "SELECT '2026'", "UPDATE call SET published_on = '2020-01-01' WHERE year = 2026"),
     Break(
+      "steps", object: "SELECT number FROM application WHERE id = 1", "UPDATE application SET host_id = 1 + (host_id = 1) WHERE id = 1"),
+    Break(
+      "steps",
+      object: """
+        SELECT year || '/' || position FROM round_step JOIN audit ON seq = round_step.link
+        WHERE center_id IS NOT NULL AND change ->> '$.object' GLOB 'material/*/*' ORDER BY year, position LIMIT 1
+        """,
+      "UPDATE round_step SET center_id = 1 + (center_id = 1) WHERE center_id IS NOT NULL"),
+    Break("matters", object: "SELECT number FROM matter LIMIT 1", "UPDATE matter SET subject = 'ground:request' || id"),
+    Break(
       "keys", object: "SELECT 'committee_seat ' || employer FROM committee_seat ORDER BY id LIMIT 1",
       "UPDATE committee_seat SET employer_key = employer_key || 'x' WHERE id = (SELECT min(id) FROM committee_seat)"),
     Break("steps", object: "SELECT day FROM credit_check LIMIT 1", "UPDATE credit_check SET organization_id = organization_id + 1"),

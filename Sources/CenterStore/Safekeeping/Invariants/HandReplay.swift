@@ -64,7 +64,13 @@ enum HandReplay {
     """,
     """
     SELECT number, seq FROM application JOIN audit ON json_valid(change) AND change ->> '$.object' = 'application/' || number
-    WHERE act = 'application.draft' AND change ->> '$.before' IS NULL AND applicant <> audit.login
+    WHERE act = 'application.draft' AND change ->> '$.before' IS NULL AND (applicant <> audit.login
+      OR EXISTS (SELECT 1 FROM user WHERE user.login = applicant AND user.link < seq AND organization_id <> host_id))
+    """,
+    """
+    SELECT year || '/' || position, seq FROM round_step JOIN audit ON seq = round_step.link JOIN center ON center.id = round_step.center_id
+    WHERE json_valid(change) AND (change ->> '$.object' GLOB 'round/*/*' OR change ->> '$.object' GLOB 'material/*/*')
+      AND change ->> '$.object' NOT IN ('round/' || year || '/' || code, 'material/' || year || '/' || code)
     """,
     // Of what, where the record's own key says it.
     """

@@ -27,7 +27,8 @@ enum MatterReplay {
     while let row = try taken.next() { steps[row[0], default: []].append((row.text(1), row.text(2), row.text(3))) }
     var found: [Invariant.Breach] = []
     let rows = try Row.fetchAll(
-      db, sql: "SELECT id, number, state, stage, is_open FROM matter WHERE kind = ? ORDER BY number", arguments: [M.matter.rawValue])
+      db, sql: "SELECT id, number, state, stage, is_open, subject FROM matter WHERE kind = ? ORDER BY number",
+      arguments: [M.matter.rawValue])
     for row in rows {
       let number = row.text(1)
       func breach(_ zh: String, _ en: String) { found.append(Invariant.Breach(object: number, phrase: Phrase(zh: zh, en: en))) }
@@ -37,6 +38,10 @@ enum MatterReplay {
       }
       if kept.stage.rawValue != row.text(3) || (row.text(4) == "1") != kept.stage.isOpen {
         breach("登记的状态“\(row.text(3))”与其内容不符", "its stage, \(row.text(3)), is not that of its document")
+        continue
+      }
+      if let subject = MatterSubject.text(of: kept), subject != row.text(5) {
+        breach("登记的事由与其内容不符", "what it is about is not what its document says")
         continue
       }
       guard let text = begun.removeValue(forKey: "\(M.matter.rawValue)/\(number)"), let first: M = try? JSONText.decode(text) else {
