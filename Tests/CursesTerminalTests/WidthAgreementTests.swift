@@ -16,7 +16,12 @@ struct WidthAgreementTests {
       let kind = CharacterWidth.kind(of: scalar)
       // What is never drawn need not agree.
       if kind == .dropped || kind == .unprintable { continue }
-      let expected = Int(cn_columns_of(wchar_t(bitPattern: value)))
+      var expected = Int(cn_columns_of(wchar_t(bitPattern: value)))
+      if kind.columns(ambiguousIsWide: false) != expected {
+        // Another test of this process may be setting a locale at this very moment.
+        try UnicodeLocale.set(environment: ["LC_ALL": "C.UTF-8"])
+        expected = Int(cn_columns_of(wchar_t(bitPattern: value)))
+      }
       // Newer characters than the C library's are drawn by ncurses as nothing it knows; they may not be in the table as drawable.
       if kind.columns(ambiguousIsWide: false) != expected { differing.append("U+\(String(value, radix: 16)): \(kind), \(expected)") }
     }

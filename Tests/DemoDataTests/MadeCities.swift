@@ -20,7 +20,10 @@ enum MadeCities {
     case (1200, 1, MadeCities.today): made = try large.get()
     default: return try DemoStore.make(at: path, centers: centers, seed: seed, today: today)
     }
-    try FileManager.default.copyItem(atPath: made.path, toPath: path)
+    // What a closed store has not moved out of its log yet lies in it.
+    for part in ["", "-wal"] where FileManager.default.fileExists(atPath: made.path + part) {
+      try FileManager.default.copyItem(atPath: made.path + part, toPath: path + part)
+    }
     return try CenterStore.open(path)
   }
 

@@ -18,6 +18,7 @@ final class SampleScreen: Screen {
       refusal: Phrase(zh: "没有打印机", en: "there is no printer")),
   ]
   var isCapturing = false
+  let offersPapers = true
   var row: String?
   var rowInHand: String? { row }
   var unsavedReason: Phrase?
@@ -70,6 +71,7 @@ struct SampleDesk {
     terminal = TestTerminal(columns: columns, rows: rows, ambiguousIsWide: ambiguousIsWide, canSuspend: canSuspend)
     runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
     runtime.openRules = {}
+    runtime.openPapers = {}
     runtime.undo = {}
     runtime.push(screen)
     runtime.settle()

@@ -55,7 +55,7 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
     case .papers:
       return KeyBinding(
         name, [.character("P"), KeyPress(.character("w"), .alt)], label: Phrase(zh: "文书", en: "papers"),
-        explanation: Phrase(zh: "生成文书：公示、表格、通知、报告", en: "write a paper: a notice, a form, a notification, a report"))
+        explanation: Phrase(zh: "生成眼前这件事的文书，可打印、可复制", en: "write a paper of what is shown here, to print or to copy"))
     case .back:
       return KeyBinding(
         name, [.character("q"), KeyPress(.escape)], label: Phrase(zh: "返回", en: "back"),

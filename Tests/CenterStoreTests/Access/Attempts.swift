@@ -231,6 +231,8 @@ struct Attempt: Sendable, CustomStringConvertible {
       try city.store.correctDepartment(DepartmentRecord(name: PlainText("献县科学技术局"), kind: .county), by: who)
     },
     Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },
+    Attempt("own folder", all: everybody) { city, who, _ in _ = try city.store.putInFolder([0x61], as: "文书.txt", by: who) },
+    Attempt("how many were ranked", all: everybody) { city, who, _ in _ = try city.store.rankedCounts(by: who) },
     Attempt("chain head", all: everybody) { city, who, _ in _ = try city.store.chainHead(by: who) },
     Attempt("audit head", all: staff) { city, who, _ in _ = try city.store.auditHead(by: who) },
     Attempt("audit links", all: staff) { city, who, _ in try city.store.eachLink(by: who) { _ in } },
