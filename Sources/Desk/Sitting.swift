@@ -1,5 +1,6 @@
 import CenterStore
 import DeskRuntime
+import Documents
 import Regulation
 import Search
 import Wording
@@ -109,6 +110,7 @@ final class Sitting {
   nonisolated static func phrase(for error: any Error) -> Phrase {
     switch error {
     case let error as StoreError: error.phrase
+    case let error as DocumentError: error.phrase
     case let refusal as Refusal: refusal.cited
     default: Phrase(same: "\(error)")
     }
