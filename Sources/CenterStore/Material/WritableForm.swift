@@ -103,12 +103,7 @@ extension CenterStore {
     }
     let file = kept.round[center: code]
     let due = Due(roundYear: year, certified: center.certifiedOn, status: center.status ?? .active, deferred: file.deferral != nil)
-    if case .exempt(let exemption) = due {
-      throw Refusal(
-        article: "26",
-        Phrase(
-          zh: "\(code) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(code) does not take part in \(year): \(exemption.phrase.en)"))
-    }
+    if case .exempt(let exemption) = due { throw exemption.refusal(of: code, in: year) }
     if isHost, !file.material.isWithHost { throw materialIsAway(code, file.material) }
   }
 

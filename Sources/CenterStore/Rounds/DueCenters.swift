@@ -98,14 +98,18 @@ extension CenterStore {
     let due = Due(
       roundYear: year, certified: try day(row[0]), status: CenterStatus(rawValue: row[1]) ?? .active, deferred: row[2])
     guard case .exempt(let exemption) = due else { return }
-    throw Refusal(
-      article: "26",
-      Phrase(
-        zh: "\(code) 不参加 \(year) 年度评估：\(exemption.phrase.zh)", en: "\(code) does not take part in \(year): \(exemption.phrase.en)"))
+    throw exemption.refusal(of: code, in: year)
   }
 }
 
 extension Due.Exemption {
+  /// Why nothing of a center is taken in a round (article 26).
+  public func refusal(of code: String, in year: Int) -> Refusal {
+    Refusal(
+      article: "26",
+      Phrase(zh: "\(code) 不参加 \(year) 年度评估：\(phrase.zh)", en: "\(code) does not take part in \(year): \(phrase.en)"))
+  }
+
   /// What is wrong with a row of a file that speaks of such a center.
   func problem(in year: Int) -> Phrase {
     Phrase(

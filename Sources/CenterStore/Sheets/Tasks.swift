@@ -30,6 +30,9 @@ public struct ExpertTask: Sendable, Hashable {
   public let recusal: Phrase?
   /// Whether the center is absent as things are now (article 30): nothing is to be scored.
   public let isAbsent: Bool
+  /// Why nothing is asked for any more although the round still takes sheets: the center was revoked or went into another (article 26); `nil` for
+  /// all others. What was scored is kept and counts for nothing.
+  public let ended: Due.Exemption?
   /// Whether an upheld objection re-opened the center (article 25): the sheet may be taken back and changed.
   public let isReopened: Bool
   /// Whether the center was published without a figure for want of sheets, so that they are still taken (article 25).
@@ -51,7 +54,7 @@ public struct ExpertTask: Sendable, Hashable {
 }
 
 extension CenterStore {
-  /// What is assigned to an expert, latest round first, then by code.
+  /// What is assigned to an expert, latest round first, then by code; with the centers that ended while their round still takes sheets.
   public func tasks(by who: Acting) throws(StoreError) -> [ExpertTask] {
     try read(by: who) { db, member in
       var rounds: [Int: RoundRecord] = [:]
@@ -66,11 +69,11 @@ extension CenterStore {
               is_second_look, is_leader,
               EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND reopened IS NOT NULL),
               EXISTS (SELECT 1 FROM roll WHERE roll.year = assignment.year AND roll.center_id = assignment.center_id AND \(CenterStore.awaited)),
-              coalesce(sheet.entered_by, '') <> ''
+              coalesce(sheet.entered_by, '') <> '', CASE WHEN NOT \(CenterStore.isStillScored) THEN center.status END
             FROM assignment JOIN round USING (year) JOIN center ON center.id = assignment.center_id
             LEFT JOIN sheet ON sheet.year = assignment.year AND sheet.center_id = assignment.center_id AND sheet.login = assignment.login
             LEFT JOIN score ON sheet_id = sheet.id
-            WHERE assignment.login = ? AND round.state <> 'cancelled' AND \(CenterStore.isStillScored)
+            WHERE assignment.login = ? AND round.state <> 'cancelled'
             GROUP BY assignment.year, assignment.center_id ORDER BY assignment.year DESC, code
             """), arguments: [member.login]
       ).map { row in
@@ -85,7 +88,8 @@ extension CenterStore {
           field: row[5], state: Sheet.State(rawValue: row[6]) ?? .draft, isByStaff: row[16], given: row[7],
           sum: Points(row[8]),
           recusal: try RecusalBook.reason(expert: member.login, center: row[9], year: year, db),
-          isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db), isReopened: row[14],
+          isAbsent: try CenterStore.isAbsent(row[9], from: round, today: today, db),
+          ended: (row[17] as String?).flatMap(Due.Exemption.init(rawValue:)), isReopened: row[14],
           isAwaited: row[15], isSecondLook: row[12],
           leading: opinion.map { !$0.text.isEmpty ? .isWritten : $0.isDue ? .isDue : .awaitsSheets })
       }

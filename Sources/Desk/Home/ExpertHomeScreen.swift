@@ -88,7 +88,9 @@ final class ExpertHomeScreen: Screen {
 
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews else { return }
-    if news.contains("sheet.", "import.", "round.", "assign.", "expert.", "conflict.", "application.") { appeared() }
+    if news.contains("sheet.", "import.", "round.", "assign.", "expert.", "conflict.", "application.", "revocation.", "center.") {
+      appeared()
+    }
   }
 
   // MARK: - Keys

@@ -13,15 +13,17 @@ struct ExpertHomeState {
     var hasPledged: Bool
     var tasks: [ExpertTask]
 
-    /// The sheets that are asked for: not those of centers to step aside from, nor of centers that are absent.
-    var asked: [ExpertTask] { tasks.filter { $0.state == .submitted || $0.isAsked } }
+    /// The sheets that are asked for: not those of centers to step aside from, nor of centers that are absent or have ended.
+    var asked: [ExpertTask] { tasks.filter { $0.ended == nil && ($0.state == .submitted || $0.isAsked) } }
     /// Whether the pledge of who has not given it leads to a sheet: while sheets are taken, and after that for a center published without a
     /// figure, or re-opened.
     var takesPledge: Bool { state.takesSheets || tasks.contains { $0.isAwaited || $0.isReopened } }
     /// The centers that handed nothing in, of which nothing is to be scored (article 30).
-    var absent: Int { tasks.count { $0.isAbsent && $0.recusal == nil && $0.state != .submitted } }
+    var absent: Int { tasks.count { $0.isAbsent && $0.ended == nil && $0.recusal == nil && $0.state != .submitted } }
     /// How many sheets are submitted.
-    var submitted: Int { tasks.count { $0.state == .submitted } }
+    var submitted: Int { asked.count { $0.state == .submitted } }
+    /// The centers that were revoked or reorganised while their sheets were written.
+    var ended: [ExpertTask] { tasks.filter { $0.ended != nil } }
     /// How many sheets are still to be written.
     var open: Int { asked.count - submitted }
 
@@ -150,5 +152,5 @@ struct ExpertHomeState {
 
 extension ExpertTask {
   /// Whether a sheet is asked for.
-  var isAsked: Bool { recusal == nil && !isAbsent }
+  var isAsked: Bool { recusal == nil && !isAbsent && ended == nil }
 }

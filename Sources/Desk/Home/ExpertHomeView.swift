@@ -84,12 +84,25 @@ enum ExpertHomeView {
     }
   }
 
+  /// The centers that ended under the expert's hands: why fewer sheets are asked for than yesterday (article 26); `nil` where none did.
+  private static func ended(_ round: ExpertHomeState.Round) -> Phrase? {
+    let ended = round.ended
+    guard let first = ended.first, let why = first.ended else { return nil }
+    return ended.count == 1
+      ? Phrase(
+        zh: "\(first.center) \(why.phrase.zh)，不再评分（办法第26条）。", en: "\(first.center) is \(why.phrase.en): no sheet is asked for (article 26)."
+      )
+      : Phrase(
+        zh: "\(ended.count) 个中心已撤销或重组，不再评分（办法第26条）。",
+        en: "\(ended.count) centers are revoked or reorganised: no sheets are asked for (article 26).")
+  }
+
   private static func drawHead(
     _ state: ExpertHomeState, _ name: String, _ today: Day, on canvas: inout Canvas, in area: Area, _ look: Look
   ) {
     let line = { (row: Int) in Position(column: area.column + 1, row: area.row + row) }
     let waiting = [
-      state.current == nil ? nil : call(state), state.opinionsDue > 0 ? opinions(state) : nil,
+      state.current.flatMap(ended), state.current == nil ? nil : call(state), state.opinionsDue > 0 ? opinions(state) : nil,
       state.hasReviews ? reviews(state, today: today) : nil,
     ].compactMap(\.self)
     if !waiting.isEmpty, area.rows > 3 {
@@ -190,6 +203,7 @@ enum ExpertHomeView {
   }
 
   private static func stateWords(_ task: ExpertTask) -> (Phrase, Ink) {
+    if let ended = task.ended { return (ended.phrase, .muted) }
     if task.recusal != nil { return (Phrase(zh: "须回避", en: "step aside"), .bad) }
     if task.isAbsent { return (Phrase(zh: "未参加", en: "absent"), .muted) }
     if task.leading == .isDue, task.roundState.takesSheets { return (Phrase(zh: "写意见", en: "opinion due"), .caution) }

@@ -51,7 +51,7 @@ final class MatrixScreen: Screen {
     do {
       let sheets = Dictionary(
         uniqueKeysWithValues: try sitting.store.sheets(year: state.year, by: sitting.acting).map { ($0.center, $0) })
-      let tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year && $0.recusal == nil }
+      let tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year && $0.recusal == nil && $0.ended == nil }
       state.take(
         try tasks.compactMap { task in
           guard let sheet = sheets[task.center] else { return nil }

@@ -16,7 +16,8 @@ public struct PlainScoring {
   ///
   /// - Parameter round: the year; `nil`: the open round in which the center is assigned to the expert.
   /// - Throws: ``CenterStore/StoreError/notPermitted(_:)`` for who is no expert, and where the center is not assigned, whether there is such a center
-  ///   and such a round or not; ``CenterStore/StoreError/refused(_:)`` where no open round has it assigned (article 25).
+  ///   and such a round or not; ``CenterStore/StoreError/refused(_:)`` where no open round has it assigned (article 25), and for a center that was
+  ///   revoked or reorganised meanwhile (article 26).
   public init(_ store: CenterStore, center: String, round: Int?, by who: Acting) throws {
     guard try store.member(who.login).role == .expert else { throw StoreError.notPermitted(.score) }
     let all = try store.tasks(by: who)
@@ -29,11 +30,12 @@ public struct PlainScoring {
           Phrase(
             zh: "没有进行中的评估；查看以往的请写 --round \(mine[0].year)", en: "no round is open; --round \(mine[0].year) shows an earlier sheet")))
     }
+    if let ended = task.ended { throw StoreError.refused(ended.refusal(of: center, in: task.year)) }
     (self.store, self.center, acting, year) = (store, center, who, task.year)
     system = try IndicatorSystem.standard.get()
     writer = SheetWriter(store, year: year, center: center, by: who)
     conversation = PlainConversation(
-      year: year, center: center, login: who.login, tasks: all.filter { [year] in $0.year == year },
+      year: year, center: center, login: who.login, tasks: all.filter { [year] in $0.year == year && $0.ended == nil },
       isPledged: try store.hasPledged(year: year, by: who), system: system)
   }
 

@@ -76,7 +76,7 @@ final class PledgeScreen: Screen {
     // Read at once: what is typed meanwhile is meant for these lines.
     do {
       let expert = try sitting.store.experts(by: sitting.acting).first
-      state.tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year }
+      state.tasks = try sitting.store.tasks(by: sitting.acting).filter { $0.year == state.year && $0.ended == nil }
       state.isGiven = try sitting.store.hasPledged(year: state.year, by: sitting.acting)
       state.person = PledgeState.Person(employer: expert?.employer ?? .empty, formerEmployers: expert?.formerEmployers ?? [])
       state.problem = nil

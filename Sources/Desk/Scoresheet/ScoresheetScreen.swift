@@ -126,7 +126,9 @@ final class ScoresheetScreen: Screen {
   func changed(_ news: any Sendable) {
     guard let news = news as? StoreNews, state.dossier != nil else { return }
     if news.contains("sheet.", "import.scores", "round.") { reload() }
-    if news.contains("round.", "import.facts", "import.centers", "import.results", "facts.", "import.attachments", "attachment.") {
+    if news.contains(
+      "round.", "revocation.", "center.", "import.facts", "import.centers", "import.results", "facts.", "import.attachments", "attachment.")
+    {
       reloadDossier()
     }
   }

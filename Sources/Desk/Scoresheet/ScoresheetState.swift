@@ -114,14 +114,25 @@ struct ScoresheetState {
     Set(saving.keys).union(unsaved.keys).union([entry?.code, comment?.code].compactMap(\.self))
   }
 
-  /// Whether sheets of the center are taken: while the round is scored, and once an upheld objection re-opened it (article 25).
-  var takesSheets: Bool { dossier.map { $0.round.state.takesSheets || sheet.isReopened } ?? false }
+  /// Why the round goes on without the center: it was revoked or reorganised meanwhile (article 26); `nil` for all others.
+  var ended: Due.Exemption? {
+    guard let dossier, dossier.round.state.takesSheets else { return nil }
+    return Due.Exemption(rawValue: dossier.line.status.rawValue)
+  }
+
+  /// Whether sheets of the center are taken: while the round is scored and the center stands, and once an upheld objection re-opened it (article 25).
+  var takesSheets: Bool { ended == nil && dossier.map { $0.round.state.takesSheets || sheet.isReopened } ?? false }
 
   /// Why nothing can be entered now; `nil` where it can.
   var refusal: Phrase? {
     guard let round = dossier?.round else { return Phrase(zh: "正在读取评分表", en: "the sheet is being read") }
     if sheet.state == .submitted, takesSheets {
       return Phrase(zh: "评分表已提交；如需修改，按 F3 撤回", en: "The sheet is submitted; F3 takes it back")
+    }
+    if let ended {
+      return Phrase(
+        zh: "该中心\(ended.phrase.zh)，不再评分，评分表只供查看（办法第26条）",
+        en: "The center is \(ended.phrase.en): its sheet is for reading (article 26)")
     }
     if !takesSheets {
       return Phrase(

@@ -49,13 +49,13 @@ enum ScoresheetView {
     _ state: ScoresheetState, _ dossier: Dossier, _ today: Day, _ field: Phrase, on canvas: inout Canvas, in line: Area, _ look: Look
   ) {
     guard !line.isEmpty else { return }
-    let deadline = Deadline(dossier.round.scoresBy, today: today, isOpen: dossier.round.state.takesSheets)
+    let deadline = Deadline(dossier.round.scoresBy, today: today, isOpen: dossier.round.state.takesSheets && state.ended == nil)
     // Once the sheet is handed in, that the round goes on is not what one wants to know.
     let isIn = state.sheet.state == .submitted && state.takesSheets && state.reader == nil
     let handedIn =
       state.sheet.enteredBy.isEmpty
       ? Phrase(zh: "本表已提交", en: "this sheet is submitted") : Phrase(zh: "本表由工作人员代录", en: "typed by staff")
-    let standing = isIn ? handedIn : dossier.round.state.phrase
+    let standing = isIn ? handedIn : state.ended?.phrase ?? dossier.round.state.phrase
     let left = Phrase(
       zh: "\(field.zh) · \(dossier.round.year) 年度评估 · \(standing.zh)",
       en: "\(field.en) · \(dossier.round.year) · \(standing.en)")

@@ -124,7 +124,8 @@ struct MatterStoreTests {
     #expect(told.ground == .falsified && told.decision.document == Self.document && told.publication?.on == City.day(6, 1))
     #expect(refusal { try store.requestChange(of: "C1", Self.petition(.field(Self.why)), by: City.host) }?.article == "31")
     // Nobody is asked for its sheets any more, and nothing is lacking there.
-    #expect(try store.tasks(by: Acting("x1", .desk)).isEmpty && store.centerProgress(year: 2026, by: City.bureau).isEmpty)
+    #expect(try store.tasks(by: Acting("x1", .desk)).map(\.ended) == [.revoked])
+    #expect(try store.centerProgress(year: 2026, by: City.bureau).isEmpty)
     #expect(try store.expertProgress(year: 2026, by: City.bureau).isEmpty)
     #expect(try store.dueCenters(2026, by: City.bureau).contains { $0.code == "C1" && $0.standing == .exempt(.revoked) })
   }

@@ -66,17 +66,22 @@ struct ExpertHomeTests {
     #expect(["沧州市技术创新中心", "沧州市", "某重点实验室", ""].map { CenterNames.core(of: $0) } == ["技术创新中心", "沧州市", "某重点实验室", ""])
   }
 
-  @Test("sheets of centers to step aside from, and of absent ones, are not asked for, and not counted")
+  @Test("sheets of centers to step aside from, of absent ones and of those that have ended are not asked for, and not counted")
   func recused() {
-    func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil, isAbsent: Bool = false) -> ExpertTask {
+    func task(_ center: String, _ state: Sheet.State = .draft, recusal: Phrase? = nil, isAbsent: Bool = false, ended: Due.Exemption? = nil)
+      -> ExpertTask
+    {
       ExpertTask(
         year: 2026, roundState: .scoring, scoresBy: nil, center: center, name: center, units: [], field: "管道装备", state: state,
         isByStaff: false, given: 0,
-        sum: .zero, recusal: recusal, isAbsent: isAbsent, isReopened: false, isAwaited: false, isSecondLook: false, leading: nil)
+        sum: .zero, recusal: recusal, isAbsent: isAbsent, ended: ended, isReopened: false, isAwaited: false, isSecondLook: false,
+        leading: nil)
     }
     var state = ExpertHomeState()
     let tied = Phrase(zh: "所在单位", en: "employer")
-    state.take([task("A", .submitted), task("B"), task("C", recusal: tied), task("D", isAbsent: true)], pledged: [2026])
+    state.take(
+      [task("A", .submitted), task("B"), task("C", recusal: tied), task("D", isAbsent: true), task("E", .submitted, ended: .revoked)],
+      pledged: [2026])
     #expect(state.rounds?.first?.asked.map(\.center) == ["A", "B"])
     #expect(state.rounds?.first?.open == 1)
   }
@@ -109,6 +114,36 @@ struct ExpertHomeTests {
     #expect(english.shows("All 9 absent: nothing to score."))
     // Nothing out of nothing is no share.
     #expect(bureau.shows("没有评分任务") && !bureau.shows("0/0") && !bureau.shows("0%"))
+  }
+
+  @Test("a center that was revoked under the expert's hands stays in the list, says why, and is asked for no more (article 26)")
+  func revoked() throws {
+    let fixture = try DeskFixture()
+    try fixture.store.pledge(year: 2026, by: DeskFixture.zhou)
+    try fixture.fill("CZ-02", leaving: "4.2")
+    let desk = try DeskForTests(fixture, "zhou", columns: 80, rows: 24)
+    let before = try #require(desk.terminal.text.first { $0.contains("CZ-02") })
+    #expect(before.contains("18/19") && before.contains("评分中"))
+    func asked() throws -> Int {
+      try #require(desk.terminal.text.compactMap { try? #/共 (\d+) 份/#.firstMatch(in: $0)?.1 }.first.flatMap { Int($0) })
+    }
+    let count = try asked()
+    let sheet = try DeskForTests(fixture, "zhou")
+    sheet.open(ScoresheetScreen(sheet.sitting, year: 2026, center: "CZ-02"))
+    try fixture.revoke("CZ-02")
+    let news = StoreNews(items: [StoreNews.Item(act: "revocation.step", login: "bureau")])
+    for desk in [desk, sheet] { desk.runtime.announce(news) }
+    for desk in [desk, sheet] { desk.runtime.settle() }
+    let after = try #require(desk.terminal.text.first { $0.contains("CZ-02") && $0.contains("18/19") })
+    #expect(after.contains("已撤销") && desk.shows("CZ-02 已撤销，不再评分（办法第26条）"))
+    #expect(try asked() == count - 1)
+    // Who has its sheet open is told before the next key, and nothing is taken.
+    #expect(sheet.shows("2026 年度评估 · 已撤销"))
+    sheet.type("3")
+    #expect(sheet.shows("该中心已撤销，不再评分，评分表只供查看（办法第26条）"))
+    #expect(throws: StoreError.refused(Due.Exemption.revoked.refusal(of: "CZ-02", in: 2026))) {
+      try PlainScoring(fixture.store, center: "CZ-02", round: nil, by: DeskFixture.zhou)
+    }
   }
 
   @Test("who has nothing to score is told so, and not thanked for it")

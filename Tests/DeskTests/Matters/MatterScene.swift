@@ -69,3 +69,17 @@ extension MatterSuite {
   /// Agrees to what cannot be taken back.
   func agree(_ desk: DeskForTests) { desk.press(KeyPress(.left), KeyPress(.enter)) }
 }
+
+extension DeskFixture {
+  /// Revokes a center on its own host's request (article 30(8)).
+  func revoke(_ center: String) throws {
+    let store = store.under(DeskFixture.surroundings(on: DutyScene.today))
+    _ = try store.importUsers(
+      numbered([UserRecord(login: text("host2"), name: text("陶然"), role: .host, organization: text(host(of: center)))]),
+      by: Acting("admin", .command))
+    let number = try store.proposeRevocation(
+      of: center, RevocationCase(.ownRequest, findings: [.request: MatterScene.text], evidence: MatterScene.text),
+      by: Acting("host2", .desk))
+    try store.stepRevocation(number, .revoke(reason: MatterScene.text, document: MatterScene.text), by: DeskFixture.bureau)
+  }
+}

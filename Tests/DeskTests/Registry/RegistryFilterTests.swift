@@ -242,16 +242,7 @@ struct RegistryFilterTests {
   @Test("A center that is revoked is shown so at once")
   func revoked() throws {
     let desk = try desk("viewer")
-    let store = fixture.store.under(DeskFixture.surroundings(on: DutyScene.today))
-    _ = try store.importUsers(
-      fixture.numbered([
-        UserRecord(
-          login: fixture.text("host2"), name: fixture.text("陶然"), role: .host, organization: fixture.text(fixture.host(of: "CZ-02")))
-      ]), by: Acting("admin", .command))
-    let host = Acting("host2", .desk)
-    let number = try store.proposeRevocation(
-      of: "CZ-02", RevocationCase(.ownRequest, findings: [.request: MatterScene.text], evidence: MatterScene.text), by: host)
-    try store.stepRevocation(number, .revoke(reason: MatterScene.text, document: MatterScene.text), by: DeskFixture.bureau)
+    try fixture.revoke("CZ-02")
     let news = StoreNews(items: [StoreNews.Item(act: "revocation.step", login: "bureau")])
     desk.sitting.heard(news)
     desk.runtime.announce(news)
