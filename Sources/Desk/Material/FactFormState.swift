@@ -29,6 +29,8 @@ struct FactFormState: Sendable {
   private(set) var column = 0
   /// What is being written; `nil` while nobody writes.
   private(set) var editor: TextField?
+  /// What stood there when writing began: somebody else may have written since.
+  private(set) var begun = FactEntry(nil)
   /// What is wrong with it.
   private(set) var problem: Phrase?
 
@@ -185,6 +187,7 @@ struct FactFormState: Sendable {
   /// Begins to write at the place in hand.
   mutating func write(_ text: String) {
     editor = TextField(text, limit: 40)
+    begun = entry
     problem = nil
     provide()
   }
@@ -214,7 +217,7 @@ struct FactFormState: Sendable {
   mutating func finish() -> FactEntry? {
     guard let editor else { return nil }
     do throws(FactError) {
-      let (old, value) = (entry, try FactValue.parse(editor.text, for: fact))
+      let (old, value) = (begun, try FactValue.parse(editor.text, for: fact))
       self.editor = nil
       problem = nil
       // A note that said why there was no figure says nothing of one that is there.

@@ -172,7 +172,7 @@ final class MaterialScreen: Screen {
   /// - Returns: whether nothing is left unsaved; else it is wrong, and still there.
   @discardableResult
   func commit() -> Bool {
-    guard let before = state?.entry, state?.editor != nil else { return true }
+    guard let before = state?.begun, state?.editor != nil else { return true }
     if let entry = state?.finish() { save(entry, expecting: before) }
     return state?.editor == nil
   }

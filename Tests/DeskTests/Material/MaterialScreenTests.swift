@@ -47,6 +47,22 @@ struct MaterialScreenTests {
     #expect(try value("1.1.c") == .count(1))
   }
 
+  @Test("a figure that somebody else wrote while one typed is not overwritten unasked, though it stands on the screen by then")
+  func together() throws {
+    let desk = try desk("host")
+    desk.press(KeyPress(.down))
+    desk.type("5")
+    let elsewhere = FactEntry(.count(3))
+    try fixture.store.saveFact(year: 2026, center: "CZ-02", place("1.1.b"), elsewhere, by: DeskFixture.bureau)
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: "material.write", login: "bureau")]))
+    desk.runtime.settle()
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.isModal && desk.shows("同时改了同一处") && desk.shows("3") && desk.shows("5"))
+    #expect(try value("1.1.b") == .count(3))
+    desk.press(KeyPress(.tab), KeyPress(.enter))
+    #expect(try value("1.1.b") == .count(5))
+  }
+
   @Test("a form in which nothing was written is not handed in, and that is said in one line")
   func blank() throws {
     let fixture = try DeskFixture()
