@@ -53,5 +53,15 @@ extension Break {
       "keys", object: "SELECT 'committee_seat ' || employer FROM committee_seat ORDER BY id LIMIT 1",
       "UPDATE committee_seat SET employer_key = employer_key || 'x' WHERE id = (SELECT min(id) FROM committee_seat)"),
     Break("steps", object: "SELECT day FROM credit_check LIMIT 1", "UPDATE credit_check SET organization_id = organization_id + 1"),
+    Break("steps", object: "SELECT '2020-01-02'", "UPDATE credit_check SET day = '2020-01-02'"),
+    Break("steps", object: materialName, "UPDATE material SET submitted_on = date(submitted_on, '-1 day') WHERE year = 2024"),
+    Break("steps", object: materialName, "UPDATE material SET reported_on = date(reported_on, '+1 day') WHERE year = 2024"),
+    // What was put on file and is not there any more.
+    Break(
+      "duties", object: "SELECT code FROM duty_record JOIN center ON center.id = center_id WHERE duty_record.id = 1",
+      "DELETE FROM duty_record WHERE id = 1"),
+    Break(
+      "duties", object: "SELECT code FROM committee_meeting JOIN center ON center.id = center_id WHERE committee_meeting.id = 1",
+      "DELETE FROM committee_meeting WHERE id = 1"),
   ]
 }

@@ -28,7 +28,7 @@ struct Break: Sendable, CustomTestStringConvertible {
   private static let result = "(SELECT center_id FROM result WHERE year = 2024 ORDER BY score DESC LIMIT 1)"
   private static let resultName = "SELECT '2024/' || code FROM center WHERE id = \(result)"
   private static let material = "(SELECT center_id FROM material WHERE year = 2024 AND state = 'reported' ORDER BY center_id LIMIT 1)"
-  private static let materialName = "SELECT '2024/' || code FROM center WHERE id = \(material)"
+  static let materialName = "SELECT '2024/' || code FROM center WHERE id = \(material)"
   static let sheet = "(SELECT min(id) FROM sheet WHERE year = 2026 AND state = 'submitted')"
   static let sheetName =
     "SELECT '2026/' || code || '/' || login FROM sheet JOIN center ON center.id = center_id WHERE sheet.id = \(sheet)"

@@ -12,6 +12,8 @@ struct ChainLedger {
   /// The digests of the fields of each object; `0` where the chain does not say.
   private var values: [UInt64] = []
   private var keys: [UInt64: UInt64] = [:]
+  /// The objects of each place, for those that may come to stand under another name there.
+  private var places: [UInt64: Set<UInt64>] = [:]
 
   private struct Entry {
     /// The last link that speaks of it.
@@ -76,7 +78,15 @@ struct ChainLedger {
     let fields = subjects[subject].fields
     let paths = subjects[subject].paths(told)
     let key = ChainLedger.digest(paths.after)
-    if paths.before != paths.after { objects[key] = objects.removeValue(forKey: ChainLedger.digest(paths.before)) }
+    if paths.before != paths.after {
+      objects[key] = objects.removeValue(forKey: ChainLedger.digest(paths.before))
+    } else if let place = subjects[subject].place(of: told.object) {
+      if objects[key] == nil, let before = told.before, let former = object(at: place, saying: before, fields) {
+        objects[key] = objects.removeValue(forKey: former)
+        places[place]?.remove(former)
+      }
+      places[place, default: []].insert(key)
+    }
     var entry = objects[key] ?? Entry(link: link, isThere: false, subject: subject, place: values.count)
     if objects[key] == nil { values += repeatElement(0, count: fields.count) }
     let after = told.after
@@ -93,6 +103,16 @@ struct ChainLedger {
     entry.link = link
     entry.isThere = isThere
     objects[key] = entry
+  }
+
+  /// The object of a place that says what somebody found there.
+  private func object(at place: UInt64, saying told: [String: String], _ fields: [KeptSubject.Field]) -> UInt64? {
+    places[place]?.first { key in
+      guard let entry = objects[key], entry.isThere else { return false }
+      return fields.enumerated().allSatisfy { place, field in
+        told[field.name].map { values[entry.place + place] == ChainLedger.digest($0) } ?? true
+      }
+    }
   }
 
   private func subject(of object: String) -> Int? {
@@ -114,7 +134,7 @@ struct ChainLedger {
     return digest
   }
 
-  private static func digest(_ text: String) -> UInt64 {
+  static func digest(_ text: String) -> UInt64 {
     var hasher = Hasher()
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

@@ -20,7 +20,7 @@ extension Invariant {
       .chain([
         KeptSubject(
           // One that was moved to another day stands under that.
-          "meeting/*/*/*", ["meeting"], isAlwaysKept: false,
+          "meeting/*/*/*", ["meeting"], formerPath: formerMeeting,
           sql: """
             SELECT 'meeting/' || code || '/' || committee || '/' || day,
               json_object('agenda', json('["' || replace(agenda, ' ', '","') || '"]'), 'committee', committee, 'day', day,
@@ -28,8 +28,8 @@ extension Invariant {
             FROM committee_meeting JOIN center ON center.id = center_id
             """),
         KeptSubject(
-          // What applications named is taken over without a link of its own; a subject may be written anew under another of its names.
-          "duty/**", ["day", "text", "evidence"], isAlwaysLinked: false, isAlwaysKept: false,
+          // What applications named is taken over without a link of its own; a co-builder may be written anew under another of its names.
+          "duty/**", ["day", "text", "evidence"], isAlwaysLinked: false, placeParts: 4,
           sql: """
             SELECT 'duty/' || code || '/' || duty || CASE part WHEN '' THEN '' ELSE '/' || part END
               || CASE subject WHEN '' THEN '' ELSE '/' || subject END || CASE year WHEN 0 THEN '' ELSE '/' || year END, day, text, evidence
@@ -44,6 +44,12 @@ extension Invariant {
       must: Phrase(zh: "履责记录属于所记的职责，任期先后有序", en: "a record belongs to its duty, and nobody left a committee before they came"),
       .rows(strangeRecords)),
   ]
+
+  /// Under which committee and day a meeting stood before a link.
+  private static func formerMeeting(_ told: ToldChange) -> String? {
+    guard let text = told.before?["meeting"], let meeting: CommitteeMeeting = try? JSONText.decode(text) else { return nil }
+    return (told.object.split(separator: "/").prefix(2) + ["\(meeting.committee.rawValue)", "\(meeting.day)"]).joined(separator: "/")
+  }
 
   private static func strangeRecords(_ db: Database) throws -> [Breach] {
     let known = Duty.allCases.filter { $0.proof == .records }.flatMap { duty in

@@ -78,11 +78,27 @@ enum HandReplay {
     WHERE act = 'application.judge' AND json_valid(change) AND change ->> '$.object' <> 'application/' || number || '/judgement/' || subject
     """,
     """
+    SELECT day, link FROM credit_check WHERE json_valid(document) AND document ->> '$.on' <> day
+    """,
+    // A form that came in or was reported did so by a step of that day.
+    """
+    SELECT year || '/' || code, material.link FROM material JOIN center ON center.id = center_id
+    WHERE submitted_on NOT IN \(days(of: "enter", "submit")) OR reported_on NOT IN \(days(of: "report"))
+    """,
+    """
     SELECT credit_check.day, seq FROM credit_check JOIN audit ON seq = credit_check.link
     WHERE act = 'application.judge' AND json_valid(change) AND change ->> '$.object' NOT IN
       (SELECT 'application/' || number || '/credit' FROM application WHERE host_id = organization_id)
     """,
   ]
+
+  /// The days on which a center of ``material`` took one of some steps in its round; any day where it took none, as in what old versions kept.
+  private static func days(of steps: String...) -> String {
+    let isOne = steps.map { "step LIKE '{\"\($0)\"%'" }.joined(separator: " OR ")
+    let own = "FROM round_step WHERE round_step.center_id = material.center_id AND round_step.year = material.year AND (\(isOne))"
+    let kept = ["submitted_on", "reported_on"].map { "UNION ALL SELECT \($0) WHERE NOT EXISTS (SELECT 1 \(own))" }
+    return "(SELECT day \(own) \(kept.joined(separator: " ")))"
+  }
 
   static func faults(_ db: Database) throws -> [Invariant.Breach] {
     try queries.flatMap { query in

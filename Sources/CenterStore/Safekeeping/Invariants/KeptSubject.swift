@@ -14,16 +14,26 @@ struct KeptSubject: Sendable {
   let isAlwaysKept: Bool
   /// The field in which the path ends: an object that another name is given to stands under that from then on; `nil` where paths stay.
   let nameField: String?
+  /// Where the object of a link stood before it, for those of which a field says it; `nil` for a link that leaves it where it stands.
+  let formerPath: (@Sendable (ToldChange) -> String?)?
+  /// How many parts of a path name the place that one object alone has beside others of its kind, under whatever name: a link that tells what stood
+  /// there before, of a path that nothing stood at, speaks of the one that said just that. `nil` where paths stay.
+  let placeParts: Int?
   /// What goes with an object that is taken out, by its path.
   let takesAlong: (@Sendable (String) -> String)?
 
   /// Where the object of a link stood before it and stands after it.
   func paths(_ told: ToldChange) -> (before: String, after: String) {
-    guard let nameField, let name = told.after[nameField] else { return (told.object, told.object) }
+    guard let nameField, let name = told.after[nameField] else { return (formerPath?(told) ?? told.object, told.object) }
     // The path of a link ends in the name by which somebody asked for the object, which may be written otherwise than the one on file.
     let old = told.before?[nameField] ?? name
     let stem = told.object.hasSuffix("/" + old) ? told.object.dropLast(old.count) : told.object.dropLast(name.count)
     return (stem + old, stem + name)
+  }
+
+  /// The place of a path; `nil` where paths stay.
+  func place(of path: String) -> UInt64? {
+    placeParts.map { ChainLedger.digest(path.split(separator: "/").prefix($0).joined(separator: "/")) }
   }
 
   /// Whether a path is that of such an object.
@@ -76,13 +86,16 @@ struct KeptSubject: Sendable {
 
   init(
     _ pattern: String, _ fields: [Field], isAlwaysLinked: Bool = true, isAlwaysKept: Bool = true, nameField: String? = nil,
-    takesAlong: (@Sendable (String) -> String)? = nil, sql: String
+    formerPath: (@Sendable (ToldChange) -> String?)? = nil, placeParts: Int? = nil, takesAlong: (@Sendable (String) -> String)? = nil,
+    sql: String
   ) {
     self.pattern = pattern.split(separator: "/")
     self.fields = fields
     self.isAlwaysLinked = isAlwaysLinked
     self.isAlwaysKept = isAlwaysKept
     self.nameField = nameField
+    self.formerPath = formerPath
+    self.placeParts = placeParts
     self.takesAlong = takesAlong
     self.sql = sql
   }
