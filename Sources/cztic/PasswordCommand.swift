@@ -27,13 +27,16 @@ struct PasswordCommand: ParsableCommand {
     let options = options.merged(root.options)
     try options.reporting {
       let store = try options.openStore()
-      let answers = try people.map { try withdraw ? take(from: $0, store, options) : give(to: $0, store, options) }
+      // A code that was handed out and is not shown would be lost, so all are handed out or none.
+      let answers =
+        try withdraw
+        ? people.map { try take(from: $0, store, options) }
+        : zip(people, try store.handOutCodes(to: people, by: options.acting())).map { tell($1, of: $0, options) }
       if json { Output.json(answers.count == 1 ? answers[0] : .array(answers)) }
     }
   }
 
-  private func give(to login: String, _ store: CenterStore, _ options: StoreOptions) throws -> JSONValue {
-    let code = try store.handOutCode(to: login, by: options.acting())
+  private func tell(_ code: OneTimeCode, of login: String, _ options: StoreOptions) -> JSONValue {
     if !json {
       Output.line(people.count == 1 ? code.description : "\(Failure.shown(login))\t\(code)")
       let words = Phrase(

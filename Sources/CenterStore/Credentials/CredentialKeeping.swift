@@ -22,24 +22,23 @@ extension CenterStore {
   /// - Throws: ``StoreError/notPermitted(_:)`` for all but administrators; ``StoreError/noSuch(_:_:)``; ``StoreError/refused(_:)`` for a login
   ///   that is disabled.
   public func handOutCode(to login: String, by who: Acting) throws(StoreError) -> OneTimeCode {
+    try handOutCodes(to: [login], by: who)[0]
+  }
+
+  /// Hands out a one-time code to each of several people, or to nobody where one of them can have none.
+  ///
+  /// - Returns: the codes, in the order of the logins.
+  /// - Throws: as ``handOutCode(to:by:)``.
+  public func handOutCodes(to logins: [String], by who: Acting) throws(StoreError) -> [OneTimeCode] {
     try require(.handOutCode, by: who)
-    let code = OneTimeCode(surroundings.randomBytes)
-    let seal = try StoreError.translating(path) {
-      try SecretSeal(code.characters, salt: surroundings.randomBytes(16), cost: surroundings.secretCost)
+    let codes = logins.map { _ in OneTimeCode(surroundings.randomBytes) }
+    let seals = try StoreError.translating(path) {
+      try codes.map { try SecretSeal($0.characters, salt: surroundings.randomBytes(16), cost: surroundings.secretCost) }
     }
     try write(.handOutCode, by: who) { operation in
-      let db = operation.db
-      try operation.requireUsable(login)
-      let new = Credential(
-        kind: .code, since: operation.now.day,
-        until: Moment(milliseconds: operation.now.milliseconds + Int64(OneTimeCode.days) * 86_400_000), seal: seal)
-      let old = try Credential.read(login, failures: 0, db)
-      let link = try operation.append(
-        .handOutCode, Change(object: Credential.object(login), before: old?.changeFields, after: new.changeFields))
-      try new.keep(for: login, link: link, db)
-      try LoginBar(login).forget(db)
+      for (login, seal) in zip(logins, seals) { try operation.handOut(seal, to: login) }
     }
-    return code
+    return codes
   }
 
   /// Takes a code or a password away: whoever has it does not come in with it any more. A key that they have still lets them in.
@@ -72,6 +71,17 @@ extension CenterStore {
 }
 
 extension Operation {
+  /// Puts a code's seal in the place of a code or a password until now.
+  fileprivate func handOut(_ seal: SecretSeal, to login: String) throws {
+    try requireUsable(login)
+    let new = Credential(
+      kind: .code, since: now.day, until: Moment(milliseconds: now.milliseconds + Int64(OneTimeCode.days) * 86_400_000), seal: seal)
+    let old = try Credential.read(login, failures: 0, db)
+    let link = try append(.handOutCode, Change(object: Credential.object(login), before: old?.changeFields, after: new.changeFields))
+    try new.keep(for: login, link: link, db)
+    try LoginBar(login).forget(db)
+  }
+
   /// Makes sure that a login is there and not disabled.
   fileprivate func requireUsable(_ login: String) throws {
     guard try CenterStore.user(login, db) != nil else { throw StoreError.noSuch(.user, login) }

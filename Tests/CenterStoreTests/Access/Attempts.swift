@@ -202,6 +202,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("disable a login", all: [.admin]) { city, who, _ in try city.store.disableUser("other", reason: why, by: who) },
     Attempt("enable a login", all: [.admin]) { city, who, _ in try city.store.enableUser("other", by: who) },
     Attempt("hand out a one-time code", all: [.admin]) { city, who, _ in _ = try city.store.handOutCode(to: "other", by: who) },
+    Attempt("hand out one-time codes", all: [.admin]) { city, who, _ in _ = try city.store.handOutCodes(to: ["other"], by: who) },
     Attempt("take a password away", all: [.admin]) { city, who, _ in try city.store.withdrawPassword(of: "other", by: who) },
     Attempt("how one comes in oneself", all: everybody) { city, who, _ in _ = try city.store.ownCredential(by: who) },
     Attempt("list of organizations", all: everybody) { city, who, _ in _ = try city.store.organizationRoll(by: who) },

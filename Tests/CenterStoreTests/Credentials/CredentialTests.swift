@@ -27,6 +27,14 @@ struct CredentialTests {
     try store.findLinks(AuditFilter(), by: Scratch.admin).lines.map(\.act).filter { $0.hasPrefix("password.") }.reversed()
   }
 
+  @Test("Codes for several people are handed out to all of them or to nobody")
+  func several() throws {
+    #expect(throws: StoreError.noSuch(.user, "nobody")) { try store.handOutCodes(to: ["viewer", "nobody"], by: Scratch.admin) }
+    #expect(try links() == [])
+    let codes = try store.handOutCodes(to: ["viewer", "bureau"], by: Scratch.admin).map(\.description)
+    #expect(try store.admit("viewer", secret: codes[0]) == .mustChoose && store.admit("bureau", secret: codes[1]) == .mustChoose)
+  }
+
   @Test("The code leads to choosing a password and then leads nowhere; the password leads in; each is on file")
   func story() throws {
     let code = try code()

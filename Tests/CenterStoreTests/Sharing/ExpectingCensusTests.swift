@@ -7,6 +7,7 @@ struct ExpectingCensusTests {
   /// Operations that write what somebody chose, and overwrite nobody's work all the same.
   private static let reasons: [String: String] = [
     "handOutCode": "a later code takes the place of an earlier one, which is told",
+    "handOutCodes": "a later code takes the place of an earlier one, which is told",
     "recordCreditCheck": "each check is a record of its own",
     "declareReviewConflict": "an expert's own word, after which nothing opens any more",
     "enterTerm": "refused where the list has it", "retireTerm": "done once", "reinstateTerm": "done once",
