@@ -101,7 +101,7 @@ struct StoreCopy {
   ///   - origin: what an error of the source calls it.
   init(of source: any DatabaseReader, at path: String, from origin: String) throws(StoreError) {
     self.path = path
-    unlink(path)
+    StoreCopy.remove(path)
     let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: SystemReason.phrase(errno)) }
     close(descriptor)
@@ -126,7 +126,7 @@ struct StoreCopy {
       var status = stat()
       bytes = stat(path, &status) == 0 ? Int(status.st_size) : 0
     } catch {
-      unlink(path)
+      StoreCopy.remove(path)
       throw error
     }
   }
@@ -140,7 +140,12 @@ struct StoreCopy {
   }
 
   /// Takes the copy away again.
-  func remove() { unlink(path) }
+  func remove() { StoreCopy.remove(path) }
+
+  /// A full disk leaves the journal of what could not be written beside it.
+  private static func remove(_ path: String) {
+    for ending in ["", "-journal", "-wal", "-shm"] { unlink(path + ending) }
+  }
 
   /// Puts the copy in its place, where nothing must stand.
   func move(to place: String) throws(StoreError) {

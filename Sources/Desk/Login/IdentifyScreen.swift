@@ -70,7 +70,7 @@ final class IdentifyScreen: Screen {
     if secret.isEmpty { return form.refuse(Phrase(zh: "请填写口令", en: "Write your password"), at: "secret") }
     isChecking = true
     let door = door
-    runtime.background(holdsInput: true) {
+    runtime.background(holdsInput: true, whyLong: LoginWords.slow) {
       try door.rule.admission { try door.store.admit(login, secret: secret, from: door.origin) }
     } then: { [weak self] result in
       guard let self else { return }
@@ -119,6 +119,9 @@ final class IdentifyScreen: Screen {
 
 /// What is said of an attempt that did not lead in.
 enum LoginWords {
+  /// Why looking at a password takes long.
+  static let slow = Phrase(zh: "正在核对：口令的核对有意放慢，请稍候", en: "Looking at it: that is slow on purpose, please wait")
+
   static func phrase(of admission: Admission) -> Phrase {
     switch admission {
     case .entered, .mustChoose: Phrase(same: "")

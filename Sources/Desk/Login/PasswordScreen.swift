@@ -69,7 +69,7 @@ final class PasswordScreen: Screen {
     if form.text("again") != password { return form.refuse(Phrase(zh: "两次输入的不一样", en: "is not the same"), at: "again") }
     isUnderWay = true
     let (door, login) = (door, login)
-    runtime.background(holdsInput: true) {
+    runtime.background(holdsInput: true, whyLong: LoginWords.slow) {
       try door.rule.admission { try door.store.choosePassword(password, for: login, proving: secret, from: door.origin) }
     } then: { [weak self] result in
       guard let self else { return }

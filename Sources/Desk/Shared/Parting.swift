@@ -11,9 +11,10 @@ extension Sitting {
     guard !hasParted, let words = Sitting.words(of: error) else { return }
     hasParted = true
     runtime.ask(
-      words.title, words.text, answers: [Phrase(zh: "退出", en: "Leave"), Phrase(zh: "先留下查看", en: "Stay and read")], isGrave: true
+      words.title, words.text, answers: [Phrase(zh: "先留下查看", en: "Stay and read"), Phrase(zh: "退出", en: "Leave")], isGrave: true
     ) { [weak self] answer in
-      if answer == 0 { self?.runtime.quit() }
+      // It comes in the middle of typing: whoever types on stays.
+      if answer == 1 { self?.runtime.quit() }
     }
   }
 
@@ -23,10 +24,10 @@ extension Sitting {
       (
         Phrase(zh: "数据文件已被替换或移走", en: "The store was replaced or taken away"),
         Phrase(
-          zh: "从现在起不能再保存。此前显示已保存的，都在原来的文件里，请告知管理员；退出后重新打开，看到的是现在的数据文件。",
+          zh: "从现在起不能再保存。此前显示已保存的，都在原来的文件里，请告知管理员；若原文件已删除，须从备份恢复。退出后重新打开，看到的是现在的数据文件。",
           en:
-            "Nothing can be saved any more. What was shown as saved is in the file that stood here before: tell the administrator. Leave and open the desk "
-            + "again to see the store as it is now.")
+            "Nothing can be saved any more. What was shown as saved is in the file that stood here before: tell the administrator, who restores a backup where it was deleted. "
+            + "Leave and open the desk again to see the store as it is now.")
       )
     case .newerStore:
       (

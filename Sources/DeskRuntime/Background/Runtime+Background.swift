@@ -13,12 +13,13 @@ extension Runtime {
   ///     where the work fails.
   ///   - then: what to do with the result; a frame is drawn after it.
   public func background<Value: Sendable>(
-    _ order: WorkOrder = .inTurn, isQuiet: Bool = false, holdsInput: Bool = false, _ work: @escaping @Sendable () throws -> Value,
+    _ order: WorkOrder = .inTurn, isQuiet: Bool = false, holdsInput: Bool = false, whyLong: Phrase = Runtime.stillAtIt,
+    _ work: @escaping @Sendable () throws -> Value,
     then: @escaping @MainActor @Sendable (Result<Value, any Error>) -> Void
   ) {
     let mailbox = self.mailbox
     if holdsInput { held.works += 1 }
-    let word = holdsInput ? after(Runtime.silence) { [weak self] in self?.sayItWaits() } : nil
+    let word = holdsInput ? after(Runtime.silence) { [weak self] in self?.notice(whyLong, .caution) } : nil
     workers.perform(order) {
       let result = Result { try work() }
       mailbox.post(wantsFrame: !isQuiet) { [weak self] in
@@ -32,11 +33,9 @@ extension Runtime {
   /// How long work that holds the input goes on without a word.
   private static let silence = Duration.seconds(1)
 
-  private func sayItWaits() {
-    notice(
-      Phrase(zh: "仍在进行：可能有别人占用数据文件，或磁盘很慢；所写的都在", en: "Still at it: others may hold the store, or the disk is slow; what you wrote is kept"),
-      .caution)
-  }
+  /// Why something that is written takes long, as far as is known.
+  public nonisolated static let stillAtIt = Phrase(
+    zh: "仍在进行：可能有别人占用数据文件，或磁盘很慢；所写的都在", en: "Still at it: others may hold the store, or the disk is slow; what you wrote is kept")
 
   /// Waits until all work is done; for the end of a desk: what was typed last is still written, and nobody reads from what is closed then.
   public func finishWork() { workers.finish() }

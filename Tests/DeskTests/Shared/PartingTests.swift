@@ -21,7 +21,8 @@ struct PartingTests {
     desk.runtime.settle()
     #expect(desk.runtime.isModal && desk.shows(language == .zh ? "先留下查看" : "Stay and read"))
     desk.checkFrame(allowing: ["周文澜", "沧州市技术创新中心评审台", "沧州市油气管道防腐技术创新中心"])
-    desk.press(KeyPress(.tab), KeyPress(.enter))
+    // It comes in the middle of typing: what was meant for a field does not end the desk.
+    desk.type("4\n")
     #expect(!desk.runtime.isModal)
     desk.sitting.part(from: error)
     desk.runtime.settle()
