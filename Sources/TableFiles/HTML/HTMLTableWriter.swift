@@ -29,7 +29,8 @@ public struct HTMLTableWriter: TableOutput {
       table { border-collapse: collapse; width: 100% }
       thead { display: table-header-group }
       tr { page-break-inside: avoid }
-      th, td { border: 1px solid #000; padding: 2pt 4pt; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere }
+      th, td { border: 1px solid #000; padding: 2pt 4pt; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word }
+      td:first-child { white-space: nowrap }
       .n { text-align: right }
       </style>
       </head>
