@@ -59,7 +59,8 @@ struct DoctorView {
     canvas.put(
       canvas.measure.truncated(look(state.head), to: area.columns), at: area.origin, style: Style(ink, bold: true), within: area)
     for part in [DoctorState.Part.findings, .invariants] {
-      let name = part == .findings ? Phrase(zh: "发现的问题", en: "found") : Phrase(zh: "检查的各项", en: "looked at")
+      let found = isClean && state.count(of: .findings) > 0 ? Phrase(zh: "待补全", en: "to complete") : Phrase(zh: "发现的问题", en: "found")
+      let name = part == .findings ? found : Phrase(zh: "检查的各项", en: "looked at")
       let isInHand = part == state.part
       put(
         Phrase(zh: "\(name.zh) \(state.count(of: part))", en: "\(name.en) \(state.count(of: part))"),

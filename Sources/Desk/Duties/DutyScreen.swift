@@ -113,7 +113,8 @@ final class DutyScreen: ListScreen {
     let empty =
       duty.proof == .director
       ? Phrase(zh: "主任经备案登记，见中心档案（办法第16条）。", en: "A director is filed: see the center's file (article 16).")
-      : Phrase(zh: "没有在案的记录；F2 登记。", en: "Nothing is on file; F2 enters it.")
+      : Phrase(zh: "没有在案的记录", en: "Nothing is on file")
+        + (DutyAccess.refusal(sitting, code) == nil ? Phrase(zh: "；F2 登记。", en: "; F2 enters it.") : Phrase(zh: "。", en: "."))
     if entries.isEmpty { add(empty, Style(.muted)) }
     func add(documentsOf place: DutyPlace, indent: Int, item: DutyItem? = nil) {
       for document in documents where document.entry.proves.contains(.duty(place)) {

@@ -32,8 +32,7 @@ enum ChangeForm {
         suggestions: offers.places),
       ActField(
         id: "department", label: Phrase(zh: "新归口管理部门", en: "New department"), kind: .line(limit: 60),
-        hint: Phrase(zh: "注册地变化的须写明，不变的写现在的", en: "needed where the place changes, be it the same"), isOptional: true,
-        suggestions: offers.departments),
+        hint: now(record.department), isOptional: true, suggestions: offers.departments),
       ActField(
         id: "co_builders", label: CenterAspect.coBuilders.phrase.asLabel, kind: .lines,
         hint: Phrase(zh: "每行一家，改动后以此为准", en: "one a line; as it stands here it will be"), isOptional: true,
@@ -60,7 +59,7 @@ enum ChangeForm {
     if let name = answers.optionalText("host_name"), name != record.host { changes.append(.hostName(name)) }
     if let name = answers.optionalText("center_name"), name != record.name { changes.append(.centerName(name)) }
     let (place, department) = (answers.optionalText("place"), answers.optionalText("department"))
-    if place != nil || department != nil { changes.append(.registration(in: place ?? .empty, department: department ?? .empty)) }
+    if place != nil || department != nil { changes.append(.registration(in: place ?? .empty, department: department ?? record.department)) }
     let builders = try answers.text("co_builders").string.split(separator: "\n").map { try PlainText(String($0)) }.filter { !$0.isEmpty }
     if builders != record.coBuilders ?? [] { changes.append(.coBuilders(builders)) }
     if let field = answers.optionalText("field"), field != record.field { changes.append(.field(field)) }

@@ -29,6 +29,9 @@ extension RegistryState {
     if past.count > RegistryState.memory { past.removeFirst() }
   }
 
+  /// Forgets how the list was arranged before.
+  mutating func forgetArrangements() { past.removeAll() }
+
   /// Whether something can be undone.
   var canUndo: Bool {
     let now = arrangement

@@ -169,8 +169,9 @@ struct DeedTests {
     #expect(desk.terminal.text.contains { $0.contains("CZ-01") && $0.contains("已在案，原内容不动") })
     #expect(try store.dutyFile(of: "CZ-10", by: host).entries.map(\.record.text.string) == ["论文管理办法第5条"])
     #expect(try store.dutyFile(of: "CZ-01", by: host).entries.map(\.record.text) == [MatterScene.text])
-    // Undoing takes out what the deed put on file, and nothing that was there before.
-    desk.press(.control("_"))
+    // Undoing takes out what the deed put on file, and nothing that was there before; back in the list it is still what was done last.
+    desk.press(KeyPress(.escape))
+    desk.type("u")
     #expect(desk.shows("已撤销"))
     #expect(try store.dutyFile(of: "CZ-10", by: host).entries.isEmpty)
     #expect(try store.dutyFile(of: "CZ-01", by: host).entries.map(\.record.text) == [MatterScene.text])
@@ -183,9 +184,7 @@ struct DeedTests {
     try choose(desk, "登记运行管理职责")
     try choose(desk, "专账、单独核算")
     desk.press(KeyPress(.function(2)))
-    desk.type("y")
-    #expect(desk.runtime.isModal && desk.shows("没有填写内容"))
-    desk.press(KeyPress(.enter))
+    #expect(!desk.runtime.isModal && desk.shows("没有填写内容"))
     #expect(desk.runtime.top is ActScreen && registry(desk)?.state.markedCodes == ["CZ-01", "CZ-10"])
   }
 

@@ -107,6 +107,13 @@ extension RegistryScreen {
     sitting.runtime.push(
       ActScreen(
         sitting, description, form.fields,
+        // Whoever is asked about the number of centers has written something that can be done.
+        check: { [field = form.fields[0].id] answers in
+          do {
+            _ = try form.make(answers)
+            return [:]
+          } catch { return [field: Sitting.phrase(for: error)] }
+        },
         doing: { _, _, answers in
           let act = try form.make(answers)
           made.act.withLock { $0 = act }
@@ -133,6 +140,8 @@ extension RegistryScreen {
     }
     let undos = outcomes.compactMap(\.undo)
     if undos.isEmpty { return }
+    // What is undone next is what was done last, and that is this.
+    state.forgetArrangements()
     let count = Phrase(zh: "（\(undos.count) 个中心）", en: " (\(undos.count.counted("center")))")
     sitting.note(.each(undos, name: form.title + count))
   }
