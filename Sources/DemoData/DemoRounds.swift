@@ -105,8 +105,8 @@ extension DemoStory {
         do {
           try store.assignExpert(year: year, center: center.record.code.string, expert: expert, by: Self.bureau)
           given += 1
-        } catch .refused {
-          continue
+        } catch {
+          guard case .refused = error else { throw error }
         }
       }
     }

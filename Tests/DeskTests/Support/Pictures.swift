@@ -13,10 +13,8 @@ enum Pictures {
   /// where the cursor stands.
   static func picture(of canvas: Canvas) -> String {
     var lines: [String] = []
-    for row in 0..<canvas.size.rows {
-      let text = canvas.text[row]
+    for (text, inks) in zip(canvas.text, canvas.inkRows) {
       lines.append(text)
-      let inks = canvas.inkRows[row]
       if inks.contains(where: { $0 != "." }) { lines.append("  ~" + shortened(inks)) }
     }
     lines.append("cursor: " + (canvas.cursor.map { "\($0.column),\($0.row)" } ?? "hidden"))
