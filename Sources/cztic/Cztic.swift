@@ -27,7 +27,7 @@ struct Cztic: ParsableCommand {
       RoundCommand.self,
       DueCommand.self, AssignCommand.self, ResultsCommand.self, ScoreCommand.self, CheckCommand.self, AuditCommand.self, DoctorCommand.self,
       BackupCommand.self, RestoreCommand.self, SSHKeysCommand.self, PasswordCommand.self, GuestCommand.self, DocumentCommand.self,
-      TemplatesCommand.self,
+      TemplatesCommand.self, ManualCommand.self,
     ])
 
   @OptionGroup var options: StoreOptions

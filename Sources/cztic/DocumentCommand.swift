@@ -63,7 +63,7 @@ struct DocumentCommand: ParsableCommand {
     help: ArgumentHelp(zh: "文件；写完整后才出现", en: "The file; it appears only when it is whole.", value: .file), completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp(zh: "模板文件夹", en: "A folder of templates.", value: .file), completion: .directory)
+  @Option(help: ArgumentHelp(zh: "模板文件夹", en: "A folder of templates.", value: .folder), completion: .directory)
   var templates: String?
 
   @Flag(help: .json) var json = false
@@ -97,7 +97,7 @@ struct TemplatesCommand: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
-  @Argument(help: ArgumentHelp(zh: "文件夹", en: "The folder.", value: .file), completion: .directory)
+  @Argument(help: ArgumentHelp(zh: "文件夹", en: "The folder.", value: .folder), completion: .directory)
   var folder: String
 
   func run() throws {

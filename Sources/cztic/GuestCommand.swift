@@ -23,7 +23,7 @@ struct GuestCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
 
-  @Argument(help: ArgumentHelp(zh: "放演示数据的文件夹，只给这个账号用", en: "Where their stores are; a folder for this alone.", value: .file))
+  @Argument(help: ArgumentHelp(zh: "放演示数据的文件夹，只给这个账号用", en: "Where their stores are; a folder for this alone.", value: .folder))
   var folder: String
   @Option(
     parsing: .unconditional, help: ArgumentHelp(zh: "同时最多几位，不写为 20", en: "How many at once; 20 unless told.", value: .number),

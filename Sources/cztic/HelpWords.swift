@@ -18,6 +18,7 @@ extension Phrase {
   static let text = Phrase(zh: "文字", en: "text")
   static let day = Phrase(zh: "日期", en: "date")
   static let file = Phrase(zh: "文件", en: "file")
+  static let folder = Phrase(zh: "文件夹", en: "folder")
   static let kind = Phrase(zh: "种类", en: "kind")
   static let format = Phrase(zh: "格式", en: "format")
   static let name = Phrase(zh: "名称", en: "name")

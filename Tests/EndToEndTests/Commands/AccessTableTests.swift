@@ -82,6 +82,7 @@ struct AccessTableTests {
     AccessRow("export duty-attachments", yes: staff + ["department", "host"]),
     AccessRow("export experts", yes: staff + ["agency", "e1"]), AccessRow("export users", yes: staff + ["agency", "e1"]),
     AccessRow("export conflicts", yes: staff + ["agency", "e1"]), AccessRow("indicators", yes: roles),
+    AccessRow("manual", yes: roles),
     AccessRow("export applications", yes: staff + ["department", "host", "e1"]),
     AccessRow("import applications OBJECT", objects: ["applications.json"], takesFile: true, yes: staff + ["host"]),
     AccessRow("score OBJECT --plain", objects: ["C1", "C2", "NONE"], part: ["e1"]),

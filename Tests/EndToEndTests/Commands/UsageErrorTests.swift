@@ -86,6 +86,25 @@ struct UsageErrorTests {
     }
   }
 
+  @Test("The manual page tells every command in the language of the call, and says nothing that would command the reader's program")
+  func manual() throws {
+    let cztic = try Program()
+    defer { cztic.remove() }
+    let english = try cztic.run(["manual", "--lang", "en"])
+    #expect(english.status == 0 && english.output.hasPrefix(".TH CZTIC 1 "))
+    for command in CommandTree.all where !command.words.isEmpty {
+      let name = command.words.joined(separator: " ").replacing("-", with: "\\-")
+      #expect(english.output.contains("\n.SS \"\(name)\"\n\\fBcztic \(name)\\fR"), "\(name)")
+    }
+    #expect(english.output.contains("\n.TP\n\\fB\\-\\-dry\\-run\\fR\n"))
+    #expect(!english.output.replacing("沧州市技术创新中心评审台", with: "").contains(/\p{Script=Han}/))
+    for line in english.output.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
+      #expect(line.contains(/^\.(TH|SH|SS|PP|TP|br)\b/), "\(line)")
+    }
+    let chinese = try cztic.run(["manual", "--lang", "zh"])
+    #expect(chinese.output.contains(".SH 用法\n\\fBcztic\\fR [") && chinese.output.contains("导入一个文件"))
+  }
+
   @Test(
     "Help pages: 0, on standard output, in the language of the call, no wider than 80 columns",
     arguments: [
