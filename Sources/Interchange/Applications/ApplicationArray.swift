@@ -40,6 +40,11 @@ enum ApplicationArray {
       for problem in error.problems { problems.add(CellError(row: row, heading: problem.path, message: problem.message)) }
       return nil
     }
+    return record(document, row, &problems)
+  }
+
+  /// The record of a document, which says where it belongs.
+  static func record(_ document: ApplicationDocument, _ row: Int, _ problems: inout ImportProblems) -> ApplicationRecord? {
     let known = problems.count
     func text(_ name: String) -> PlainText? {
       problems.collect { () throws(CellError) in try self.text(name, document.registration, row) } ?? nil

@@ -1,6 +1,7 @@
 import CenterStore
 import Regulation
 import TableFiles
+import Workbooks
 
 /// Takes files in: every row is read and checked, then all are merged in one transaction, or none.
 ///
@@ -48,7 +49,7 @@ public struct Importer: Sendable {
     if folder != nil, kind != .attachments, kind != .applications { throw .filesNotAsked(kind: kind.rawValue) }
     let year = try prepare(kind, round: round) ?? 0
     return try InterchangeError.translating {
-      if kind == .applications { return try mergeApplications(bytes.text(), keeping: folder, dryRun: dryRun) }
+      if kind == .applications { return try mergeApplications(bytes, keeping: folder, dryRun: dryRun) }
       let table = try TableInput(bytes)
       let system = try IndicatorSystem.standard.get()
       switch kind {
@@ -73,14 +74,19 @@ public struct Importer: Sendable {
     }
   }
 
-  private func mergeApplications(_ text: UTF8Text, keeping folder: String?, dryRun: Bool) throws -> ImportReport {
-    let (rows, problems) = ApplicationArray.read(text)
+  /// Takes in documents, or the workbook in which a host filled one in.
+  private func mergeApplications(_ bytes: FileBytes, keeping folder: String?, dryRun: Bool) throws -> ImportReport {
+    let isTable = try Workbook.isWorkbook(bytes) || ApplicationTable.begins(bytes.text())
+    let (rows, problems) = isTable ? try ApplicationTable.read(TableInput(bytes)) : ApplicationArray.read(try bytes.text())
     let onlyLook = dryRun || !problems.isEmpty
+    let refine = { (form: ApplicationForm, kept: ApplicationForm) in
+      (isTable ? form.keepingEmpty(of: kept) : form).refined(by: kept)
+    }
     let outcome =
       if let folder {
-        try store.importApplications(rows, keeping: folder, dryRun: onlyLook, by: who) { $0.refined(by: $1) }
-      } else { try store.importApplications(rows, dryRun: onlyLook, by: who) { $0.refined(by: $1) } }
-    return ImportReport(outcome, reading: problems, schema: ApplicationArray.schema)
+        try store.importApplications(rows, keeping: folder, dryRun: onlyLook, by: who, refining: refine)
+      } else { try store.importApplications(rows, dryRun: onlyLook, by: who, refining: refine) }
+    return ImportReport(outcome, reading: problems, schema: isTable ? ApplicationTable.schema : ApplicationArray.schema)
   }
 
   /// Reads all rows, then hands what can be read of them to the store: only to be looked at where something is wrong, so that one run finds

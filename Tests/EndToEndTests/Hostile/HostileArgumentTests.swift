@@ -6,8 +6,8 @@ struct HostileArgumentTests {
   /// What is written where nothing hostile is, by the command and what it takes.
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
-    "restore.file": "backup.sqlite", "score.center": "C1", "form.center": "C1", "password.login": "host", "guest.file": "guests",
-    "templates.file": "templates",
+    "restore.file": "backup.sqlite", "score.center": "C1", "form.center": "C1", "password.login": "host", "guest.folder": "guests",
+    "templates.folder": "templates",
   ]
   /// What a command does nothing without, besides what it is told by its place.
   private static let needed = [
@@ -42,7 +42,7 @@ struct HostileArgumentTests {
     for argument in command.arguments {
       if argument.name == place.name {
         // What is no option would be taken for one; behind a folder it is a file that is not there.
-        let value = ["file", "store", "files", "output", "templates"].contains(argument.name) ? folder + "/" + text : text
+        let value = ["file", "folder", "store", "files", "output", "templates"].contains(argument.name) ? folder + "/" + text : text
         words += argument.option.isEmpty ? [value] : [argument.option, value]
       } else if argument.name == "store" {
         words += ["--store", command.words == ["init"] || command.words == ["demo"] ? folder + "/\(UUID().uuidString).sqlite" : store]
@@ -51,7 +51,7 @@ struct HostileArgumentTests {
         let value = try #require(
           argument.values.first ?? Self.lawful[name] ?? Self.lawful[argument.name], "say what is lawful for \(name)")
         words.append(
-          ["import.file", "check.file", "backup.file", "restore.file", "guest.file", "templates.file"].contains(name)
+          ["import.file", "check.file", "backup.file", "restore.file", "guest.folder", "templates.folder"].contains(name)
             ? folder + "/" + value : value)
       }
     }
