@@ -89,9 +89,13 @@ struct ScoringTests {
     try scratch.store.pledge(year: 2026, by: e1)
     let code = try code("2.1")
     try scratch.store.score(year: 2026, center: "C1", indicator: code, ScoreEntry(points: .some(Points(300))), by: e1)
-    #expect(throws: StoreError.changedMeanwhile(by: "e1", now: "3.00")) {
+    let error = #expect(throws: StoreError.self) {
       try scratch.store.score(
         year: 2026, center: "C1", indicator: code, ScoreEntry(points: .some(Points(100))), expecting: (nil, .empty), by: e1)
+    }
+    guard case .changedMeanwhile(let author, nil, "3.00", []) = error, author.login == "e1" else {
+      Issue.record("\(String(describing: error))")
+      return
     }
   }
 

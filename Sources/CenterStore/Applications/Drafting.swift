@@ -66,7 +66,7 @@ extension CenterStore {
       let kept = try stored.form
       if let expecting, kept != expecting {
         throw StoreError.changedMeanwhile(
-          by: try CenterStore.author(of: try CenterStore.link(of: stored, db), db) ?? "",
+          by: try Author(CenterStore.author(of: CenterStore.link(of: stored, db), db) ?? "", db),
           of: Phrase(zh: "申请 \(number) 所填内容", en: "what application \(number) says"), now: stored.summary.name)
       }
       var form = form

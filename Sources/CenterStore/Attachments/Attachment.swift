@@ -22,7 +22,7 @@ public enum AttachmentSubject: Sendable, Hashable {
 }
 
 /// What the register says of a document (附件): its words, where it is, and what it proves.
-public struct AttachmentEntry: Sendable, Hashable {
+public struct AttachmentEntry: Sendable, Hashable, Codable {
   /// Its title; one material, application or file of duties holds no title twice.
   public var title: PlainText
   /// What kind of document it is, in the people's own words: 审计报告, 专利证书; may be empty.

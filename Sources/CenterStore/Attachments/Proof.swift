@@ -1,7 +1,7 @@
 import Regulation
 
 /// What a document proves: an item of what it is attached to.
-public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
+public enum Proof: Sendable, Hashable, Comparable, CodedAsText {
   /// A data item of a center's evaluation form (article 27).
   case fact(FactCode)
   /// A condition of an application, by its article: `9.2`, `10`.
@@ -26,7 +26,7 @@ public enum Proof: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Reads what was kept; `nil` for what a newer program may have written.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     if parts.count == 1, let code = FactCode(text) {
       self = .fact(code)

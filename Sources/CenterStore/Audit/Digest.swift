@@ -1,7 +1,8 @@
 import Crypto
+import Regulation
 
 /// A SHA-256 digest, and its hexadecimal form.
-public struct Digest256: Sendable, Hashable, CustomStringConvertible {
+public struct Digest256: Sendable, Hashable, CodedAsText {
   /// Its 32 bytes.
   public let bytes: [UInt8]
 
@@ -15,6 +16,9 @@ public struct Digest256: Sendable, Hashable, CustomStringConvertible {
     guard bytes.count == 32 else { return nil }
     self.bytes = Array(bytes)
   }
+
+  /// A digest read from its hexadecimal form.
+  public init?(_ text: String) { self.init(hex: text) }
 
   /// A digest read from 64 hexadecimal digits.
   public init?(hex: String) {

@@ -82,7 +82,7 @@ extension Operation {
     let clashes = try clashing.map { field in
       Clash(
         name: field.name, object: joined.object,
-        by: try author(of: field.name, saying: field.theirs, in: joined.object) ?? CenterStore.author(of: link, db) ?? "",
+        by: try Author(author(of: field.name, saying: field.theirs, in: joined.object) ?? CenterStore.author(of: link, db) ?? "", db),
         theirs: field.theirs, own: field.own)
     }
     throw StoreError.changedMeanwhile(by: clashes[0].by, of: joined.what, now: first.theirs, clashes: clashes)
@@ -125,6 +125,6 @@ extension Operation {
         SELECT login FROM audit WHERE seq > (SELECT max(seq) FROM audit) - ?1 AND instr(change, ?2) > 0
           AND json_extract(change, '$.object') = ?2 ORDER BY seq DESC LIMIT 1
         """, arguments: [Operation.recent, object])
-    return .changedMeanwhile(by: login ?? "", of: what, now: "")
+    return .changedMeanwhile(by: try Author(login ?? "", db), of: what, now: "")
   }
 }

@@ -19,6 +19,14 @@ public struct Seen<Record: Sendable>: Sendable {
     self.record = record
     self.decided = decided
   }
+
+  /// A part of what a person saw.
+  public func map<Part: Sendable>(_ part: (Record) throws -> Part) rethrows -> Seen<Part> { Seen<Part>(try part(record), decided) }
+
+  /// What a person saw where there was something to see; `nil` where there was nothing.
+  public func ofSomething<Something: Sendable>() -> Seen<Something>? where Record == Something? {
+    record.map { Seen<Something>($0, decided) }
+  }
 }
 
 /// A field in which two people wrote something else.
@@ -27,8 +35,8 @@ public struct Clash: Sendable, Hashable {
   public let name: String
   /// The object of which it is a field, as the chain calls it.
   public let object: String
-  /// The login of who changed it meanwhile.
-  public let by: String
+  /// Who changed it meanwhile.
+  public let by: Author
   /// What stands in it now.
   public let theirs: String
   /// What this person wrote.

@@ -2,7 +2,7 @@ import GRDB
 import Regulation
 
 /// A competent department (归口管理部门) as files carry it (article 5).
-public struct DepartmentRecord: Sendable, Hashable {
+public struct DepartmentRecord: Sendable, Hashable, Codable {
   /// Its name.
   public var name: PlainText
   /// Municipal, or of a county.

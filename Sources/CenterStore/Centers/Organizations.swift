@@ -2,7 +2,7 @@ import GRDB
 import Regulation
 
 /// An organization as files carry it: a host unit, a co-builder or an employer of experts.
-public struct OrganizationRecord: Sendable, Hashable {
+public struct OrganizationRecord: Sendable, Hashable, Codable {
   /// Its present name.
   public var name: PlainText
   /// What kind of legal person it is; empty in a file: not known. `nil`, here and below: leave it.
@@ -30,6 +30,19 @@ public struct OrganizationRecord: Sendable, Hashable {
     self.aliases = aliases
     self.contact = contact
     self.phone = phone
+  }
+
+  /// Reads a record; a kind that is not known is told from one that is not said.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try values.decode(PlainText.self, forKey: .name),
+      kind: values.contains(.kind) ? .some(try values.decode(HostKind?.self, forKey: .kind)) : nil,
+      province: try values.decodeIfPresent(PlainText.self, forKey: .province),
+      county: try values.decodeIfPresent(PlainText.self, forKey: .county),
+      aliases: try values.decodeIfPresent([PlainText].self, forKey: .aliases),
+      contact: try values.decodeIfPresent(PlainText.self, forKey: .contact),
+      phone: try values.decodeIfPresent(PlainText.self, forKey: .phone))
   }
 }
 

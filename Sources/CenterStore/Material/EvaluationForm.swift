@@ -2,7 +2,7 @@ import GRDB
 import Regulation
 
 /// What a department found of a data item (article 27).
-public struct FactVerdict: Sendable, Hashable {
+public struct FactVerdict: Sendable, Hashable, Codable {
   /// Whether the item is right; else the department asks about it.
   public let isConfirmed: Bool
   /// What the department says; what it asks is never empty.

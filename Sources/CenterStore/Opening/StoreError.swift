@@ -47,7 +47,7 @@ public enum StoreError: Error, Sendable, Hashable {
   case refused(Refusal)
   /// Somebody else changed it meanwhile: who, what, and what that is now. Where it is no single value, what it is now is left unsaid; the fields in
   /// which both wrote are told one by one, to be decided (``Decided``).
-  case changedMeanwhile(by: String, of: Phrase? = nil, now: String, clashes: [Clash] = [])
+  case changedMeanwhile(by: Author, of: Phrase? = nil, now: String, clashes: [Clash] = [])
 
   /// What kind of object was looked for.
   public enum Thing: String, Sendable, Hashable {

@@ -70,12 +70,13 @@ extension StoreError {
     case .noSuch(let thing, let name):
       Phrase(zh: "没有\(thing.phrase.zh) \(name)，请核对", en: "there is no \(thing.phrase.en) \(name); look at what was written")
     case .refused(let refusal): refusal.cited
-    case .changedMeanwhile(let login, let what?, _, _):
+    case .changedMeanwhile(let author, let what?, _, _):
       Phrase(
-        zh: "\(login) 已改动\(what.zh)，您的修改未保存；请重新打开，看过再改",
-        en: "\(login) changed \(what.en) meanwhile; yours was not saved: open it again and look first")
-    case .changedMeanwhile(let login, nil, let now, _):
-      Phrase(zh: "\(login) 已改为 \(now)，您的修改未保存", en: "\(login) changed it to \(now) meanwhile; yours was not saved")
+        zh: "\(author.phrase.zh) 已改动\(what.zh)，您的修改未保存；请重新打开，看过再改",
+        en: "\(author.phrase.en) changed \(what.en) meanwhile; yours was not saved: open it again and look first")
+    case .changedMeanwhile(let author, nil, let now, _):
+      Phrase(
+        zh: "\(author.phrase.zh) 已改为 \(now)，您的修改未保存", en: "\(author.phrase.en) changed it to \(now) meanwhile; yours was not saved")
     }
   }
 

@@ -3,7 +3,7 @@ import Regulation
 import Wording
 
 /// A declared conflict of interest (回避) as files carry it.
-public struct ConflictRecord: Sendable, Hashable {
+public struct ConflictRecord: Sendable, Hashable, Codable {
   /// The center's code.
   public var center: PlainText
   /// The expert's login.

@@ -3,7 +3,7 @@ import Regulation
 import Wording
 
 /// Somebody whom a host asks to step aside from its center (回避), as the host names them.
-public struct RecusalRequest: Sendable, Hashable {
+public struct RecusalRequest: Sendable, Hashable, Codable {
   /// The person's name.
   public var person: PlainText
   /// Where the person works or worked; may be empty.

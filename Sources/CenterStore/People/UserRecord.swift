@@ -3,7 +3,7 @@ import Regulation
 import Wording
 
 /// Somebody with a login, as files carry them.
-public struct UserRecord: Sendable, Hashable {
+public struct UserRecord: Sendable, Hashable, Codable {
   /// The login; case-sensitive.
   public var login: PlainText
   /// The name.

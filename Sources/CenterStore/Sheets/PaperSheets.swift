@@ -3,7 +3,7 @@ import Regulation
 import Wording
 
 /// A sheet that an expert filled in and signed on paper, as staff type it.
-public struct PaperSheet: Sendable, Hashable {
+public struct PaperSheet: Sendable, Hashable, Codable {
   /// The points of each indicator, as far as given.
   public var points: PerIndicator<Points?>
   /// The comment on each indicator.

@@ -53,7 +53,7 @@ extension CenterStore {
       let before = (points: (old?[0] as Int?).map { Points($0) }, comment: (old?[1] as String?) ?? "")
       if let expecting, expecting.points != before.points || expecting.comment.string != before.comment {
         throw StoreError.changedMeanwhile(
-          by: try CenterStore.author(of: old?[2], db) ?? task.login,
+          by: try Author(CenterStore.author(of: old?[2], db) ?? task.login, db),
           now: expecting.points == before.points ? before.comment : before.points?.description ?? "")
       }
       let after = (points: entry.points ?? before.points, comment: entry.comment?.string ?? before.comment)

@@ -2,7 +2,7 @@ import GRDB
 import Regulation
 
 /// A term of one of the lists that staff keep: a field, an industry of the “2+8”, a county cluster (articles 3 and 8).
-public struct TermRecord: Sendable, Hashable {
+public struct TermRecord: Sendable, Hashable, Codable {
   /// Which list it stands in.
   public var kind: TermKind
   /// Its name, as centers, applications and calls write it.

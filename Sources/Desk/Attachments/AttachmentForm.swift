@@ -36,9 +36,9 @@ enum AttachmentForm {
           title: Phrase(zh: "登记附件", en: "Enter a document"),
           words: words(subject),
           verb: Phrase(zh: "登记", en: "enter"), done: Phrase(zh: "附件已登记", en: "The document is on file"), draft: subject.object),
-      fields(entering, sitting.system, correcting: old, asksDigest: !wasKept, inbox: inbox),
+      fields(entering, sitting.system, correcting: old, asksDigest: !wasKept, inbox: inbox), seeing: old,
       check: { problems($0, titles: titles.filter { $0 != old?.title }, correcting: old, inbox: inbox) },
-      doing: { store, who, answers, decided in
+      doing: { store, who, answers, seen in
         // What it proves elsewhere is not asked here, and stays.
         let elsewhere = old?.proves.subtracting(items) ?? []
         var entry = AttachmentEntry(
@@ -52,8 +52,8 @@ enum AttachmentForm {
         case (nil, let file?): try store.attach(entry, to: subject, taking: file, by: who)
         case (nil, nil): try store.attach(entry, to: subject, by: who)
         case (let old?, let file?):
-          try store.amend(old.title, of: subject, to: entry, taking: file, expecting: Seen(old, decided), by: who)
-        case (let old?, nil): try store.amend(old.title, of: subject, to: entry, expecting: Seen(old, decided), by: who)
+          try store.amend(old.title, of: subject, to: entry, taking: file, expecting: seen.ofSomething(), by: who)
+        case (let old?, nil): try store.amend(old.title, of: subject, to: entry, expecting: seen.ofSomething(), by: who)
         }
         return old == nil ? .entered(entry.title, to: subject) : nil
       }, then: then)

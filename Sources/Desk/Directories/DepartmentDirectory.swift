@@ -123,12 +123,12 @@ enum DepartmentDirectory {
           ActField(
             id: "jurisdiction", label: Phrase(zh: "管辖", en: "Jurisdiction"), kind: .line(limit: 60), isOptional: true,
             initial: record.jurisdiction?.string ?? "", suggestions: places),
-        ],
-        doing: { store, who, answers, decided in
+        ], seeing: record,
+        doing: { store, who, answers, seen in
           let kind = answers.place("kind").map { kinds[$0] } ?? record.kind
           try store.correctDepartment(
             DepartmentRecord(name: record.name, kind: kind, jurisdiction: answers.text("jurisdiction")),
-            expecting: Seen(record, decided), by: who)
+            expecting: seen, by: who)
           return nil
         }, then: reload))
   }

@@ -33,7 +33,8 @@ enum ExpertPage {
   }
 
   private static func declare(_ file: ExpertFile, _ sitting: Sitting, _ reload: @escaping @MainActor () -> Void) {
-    let (login, seen) = (file.record.login.string, sitting.conflictsOnFile())
+    let login = file.record.login.string
+    let seen = sitting.conflictsOnFile().filter { $0.expert.string == login }
     sitting.runtime.push(
       ActScreen.correcting(
         sitting,
@@ -48,11 +49,11 @@ enum ExpertPage {
         [
           ActField(id: "center", label: Phrase(zh: "中心编号", en: "Center's code"), kind: .line(limit: 40)),
           ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200)),
-        ],
-        doing: { store, who, answers, decided in
+        ], seeing: seen,
+        doing: { store, who, answers, seen in
           let center = answers.text("center").string
           try store.declareConflict(
-            center: center, expert: login, reason: answers.text("reason"), expecting: Seen(seen.reason(login, center), decided), by: who)
+            center: center, expert: login, reason: answers.text("reason"), expecting: seen.map { $0.reason(login, center) }, by: who)
           return nil
         }, then: reload))
   }

@@ -128,8 +128,8 @@ enum OrganizationDirectory {
             initial: (record.aliases ?? []).map(\.string).joined(separator: "\n")),
           line("contact", Phrase(zh: "联系人", en: "Contact"), record.contact),
           line("phone", Phrase(zh: "电话", en: "Telephone"), record.phone),
-        ],
-        doing: { store, who, answers, decided in
+        ], seeing: record,
+        doing: { store, who, answers, seen in
           let place = answers.place("kind") ?? 0
           let aliases = try answers.text("aliases").string.split(whereSeparator: { "\n;；".contains($0) }).map {
             try PlainText($0.trimmed)
@@ -138,7 +138,7 @@ enum OrganizationDirectory {
             OrganizationRecord(
               name: record.name, kind: .some(place > 0 ? kinds[place - 1] : nil), province: answers.text("province"),
               county: answers.text("county"), aliases: aliases.filter { !$0.isEmpty }, contact: answers.text("contact"),
-              phone: answers.text("phone")), expecting: Seen(record, decided), by: who)
+              phone: answers.text("phone")), expecting: seen, by: who)
           return nil
         }, then: reload))
   }

@@ -79,13 +79,13 @@ enum TermForm {
         ActField(
           id: "name", label: Phrase(zh: "名称", en: "Chinese name"), kind: .line(limit: CenterStore.longestTerm),
           hint: Phrase(zh: "已在案的不改", en: "it stays where it is on file"), initial: old.name.string)
-      ] + rest(old, isField: old.kind != .cluster), then: then
-    ) { store, who, answers, decided in
+      ] + rest(old, isField: old.kind != .cluster), seeing: old, then: then
+    ) { store, who, answers, seen in
       var new = old
       new.name = answers.text("name")
       new.english = answers.text("english")
       if old.kind == .cluster { new.county = answers.text("county") }
-      try store.correctTerm(new, named: old.name, expecting: Seen(old, decided), by: who)
+      try store.correctTerm(new, named: old.name, expecting: seen.ofSomething(), by: who)
       let record = new
       return new == old
         ? nil
@@ -136,11 +136,13 @@ enum TermForm {
 
   private static func push(
     _ sitting: Sitting, _ title: Phrase, words: Phrase = Phrase(same: ""), verb: Phrase = Phrase(zh: "保存", en: "Save"), draft: String?,
-    _ done: Phrase, _ fields: [ActField], then: @escaping @MainActor () -> Void, doing: @escaping ActScreen.Correcting
+    _ done: Phrase, _ fields: [ActField], seeing record: TermRecord? = nil, then: @escaping @MainActor () -> Void,
+    doing: @escaping ActScreen.Correcting<TermRecord?>
   ) {
     sitting.runtime.push(
       ActScreen.correcting(
-        sitting, ActScreen.Description(title: title, words: words, verb: verb, done: done, draft: draft), fields, doing: doing,
+        sitting, ActScreen.Description(title: title, words: words, verb: verb, done: done, draft: draft), fields, seeing: record,
+        doing: doing,
         then: {
           sitting.renewNames()
           then()

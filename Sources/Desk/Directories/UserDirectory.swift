@@ -173,7 +173,7 @@ enum UserForm {
         ActScreen.Description(
           title: login.map { Phrase(zh: "修改用户 \($0)", en: "Change user \($0)") } ?? Phrase(zh: "新用户", en: "New user"),
           verb: Phrase(zh: "保存", en: "Save"), done: Phrase(zh: "已保存", en: "Saved"), draft: login.map { "user/\($0)" }),
-        fields,
+        fields, seeing: old,
         check: { answers in
           guard isNew else { return [:] }
           let login = answers.text("login").string
@@ -186,13 +186,13 @@ enum UserForm {
                 zh: "只用英文字母、数字和 . _ - @，在任何键盘上都能输入", en: "letters a to z, digits and . _ - @ only: every keyboard has them")
             ]
         },
-        doing: { store, who, answers, decided in
+        doing: { store, who, answers, seen in
           guard let place = answers.place("role"), roles.indices.contains(place) else { return nil }
           try store.enterUser(
             UserRecord(
               login: login ?? answers.text("login"), name: answers.text("name"), role: roles[place],
               organization: answers.text("organization"), sshKeys: answers.text("keys")), isNew: isNew,
-            expecting: old.map { Seen($0, decided) }, by: who)
+            expecting: seen.ofSomething(), by: who)
           return nil
         }, then: then))
   }

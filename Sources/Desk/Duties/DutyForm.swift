@@ -39,15 +39,17 @@ struct DutyForm {
   /// Takes something out that was entered by mistake.
   func remove(_ item: DutyItem) {
     let (code, undo) = (file.code, DutyUndo.removed(item, from: file))
-    push(
-      ActScreen.Description(
-        title: Phrase(zh: "移除 \(duty.phrase.zh) \(code)", en: "Take out: \(duty.phrase.en), \(code)"),
-        words: Phrase(zh: "只移除误录的；原内容留在审计链。", en: "For what was entered by mistake; what it said stays in the audit chain."),
-        verb: Phrase(zh: "移除", en: "Take out"), done: Phrase(zh: "已移除", en: "It is taken out")), [.matterReason]
-    ) { store, who, answers, _ in
-      try store.removeDuty(item, of: code, reason: answers.text("reason"), by: who)
-      return undo
-    }
+    sitting.runtime.push(
+      ActScreen.undoable(
+        sitting,
+        ActScreen.Description(
+          title: Phrase(zh: "移除 \(duty.phrase.zh) \(code)", en: "Take out: \(duty.phrase.en), \(code)"),
+          words: Phrase(zh: "只移除误录的；原内容留在审计链。", en: "For what was entered by mistake; what it said stays in the audit chain."),
+          verb: Phrase(zh: "移除", en: "Take out"), done: Phrase(zh: "已移除", en: "It is taken out")), [.matterReason],
+        doing: { store, who, answers in
+          try store.removeDuty(item, of: code, reason: answers.text("reason"), by: who)
+          return undo
+        }, then: then))
   }
 
   /// Nothing is on file anew where nothing was changed, and nobody should read that something was.
@@ -69,11 +71,11 @@ struct DutyForm {
           hint: Phrase(zh: "一行一人：姓名，单位，职务（主任、中心负责人，成员不写）", en: "one person a line: name, employer, duty (chair, officer, or none)"),
           initial: CommitteeText.text(members)),
         ActField(id: "since", label: Phrase(zh: "自", en: "From"), kind: .day, initial: sitting.today.description),
-      ]
-    ) { store, who, answers, decided in
+      ], seeing: members
+    ) { store, who, answers, seen in
       guard let day = answers.day("since"), case .members(let new) = answers.answer("members") else { return nil }
       if Set(new) == Set(members) { throw DutyForm.unchanged }
-      try store.nameCommittee(committee, of: code, new, since: day, expecting: Seen(members, decided), by: who)
+      try store.nameCommittee(committee, of: code, new, since: day, expecting: seen, by: who)
       return DutyUndo.named(committee, of: code, new, over: members, since: day)
     }
   }
@@ -100,15 +102,14 @@ struct DutyForm {
         ActField(
           id: "minutes", label: Phrase(zh: "会议纪要", en: "Minutes"), kind: .line(limit: 100),
           hint: Phrase(zh: "名称和存放处", en: "what they are called, where they lie"), initial: stored?.meeting.minutes.string ?? ""),
-      ]
-    ) { store, who, answers, decided in
+      ], seeing: stored?.meeting
+    ) { store, who, answers, seen in
       guard let day = answers.day("day") else { return nil }
       let meeting = try CommitteeMeeting(
         of: committee, on: day, agenda: answers.places("agenda").sorted().map { items[$0] }, outcome: answers.text("outcome"),
         minutes: answers.text("minutes"), today: today)
       if meeting == stored?.meeting { throw DutyForm.unchanged }
-      try store.enterMeeting(
-        meeting, of: code, correcting: stored?.id, expecting: stored.map { Seen($0.meeting, decided) }, by: who)
+      try store.enterMeeting(meeting, of: code, correcting: stored?.id, expecting: seen.ofSomething(), by: who)
       return DutyUndo.entered(meeting, of: code, over: stored?.meeting)
     }
   }
@@ -150,7 +151,7 @@ struct DutyForm {
         isOptional: part != nil, initial: duty == .researchGroups ? "" : old(part, duty.isYearly ? year : nil)?.text.string ?? "")
     }
     fields += DutyForm.dayAndEvidence(today, "")
-    push(description(DutyForm.words(duty)), fields) { store, who, answers, decided in
+    push(description(DutyForm.words(duty)), fields, seeing: entries.filter { $0.duty == duty }) { store, who, answers, seen in
       guard let day = answers.day("day") else { return nil }
       let year = duty.isYearly ? answers.whole("year") : nil
       let about = subject ?? answers.optionalText("subject") ?? .empty
@@ -164,7 +165,7 @@ struct DutyForm {
           try DutyRecord(duty, part: part, subject: about, year: year, on: day, text: text, evidence: evidence, today: today))
       }
       if records.isEmpty { throw Refusal(article: duty.article, Phrase(zh: "没有填写新内容", en: "nothing new is written")) }
-      try store.enterDuties(records, of: code, expecting: Seen(entries, decided), by: who)
+      try store.enterDuties(records, of: code, expecting: seen, by: who)
       return DutyUndo.entered(records, of: code, over: entries)
     }
   }
@@ -179,14 +180,14 @@ struct DutyForm {
         id: "text", label: (record.part?.phrase ?? Phrase(zh: "情况", en: "How it is kept")).capitalized, kind: .lines,
         initial: record.text.string))
     fields += DutyForm.dayAndEvidence(record.day, record.evidence.string)
-    push(description(Phrase(zh: "原内容留在审计链。", en: "What it said stays in the audit chain."), draft: false), fields) {
-      store, who, answers, decided in
+    push(description(Phrase(zh: "原内容留在审计链。", en: "What it said stays in the audit chain."), draft: false), fields, seeing: [record]) {
+      store, who, answers, seen in
       guard let day = answers.day("day") else { return nil }
       let new = try DutyRecord(
         record.duty, part: record.part, subject: record.subject, year: record.year, on: day, text: answers.text("text"),
         evidence: answers.text("evidence"), today: today)
       if new == record { throw DutyForm.unchanged }
-      try store.enterDuties([new], of: code, expecting: Seen([record], decided), by: who)
+      try store.enterDuties([new], of: code, expecting: seen, by: who)
       return DutyUndo.entered([new], of: code, over: [record])
     }
   }
@@ -234,8 +235,10 @@ struct DutyForm {
       done: Phrase(zh: "已登记", en: "It is on file"), draft: draft ? "duty/\(file.code)/\(duty.rawValue)" : nil)
   }
 
-  private func push(_ description: ActScreen.Description, _ fields: [ActField], doing: @escaping ActScreen.Correcting) {
-    sitting.runtime.push(ActScreen.correcting(sitting, description, fields, doing: doing, then: then))
+  private func push<Record: Codable & Equatable & Sendable>(
+    _ description: ActScreen.Description, _ fields: [ActField], seeing record: Record, doing: @escaping ActScreen.Correcting<Record>
+  ) {
+    sitting.runtime.push(ActScreen.correcting(sitting, description, fields, seeing: record, doing: doing, then: then))
   }
 }
 

@@ -99,11 +99,14 @@ extension Sitting {
     ]
     runtime.push(
       ActScreen.correcting(
-        self, description, fields,
-        doing: { store, who, answers, decided in
+        self, description, fields, seeing: old,
+        doing: { store, who, answers, seen in
           let request = RecusalRequest(person: answers.text("person"), employer: answers.text("employer"), reason: answers.text("reason"))
-          let seen = old.first { NameKey($0.person) == NameKey(request.person) && NameKey($0.employer) == NameKey(request.employer) }
-          try store.askRecusal(center: center, request, expecting: Seen(seen?.reason ?? .empty, decided), by: who)
+          let reason = seen.map { asked in
+            asked.first { NameKey($0.person) == NameKey(request.person) && NameKey($0.employer) == NameKey(request.employer) }?.reason
+              ?? .empty
+          }
+          try store.askRecusal(center: center, request, expecting: reason, by: who)
           return nil
         }))
   }

@@ -67,9 +67,9 @@ extension MaterialScreen {
   }
 
   private func question(_ state: FactFormState) {
-    let (year, code, fact, seen) = (year, code, state.fact, state.file.form.verdicts)
+    let (year, code, fact, seen) = (year, code, state.fact, state.file.form.verdicts[state.fact.code])
     var old = ""
-    if let verdict = state.file.form.verdicts[fact.code], verdict.isCurrent, !verdict.isConfirmed { old = verdict.note.string }
+    if let verdict = seen, verdict.isCurrent, !verdict.isConfirmed { old = verdict.note.string }
     sitting.runtime.push(
       ActScreen.correcting(
         sitting,
@@ -80,10 +80,11 @@ extension MaterialScreen {
           ActField(
             id: "text", label: Phrase(zh: "质询内容", en: "Question"), kind: .lines, hint: Phrase(zh: "退回补正后单位可见", en: "the host sees it"),
             initial: old)
-        ],
-        doing: { store, who, answers, decided in
+        ], seeing: seen,
+        doing: { store, who, answers, seen in
+          let seen = seen.map { verdict in verdict.map { [fact.code: $0] } ?? [:] }
           try store.checkFacts(
-            year: year, center: code, [fact.code], isConfirmed: false, note: answers.text("text"), expecting: Seen(seen, decided), by: who)
+            year: year, center: code, [fact.code], isConfirmed: false, note: answers.text("text"), expecting: seen, by: who)
           return nil
         }))
   }

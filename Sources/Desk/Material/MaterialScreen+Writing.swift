@@ -129,14 +129,14 @@ extension MaterialScreen {
           draft: "material/\(year)/\(code)/\(title.en)/\(state.fact.code)/\(place.year ?? 0)",
           // Emptied, it is taken away; but nobody comes here to leave it empty.
           marksOptional: false),
-        [field] + further,
-        doing: { store, who, answers, decided in
+        [field] + further, seeing: before,
+        doing: { store, who, answers, seen in
           if answers.place("scope") == 1 {
             try store.noteOpenFacts(year: year, center: code, indicator: indicator, answers.text("text"), by: who)
             return nil
           }
           let new = entry(answers.text("text"))
-          try store.saveFact(year: year, center: code, place, new, expecting: Seen(before, decided), by: who)
+          try store.saveFact(year: year, center: code, place, new, expecting: seen, by: who)
           return .fact(place, of: code, year, from: new, to: before)
         }, then: telling()))
   }
@@ -164,10 +164,9 @@ extension MaterialScreen {
           ActField(
             id: "text", label: Phrase(zh: "说明", en: "Remark"), kind: .lines, hint: Phrase(zh: "评审专家可见", en: "reviewers see it"),
             isOptional: true, initial: old.string)
-        ],
-        doing: { store, who, answers, decided in
-          try store.saveRemark(
-            year: year, center: code, on: doubt.identifier, answers.text("text"), expecting: Seen(old, decided), by: who)
+        ], seeing: old,
+        doing: { store, who, answers, seen in
+          try store.saveRemark(year: year, center: code, on: doubt.identifier, answers.text("text"), expecting: seen, by: who)
           return nil
         }, then: telling()))
   }
@@ -220,15 +219,14 @@ extension MaterialScreen {
       initial: old.map { FigureText.short($0) } ?? "")
     sitting.runtime.push(
       ActScreen.correcting(
-        sitting, description, [field],
+        sitting, description, [field], seeing: old,
         check: { answers in
           guard let text = answers.optionalText("points"), MaterialScreen.points(text, of: full) == nil else { return [:] }
           return ["points": Phrase(zh: "请写 0 至 \(full) 的数，至多两位小数", en: "Write a number from 0 to \(full), at most two decimals")]
         },
-        doing: { store, who, answers, decided in
+        doing: { store, who, answers, seen in
           let points = answers.optionalText("points").flatMap { MaterialScreen.points($0, of: full) }
-          try store.saveOwnScore(
-            year: year, center: code, indicator: indicator, points, expecting: Seen(old, decided), by: who)
+          try store.saveOwnScore(year: year, center: code, indicator: indicator, points, expecting: seen, by: who)
           return nil
         },
         then: { [weak self, tell = telling()] in

@@ -40,11 +40,11 @@ extension PanelActs {
       ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200)),
     ]
     let (center, logins) = (panel.center, people.map(\.login))
-    let seen = sitting.conflictsOnFile()
-    correct(description, fields) { store, who, answers, decided in
+    let seen = sitting.conflictsOnFile().filter { $0.center.string == center }
+    correct(description, fields, seeing: seen) { store, who, answers, seen in
       guard let login = answers.place("expert").flatMap({ logins.indices.contains($0) ? logins[$0] : nil }) else { return }
       try store.declareConflict(
-        center: center, expert: login, reason: answers.text("reason"), expecting: Seen(seen.reason(login, center), decided), by: who)
+        center: center, expert: login, reason: answers.text("reason"), expecting: seen.map { $0.reason(login, center) }, by: who)
     }
   }
 

@@ -37,9 +37,9 @@ extension Sitting {
       initial: old.string)
     runtime.push(
       ActScreen.correcting(
-        self, description, [field],
-        doing: { store, who, answers, decided in
-          try store.writeGroupOpinion(year: year, center: center, answers.text("opinion"), expecting: Seen(old, decided), by: who)
+        self, description, [field], seeing: old,
+        doing: { store, who, answers, seen in
+          try store.writeGroupOpinion(year: year, center: center, answers.text("opinion"), expecting: seen, by: who)
           return nil
         }))
   }

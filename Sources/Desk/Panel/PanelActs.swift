@@ -116,21 +116,22 @@ struct PanelActs {
     let form = PaperSheetForm(system: sitting.system, year: year, panel: panel, seat: seat, old: old)
     let (year, center) = (year, panel.center)
     let seen = old.map { PaperSheet(points: $0.points, comments: $0.comments, paper: (try? PlainText(seat.paper)) ?? .empty) }
-    correct(form.description, form.fields, check: form.check) { store, who, answers, decided in
-      try store.enterSheet(year: year, center: center, expert: seat.login, form.sheet(answers), expecting: Seen(seen, decided), by: who)
+    correct(form.description, form.fields, seeing: seen, check: form.check) { store, who, answers, seen in
+      try store.enterSheet(year: year, center: center, expert: seat.login, form.sheet(answers), expecting: seen, by: who)
     }
   }
 
   /// Asks for what corrects something that others may correct too.
-  func correct(
-    _ description: ActScreen.Description, _ fields: [ActField], check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] },
-    doing: @escaping @Sendable (CenterStore, Acting, ActAnswers, Decided) throws -> Void
+  func correct<Record: Codable & Equatable & Sendable>(
+    _ description: ActScreen.Description, _ fields: [ActField], seeing record: Record,
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] },
+    doing: @escaping @Sendable (CenterStore, Acting, ActAnswers, Seen<Record>) throws -> Void
   ) {
     sitting.runtime.push(
       ActScreen.correcting(
-        sitting, description, fields, check: check,
-        doing: { store, who, answers, decided in
-          try doing(store, who, answers, decided)
+        sitting, description, fields, seeing: record, check: check,
+        doing: { store, who, answers, seen in
+          try doing(store, who, answers, seen)
           return nil
         }, then: then))
   }

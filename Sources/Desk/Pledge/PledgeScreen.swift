@@ -159,10 +159,10 @@ final class PledgeScreen: Screen {
     let field = ActField(id: "reason", label: Phrase(zh: "事由", en: "Reason"), kind: .line(limit: 200), initial: old?.string ?? "")
     sitting.runtime.push(
       ActScreen.correcting(
-        sitting, description, [field],
-        doing: { store, who, answers, decided in
+        sitting, description, [field], seeing: old ?? .empty,
+        doing: { store, who, answers, seen in
           try store.declareConflict(
-            center: task.center, expert: who.login, reason: answers.text("reason"), expecting: Seen(old ?? .empty, decided), by: who)
+            center: task.center, expert: who.login, reason: answers.text("reason"), expecting: seen, by: who)
           return nil
         }, then: { [weak self] in self?.appeared() }))
   }

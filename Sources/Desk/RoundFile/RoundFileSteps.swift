@@ -87,11 +87,12 @@ extension RoundFileScreen {
     sitting.runtime.push(
       ActScreen.correcting(
         sitting, description, fields,
-        doing: { store, who, answers, decided in
+        seeing: Dictionary(uniqueKeysWithValues: outcomes.map { ($0.key.rawValue, $0.value.text) }),
+        doing: { store, who, answers, seen in
           guard let incentive = answers.place("incentive").map({ Incentive.allCases[$0] }) else { return nil }
-          let old = outcomes[incentive]?.text ?? .empty
           try store.recordIncentive(
-            year: year, center: code, incentive, outcome: answers.text("outcome"), expecting: Seen(old, decided), by: who)
+            year: year, center: code, incentive, outcome: answers.text("outcome"),
+            expecting: seen.map { $0[incentive.rawValue] ?? .empty }, by: who)
           return nil
         }, then: { [weak self] in self?.load() }))
   }

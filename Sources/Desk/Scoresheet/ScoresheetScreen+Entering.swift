@@ -204,16 +204,12 @@ extension ScoresheetScreen {
     let theirs = ConflictWords.phrase(points: sheet.points[code], comment: sheet.comments[code])
     let mine = ConflictWords.phrase(
       points: unsaved.entry.points ?? sheet.points[code], comment: unsaved.entry.comment ?? sheet.comments[code])
-    sitting.runtime.ask(
-      Phrase(zh: "\(code) 在另一处已被改动", en: "\(code) was changed elsewhere"),
-      Phrase(
-        zh: "您的账号在另一处写下：\(theirs.zh)。\n此处写的是：\(mine.zh)，尚未保存。",
-        en: "Your login wrote elsewhere: \(theirs.en).\nHere you wrote: \(mine.en), which is not saved."),
-      answers: [Phrase(zh: "留用另一处的", en: "Keep theirs"), Phrase(zh: "改为此处的", en: "Use this one")]
-    ) { [weak self] answer in
-      guard let self, let answer else { return }
+    guard case .changedMeanwhile(let author, _, _, _) = unsaved.error else { return }
+    let label = Phrase(same: "\(code)  ") + state.system[code].name
+    sitting.askOf([ToldClash(by: author, label: label, theirs: theirs, own: mine)]) { [weak self] keepsOwn in
+      guard let self, let keepsOwn else { return }
       state.unsaved[code] = nil
-      if answer == 0 {
+      if !keepsOwn {
         writer.saw(sheet, state.take(sheet))
       } else {
         state.sheet.points[code] = sheet.points[code]

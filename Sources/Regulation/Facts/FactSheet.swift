@@ -18,7 +18,7 @@ public struct FactKey: Sendable, Hashable, Comparable {
 }
 
 /// What stands at a place of the form.
-public struct FactEntry: Sendable, Hashable {
+public struct FactEntry: Sendable, Hashable, Codable {
   /// The value; `nil` where it was left empty, which is not 0.
   public var value: FactValue?
   /// Why it was left empty, or a remark; may be empty.

@@ -1,7 +1,7 @@
 import Wording
 
 /// What is written for a data item.
-public enum FactValue: Sendable, Hashable, CustomStringConvertible {
+public enum FactValue: Sendable, Hashable, Codable, CustomStringConvertible {
   /// A whole number, 0 or more.
   case count(Int)
   /// Money (万元), an area (m²) or a percentage.

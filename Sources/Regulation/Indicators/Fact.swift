@@ -1,7 +1,7 @@
 import Wording
 
 /// The code of a data item (数据项): its indicator and a letter, `3.3.f`.
-public struct FactCode: Sendable, Hashable, Comparable, CustomStringConvertible, LosslessStringConvertible {
+public struct FactCode: Sendable, Hashable, Comparable, CodedAsText {
   /// The indicator that the item stands behind.
   public let indicator: IndicatorCode
   /// Its letter, counted from `a` = 0 to `z` = 25.

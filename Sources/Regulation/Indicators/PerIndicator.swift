@@ -29,3 +29,4 @@ public struct PerIndicator<Element> {
 extension PerIndicator: Sendable where Element: Sendable {}
 extension PerIndicator: Equatable where Element: Equatable {}
 extension PerIndicator: Hashable where Element: Hashable {}
+extension PerIndicator: Codable where Element: Codable {}

@@ -2,6 +2,7 @@ import ApplicationsForTests
 import CenterStore
 import Regulation
 import Testing
+import Wording
 
 @Suite("Two people correct the same record: the second is told who wrote what and decides, and nothing is overwritten unseen")
 struct MeanwhileTests {
@@ -157,8 +158,8 @@ struct MeanwhileTests {
       do {
         try correction.run(place, value, seen, decided)
         return []
-      } catch StoreError.changedMeanwhile(let login, _, _, let clashes) {
-        #expect(!login.isEmpty && clashes.allSatisfy { $0.by == login && $0.theirs != $0.own })
+      } catch StoreError.changedMeanwhile(let author, _, _, let clashes) {
+        #expect(!author.name.isEmpty && clashes.allSatisfy { $0.by == author && $0.theirs != $0.own })
         return clashes
       }
     }
@@ -197,7 +198,7 @@ struct MeanwhileTests {
       try place.store.correctOrganization(record("王", "0318"), expecting: Seen(seen), by: City.bureau)
       Issue.record("nothing was told")
     } catch StoreError.changedMeanwhile(_, _, _, let clashes) {
-      #expect(clashes.map(\.name) == ["contact", "phone"] && clashes.map(\.by) == ["bureau", "admin"])
+      #expect(clashes.map(\.name) == ["contact", "phone"] && clashes.map(\.by.login) == ["bureau", "admin"])
       #expect(clashes.map(\.theirs) == ["李", "0317"] && clashes.map(\.own) == ["王", "0318"])
     }
   }
@@ -215,9 +216,32 @@ struct MeanwhileTests {
     let error = #expect(throws: StoreError.self) {
       try place.store.correctTerm(other, named: term.name, expecting: Seen(term), by: City.bureau)
     }
-    guard case .changedMeanwhile("admin", _?, _, []) = error else {
+    guard case .changedMeanwhile(let author, _?, _, []) = error, author.login == "admin" else {
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  @Test("Who wrote is told by name, and with the login where somebody else has the same name")
+  func author() throws {
+    let place = try place()
+    let code = try #require(IndicatorCode("2.1"))
+    func told() throws -> Phrase {
+      do {
+        try place.store.saveOwnScore(year: 2026, center: "C1", indicator: code, Points(20), expecting: Seen(nil), by: City.host)
+        return Phrase(same: "")
+      } catch StoreError.changedMeanwhile(let author, _, _, _) { return author.phrase }
+    }
+    func name(_ login: String, _ role: Role) throws {
+      try place.store.enterUser(
+        UserRecord(
+          login: PlainText(login), name: Self.values[0], role: role, organization: role == .host ? PlainText(literal: "甲公司") : .empty),
+        isNew: login == "namesake", by: Scratch.admin)
+    }
+    try name("host", .host)
+    try place.store.saveOwnScore(year: 2026, center: "C1", indicator: code, Points(10), by: City.host)
+    #expect(try told() == Phrase(same: "甲"))
+    try name("namesake", .viewer)
+    #expect(try told() == Phrase(zh: "甲（host）", en: "甲 (host)"))
   }
 }

@@ -66,7 +66,14 @@ struct ApplicationFormMeanwhileTests {
       $0.ownIP = 11
     }
     host.pass(.milliseconds(500))
-    #expect(host.shows("host 同时改了同一栏") && host.shows("52") && !host.shows("已保存"))
+    #expect(host.shows("您在另一处 同时改了同一处") && host.shows("对方：52") && host.shows("您的：37") && !host.shows("已保存"))
+    #expect(try kept.fixedStaff == 52)
+    // Going back decides nothing and loses nothing; what is saved next asks again.
+    host.press(KeyPress(.escape))
+    #expect(
+      !host.runtime.isModal && screen.state?.form.text(of: "fixed_staff") == "37" && screen.unsavedReason != nil && !host.shows("已保存"))
+    host.runtime.settle()
+    #expect(host.runtime.isModal && host.shows("对方：52"))
     #expect(try kept.fixedStaff == 52)
     if ownIsKept { host.press(KeyPress(.tab)) }
     host.press(KeyPress(.enter))
@@ -83,7 +90,7 @@ struct ApplicationFormMeanwhileTests {
     host.press(KeyPress(.function(5)))
     host.type("甲")
     host.pass(.milliseconds(500))
-    #expect(host.shows("同时改了同一栏") && host.shows("共建单位"))
+    #expect(host.shows("同时改了同一处") && host.shows("共建单位"))
     host.press(KeyPress(.enter))
     host.pass(.milliseconds(500))
     #expect(try kept.coBuilders?.count == before + 2)

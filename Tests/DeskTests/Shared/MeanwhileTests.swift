@@ -12,6 +12,7 @@ import Wording
 @Suite("Two desks correct the same record: the second is told who wrote what, and decides; nothing typed is lost")
 struct MeanwhileTests {
   private static let host = "渤海示范大学"
+  private static let admin = "管理员"
 
   /// The bureau at the form of an organization, with a contact typed, which the administrator gave another one meanwhile.
   private func clash(columns: Int = 80, rows: Int = 24, _ language: Language = .zh) throws -> (
@@ -35,7 +36,7 @@ struct MeanwhileTests {
     "Of an organization’s contact both are shown; theirs is left, or one’s own put; a field of theirs alone is kept", arguments: [0, 1])
   func contact(answer: Int) throws {
     let (desk, stored) = try clash()
-    #expect(desk.runtime.isModal && desk.shows("admin 同时改了同一处") && desk.shows("联系人") && desk.shows("张三") && desk.shows("王五"))
+    #expect(desk.runtime.isModal && desk.shows("\(Self.admin) 同时改了同一处") && desk.shows("联系人") && desk.shows("张三") && desk.shows("王五"))
     #expect(!desk.shows("0317"))
     desk.checkFrame()
     for _ in 0..<answer { desk.press(KeyPress(.tab)) }
@@ -51,14 +52,51 @@ struct MeanwhileTests {
     #expect(desk.runtime.top is ActScreen && !desk.runtime.isModal && desk.shows("王五"))
     #expect(try stored().contact?.string == "张三")
     desk.press(KeyPress(.function(2)))
-    #expect(desk.runtime.isModal && desk.shows("admin 同时改了同一处"))
+    #expect(desk.runtime.isModal && desk.shows("\(Self.admin) 同时改了同一处"))
+  }
+
+  @Test(
+    "Of a draft of another day, what others changed since it was begun is asked of as if it had been written in one go", arguments: [0, 1])
+  func draft(answer: Int) throws {
+    let fixture = try DeskFixture()
+    func open(_ desk: DeskForTests) {
+      desk.open(OrganizationDirectory.page(desk.sitting, Self.host))
+      desk.press(KeyPress(.function(2)))
+    }
+    func stored() throws -> OrganizationRecord { try fixture.store.organizationFile(Self.host, by: DeskFixture.bureau).record }
+    let first = try DeskForTests(fixture, "bureau", columns: 100, rows: 30)
+    open(first)
+    for _ in 0..<4 { first.press(KeyPress(.tab)) }
+    first.type("王五")
+    first.pass(.milliseconds(500))
+    // The line is gone; nothing is asked of the first desk any more.
+    var other = try stored()
+    (other.contact, other.phone) = (try fixture.text("张三"), try fixture.text("0317-123"))
+    try fixture.store.correctOrganization(other, by: Acting("admin", .desk))
+    for _ in 0..<2 {
+      let again = try DeskForTests(fixture, "bureau", columns: 100, rows: 30)
+      open(again)
+      #expect(again.shows("王五") && again.shows("其后原内容有改动"))
+      again.checkFrame(allowing: ["王五", "张三", Self.host])
+    }
+    let second = try DeskForTests(fixture, "bureau", columns: 100, rows: 30)
+    open(second)
+    second.press(KeyPress(.function(2)))
+    #expect(second.runtime.isModal && second.shows("\(Self.admin) 同时改了同一处") && second.shows("张三"))
+    for _ in 0..<answer { second.press(KeyPress(.tab)) }
+    second.press(KeyPress(.enter))
+    #expect(try stored().contact?.string == ["张三", "王五"][answer] && stored().phone?.string == "0317-123")
+    // What starts over has seen what stands now.
+    let third = try DeskForTests(fixture, "bureau", columns: 100, rows: 30)
+    open(third)
+    #expect(!third.shows("草稿"))
   }
 
   @Test("looks as somebody has seen it")
   func picture() throws {
     for size in ScreenSize.all where size.columns < 200 {
       let (desk, _) = try clash(columns: size.columns, rows: size.rows, size.language)
-      desk.checkFrame("meanwhile \(size)", allowing: ["王五", "张三", Self.host])
+      desk.checkFrame("meanwhile \(size)", allowing: ["王五", "张三", Self.host, Self.admin])
       try desk.checkPicture("meanwhile-\(size)")
     }
   }

@@ -28,11 +28,11 @@ enum CallForm {
       draft: "call/\(old.map { String($0.year) } ?? "new")")
     description.warning = { old == nil ? question($0, fields: fields) : question($0, over: old, fields: fields) }
     return ActScreen.correcting(
-      sitting, description, items(over: old, like: model, fields: fields, year: sitting.today.year, years: years),
+      sitting, description, items(over: old, like: model, fields: fields, year: sitting.today.year, years: years), seeing: old,
       check: { problems($0, old: old, fields: fields, years: years) },
-      doing: { store, who, answers, decided in
+      doing: { store, who, answers, seen in
         guard let call = try? call(answers, old: old, fields: fields) else { return nil }
-        try store.publishCall(call, reason: answers.text("reason"), expecting: Seen(old, decided), by: who)
+        try store.publishCall(call, reason: answers.text("reason"), expecting: seen, by: who)
         return nil
       }, then: then)
   }

@@ -28,10 +28,10 @@ extension ApplicationScreen {
           [
             ActField(id: "holds", label: subject.phrase.asLabel, kind: .choice(answers)),
             ActField(id: "reason", label: Phrase(zh: "理由", en: "Reason"), kind: .lines),
-          ],
-          doing: { store, who, answers, decided in
+          ], seeing: old,
+          doing: { store, who, answers, seen in
             try store.judge(
-              number, subject, holds: answers.place("holds") == 0, reason: answers.text("reason"), expecting: Seen(old, decided), by: who)
+              number, subject, holds: answers.place("holds") == 0, reason: answers.text("reason"), expecting: seen, by: who)
             return nil
           }, then: { [weak self] in self?.load() }))
     }

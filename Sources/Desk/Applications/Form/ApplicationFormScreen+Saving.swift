@@ -23,7 +23,7 @@ extension ApplicationFormScreen: HoldingScreen {
       case .success:
         self.confirmed = new
         self.trouble = nil
-      case .failure(StoreError.changedMeanwhile(let login, _, _, _)): self.meet(login)
+      case .failure(StoreError.changedMeanwhile(let author, _, _, _)): self.meet(author)
       case .failure(let error):
         self.state?.kept(self.confirmed)
         self.trouble = Sitting.phrase(for: error)
@@ -59,39 +59,41 @@ extension ApplicationFormScreen: HoldingScreen {
   private var stored: ApplicationForm? { try? sitting.store.application(number, by: sitting.acting).form }
 
   /// Joins what is written here with what somebody else saved meanwhile; where both answered the same field, this person chooses.
-  private func meet(_ login: String) {
+  private func meet(_ author: Author) {
     guard let state, let stored else { return }
     // A saving that only came after one that failed meets nobody.
     if stored == confirmed {
       self.state?.kept(confirmed)
       return
     }
-    let (own, clashes) = state.joined(with: stored, since: confirmed, keepingOwn: true)
+    let base = confirmed
+    let (own, clashes) = state.joined(with: stored, since: base, keepingOwn: true)
     let finish: (ApplicationForm) -> Void = { [weak self] form in
       guard let self else { return }
+      self.trouble = nil
       self.confirmed = stored
       self.state?.take(form, saved: stored, self.sitting.runtime.language)
       self.save()
     }
     guard !clashes.isEmpty else {
       finish(own)
+      let who = author.phrase
       return sitting.runtime.notice(
-        Phrase(zh: "\(login) 同时改了别的栏目，已并在一起", en: "\(login) changed other fields meanwhile: both are kept"), .done)
-    }
-    let nothing = Phrase(zh: "（空）", en: "(nothing)")
-    let lines = clashes.prefix(6).map { clash in
-      clash.label + Phrase(zh: "：", en: ": ") + (clash.theirs.isEmpty ? nothing : Phrase(same: String(clash.theirs.prefix(60))))
+        Phrase(zh: "\(who.zh) 同时改了别的栏目，已并在一起", en: "\(who.en) changed other fields meanwhile: both are kept"), .done)
     }
     isChoosing = true
-    sitting.runtime.ask(
-      Phrase(zh: "\(login) 同时改了同一栏", en: "\(login) changed the same field meanwhile"),
-      Phrase(zh: "对方写的是：\n", en: "They wrote:\n")
-        + Phrase(zh: lines.map(\.zh).joined(separator: "\n"), en: lines.map(\.en).joined(separator: "\n")),
-      answers: [Phrase(zh: "留对方的", en: "Keep theirs"), Phrase(zh: "用我写的", en: "Use mine")], isGrave: true
-    ) { [weak self] answer in
-      self?.isChoosing = false
-      guard let state = self?.state else { return }
-      finish(answer == 1 ? own : state.joined(with: stored, since: self?.confirmed ?? stored, keepingOwn: false).form)
+    sitting.askOf(clashes.map { ToldClash(by: author, label: $0.label, theirs: $0.theirs, own: $0.own) }) { [weak self] keepsOwn in
+      guard let self, let state = self.state else { return }
+      self.isChoosing = false
+      guard let keepsOwn else {
+        // What was written stands on the screen, not on disk; the next saving asks again.
+        self.state?.kept(base)
+        self.trouble = ApplicationFormScreen.undecided
+        return
+      }
+      finish(state.joined(with: stored, since: base, keepingOwn: keepsOwn).form)
     }
   }
+
+  private static let undecided = Phrase(zh: "两边都改了同一栏，待您选择", en: "two wrote in the same field: choose")
 }

@@ -3,13 +3,8 @@ import Wording
 
 /// What somebody else of the same host saved meanwhile, joined with what is written here: field by field, so that nobody's work is lost silently.
 extension ApplicationFormState {
-  /// A field to which both gave an answer of their own.
-  struct Clash: Sendable {
-    /// What the field is called.
-    let label: Phrase
-    /// What the other one wrote.
-    let theirs: String
-  }
+  /// A field to which both gave an answer of their own: what it is called, and what each wrote.
+  typealias Clash = (label: Phrase, theirs: Phrase, own: Phrase)
 
   /// What both wrote, in one form.
   ///
@@ -28,7 +23,7 @@ extension ApplicationFormState {
       let (mine, before, now) = (item.answer, old[id]?.answer, other[id]?.answer)
       if mine == before || mine == now { continue }
       if now != before {
-        clashes.append(Clash(label: item.field.label, theirs: other[id]?.field.initial ?? ""))
+        clashes.append((item.field.label, other[id]?.field.words ?? Phrase(same: ""), item.field.words))
         if !keepingOwn { continue }
       }
       item.set(mine, &form)
@@ -37,10 +32,8 @@ extension ApplicationFormState {
     if isRowOfBuildersMoved, values.coBuilders != base.coBuilders, values.coBuilders != theirs.coBuilders {
       let isClash = theirs.coBuilders != base.coBuilders
       if isClash {
-        clashes.append(
-          Clash(
-            label: Phrase(zh: "共建单位", en: "Co-builders"),
-            theirs: (theirs.coBuilders ?? []).map { $0.name?.string ?? "–" }.joined(separator: "、")))
+        func names(_ form: ApplicationForm) -> Phrase { .list((form.coBuilders ?? []).map { Phrase(same: $0.name?.string ?? "–") }) }
+        clashes.append((Phrase(zh: "共建单位", en: "Co-builders"), names(theirs), names(values)))
       }
       if !isClash || keepingOwn { form.coBuilders = values.coBuilders }
     }

@@ -44,9 +44,9 @@ enum GroupOpinion {
             hint: Phrase(
               zh: "由组长填写，不改变各专家的评分；评审结束前可修改", en: "the leader’s to write; it changes no rating; it can be changed while the review lasts"),
             initial: file.groupOpinion.string)
-        ],
-        doing: { store, who, answers, decided in
-          try store.giveGroupOpinion(number, answers.text("group"), expecting: Seen(file.groupOpinion, decided), by: who)
+        ], seeing: file.groupOpinion,
+        doing: { store, who, answers, seen in
+          try store.giveGroupOpinion(number, answers.text("group"), expecting: seen, by: who)
           return nil
         }, then: then))
   }

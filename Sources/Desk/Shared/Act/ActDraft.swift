@@ -32,9 +32,11 @@ final class ActDraft: Sendable {
   }
 
   /// Keeps what is written, by the names of its fields; nothing throws it away. On disk when it returns.
-  func keep(_ texts: [String: PlainText], _ number: Int) throws(StoreError) {
+  ///
+  /// - Parameter seen: the record that is corrected, as this person saw it when they began.
+  func keep(_ texts: [String: PlainText], seen: KeptRecord?, _ number: Int) throws(StoreError) {
     try latest.withLock { latest throws(StoreError) in
-      if number == latest { try store.keepFormDraft(of: form, texts, by: who) }
+      if number == latest { try store.keepFormDraft(of: form, texts, seen: seen, by: who) }
     }
   }
 }

@@ -53,6 +53,15 @@ struct ActField: Sendable {
   /// The field that a chosen suggestion fills as well while it is empty: with the name of a file, without its kind.
   var alsoFills: String?
 
+  /// What stands there at first, in words.
+  var words: Phrase {
+    let places = initial.split(separator: " ").compactMap { Int($0) }
+    return switch kind {
+    case .choice(let things), .ticks(let things): .list(places.filter(things.indices.contains).map { things[$0] })
+    default: Phrase(same: initial)
+    }
+  }
+
   /// The unit of a text that stands in it; empty where there is no figure, and for a share that is counted: 5/8.
   func unit(of text: String, _ language: Language) -> String {
     text.isEmpty || text.contains { "/／".contains($0) } ? "" : unit[language]

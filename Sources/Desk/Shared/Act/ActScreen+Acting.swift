@@ -24,12 +24,12 @@ extension ActScreen {
     isUnderWay = true
     if state.isTouched, draft != nil { kept = state.written }
     let (store, who, doing, draft, texts) = (sitting.store, sitting.acting, doing, kept.isEmpty ? nil : draft, kept)
-    let number = draft?.number() ?? 0
+    let (number, seen, seenThen) = (draft?.number() ?? 0, seen, seenThen)
     sitting.runtime.background(holdsInput: true) {
-      do { try draft?.keep(texts, number) } catch StoreError.busy(let path) { throw StoreError.busy(path: path) } catch {}
-      let undo = try doing(store, who, answers, decided)
+      do { try draft?.keep(texts, seen: seen, number) } catch StoreError.busy(let path) { throw StoreError.busy(path: path) } catch {}
+      let undo = try doing(store, who, answers, seenThen, decided)
       // The act is done, whether or not its draft can be taken away.
-      if let draft { try? draft.keep([:], draft.number()) }
+      if let draft { try? draft.keep([:], seen: nil, draft.number()) }
       return undo
     } then: { [weak self] result in
       guard let self else { return }

@@ -16,7 +16,9 @@ extension ActScreen {
   var begunWords: Phrase? {
     guard let begunAt else { return nil }
     let when = "\(begunAt.day) \(begunAt.shanghaiTime)"
-    return Phrase(zh: "\(when) 没写完的草稿：接着写，或按 F3 弃去重写", en: "A draft of \(when): go on, or F3 starts over")
+    let words = Phrase(zh: "\(when) 没写完的草稿：接着写，或按 F3 弃去重写", en: "A draft of \(when): go on, or F3 starts over")
+    return isOvertaken
+      ? words + Phrase(zh: "。其后原内容有改动，两边都写的保存时会问", en: ". What it corrects was changed since: where both wrote, saving asks") : words
   }
 
   /// The way back to an empty form, where there is something to throw away.
@@ -42,9 +44,9 @@ extension ActScreen {
     let texts = state.written
     guard let draft, !isDone, !isUnderWay, texts != kept else { return }
     kept = texts
-    let number = draft.number()
+    let (number, seen) = (draft.number(), seen)
     sitting.runtime.background(isQuiet: true) {
-      try draft.keep(texts, number)
+      try draft.keep(texts, seen: seen, number)
     } then: { [weak self] result in
       guard let self, case .failure(let error) = result else { return }
       // It is not on disk: leaving asks.
@@ -64,7 +66,7 @@ extension ActScreen {
     if isUnderWay { return true }
     let texts = state.written
     do {
-      try draft.keep(texts, draft.number())
+      try draft.keep(texts, seen: seen, draft.number())
       kept = texts
       return true
     } catch { return false }
@@ -80,7 +82,7 @@ extension ActScreen {
       guard let self, agreed else { return }
       self.pause.end()
       self.state.startOver(self.sitting.runtime.language)
-      self.begunAt = nil
+      self.forgetDraft()
       self.keep()
     }
   }

@@ -15,8 +15,10 @@ final class ActScreen: Screen {
   /// The same, for an act that can be undone: says how; `nil` where nothing was to be done.
   typealias DoingUndoably = @Sendable (CenterStore, Acting, ActAnswers) throws -> Undo?
 
-  /// The same, for an act that corrects what others may correct too: what was decided of their changes comes along.
-  typealias Correcting = @Sendable (CenterStore, Acting, ActAnswers, Decided) throws -> Undo?
+  /// The same, for an act that corrects what others may correct too: what this person saw of it comes along, and what they decided since.
+  typealias Correcting<Record: Sendable> = @Sendable (CenterStore, Acting, ActAnswers, Seen<Record>) throws -> Undo?
+  /// The same, whatever is corrected: `nil` where it was seen as it stood when the form was opened.
+  typealias CorrectingKept = @Sendable (CenterStore, Acting, ActAnswers, KeptRecord?, Decided) throws -> Undo?
 
   /// What the screen is about.
   struct Description: Sendable {
@@ -48,7 +50,7 @@ final class ActScreen: Screen {
 
   let sitting: Sitting
   let description: Description
-  let doing: Correcting
+  let doing: CorrectingKept
   let then: @MainActor () -> Void
   let draft: ActDraft?
   let pause: SavingPause
@@ -56,6 +58,12 @@ final class ActScreen: Screen {
   var kept: [String: PlainText]
   /// When what the form began with was written, where that was another time.
   var begunAt: Moment?
+  /// What is corrected, as it stood when the form was opened; `nil` where nothing is.
+  private let fresh: KeptRecord?
+  /// What is corrected, as this person saw it when they began what they write on with; `nil` where they begin now.
+  private(set) var seenThen: KeptRecord?
+  /// Whether that was changed since.
+  private(set) var isOvertaken = false
   var state: ActState
   private var reading = ActReading()
   var isUnderWay = false
@@ -63,11 +71,11 @@ final class ActScreen: Screen {
 
   private init(
     checking check: @escaping @Sendable (ActAnswers) -> [String: Phrase], _ sitting: Sitting, _ description: Description,
-    _ fields: [ActField],
-    doing: @escaping Correcting, then: @escaping @MainActor () -> Void
+    _ fields: [ActField], correcting fresh: KeptRecord? = nil, doing: @escaping CorrectingKept, then: @escaping @MainActor () -> Void
   ) {
     self.sitting = sitting
     self.description = description
+    self.fresh = fresh
     self.doing = doing
     self.then = then
     draft = description.draft.flatMap { ActDraft($0, sitting) }
@@ -75,6 +83,7 @@ final class ActScreen: Screen {
     let old = draft?.read()
     kept = old?.texts ?? [:]
     begunAt = old?.writtenAt
+    seenThen = old?.seen
     state = ActState(fields, sitting.runtime.language, marksOptional: description.marksOptional, draft: kept, check: check)
   }
 
@@ -86,7 +95,7 @@ final class ActScreen: Screen {
   ) {
     self.init(
       checking: check, sitting, description, fields,
-      doing: { store, who, answers, _ in
+      doing: { store, who, answers, _, _ in
         try doing(store, who, answers)
         return nil
       }, then: then)
@@ -99,17 +108,32 @@ final class ActScreen: Screen {
     then: @escaping @MainActor () -> Void = {}
   ) -> ActScreen {
     ActScreen(
-      checking: check, sitting, description, fields, doing: { store, who, answers, _ in try doing(store, who, answers) }, then: then)
+      checking: check, sitting, description, fields, doing: { store, who, answers, _, _ in try doing(store, who, answers) }, then: then)
   }
 
   /// Of an act that corrects what others may correct too; where the same field was written in meanwhile, the person is asked.
-  static func correcting(
-    _ sitting: Sitting, _ description: Description, _ fields: [ActField],
-    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping Correcting,
+  ///
+  /// - Parameter record: what is corrected, as it stands. It is kept with what is half written, so that whoever goes on with that another day is
+  ///   asked of what others changed since they began.
+  static func correcting<Record: Codable & Equatable & Sendable>(
+    _ sitting: Sitting, _ description: Description, _ fields: [ActField], seeing record: Record,
+    check: @escaping @Sendable (ActAnswers) -> [String: Phrase] = { _ in [:] }, doing: @escaping Correcting<Record>,
     then: @escaping @MainActor () -> Void = {}
   ) -> ActScreen {
-    ActScreen(checking: check, sitting, description, fields, doing: doing, then: then)
+    let screen = ActScreen(
+      checking: check, sitting, description, fields, correcting: KeptRecord(record),
+      doing: { store, who, answers, kept, decided in
+        try doing(store, who, answers, Seen(kept?.record(Record.self) ?? record, decided))
+      }, then: then)
+    if let seen = screen.seenThen?.record(Record.self) { screen.isOvertaken = seen != record }
+    return screen
   }
+
+  /// What is corrected, as this person saw it when they began what they write.
+  var seen: KeptRecord? { seenThen ?? fresh }
+
+  /// From now on nothing is known of another day.
+  func forgetDraft() { (begunAt, seenThen, isOvertaken) = (nil, nil, false) }
 
   var title: Phrase { description.title }
   var isCapturing: Bool { true }

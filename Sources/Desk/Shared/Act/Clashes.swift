@@ -11,6 +11,18 @@ enum Corrected {
   case failed(any Error)
 }
 
+/// A field in which two people wrote something else, in the words of a screen.
+struct ToldClash {
+  /// Who wrote in it meanwhile.
+  let by: Author
+  /// What the field is called.
+  let label: Phrase
+  /// What stands in it now; may be empty.
+  let theirs: Phrase
+  /// What this person wrote; may be empty.
+  let own: Phrase
+}
+
 /// Two people wrote in the same fields of one record: the second is told who wrote what, and decides.
 extension Sitting {
   /// How many fields are told one by one.
@@ -25,13 +37,24 @@ extension Sitting {
     _ clashes: [Clash], label: (Clash) -> Phrase = Sitting.label,
     then: @escaping @MainActor (_ keepsOwn: Bool?) -> Void
   ) {
-    let others = Set(clashes.map(\.by)).sorted().map { login in
-      login == acting.login ? Phrase(zh: "您在另一处", en: "you at another desk") : Phrase(same: login)
+    func words(_ value: String, _ clash: Clash) -> Phrase {
+      value.isEmpty ? Phrase(same: "") : AuditFieldWords.value(value, of: clash.name, clash.object)
     }
+    let told = clashes.map { clash in
+      ToldClash(by: clash.by, label: label(clash), theirs: words(clash.theirs, clash), own: words(clash.own, clash))
+    }
+    askOf(told, then: then)
+  }
+
+  /// The same, of fields that the screen tells in its own words.
+  func askOf(_ clashes: [ToldClash], then: @escaping @MainActor (_ keepsOwn: Bool?) -> Void) {
+    let others = Dictionary(clashes.map { ($0.by.login, $0.by) }, uniquingKeysWith: { first, _ in first }).values.sorted {
+      $0.login < $1.login
+    }
+    .map { $0.login == acting.login ? Phrase(zh: "您在另一处", en: "you at another desk") : $0.phrase }
     let told = clashes.prefix(Sitting.toldClashes).map { clash in
-      label(clash) + Phrase(zh: "\n  对方：", en: "\n  theirs: ") + Sitting.told(clash.theirs, clash)
-        + Phrase(zh: "\n  您的：", en: "\n  yours: ")
-        + Sitting.told(clash.own, clash)
+      clash.label + Phrase(zh: "\n  对方：", en: "\n  theirs: ") + Sitting.short(clash.theirs) + Phrase(zh: "\n  您的：", en: "\n  yours: ")
+        + Sitting.short(clash.own)
     }
     let more = clashes.count - told.count
     let rest = more > 0 ? Phrase(zh: "\n另有 \(more) 栏也是如此", en: "\nand \(more) fields more") : Phrase(same: "")
@@ -51,9 +74,8 @@ extension Sitting {
     clash.name == "name" && clash.object.hasPrefix("user/") ? Phrase(zh: "姓名", en: "name") : AuditFieldWords.phrase(clash.name)
   }
 
-  private static func told(_ value: String, _ clash: Clash) -> Phrase {
-    if value.isEmpty { return Phrase(zh: "（空）", en: "(nothing)") }
-    let words = AuditFieldWords.value(value, of: clash.name, clash.object)
+  private static func short(_ words: Phrase) -> Phrase {
+    if words.zh.isEmpty { return Phrase(zh: "（空）", en: "(nothing)") }
     func short(_ text: String) -> String {
       let line = text.replacing("\n", with: " / ")
       return line.count > 60 ? line.prefix(60) + "…" : line

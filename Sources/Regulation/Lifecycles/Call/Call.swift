@@ -1,7 +1,7 @@
 import Wording
 
 /// A yearly call for applications (申报通知; articles 8 and 10): what the bureau asks for, and by when.
-public struct Call: Sendable, Hashable {
+public struct Call: Sendable, Hashable, Codable {
   /// The year it is for.
   public let year: Int
   /// The first day on which an application may be handed in.
@@ -17,7 +17,7 @@ public struct Call: Sendable, Hashable {
   public let minimumExperts: Int
 
   /// The last days of a call.
-  public struct LastDays: Sendable, Hashable {
+  public struct LastDays: Sendable, Hashable, Codable {
     /// For hosts to hand in to their department.
     public let host: Day
     /// For departments to recommend to the bureau.
