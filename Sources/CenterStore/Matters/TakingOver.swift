@@ -15,12 +15,12 @@ public struct TakenOver: Sendable, Hashable {
 
 extension Operation {
   /// Lets a center that is new take over, in every round under way in which it has to take part, what those that end have there; and the conflicts
-  /// that were declared with them (回避).
+  /// that were declared with them (回避), and whom its host asked to step aside from them.
   func takeOver(from ending: [StoredCenter], _ decision: Reorganisation) throws -> [TakenOver] {
     let code = decision.successor.string
     let id = try CenterStore.centerID(code, db)
     try takeOverConflicts(from: ending, to: (code, id))
-    return try CenterStore.rounds(db).filter(\.state.takesSheets).map(\.year).sorted().compactMap { year in
+    let rounds = try CenterStore.rounds(db).filter(\.state.takesSheets).map(\.year).sorted().compactMap { year -> TakenOver? in
       do { try CenterStore.requireDue(year, code, id, db) } catch is Refusal { return nil }
       let round = try CenterStore.round(year, db)
       let parts = try ending.compactMap { try predecessor($0, in: round) }
@@ -41,6 +41,24 @@ extension Operation {
       for expert in takeover.experts { try assign(expert, to: (code, id), in: try CenterStore.round(year, db)) }
       return TakenOver(year: year, takeover: takeover, figures: figures, documents: documents)
     }
+    // Asked anew only now: whoever scores already goes on in the rounds under way.
+    try takeOverRequests(from: ending, to: (code, id))
+    return rounds
+  }
+
+  /// Whom the host of the new center asked to step aside from those that end; what another host asked is for nobody else to read.
+  private func takeOverRequests(from ending: [StoredCenter], to center: (code: String, id: Int64)) throws {
+    var isKept: Set<String> = []
+    let places = ending.map(\.id)
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT person, employer, reason, person_key || char(0) || employer_key FROM recusal_request JOIN center ON center.id = center_id
+        WHERE center_id IN (\(places.map { _ in "?" }.joined(separator: ", "))) AND host_id = (SELECT host_id FROM center WHERE id = ?)
+        ORDER BY recusal_request.link DESC
+        """, arguments: StatementArguments(places + [center.id]))
+    // Of one person the later reason stands.
+    for row in rows where isKept.insert(row[3]).inserted { try ask(try RecusalRequest(row), of: center, over: nil) }
   }
 
   /// What a round has of a center that ends; `nil` where the round is not about it.

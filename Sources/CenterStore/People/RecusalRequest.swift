@@ -50,22 +50,7 @@ extension CenterStore {
         ) { [("reason", $0.string)] },
         link: operation.link(of: "recusal_request WHERE center_id = ? AND person_key = ? AND employer_key = ?", place))
       if joining.pick("reason", request.reason.string, old) == old { return }
-      let link = try operation.append(
-        .declareConflict,
-        Change(
-          object: "recusal/\(code)", before: old.map { [("reason", $0)] },
-          after: [("person", request.person.string), ("employer", request.employer.string), ("reason", request.reason.string)]))
-      try db.execute(
-        sql: """
-          INSERT INTO recusal_request(center_id, person_key, employer_key, person, employer, reason, day, link)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT(center_id, person_key, employer_key) DO UPDATE SET person = excluded.person, employer = excluded.employer,
-            reason = excluded.reason, day = excluded.day, link = excluded.link
-          """,
-        arguments: [
-          row[0], keys.person, keys.employer, request.person.string, request.employer.string, request.reason.string,
-          operation.now.day.description, link,
-        ])
+      try operation.ask(request, of: (code, row[0]), over: old)
     }
   }
 
@@ -108,7 +93,7 @@ extension CenterStore {
       guard let row else { throw StoreError.noSuch(.center, code) }
       return try Row.fetchAll(
         db, sql: "SELECT person, employer, reason FROM recusal_request WHERE center_id = ? ORDER BY person, employer", arguments: [row[0]]
-      ).map { RecusalRequest(person: try PlainText($0[0]), employer: try PlainText($0[1]), reason: try PlainText($0[2], .paragraphs)) }
+      ).map(RecusalRequest.init)
     }
   }
 
@@ -143,5 +128,36 @@ extension CenterStore {
         en:
           "the experts of \(year) are assigned: who has to step aside is named before that; what is found later is told to the bureau in writing"
       ))
+  }
+}
+
+extension RecusalRequest {
+  /// A request as its row tells it: person, employer, reason.
+  init(_ row: Row) throws {
+    self.init(person: try PlainText(row[0]), employer: try PlainText(row[1]), reason: try PlainText(row[2], .paragraphs))
+  }
+}
+
+extension Operation {
+  /// Puts a request on file.
+  ///
+  /// - Parameter old: the reason that stood for it; `nil` where it was not asked.
+  func ask(_ request: RecusalRequest, of center: (code: String, id: Int64), over old: String?) throws {
+    let link = try append(
+      .declareConflict,
+      Change(
+        object: "recusal/\(center.code)", before: old.map { [("reason", $0)] },
+        after: [("person", request.person.string), ("employer", request.employer.string), ("reason", request.reason.string)]))
+    try db.execute(
+      sql: """
+        INSERT INTO recusal_request(center_id, person_key, employer_key, person, employer, reason, day, link)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(center_id, person_key, employer_key) DO UPDATE SET person = excluded.person, employer = excluded.employer,
+          reason = excluded.reason, day = excluded.day, link = excluded.link
+        """,
+      arguments: [
+        center.id, NameKey(request.person).string, NameKey(request.employer).string, request.person.string, request.employer.string,
+        request.reason.string, now.day.description, link,
+      ])
   }
 }

@@ -4,9 +4,10 @@ import Wording
 ///
 /// It has to take part as those that end had to. What was written goes along, what somebody answers for does not: its own host declares and hands in,
 /// its department checks, and sheets stay with the center that was scored. The figures of several centers are not those of one, so a form goes along
-/// where one center alone ends. Experts go along whom nothing ties to the new center or to one that ends, as many as the largest panel had. Last days
-/// that are over do not bind it where a host was in time, or was admitted late: the bureau's decision is no delay of the host. Where the bureau deferred
-/// all that end, it is deferred as they were.
+/// where one center alone ends. Experts go along whom nothing ties to the new center or to one that ends, as many as the largest panel had. Whom a
+/// host asked to step aside (回避) from a center that ends it need not ask again where it hosts the new one too; what another host asked stays behind,
+/// for it is that host's to say. Last days that are over do not bind it where a host was in time, or was admitted late: the bureau's decision is no
+/// delay of the host. Where the bureau deferred all that end, it is deferred as they were.
 public struct RoundTakeover: Sendable, Hashable {
   /// What a round has of a center that ends.
   public struct Predecessor: Sendable, Hashable {

@@ -65,6 +65,22 @@ struct TakingOverTests {
     #expect(try store.examine(by: Scratch.admin).isEmpty)
   }
 
+  @Test(
+    "Whom the host asked to step aside goes along where it hosts the new center too; whoever scores already stays",
+    arguments: [true, false])
+  func asked(isSameHost: Bool) throws {
+    try store.openRound(2030, by: Scratch.bureau)
+    let request = RecusalRequest(person: try PlainText("专家0"), reason: why)
+    try store.askRecusal(center: "C1", request, by: City.acting(.host))
+    let new = try SuccessorRecord(name: name, host: isSameHost ? nil : PlainText("丙公司"), hostKind: isSameHost ? nil : .institute)
+    let told = try reorganise(["C1"], new)
+    #expect(told.map(\.takeover.experts) == [["expert"], ["expert"], []])
+    #expect(try store.recusalRequests(center: "N1", by: Scratch.bureau) == (isSameHost ? [request] : []))
+    let isRefused = refusal { try store.assignExpert(year: 2030, center: "N1", expert: "expert", by: Scratch.bureau) } != nil
+    #expect(isRefused == isSameHost)
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+  }
+
   @Test("A new host that is not on file needs its kind, and a name that an active center bears is refused")
   func refused() throws {
     let host = refusal { try reorganise(["C1"], SuccessorRecord(name: name, host: PlainText("丙公司"))) }
