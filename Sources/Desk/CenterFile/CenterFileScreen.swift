@@ -17,10 +17,10 @@ final class CenterFileScreen: Screen {
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   /// The article behind the line under the cursor.
   var ruleInHand: RulePlace? { view.flatMap { $0.article(of: $0.state.list.selected, in: area) }.map(RulePlace.article) }
-  var rowInHand: String? { lineInHand?.copied(sitting.runtime.look) }
+  var rowInHand: String? { lineInHand?.copied(sitting.runtime.look, ranked: state?.ranked ?? [:]) }
   private var view: CenterFileView? { state.map { CenterFileView(state: $0, look: sitting.runtime.look, names: names) } }
-  /// The line under the cursor, which moves in the column on the left.
-  private var lineInHand: CenterFileState.Line? { view.flatMap { $0.line($0.state.list.selected, in: area) } }
+  /// The line under the cursor.
+  var lineInHand: CenterFileState.Line? { view.flatMap { $0.line($0.state.list.selected, in: area) } }
 
   var names: FieldNames { sitting.names }
 
@@ -32,19 +32,19 @@ final class CenterFileScreen: Screen {
   var title: Phrase { Phrase(same: code) }
 
   var bindings: [KeyBinding] {
-    let leads =
-      switch lineInHand {
-      case .matter, .center: true
-      default: false
-      }
-    return [
+    let isWide = CenterFileView.isWide(area)
+    let column = KeyBinding(
+      "column", [KeyPress(.tab), state?.column == 1 ? KeyPress(.left) : KeyPress(.right)], label: Phrase(zh: "另一栏", en: "other column"),
+      explanation: Phrase(zh: "光标移到另一栏", en: "move to the other column"), prominence: .footer)
+    return (isWide ? [column] : []) + [
       KeyBinding(
-        "open", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "打开", en: "open"),
+        "open", [KeyPress(.enter)] + (isWide ? [] : [KeyPress(.right)]), label: Phrase(zh: "打开", en: "open"),
         explanation: Phrase(
-          zh: "打开光标所在的变更、备案、撤销事项，或承接、被重组的中心", en: "open the change, filing or revocation under the cursor, or the center before or after it"
-        ),
+          zh: "打开光标所在的变更、备案、撤销事项，承接、被重组的中心，评估结果或附件",
+          en: "open the change, filing, revocation, result or document under the cursor, or the center before or after it"),
         prominence: leads ? .first : .help,
-        refusal: leads ? nil : Phrase(zh: "光标不在办理事项或其他中心上", en: "the cursor is on no matter and on no other center")),
+        refusal: leads
+          ? nil : Phrase(zh: "光标不在办理事项、其他中心、评估结果或附件上", en: "the cursor is on no matter, other center, result or document")),
       KeyBinding(
         "begin", [.character("b"), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "act"),
         explanation: Phrase(
@@ -86,10 +86,8 @@ final class CenterFileScreen: Screen {
 
   func perform(_ action: ActionName) {
     guard let state else { return }
-    if action == "documents", let documents = state.documents {
-      let name = Phrase(same: String(documents.year))
-      sitting.runtime.push(AttachmentsScreen(sitting, .material(center: code, year: documents.year), name: name))
-    }
+    if action == "column" { move(to: 1 - state.column) }
+    if action == "documents" { openDocuments() }
     if action == "result" { openResult() }
     if action == "timeline" { sitting.runtime.push(CenterTimelineScreen(sitting, code: code)) }
     if action == "duties" { sitting.runtime.push(DutiesScreen(sitting, code: code, name: .duties)) }
@@ -102,27 +100,30 @@ final class CenterFileScreen: Screen {
     }
   }
 
-  /// Opens the matter, or the other center, under the cursor.
-  private func openLine() {
-    switch lineInHand {
-    case .matter(let matter): sitting.runtime.push(matter.kind.screen(sitting, number: matter.number))
-    case .center(_, let code, _): sitting.runtime.push(CenterFileScreen(sitting, code: code))
-    default: break
-    }
+  /// Moves the cursor into a column, to the line beside it or the last above that.
+  private func move(to column: Int) {
+    state?.column = column
+    if let count = view?.lines(in: area).count { state?.list.setCount(count) }
   }
 
   func receive(_ event: InputEvent) -> Bool {
     switch event {
     case .key(let press): state?.list.take(press) ?? false
-    case .mouse(let press): state.map { _ in self.state?.list.handle(press, in: area) != .ignored } ?? false
+    case .mouse(let press): take(press)
     default: false
     }
+  }
+
+  private func take(_ press: MousePress) -> Bool {
+    guard let view, area.contains(press.place) else { return false }
+    if press.button == .left, press.phase == .down { move(to: view.column(at: press.place, in: area)) }
+    return state?.list.handle(press, in: area) != .ignored
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {
     self.area = area
     guard var state else { return (failure ?? .loading).draw(on: &canvas, in: area, look: look) }
-    let count = CenterFileView(state: state, look: look, names: names).count(in: area)
+    let count = CenterFileView(state: state, look: look, names: names).lines(in: area).count
     if state.list.count != count { state.list.setCount(count) }
     state.list.layout(rows: area.rows)
     self.state = state
@@ -143,7 +144,7 @@ final class CenterFileScreen: Screen {
         documents: try documents(),
         sheets: sitting.isStaff ? try sheets() : [])
       new.inherited = try inherited(new.reorganisations)
-      if let state { (new.list, new.ranked) = (state.list, state.ranked) }
+      if let state { (new.list, new.column, new.ranked) = (state.list, state.column, state.ranked) }
       resultYears = try results(published: new.results)
       state = new
       failure = nil
@@ -182,23 +183,6 @@ final class CenterFileScreen: Screen {
           results: try sitting.store.publicResults(center: predecessor.string, by: sitting.acting))
       }
     }.filter { !$0.results.isEmpty }
-  }
-
-  /// Opens the result of the only round, or of the one that is chosen.
-  private func openResult() {
-    guard let state, let latest = resultYears.first else { return }
-    if resultYears.count == 1 { return sitting.openResult(of: code, year: latest) }
-    let choices = resultYears.map { year in
-      let result = state.results.first { $0.year == year }
-      let rank = result?.rank.map { Phrase(zh: "，", en: ", ") + .rank($0, of: state.ranked[year]) } ?? Phrase(same: "")
-      return Choice(
-        Phrase(zh: "\(year) 年度", en: "Round of \(year)"),
-        detail: result.map { Phrase(same: "\($0.score) ") + $0.grade.phrase + rank } ?? Phrase(zh: "尚未公布", en: "not public yet"))
-    }
-    let years = resultYears
-    sitting.runtime.choose(Phrase(zh: "看哪一轮的结果？", en: "The result of which round?"), choices) { [weak self] place in
-      if let self, let place { self.sitting.openResult(of: self.code, year: years[place]) }
-    }
   }
 
   /// Reads the file anew, and puts the cursor on the matter that was begun.

@@ -55,6 +55,8 @@ struct CenterFileState: Sendable {
   var sheets: [Sheets]
   /// Which line has the cursor, and which are seen.
   var list = ListState()
+  /// In which column the cursor is, where two stand beside each other: 0 on the left, 1 on the right.
+  var column = 0
 
   /// One line of the file.
   enum Line: Hashable {
@@ -64,7 +66,8 @@ struct CenterFileState: Sendable {
     /// A label and what stands there; continued lines have an empty label. Where another article than the part's is behind it, that.
     case entry(Phrase, Phrase, Ink, article: String? = nil)
     case words(Phrase)
-    case result(PublicResult)
+    /// A public result, and the code of the center whose it is.
+    case result(PublicResult, of: String)
     /// A row of the picture of the results over the years.
     case trend(Int)
     case sheet(SheetProgress)
@@ -76,6 +79,7 @@ struct CenterFileState: Sendable {
 
   /// Puts the cursor on a matter, by its place.
   mutating func selectMatter(_ place: Int, _ names: FieldNames) {
+    column = 0
     // The list may not have been counted with it yet.
     list.setCount(max(list.count, firstMatter(names) + matters.count))
     list.select(firstMatter(names) + place)
@@ -147,14 +151,14 @@ struct CenterFileState: Sendable {
     if results.isEmpty {
       lines.append(.words(Phrase(zh: "还没有公布的评估结果。", en: "No result has been published yet.")))
     }
-    lines += results.map { .result($0) }
+    lines += results.map { .result($0, of: record.code.string) }
     if results.count > 1 {
       lines.append(.blank)
       lines += (0..<TrendPicture.rows).map { .trend($0) }
     }
     for predecessor in inherited {
       lines += [.blank, .center(Phrase(zh: "原中心的结果", en: "Results of"), predecessor.code, predecessor.name)]
-      lines += predecessor.results.map { .result($0) }
+      lines += predecessor.results.map { .result($0, of: predecessor.code) }
     }
     for sheets in sheets {
       lines += [

@@ -20,19 +20,37 @@ struct CenterFileView {
     let running = state.running().isEmpty ? [] : [.blank] + state.running()
     let material = state.material()
     let evaluations = state.evaluations() + (material.isEmpty ? [] : [.blank] + material)
-    return area.columns >= CenterFileView.twoColumns
+    return CenterFileView.isWide(area)
       ? [profile + running, evaluations] : [profile + [.blank] + evaluations + running]
+  }
+
+  /// Whether two columns stand beside each other.
+  static func isWide(_ area: Area) -> Bool { area.columns >= twoColumns }
+
+  /// The lines of the column that the cursor moves in.
+  func lines(in area: Area) -> [CenterFileState.Line] { columns(in: area)[column(in: area)] }
+
+  private func column(in area: Area) -> Int { CenterFileView.isWide(area) ? state.column : 0 }
+
+  /// The column in which a place of the screen lies.
+  func column(at place: Position, in area: Area) -> Int {
+    let parts = parts(in: area)
+    return parts.count > 1 && place.column >= parts[1].column - 2 ? 1 : 0
+  }
+
+  private func parts(in area: Area) -> [Area] {
+    area.inset(columns: 1).columns((CenterFileView.isWide(area) ? [0, 1] : [0]).map { _ in .part(1) }, gap: 3)
   }
 
   /// A line of the column that the cursor moves in; `nil` below its last.
   func line(_ place: Int, in area: Area) -> CenterFileState.Line? {
-    let lines = columns(in: area)[0]
+    let lines = lines(in: area)
     return lines.indices.contains(place) ? lines[place] : nil
   }
 
   /// The article behind a line of the column that the cursor moves in: its own, else that of its part; `nil` outside of all parts.
   func article(of place: Int, in area: Area) -> String? {
-    let lines = columns(in: area)[0]
+    let lines = lines(in: area)
     guard lines.indices.contains(place) else { return nil }
     return lines[place].article
       ?? lines[...place].reversed().lazy.compactMap { if case .heading(_, let article) = $0 { article } else { nil } }.first
@@ -44,25 +62,23 @@ struct CenterFileView {
   /// Draws the file.
   func draw(on canvas: inout Canvas, in area: Area) {
     let columns = columns(in: area)
-    let body = area.inset(columns: 1)
-    let parts = body.columns(columns.map { _ in .part(1) }, gap: 3)
+    let parts = parts(in: area)
     for (lines, part) in zip(columns, parts) {
       let labels = labelColumns(of: lines, canvas.measure, part)
-      for place in state.list.visible where place < lines.count {
+      for place in state.list.top..<state.list.top + area.rows where place < lines.count {
         let line = Area(column: part.column, row: part.row + place - state.list.top, columns: part.columns - 1, rows: 1)
         draw(lines[place], on: &canvas, in: line, labels: labels)
       }
     }
-    if let part = parts.first {
-      let row = part.row + state.list.selected - state.list.top
-      canvas.restyle(Area(column: part.column, row: row, columns: part.columns - 1, rows: 1).intersection(part), .selected)
-    }
+    let hand = parts[column(in: area)]
+    let row = hand.row + state.list.selected - state.list.top
+    canvas.restyle(Area(column: hand.column, row: row, columns: hand.columns - 1, rows: 1).intersection(hand), .selected)
     if columns.count == 2 {
       canvas.verticalRule(at: Position(column: parts[1].column - 2, row: area.row), rows: area.rows, within: area)
     }
     canvas.scrollBar(
-      in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: state.list.top, count: state.list.count)
-    canvas.cursor = Position(column: body.column, row: body.row + state.list.selected - state.list.top)
+      in: Area(column: area.right - 1, row: area.row, columns: 1, rows: area.rows), top: state.list.top, count: count(in: area))
+    canvas.cursor = Position(column: hand.column, row: row)
   }
 
   private func labelColumns(of lines: [CenterFileState.Line], _ measure: TextMeasure, _ part: Area) -> Int {
@@ -86,7 +102,7 @@ struct CenterFileView {
     case .center(let label, let code, let name): draw(label, "\(code) \(name)", .accent, on: &canvas, in: room, labels: labels)
     case .words(let phrase):
       canvas.put(measure.truncated(look(phrase), to: room.columns), at: room.origin, style: Style(.muted), within: room)
-    case .result(let result): draw(result, on: &canvas, in: room)
+    case .result(let result, of: _): draw(result, on: &canvas, in: room)
     case .trend(let row): drawTrend(row, on: &canvas, in: room)
     case .sheet(let sheet): draw(sheet, on: &canvas, in: room)
     case .document(let document): draw(document, on: &canvas, in: room)
