@@ -9,6 +9,8 @@ struct CenterHappeningWords {
   let happening: CenterHappening
   let look: Look
   let names: FieldNames
+  /// Among how many centers a rank is, by year, as far as that is known.
+  var ranked: [Int: Int] = [:]
 
   private func inRound(_ matter: RoundHappening.Matter) -> HappeningWords {
     HappeningWords(matter, on: happening.on, look: look)
@@ -59,7 +61,7 @@ struct CenterHappeningWords {
     case .sheet(_, let expert, isSubmitted: _): expert.name
     case .result(let result, isImported: _):
       "\(result.score)  \(look(result.grade.phrase))"
-        + (result.rank.map { look(Phrase(zh: "  第 \($0) 名", en: "  rank \($0)")) } ?? "")
+        + (result.rank.map { "  " + look(.rank($0, of: ranked[result.year])) } ?? "")
     case .begun(_, let number, let subject): "\(number)  \(look(subject))"
     case .step(let kind, let number, step: _, article: _): "\(number)  \(look(kind.phrase))"
     case .revoked(let revocation, at: _): look(revocation.ground.phrase)

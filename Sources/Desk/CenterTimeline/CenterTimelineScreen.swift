@@ -10,6 +10,8 @@ final class CenterTimelineScreen: FindingScreen {
   let sitting: Sitting
   private let code: String
   private var all: [CenterHappening] = []
+  /// Among how many centers one is ranked, by year.
+  private var ranked: [Int: Int] = [:]
   private var kind: CenterHappening.Kind?
   private var failure: WordsPage?
   private var isLoaded = false
@@ -30,11 +32,15 @@ final class CenterTimelineScreen: FindingScreen {
     return shown.indices.contains(place) ? shown[place] : nil
   }
 
+  private func words(of happening: CenterHappening, _ look: Look) -> CenterHappeningWords {
+    CenterHappeningWords(happening: happening, look: look, names: sitting.names, ranked: ranked)
+  }
+
   var rowsToFind: RowsToFind {
     let look = sitting.runtime.look
     return .others(
       shown.map { happening in
-        let words = CenterHappeningWords(happening: happening, look: look, names: sitting.names)
+        let words = self.words(of: happening, look)
         return (happening.key, "\(happening.on) \(look(words.title)) \(words.about) \(look(words.by))")
       })
   }
@@ -42,7 +48,7 @@ final class CenterTimelineScreen: FindingScreen {
   var rowInHand: String? {
     guard let selected else { return nil }
     let look = sitting.runtime.look
-    let words = CenterHappeningWords(happening: selected, look: look, names: sitting.names)
+    let words = self.words(of: selected, look)
     return [selected.on.description, look(words.title), words.about, look(words.by)].joined(separator: "\t")
   }
 
@@ -77,17 +83,18 @@ final class CenterTimelineScreen: FindingScreen {
 
   func changed(_ news: any Sendable) { if news is StoreNews { load() } }
 
-  /// Off the screen's thread: what files said of the center is looked for in whole imports.
+  /// Off the screen's thread: what files said of the center is looked for in whole imports, and every result is counted.
   private func load() {
     let (store, who, code) = (sitting.store, sitting.acting, code)
     sitting.runtime.background(.beside, holdsInput: !isLoaded) {
-      try store.timeline(ofCenter: code, by: who)
-    } then: { [weak self] (answer: Result<[CenterHappening], any Error>) in
+      (try store.timeline(ofCenter: code, by: who), try store.rankedCounts(by: who))
+    } then: { [weak self] (answer: Result<([CenterHappening], [Int: Int]), any Error>) in
       guard let self else { return }
       self.isLoaded = true
       switch answer {
-      case .success(let timeline):
+      case .success((let timeline, let ranked)):
         self.failure = nil
+        self.ranked = ranked
         self.show { $0.all = timeline.reversed() }
       case .failure(let error): self.failure = .failed(error)
       }
@@ -154,7 +161,7 @@ final class CenterTimelineScreen: FindingScreen {
     guard let list else { return }
     let shown = shown
     table.draw(on: &canvas, in: parts.table, state: list) { place in
-      let words = CenterHappeningWords(happening: shown[place], look: look, names: sitting.names)
+      let words = self.words(of: shown[place], look)
       return TableRow([
         TableCell(shown[place].on.description, Style(.muted)), TableCell(look(words.title)), TableCell(words.about),
         TableCell(look(words.by), Style(.muted)),
@@ -166,7 +173,7 @@ final class CenterTimelineScreen: FindingScreen {
 
   private func drawDetail(on canvas: inout Canvas, in area: Area, _ look: Look) {
     guard let selected, !area.isEmpty else { return }
-    let words = CenterHappeningWords(happening: selected, look: look, names: sitting.names)
+    let words = self.words(of: selected, look)
     canvas.horizontalRule(at: area.origin, columns: area.columns)
     let measure = canvas.measure
     let grounds = words.grounds

@@ -85,7 +85,7 @@ final class ClosingScreen: Screen {
     let excellent = state.consequences.filter { if case .excellent = $0 { true } else { false } }.map(\.center)
     for code in excellent {
       let row = state.row(of: code)
-      let rank = row?.rank.map { Phrase(zh: "第 \($0) 名  ", en: "rank \($0)  ") } ?? Phrase(same: "")
+      let rank = row?.rank.map { .rank($0, of: state.ranked) + Phrase(same: "  ") } ?? Phrase(same: "")
       lines += say(center(code)) + say(rank + Phrase(same: row?.score?.description ?? ""), Style(.good), indent: 2)
     }
     if excellent.isEmpty { lines += say(Phrase(zh: "没有。", en: "None."), Style(.muted)) }

@@ -89,7 +89,7 @@ struct RoundFileDetail {
         zh: "按现有 \(score.sheets) 份评分表为 \(score.score) 分，核定前不固定。",
         en: "\(score.score) from \(score.sheets) \(score.sheets == 1 ? "sheet" : "sheets"); not fixed before settlement.")
     case .graded(let figure):
-      let rank = row.rank.map { Phrase(zh: "，第 \($0) 名", en: ", rank \($0)") } ?? Phrase(same: "")
+      let rank = row.rank.map { Phrase(zh: "，", en: ", ") + .rank($0, of: state.ranked) } ?? Phrase(same: "")
       let sheets = Phrase(
         zh: "，评分表 \(figure.sheets) 份", en: ", \(figure.sheets) \(figure.sheets == 1 ? "sheet" : "sheets")")
       return Phrase(same: "\(figure.score) ") + figure.grade.phrase + rank + sheets

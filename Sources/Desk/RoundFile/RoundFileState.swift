@@ -148,6 +148,8 @@ struct RoundFileState: Sendable {
 
   /// The place of a center.
   func row(of code: String) -> RoundFileRow? { all.first { $0.code == code } }
+  /// How many centers have a rank.
+  var ranked: Int { all.count { $0.rank != nil } }
   /// The objections that are not settled.
   var open: [RoundObjection] { objections.filter { $0.objection.settlement == nil } }
   /// Those of them that hold something up until they are settled; the others are only kept on file (article 12).

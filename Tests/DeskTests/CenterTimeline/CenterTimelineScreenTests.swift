@@ -41,6 +41,19 @@ struct CenterTimelineScreenTests {
     try desk.checkPicture("centerTimeline-\(size)")
   }
 
+  @Test("Beside a rank stands among how many it is, where all of that year are on file")
+  func ranked() throws {
+    let fixture = try DeskFixture()
+    let records = try [("CZ-01", 8_000, 2), ("CZ-02", 9_000, 1)].map { code, score, rank in
+      ResultRecord(center: try fixture.text(code), score: Points(score), grade: Grade(published: Points(score)), rank: rank)
+    }
+    _ = try fixture.store.importResults(year: 2022, fixture.numbered(records), by: Acting("admin", .command))
+    let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
+    desk.open(CenterTimelineScreen(desk.sitting, code: "CZ-01"))
+    #expect(desk.shows("80.00  合格  第 2 名（共 2 名）"))
+    #expect(desk.shows("81.20  合格  第 3 名") && !desk.shows("第 3 名（"))
+  }
+
   @Test(
     "Tab narrows it to a kind, Enter opens what a row is about, y copies the row in full, and a reader without a part sees the public ones")
   func keys() throws {
