@@ -12,6 +12,8 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
   private var rows: [Row] = []
   private var filter: (facet: Int, value: Phrase)?
   private var index: RowIndex?
+  /// Which reading of the rows is shown; each is another.
+  private var reading = 0
   private var page: WordsPage? = .loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)
   var list: ListState? = ListState()
@@ -91,6 +93,7 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
     let kept = selected.map(directory.key)
     change()
     index = nil
+    reading += 1
     rows = filter.map { filter in all.filter { directory.facets[filter.facet].values($0).contains(filter.value) } } ?? all
     list?.setCount(rows.count)
     if let kept, let place = rows.firstIndex(where: { directory.key($0) == kept }) { list?.select(place) }
@@ -134,26 +137,42 @@ final class DirectoryScreen<Row: Sendable>: ListScreen {
   }
 
   private func find() {
-    if let index { return find(in: index) }
-    let (rows, key, words) = (rows, directory.key, directory.words)
+    let keys = keys
     // What is typed meanwhile is meant for the search.
-    sitting.runtime.background(.beside, holdsInput: true) {
-      RowIndex(rows.map { (key($0), words($0)) })
-    } then: { [weak self] (answer: Result<RowIndex, any Error>) in
-      guard let self, case .success(let index) = answer else { return }
-      self.index = index
-      self.find(in: index)
+    read(holdsInput: true) { [weak self] index in
+      guard let self else { return }
+      ListFinder(
+        keys, index, now: { [weak self] in self?.keys },
+        read: { [weak self] _, then in self?.read(holdsInput: false, then: then) },
+        place: { [weak self] keys, row in
+          guard let self else { return nil }
+          // A row is known by its key: others may have changed the list meanwhile.
+          let key = keys.keys[row]
+          if rows.indices.contains(row), directory.key(rows[row]) == key { return row }
+          return rows.firstIndex { self.directory.key($0) == key }
+        }, selected: { [weak self] in self?.list?.selected }, select: { [weak self] in self?.list?.select($0) }
+      ).find(on: self.sitting.runtime)
     }
   }
 
-  private func find(in index: RowIndex) {
-    guard let origin = list?.selected else { return }
-    let keys = rows.map(directory.key)
-    sitting.runtime.find(from: origin, matching: index.rows) { [weak self] place in
-      guard let self, keys.indices.contains(place) else { return }
-      // A row is known by its key: others may have changed the list meanwhile.
-      let isThere = self.rows.indices.contains(place) && self.directory.key(self.rows[place]) == keys[place]
-      if let now = isThere ? place : self.rows.firstIndex(where: { self.directory.key($0) == keys[place] }) { self.list?.select(now) }
+  /// The keys of the rows, in one reading.
+  private struct Keys: Equatable {
+    let reading: Int
+    let keys: [String]
+  }
+
+  private var keys: Keys { Keys(reading: reading, keys: rows.map(directory.key)) }
+
+  /// Makes an index of the rows, if there is none.
+  private func read(holdsInput: Bool, then: @escaping @MainActor (RowIndex) -> Void) {
+    if let index { return then(index) }
+    let (rows, key, words, number) = (rows, directory.key, directory.words, reading)
+    sitting.runtime.background(.beside, holdsInput: holdsInput) {
+      RowIndex(rows.map { (key($0), words($0)) })
+    } then: { [weak self] (answer: Result<RowIndex, any Error>) in
+      guard let self, case .success(let index) = answer else { return }
+      if number == self.reading { self.index = index }
+      then(index)
     }
   }
 

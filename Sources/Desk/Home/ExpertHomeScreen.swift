@@ -152,9 +152,16 @@ final class ExpertHomeScreen: Screen {
 
   /// Lets one of the own centers be found. It is known by round and code, whatever changes meanwhile.
   private func find() {
+    func index(_ places: [ExpertHomeState.Place]) -> RowIndex { RowIndex(places.map { ($0.task?.center ?? "", $0.task?.name ?? "") }) }
     let places = state.places
-    let index = RowIndex(places.map { ($0.task?.center ?? "", $0.task?.name ?? "") })
-    sitting.runtime.find(from: state.placeInHand, matching: index.rows) { [weak self] in self?.state.select(places[$0]) }
+    ListFinder(
+      places, index(places), now: { [weak self] in self?.state.places }, read: { $1(index($0)) },
+      place: { [weak self] places, row in self?.state.places.firstIndex { $0.isSame(as: places[row]) } },
+      selected: { [weak self] in self?.state.placeInHand },
+      select: { [weak self] place in
+        if let self { state.select(state.places[place]) }
+      }
+    ).find(on: sitting.runtime)
   }
 
   private func tellRecusal(_ task: ExpertTask) {

@@ -71,10 +71,19 @@ struct ExpertHomeState {
     }
   }
 
-  /// What the list can be searched for: its centers, whether their round is open or closed, each behind the heading of its round, which nothing
-  /// finds.
-  var places: [(year: Int, task: ExpertTask?)] {
-    (rounds ?? []).flatMap { round in [(round.year, nil)] + round.tasks.map { (round.year, $0) } }
+  /// A line of the list, whether its round is open or closed: the heading of a round, or a center.
+  struct Place: Equatable {
+    var year: Int
+    /// The center; `nil` on the heading.
+    var task: ExpertTask?
+
+    /// Whether it is the same line, whatever is said there now.
+    func isSame(as other: Place) -> Bool { year == other.year && task?.center == other.task?.center }
+  }
+
+  /// What the list can be searched for: its centers, each behind the heading of its round, which nothing finds.
+  var places: [Place] {
+    (rounds ?? []).flatMap { round in [Place(year: round.year)] + round.tasks.map { Place(year: round.year, task: $0) } }
   }
 
   /// Where the selected line stands among them.
@@ -85,7 +94,7 @@ struct ExpertHomeState {
   }
 
   /// Selects a line, and opens its round where it is closed.
-  mutating func select(_ place: (year: Int, task: ExpertTask?)) {
+  mutating func select(_ place: Place) {
     guard let group = rounds?.firstIndex(where: { $0.year == place.year }) else { return }
     guard let task = place.task else {
       outline.select(.heading(group))

@@ -5,17 +5,26 @@ import Widgets
 import Wording
 
 /// What the rows of a list are found by, in the order in which they stand.
-enum RowsToFind {
+enum RowsToFind: Equatable {
+  /// What tells a row apart, and further words.
+  struct Row: Equatable {
+    let key: String
+    let words: String
+  }
+
   /// Centers, by their codes; the registry knows their names and hosts.
   case centers([String])
-  /// Others: what tells a row apart, and further words.
-  case others([(key: String, words: String)])
+  /// Others, by words of their own.
+  case worded([Row])
+
+  /// Others, each by what tells it apart and its words.
+  static func others(_ rows: [(key: String, words: String)]) -> RowsToFind { .worded(rows.map { Row(key: $0.key, words: $0.words) }) }
 
   /// What tells each row apart.
   var keys: [String] {
     switch self {
     case .centers(let codes): codes
-    case .others(let rows): rows.map(\.key)
+    case .worded(let rows): rows.map(\.key)
     }
   }
 }
@@ -42,28 +51,33 @@ extension FindingScreen {
 
   /// Lets a row be found. Of others' changes meanwhile nothing goes wrong: a row is known by its key, not by its place.
   func find() {
-    let codes: [String]
-    switch rowsToFind {
-    case .others(let rows): return find(in: RowIndex(rows), keys: rows.map(\.key))
-    case .centers(let centers): codes = centers
-    }
-    let (store, who) = (sitting.store, sitting.acting)
+    let rows = rowsToFind
     // What is typed meanwhile is meant for the search.
-    sitting.runtime.background(.beside, holdsInput: true) {
-      try RowIndex(centers: codes, in: store, by: who)
-    } then: { [weak self] (answer: Result<RowIndex, any Error>) in
-      switch answer {
-      case .success(let index): self?.find(in: index, keys: codes)
-      case .failure(let error): self?.sitting.tell(error)
-      }
+    index(rows, holdsInput: true) { [weak self] index in
+      guard let self else { return }
+      ListFinder(
+        rows, index, now: { [weak self] in self?.rowsToFind }, read: { [weak self] in self?.index($0, holdsInput: false, then: $1) },
+        matching: { [weak self] in self?.rows(matching: $0, in: $1) ?? [] },
+        place: { [weak self] rows, row in self?.rowsToFind.keys.firstIndex(of: rows.keys[row]) },
+        selected: { [weak self] in self?.list?.selected }, select: { [weak self] in self?.list?.select($0) }
+      ).find(on: self.sitting.runtime)
     }
   }
 
-  private func find(in index: RowIndex, keys: [String]) {
-    guard let origin = list?.selected else { return }
-    sitting.runtime.find(from: origin, matching: { [weak self] text in self?.rows(matching: text, in: index) ?? [] }) { [weak self] place in
-      guard let self, keys.indices.contains(place), let now = self.rowsToFind.keys.firstIndex(of: keys[place]) else { return }
-      self.list?.select(now)
+  private func index(_ rows: RowsToFind, holdsInput: Bool, then: @escaping @MainActor (RowIndex) -> Void) {
+    let codes: [String]
+    switch rows {
+    case .worded(let rows): return then(RowIndex(rows.map { ($0.key, $0.words) }))
+    case .centers(let centers): codes = centers
+    }
+    let (store, who) = (sitting.store, sitting.acting)
+    sitting.runtime.background(.beside, holdsInput: holdsInput) {
+      try RowIndex(centers: codes, in: store, by: who)
+    } then: { [weak self] (answer: Result<RowIndex, any Error>) in
+      switch answer {
+      case .success(let index): then(index)
+      case .failure(let error): self?.sitting.tell(error)
+      }
     }
   }
 }

@@ -1,27 +1,42 @@
 import Widgets
 import Wording
 
+/// The rows of a list in which somebody looks for one. They are known by number, in the order in which they stood when they were read last.
+@MainActor
+public protocol RowFinder: AnyObject {
+  /// The rows that match what is typed, from the top; none for an empty text.
+  func rows(matching text: String) -> [Int]
+  /// Selects a row in the list, wherever it stands there now.
+  func select(_ row: Int)
+  /// The row that is selected; `nil` where that is none of them.
+  var selected: Int? { get }
+  /// Reads the rows again where others changed them.
+  ///
+  /// - Returns: whether they are others now.
+  func reread() -> Bool
+}
+
 /// A line at the top of a screen in which somebody types what they look for, while the list beneath goes to the first row that matches.
 ///
 /// Nothing is hidden from the list: what stands around a row, its rank among the others, is seen with it.
 final class FindLine: Modal {
   private unowned let runtime: Runtime
-  /// Gives the rows that match, from the top; nothing for an empty text.
-  private let matching: (String) -> [Int]
-  private let select: @MainActor (Int) -> Void
-  /// The row that was selected before, where Esc goes back to.
-  private let origin: Int
+  private let finder: any RowFinder
+  /// Goes back to the row that was selected before.
+  private let back: @MainActor () -> Void
+  /// From where hits are counted: the row that was selected before, or is once the rows are others.
+  private var origin: Int
   private var field: TextField
   private var hits: [Int] = []
   /// Which of the hits is selected.
   private var current = 0
   private var line = Area(Size(columns: 0, rows: 0))
 
-  init(_ runtime: Runtime, from origin: Int, matching: @escaping (String) -> [Int], select: @escaping @MainActor (Int) -> Void) {
+  init(_ runtime: Runtime, in finder: any RowFinder, back: @escaping @MainActor () -> Void) {
     self.runtime = runtime
-    self.origin = origin
-    self.matching = matching
-    self.select = select
+    self.finder = finder
+    self.back = back
+    origin = finder.selected ?? 0
     field = TextField()
   }
 
@@ -36,7 +51,7 @@ final class FindLine: Modal {
     switch event {
     case .key(KeyPress(.escape)), .key(.control("c")):
       runtime.close(self)
-      select(origin)
+      back()
     case .key(KeyPress(.enter)): runtime.close(self)
     case .key(KeyPress(.down)), .key(KeyPress(.tab)): move(by: 1)
     case .key(KeyPress(.up)), .key(KeyPress(.tab, .shift)): move(by: -1)
@@ -49,16 +64,24 @@ final class FindLine: Modal {
   }
 
   private func look() {
-    hits = matching(field.text)
+    hits = finder.rows(matching: field.text)
     current = hits.firstIndex { $0 >= origin } ?? 0
-    select(hits.isEmpty ? origin : hits[current])
+    if hits.isEmpty { back() } else { finder.select(hits[current]) }
+  }
+
+  /// Counts the hits anew where the rows are others now; the row in hand stays in hand.
+  func changed() {
+    guard finder.reread() else { return }
+    origin = finder.selected ?? 0
+    hits = finder.rows(matching: field.text)
+    current = hits.firstIndex { $0 >= origin } ?? 0
   }
 
   /// Goes to another hit; behind the last comes the first.
   private func move(by step: Int) {
     guard !hits.isEmpty else { return }
     current = (current + step + hits.count) % hits.count
-    select(hits[current])
+    finder.select(hits[current])
   }
 
   /// What came of it; nothing while nothing is asked.
@@ -88,11 +111,6 @@ extension Runtime {
   /// Lets a row of the list on the screen be found by typing: the selection goes to the first that matches while one types, cursor keys to the
   /// next and the one before, Enter stays there and Esc goes back.
   ///
-  /// - Parameters:
-  ///   - origin: the row that is selected now.
-  ///   - matching: gives the rows that match, from the top; nothing for an empty text.
-  ///   - select: selects a row.
-  public func find(from origin: Int, matching: @escaping (String) -> [Int], select: @escaping @MainActor (Int) -> Void) {
-    show(FindLine(self, from: origin, matching: matching, select: select))
-  }
+  /// - Parameter back: selects the row that was selected before.
+  public func find(in finder: any RowFinder, back: @escaping @MainActor () -> Void) { show(FindLine(self, in: finder, back: back)) }
 }

@@ -21,7 +21,7 @@ protocol Modal: AnyObject {
   func receive(_ event: InputEvent)
   /// Draws itself over what the screen drew.
   func draw(on canvas: inout Canvas, in area: Area, look: Look)
-  /// Others changed something: what is shown may have become another.
+  /// Others changed something, or work came to its end: what is shown may have become another.
   func changed()
 }
 

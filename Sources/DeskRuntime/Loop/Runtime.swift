@@ -148,7 +148,10 @@ public final class Runtime {
           return ending
         }
       }
-      if mailbox.deliver() { needsDrawing = true }
+      if mailbox.deliver() {
+        needsDrawing = true
+        for modal in modals { modal.changed() }
+      }
       while ending == nil, let event = held.next() {
         needsDrawing = true
         receive(event)

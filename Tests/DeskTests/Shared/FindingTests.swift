@@ -123,4 +123,31 @@ struct FindingTests {
     desk.press(KeyPress(.enter))
     #expect(try selected(desk).contains("CZ-02"))
   }
+
+  @Test("What comes to a list or goes from it while somebody looks is counted, and the row in hand stays in hand")
+  func recounted() throws {
+    let desk = try DeskForTests(fixture, "bureau")
+    desk.open(FieldDirectory.screen(desk.sitting))
+    func enter(_ name: String) throws {
+      try fixture.store.enterTerm(
+        TermRecord(kind: .field, name: fixture.text(name), english: fixture.text(name)), by: DeskFixture.bureau)
+    }
+    func news() {
+      desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.enterTerm.rawValue, login: "bureau")]))
+      desk.runtime.settle()
+    }
+    try enter("新术一")
+    try enter("新术三")
+    news()
+    desk.press(.character("/"))
+    desk.type("新术")
+    desk.press(KeyPress(.down))
+    #expect(desk.shows("第 2 个，共 2 个"))
+    let inHand = try #require(desk.terminal.text.first { $0.contains("新术三") })
+    try enter("新术二")
+    news()
+    #expect(desk.shows("共 3 个"))
+    desk.press(KeyPress(.enter))
+    #expect(try selected(desk) == inHand)
+  }
 }
