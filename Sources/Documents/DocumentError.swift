@@ -1,9 +1,10 @@
 import CenterStore
+import Interchange
 import TableFiles
 import Wording
 
 /// Why a paper could not be written.
-public enum DocumentError: Error, Hashable, Sendable {
+public enum DocumentError: FileWorkError, Hashable, Sendable {
   /// The store refused or failed.
   case store(StoreError)
   /// A template cannot be read.
@@ -46,21 +47,6 @@ public enum DocumentError: Error, Hashable, Sendable {
     case .file: 66
     case .template, .nothingToSay: 65
     case .subjectNeeded, .subjectNotAsked: 64
-    }
-  }
-
-  /// Runs a part of the work and says what stopped it.
-  static func translating<T>(_ work: () throws -> T) throws(DocumentError) -> T {
-    do {
-      return try work()
-    } catch let error as DocumentError {
-      throw error
-    } catch let error as StoreError {
-      throw .store(error)
-    } catch let error as FileError {
-      throw .file(error)
-    } catch {
-      throw .store(.io(path: "", reason: .internalFault))
     }
   }
 }

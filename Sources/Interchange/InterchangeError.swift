@@ -3,7 +3,7 @@ import TableFiles
 import Wording
 
 /// Why nothing could be taken in or given out; what is wrong inside a file is told cell by cell in an ``ImportReport``.
-public enum InterchangeError: Error, Hashable, Sendable {
+public enum InterchangeError: FileWorkError, Hashable, Sendable {
   /// The store refused or failed.
   case store(StoreError)
   /// The file cannot be read or written.
@@ -42,21 +42,6 @@ public enum InterchangeError: Error, Hashable, Sendable {
     case .store(let error): error.exitStatus
     case .file(let error): error.exitStatus
     case .roundNeeded, .roundNotAsked, .filesNotAsked, .formatNotGiven: 64
-    }
-  }
-
-  /// Runs a part of the work and says what stopped it.
-  static func translating<T>(_ work: () throws -> T) throws(InterchangeError) -> T {
-    do {
-      return try work()
-    } catch let error as InterchangeError {
-      throw error
-    } catch let error as StoreError {
-      throw .store(error)
-    } catch let error as FileError {
-      throw .file(error)
-    } catch {
-      throw .store(.io(path: "", reason: .internalFault))
     }
   }
 }

@@ -58,10 +58,7 @@ struct DocumentCommand: ParsableCommand {
   )
   var format: DocumentFormat?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp(zh: "文件；写完整后才出现", en: "The file; it appears only when it is whole.", value: .file), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   @Option(help: ArgumentHelp(zh: "模板文件夹", en: "A folder of templates.", value: .folder), completion: .directory)
   var templates: String?
@@ -75,12 +72,12 @@ struct DocumentCommand: ParsableCommand {
       let number = try number.map { try StoreOptions.text($0, "--number") } ?? .empty
       let wish = DocumentWriter.Wish(object, round: round, expert: expert, department: department, number: number)
       let document = try DocumentWriter(store: store, by: options.acting()).document(kind, wish)
-      let format = json ? .json : format ?? DocumentFormat(of: output)
+      let format = json ? .json : format ?? DocumentFormat(of: output.path)
       let folder = templates ?? DocumentTemplates.folder(beside: store.path)
       let text = try document.text(as: format) { () throws(DocumentError) in
         try DocumentTemplates(folder: folder, isDemanded: templates != nil)
       }
-      let sink = try output.flatMap { $0 == "-" ? nil : $0 }.map { path throws(FileError) in try FileSink(replacing: path) } ?? FileSink()
+      let sink = try output.sink()
       try sink.write(Array((text + "\n").utf8))
       try sink.finish()
     }

@@ -30,22 +30,15 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp(zh: "文件格式；不写为 csv，申请为 json", en: "The form of the file; csv unless told, json for applications.", value: .format))
   var format: ExportFormat?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp(zh: "文件；写完整后才出现", en: "The file; it appears only when it is whole.", value: .file), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func run() throws {
     let options = options.merged(root.options)
-    let output = self.output
     try options.reporting {
-      if format?.isBinary == true { try WorkbookOutput.refuseTerminal(output) }
+      if format?.isBinary == true { try output.refuseTerminal() }
       // Without --lang a file is English: what scripts read must not depend on where they run.
       let language: Language = options.languageName == .zh ? .zh : .en
-      try Exporter(store: options.openStore(), by: options.acting()).run(kind, format, language, round: round) { () throws(FileError) in
-        guard let output, output != "-" else { return FileSink() }
-        return try FileSink(replacing: output)
-      }
+      try Exporter(store: options.openStore(), by: options.acting()).run(kind, format, language, round: round, to: output.sink)
       if round != nil, !kind.isOfRound { Output.message(kind.noRound[options.language]) }
     }
   }

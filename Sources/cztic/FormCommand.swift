@@ -32,28 +32,20 @@ struct FormCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: .year, transform: Numbers.year)
   var round: Int?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp(zh: "文件；写完整后才出现", en: "The file; it appears only when it is whole.", value: .file), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   func run() throws {
     let options = options.merged(root.options)
-    let output = self.output
     try options.reporting {
-      try WorkbookOutput.refuseTerminal(output)
+      try output.refuseTerminal()
       let isApplication = center == "application"
       if !isApplication, number != nil { throw Failure(64, Phrase(zh: "只有 application 后可写编号", en: "a number follows only application")) }
       let (store, who) = (try options.openStore(), options.acting())
-      let open = { () throws(FileError) -> any ByteSink in
-        guard let output, output != "-" else { return FileSink() }
-        return try FileSink(replacing: output)
-      }
       // People fill it in: its language is theirs.
       if isApplication {
-        try ApplicationBook(store: store, by: who).run(number, options.language, to: open)
+        try ApplicationBook(store: store, by: who).run(number, options.language, to: output.sink)
       } else {
-        try FactForm(store: store, by: who).run(center, options.language, round: round, to: open)
+        try FactForm(store: store, by: who).run(center, options.language, round: round, to: output.sink)
       }
     }
   }

@@ -1,3 +1,5 @@
+import TableFiles
+
 /// A drawing in SVG, made of a few shapes; figures are in tenths of a millimetre, so that it stays sharp on paper.
 ///
 ///     var drawing = Drawing(width: 1600, height: 400, says: "分布")
@@ -43,7 +45,7 @@ struct Drawing {
 
   mutating func text(_ text: String, x: Int, y: Int, _ anchor: Anchor = .start, size: Int = 34) {
     shapes.append(
-      #"<text x="\#(x)" y="\#(y)" font-size="\#(size)" text-anchor="\#(anchor.rawValue)" fill="\#(Ink.text.rawValue)">\#(Drawing.escaped(text))</text>"#
+      #"<text x="\#(x)" y="\#(y)" font-size="\#(size)" text-anchor="\#(anchor.rawValue)" fill="\#(Ink.text.rawValue)">\#(HTMLText.escaped(text))</text>"#
     )
   }
 
@@ -51,10 +53,6 @@ struct Drawing {
   var svg: String {
     let head =
       #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(width) \#(height)" width="\#(width / 10)mm" height="\#(height / 10)mm" role="img">"#
-    return head + "<title>\(Drawing.escaped(words))</title>" + shapes.joined() + "</svg>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    return head + "<title>\(HTMLText.escaped(words))</title>" + shapes.joined() + "</svg>"
   }
 }
