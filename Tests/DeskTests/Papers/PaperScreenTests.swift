@@ -25,7 +25,7 @@ struct PaperScreenTests {
     #expect(desk.text.contains("回执") && desk.text.contains("ZR2026-0001"))
     for name in ["receipt-ZR2026-0001.txt", "receipt-ZR2026-0001 (2).txt"] {
       desk.press(KeyPress(.enter), KeyPress(.down), KeyPress(.enter))
-      #expect(desk.text.contains("已写入"), "\(desk.text)")
+      #expect(desk.text.contains("已写入"))
       let path = desk.sitting.store.path + ".files/inbox/bureau/" + name
       #expect(try String(contentsOfFile: path, encoding: .utf8).contains("第十六条"))
     }
@@ -39,6 +39,18 @@ struct PaperScreenTests {
     #expect(desk.text.contains("还没有决定"))
     desk.press(KeyPress(.enter))
     #expect(desk.text.contains("文书尚未生成"))
+  }
+
+  @Test("A template that breaks while its paper is open is told by name and line, and nothing is written")
+  func brokenTemplate() throws {
+    let desk = try desk()
+    desk.open(MatterScreen<DirectorFiling>(desk.sitting, number: "ZR2026-0001"))
+    desk.press(.character("P"))
+    let folder = DocumentTemplates.folder(beside: desk.sitting.store.path)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data("<p>{{#steps}}</p>\n".utf8).write(to: URL(fileURLWithPath: folder + "/receipt.mustache"))
+    desk.press(KeyPress(.enter), KeyPress(.enter))
+    #expect(desk.text.contains("模板 receipt 第 2 行") && !desk.text.contains("已写入"))
   }
 
   @Test("The whole text goes to the clipboard of one's own machine")
