@@ -10,6 +10,8 @@ extension CenterStore {
   ///
   /// Acts bear the time of the host, and last days are counted by it. A clock that jumped back, or stood ahead before, is therefore told to whoever opens
   /// the desk or verifies the chain. It is not corrected by what is on file: one act that was done under a wrong clock would decide about all others.
+  /// Nor is anything refused for it: after a moment under a clock that stood ahead nobody could save a score until that day comes. What was done meanwhile
+  /// is found by ``ChainVerdict/setBack``.
   public func lastActAhead() throws(StoreError) -> Moment? {
     if isDemo { return nil }
     return try StoreError.translating(path) {
