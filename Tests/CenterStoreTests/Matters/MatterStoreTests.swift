@@ -5,10 +5,10 @@ import Testing
 @Suite("Articles 16, 30 and 31 in the store: matters of a center, and what they change in the registry")
 struct MatterStoreTests {
   typealias City = RoundCity
-  private static let why = RoundCity.why
-  private static let document = PlainText(literal: "沧科字〔2026〕9号")
+  static let why = RoundCity.why
+  static let document = PlainText(literal: "沧科字〔2026〕9号")
 
-  private static func petition(_ changes: CenterChange...) throws -> ChangePetition {
+  static func petition(_ changes: CenterChange...) throws -> ChangePetition {
     try ChangePetition(changes: changes, grounds: why, evidence: why)
   }
 
@@ -178,67 +178,6 @@ struct MatterStoreTests {
     #expect(again?.phrase.en.contains("CX2026-0001") == true)
   }
 
-  @Test(
-    "Centers end in a new one, which takes over the earliest certification date; all of them read of it, and nothing proposed is escaped")
-  func reorganisation() throws {
-    let city = try City()
-    let store = city.store(on: City.day(6, 1))
-    func reorganise(_ codes: [String], into code: String, new: String? = nil, certified: Day? = nil) throws {
-      try store.reorganise(
-        try codes.map { try PlainText($0) }, into: PlainText(code), new: try new.map { SuccessorRecord(name: try PlainText($0)) },
-        on: City.day(5, 29), document: Self.document, reason: Self.why, certifiedOn: certified, by: City.bureau)
-    }
-    #expect(refusal { try reorganise(["C1", "C3"], into: "N 1", new: "沧州市合并技术创新中心") }?.article == "4(5)")
-    #expect(refusal { try reorganise(["C1", "C3"], into: "N1") }?.article == "4(5)")
-    try reorganise(["C1", "C3"], into: "N1", new: "沧州市合并技术创新中心")
-    let successor = try store.center(code: "N1", by: City.host)
-    #expect(successor.certifiedOn == Day(2024, 3, 1) && successor.host.string == "甲公司" && successor.status == .active)
-    for code in ["C1", "C3"] { #expect(try store.center(code: code, by: City.host).status == .reorganised) }
-    let told = try store.reorganisations(of: "C3", by: Acting("viewer", .desk))
-    #expect(try told.map(\.decision.successor.string) == ["N1"] && told == store.reorganisations(of: "N1", by: City.host))
-    #expect(told.first?.names["N1"] == "沧州市合并技术创新中心")
-    // Into one that was there: its date stays, unless the decision says otherwise.
-    try reorganise(["N1"], into: "C2", certified: City.day(5, 1))
-    #expect(try store.center(code: "C2", by: City.host).certifiedOn == City.day(5, 1))
-    #expect(try store.reorganisations(of: "N1", by: City.host).count == 2)
-    let own = try RevocationCase(.ownRequest, findings: [.request: Self.why], evidence: Self.why)
-    _ = try store.proposeRevocation(of: "C2", own, by: City.otherHost)
-    #expect(refusal { try reorganise(["C2"], into: "N2", new: "沧州市再并技术创新中心") }?.article == "30")
-  }
-
-  @Test("Once a center is revoked all else that is open of it lapses in the same act, each by a link of its own; another's goes on")
-  func lapse() throws {
-    let city = try City()
-    let store = city.store(on: City.day(6, 1))
-    func propose(_ code: String, _ ground: RevocationGround) throws -> String {
-      let findings = Dictionary(uniqueKeysWithValues: ground.parts.map { ($0, Self.why) })
-      return try store.proposeRevocation(of: code, RevocationCase(ground, findings: findings, evidence: Self.why), by: City.bureau)
-    }
-    let decided = try propose("C1", .falsified)
-    let other = try propose("C1", .stopped)
-    #expect(refusal { _ = try propose("C1", .stopped) }?.phrase.zh.contains(other) == true)
-    let change = try store.requestChange(of: "C1", Self.petition(.field(PlainText("激光"))), by: City.host)
-    let director = try store.beginDirectorFiling(
-      of: "C1", director: PlainText("李主任"), considered: .init(on: City.day(5, 28), minutes: Self.why), by: City.host)
-    let elsewhere = try store.requestChange(of: "C3", Self.petition(.field(PlainText("激光"))), by: City.host)
-    #expect(try store.revocation(decided, by: City.bureau).beside.map(\.number) == [other, change, director])
-    #expect(refusal { try store.stepRevocation(other, .lapse(MatterLapse(.active, document: .empty)), by: City.bureau) }?.article == "30")
-    try store.stepRevocation(decided, .reply(Self.why), by: City.host)
-    let links = try store.verifyChain(by: Scratch.admin).links
-    try store.stepRevocation(decided, .revoke(reason: Self.why, document: Self.document), by: City.bureau)
-    // The step, the center, and one of each that lapses.
-    #expect(try store.verifyChain(by: Scratch.admin).links == links + 5)
-    let why = MatterLapse(.revoked, document: Self.document)
-    #expect(try store.revocation(other, by: City.host).matter.state == .lapsed(why))
-    #expect(try store.changeRequest(change, by: City.host).matter.state == .lapsed(why))
-    #expect(try store.directorFiling(director, by: City.host).matter.lapse == why)
-    // The decision itself is still to be published, and nothing else waits.
-    #expect(try store.matters(by: City.bureau).filter(\.isOpen).map(\.number).sorted() == [elsewhere, decided].sorted())
-    #expect(refusal { try store.stepRevocation(other, .keep(reason: Self.why), by: City.bureau) } != nil)
-    try store.stepRevocation(decided, .publish(on: City.day(6, 1), where: Self.why), by: City.bureau)
-    #expect(try store.examine(by: Scratch.admin).isEmpty)
-  }
-
   @Test("What was decided on the desk a file does not undo: a revoked center stays revoked; what a file alone said it may correct")
   func fileAfterRevocation() throws {
     let city = try City()
@@ -264,64 +203,6 @@ struct MatterStoreTests {
       other.status = status
       #expect(try store.importCenters([Numbered(2, other)], by: City.bureau).changed == 1)
     }
-  }
-
-  @Test("What is open of a center that goes into another lapses with its document; what is open of the one that goes on does not")
-  func lapseOfReorganised() throws {
-    let city = try City()
-    let store = city.store(on: City.day(6, 1))
-    let (ends, stays) = (
-      try store.requestChange(of: "C1", Self.petition(.field(PlainText("激光"))), by: City.host),
-      try store.requestChange(of: "C3", Self.petition(.field(PlainText("激光"))), by: City.host)
-    )
-    try store.reorganise(
-      [PlainText("C1")], into: PlainText("C3"), on: City.day(5, 29), document: Self.document, reason: Self.why, by: City.bureau)
-    #expect(try store.changeRequest(ends, by: City.host).matter.state == .lapsed(MatterLapse(.reorganised, document: Self.document)))
-    #expect(try store.changeRequest(stays, by: City.host).matter.stage == .filed)
-    #expect(try store.examine(by: Scratch.admin).isEmpty)
-  }
-
-  @Test("What a file leaves open of a center waits for the bureau, which lets it lapse and can do nothing else with it")
-  func lapseByHand() throws {
-    let city = try City()
-    let store = city.store(on: City.day(6, 1))
-    let change = try store.requestChange(of: "C1", Self.petition(.field(PlainText("激光"))), by: City.host)
-    var record = try store.center(code: "C1", by: City.bureau)
-    record.status = .revoked
-    #expect(try store.importCenters([Numbered(2, record)], by: City.bureau).problems.isEmpty)
-    #expect(try store.matters(by: City.bureau).map(\.waits) == [true] && store.matters(by: City.department).map(\.waits) == [false])
-    #expect(refusal { try store.stepChange(change, .forward(remark: .empty), by: City.department) }?.phrase.zh.contains("终止") == true)
-    // Why it lapses is the store's to say.
-    try store.stepChange(change, .lapse(MatterLapse(.reorganised, document: Self.document)), by: City.bureau)
-    let file = try store.changeRequest(change, by: City.host)
-    #expect(file.matter.state == .lapsed(MatterLapse(.revoked, document: .empty)) && !file.summary.isOpen)
-    #expect(file.history.map(\.step.kind) == [.lapse] && file.history.map(\.by) == [.bureau])
-    #expect(try store.examine(by: Scratch.admin).isEmpty)
-  }
-
-  @Test("A center that a file says was reorganised is to be completed until staff name its successor, once, and in no circle")
-  func successor() throws {
-    let city = try City()
-    let store = city.store(on: City.day(6, 1))
-    for code in ["C1", "C2"] {
-      var record = try store.center(code: code, by: City.bureau)
-      record.status = .reorganised
-      #expect(try store.importCenters([Numbered(2, record)], by: City.bureau).problems.isEmpty)
-    }
-    let before = try store.examination(by: Scratch.admin)
-    #expect(before.findings.isEmpty && before.toComplete.map(\.object) == ["C1", "C2"])
-    func name(_ successor: String, of code: String) throws {
-      try store.nameSuccessor(
-        PlainText(successor), of: PlainText(code), on: Day(2020, 5, 4) ?? City.day(5, 4), document: Self.document, reason: Self.why,
-        by: City.bureau)
-    }
-    try name("C2", of: "C1")
-    #expect(refusal { try name("C3", of: "C1") }?.phrase.zh.contains("C2") == true)
-    #expect(refusal { try name("C1", of: "C2") }?.article == "4(5)")
-    try name("C3", of: "C2")
-    #expect(try store.reorganisations(of: "C1", by: Acting("viewer", .desk)).map(\.decision.successor.string) == ["C2"])
-    let after = try store.examination(by: Scratch.admin)
-    #expect(after.findings.isEmpty && after.toComplete.isEmpty)
   }
 
   @Test("Numbers go on past four digits, each given once")
