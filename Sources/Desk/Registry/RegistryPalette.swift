@@ -19,11 +19,12 @@ extension Sitting {
         if let self { self.runtime.push(place.screen(self)) }
       }
     }
+    let deeds = deeds(query, without: keyed, offered(by: text).places)
     let (numbered, others) = matters(matching: text)
     let lists = savedFilters(query) + directories(query, without: keyed) + meetings(query)
     let password = passwordEntry.map { [$0] } ?? []
     let own = password.filter { query.isEmpty || query.matches($0.choice.label.zh) || query.matches($0.choice.label.en) }
-    return ways + own + lists + articles(matching: text) + numbered + centers(matching: text) + others
+    return ways + own + lists + deeds + articles(matching: text) + numbered + centers(matching: text) + others
   }
 
   /// The lists of the directories that this person may read; an expert's own record.

@@ -43,6 +43,22 @@ struct PaletteOfferTests {
     #expect(!names(desk).contains("公示"))
   }
 
+  @Test(
+    "What is done on a further screen is found from the first one by whoever may do it, and leads there",
+    arguments: [
+      ("bureau", "提出撤销", "提出撤销资格"), ("bureau", "分配", "分配专家"), ("bureau", "保存筛选", "保存筛选"), ("host", "变更", "申请变更"),
+      ("yanshan", "审查", "审查评估材料"), ("admin", "代码", "发放一次性代码"),
+    ])
+  func deeds(login: String, typed: String, name: String) throws {
+    let desk = try DeskForTests(fixture, login)
+    let first = try #require(desk.runtime.top)
+    let entry = try #require(desk.sitting.paletteEntries(typed).first { $0.choice.label.zh == name }, "\(names(desk, typed))")
+    entry.run()
+    desk.runtime.settle()
+    #expect(desk.runtime.top !== first && desk.shows(name))
+    #expect(!names(try DeskForTests(fixture, "viewer"), name).contains(name) || name == "保存筛选")
+  }
+
   @Test("A matter is found by its number, and by the code of its center after that center")
   func matters() throws {
     let desk = try DeskForTests(fixture, "bureau")
