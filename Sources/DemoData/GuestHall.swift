@@ -40,10 +40,13 @@ public struct GuestHall: Sendable {
     } catch {
       throw Refusal.unusable(path: folder.path, reason: SystemReason.phrase(errno))
     }
-    let place = try takePlace()
+    let place: ThrowAwayFolder
+    do { place = try takePlace() } catch StoreError.cannotCreate(_, let reason) {
+      throw Refusal.unusable(path: folder.path, reason: reason)
+    }
     do {
       let store = try DemoStore.make(
-        at: place.folder.appendingPathComponent("store.sqlite").path, centers: centers, seed: UInt64.random(in: 0...999_999), today: today)
+        at: place.store, centers: centers, seed: UInt64.random(in: 0...999_999), today: today)
       try store.limit(bytes: bytes)
       return GuestSeat(store: store, place: place)
     } catch {
@@ -53,33 +56,24 @@ public struct GuestHall: Sendable {
   }
 
   /// Takes away what nobody sits at any more, and makes a folder where there is room.
-  private func takePlace() throws -> GuestPlace {
+  private func takePlace() throws -> ThrowAwayFolder {
     // One visitor after the other, so that two do not count the same free seat.
     let door = try FileLock(folder.appendingPathComponent("door").path, waits: true)
     defer { door?.release() }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    var taken = 0
-    for name in names where name.hasPrefix(GuestPlace.prefix) {
-      let seat = folder.appendingPathComponent(name)
-      if let lock = try FileLock(seat.appendingPathComponent("lock").path, waits: false) {
-        try? FileManager.default.removeItem(at: seat)
-        lock.release()
-      } else {
-        taken += 1
-      }
-    }
-    if taken >= seats { throw Refusal.full(seats: seats) }
-    return try GuestPlace(in: folder)
+    if try ThrowAwayFolder.sweep(folder, prefix: GuestHall.prefix) >= seats { throw Refusal.full(seats: seats) }
+    return try ThrowAwayFolder(in: folder, prefix: GuestHall.prefix)
   }
+
+  private static let prefix = "seat-"
 }
 
 /// A visitor's seat; it goes away with its store when it is left.
 public final class GuestSeat: Sendable {
   /// The visitor's store.
   public let store: CenterStore
-  private let place: GuestPlace
+  private let place: ThrowAwayFolder
 
-  init(store: CenterStore, place: GuestPlace) {
+  init(store: CenterStore, place: ThrowAwayFolder) {
     self.store = store
     self.place = place
   }
@@ -89,47 +83,4 @@ public final class GuestSeat: Sendable {
     try? store.close()
     place.leave()
   }
-}
-
-/// The folder of a seat, locked as long as somebody sits there.
-struct GuestPlace: Sendable {
-  static let prefix = "seat-"
-  let folder: URL
-  private let lock: FileLock
-
-  init(in hall: URL) throws {
-    folder = hall.appendingPathComponent(GuestPlace.prefix + UUID().uuidString)
-    let reason = { GuestHall.Refusal.unusable(path: hall.path, reason: SystemReason.phrase(errno)) }
-    if mkdir(folder.path, 0o700) != 0 { throw reason() }
-    guard let lock = try FileLock(folder.appendingPathComponent("lock").path, waits: false) else { throw reason() }
-    self.lock = lock
-  }
-
-  func leave() {
-    try? FileManager.default.removeItem(at: folder)
-    lock.release()
-  }
-}
-
-/// A lock on a file, which ends with the process that holds it.
-struct FileLock: Sendable {
-  private let descriptor: CInt
-
-  /// Takes it.
-  ///
-  /// - Parameter waits: whether to wait until whoever holds it lets go.
-  /// - Returns: `nil` where somebody else holds it.
-  /// - Throws: ``GuestHall/Refusal`` where the file cannot be made.
-  init?(_ path: String, waits: Bool) throws {
-    let opened = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard opened >= 0 else { throw GuestHall.Refusal.unusable(path: path, reason: SystemReason.phrase(errno)) }
-    while flock(opened, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      close(opened)
-      return nil
-    }
-    descriptor = opened
-  }
-
-  func release() { close(descriptor) }
 }

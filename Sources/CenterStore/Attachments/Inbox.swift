@@ -80,6 +80,18 @@ extension CenterStore {
     return try inboxName(by: who) + "/" + inbox.put(bytes, as: name)
   }
 
+  /// The bytes of a file in this person's own folder.
+  ///
+  /// - Parameter limit: the most bytes that are taken.
+  /// - Throws: ``StoreError/noFile(path:)``; ``StoreError/unreadable(path:reason:)`` for what is no plain file, or a larger one.
+  public func readInFolder(_ file: InboxFile, limit: Int, by who: Acting) throws(StoreError) -> [UInt8] {
+    try read(by: who) { _, _ in }
+    guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: file.name.string) }
+    let source = try inbox.open(file.spelling)
+    defer { Glibc.close(source) }
+    return try KeptFiles.bytes(of: source, named: file.name.string, limit: limit)
+  }
+
   /// Keeps a file of somebody's inbox for a document that is then entered.
   private func take(
     _ file: InboxFile, of subject: AttachmentSubject, _ act: Act, by who: Acting,

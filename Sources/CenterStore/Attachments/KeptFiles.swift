@@ -78,6 +78,21 @@ struct KeptFiles {
     return try read(source, path) { _ in }
   }
 
+  /// The bytes of an open file.
+  ///
+  /// - Throws: ``StoreError/unreadable(path:reason:)`` where it has more than so many.
+  static func bytes(of source: Int32, named path: String, limit: Int) throws(StoreError) -> [UInt8] {
+    try check(source, path)
+    var bytes: [UInt8] = []
+    _ = try read(source, path) { piece throws(StoreError) in
+      if bytes.count + piece.count > limit {
+        throw .unreadable(path: path, reason: Phrase(zh: "文件大于 \(limit >> 20) MiB", en: "it has more than \(limit >> 20) MiB"))
+      }
+      bytes += piece
+    }
+    return bytes
+  }
+
   /// Copies an open file into another one.
   static func copy(
     _ source: Int32, named path: String, to target: Int32, named place: String

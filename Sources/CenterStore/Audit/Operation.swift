@@ -73,8 +73,11 @@ extension CenterStore {
     try change(isLarge: isLarge) { db in
       let member = try Member.require(who.login, db)
       guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
-      return try body(
+      try surroundings.keeping?.require(act)
+      let result = try body(
         Operation(db: db, member: member, channel: who.channel, now: surroundings.now(), randomBytes: surroundings.randomBytes))
+      if result.1 == .commit, let keeping = surroundings.keeping { try keeping.keep(CenterStore.offlineSheets(of: member, db)) }
+      return result
     }
   }
 

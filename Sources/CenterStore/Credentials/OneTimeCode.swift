@@ -15,7 +15,7 @@ public struct OneTimeCode: Sendable, Hashable, CustomStringConvertible {
   let characters: String
 
   /// A random one.
-  init(_ randomBytes: (Int) -> [UInt8]) {
+  public init(_ randomBytes: (Int) -> [UInt8]) {
     var drawn = ""
     while drawn.count < OneTimeCode.length {
       // 240 is a multiple of 30: each is as likely as any other.
@@ -27,7 +27,7 @@ public struct OneTimeCode: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// A code as somebody types it: in small letters or large, with hyphens, blanks or neither, in full width too.
-  static func read(_ text: String) -> String {
+  public static func read(_ text: String) -> String {
     String(text.precomposedStringWithCompatibilityMapping.uppercased().filter { $0.isLetter || $0.isNumber })
   }
 

@@ -45,6 +45,9 @@ public final class CenterStore: Sendable {
       path: path, identity: identity, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings, damage: damage)
   }
 
+  /// How much work it takes to try a secret that is made here.
+  public var secretCost: SecretCost { surroundings.secretCost }
+
   /// Today in Cangzhou.
   public var today: Day { surroundings.now().day }
 

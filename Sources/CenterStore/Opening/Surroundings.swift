@@ -11,6 +11,9 @@ public struct Surroundings: Sendable {
   public var secretCost = SecretCost.standard
   /// How long one waits for others at the store.
   public var patience = Patience.standard
+  /// Where the sheets of an expert are kept in truth, when the store is only made of a file that was taken away (``OfflineKeeping``); `nil`: the store
+  /// itself is what is kept.
+  public var keeping: OfflineKeeping?
 
   /// Makes surroundings.
   public init(now: @escaping @Sendable () -> Moment, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8]) {

@@ -60,7 +60,7 @@ public final class StoreWatch {
       if login == member.login { return (number, act, login) }
       let ofSheets: [Act] = [
         .score, .submitSheet, .takeBackSheet, .pledge, .declareConflict, .enterSheet, .writeGroupOpinion, .releaseExpert, .nameLeader,
-        .noteAttendance, .lookAgain,
+        .noteAttendance, .lookAgain, .takeSheetsAway, .bringSheetsBack,
       ]
       let ofOpinions: [Act] = [.giveOpinion, .takeBackOpinion, .pledgeReview]
       guard let known = (member.role == .agency ? ofOpinions : ofSheets + ofOpinions).first(where: { $0.rawValue == act }) else {

@@ -120,12 +120,7 @@ struct ScoreImport {
         if target.named.contains(code) { merge.outcome.unchanged += 1 }
         continue
       }
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO score(sheet_id, indicator, points, comment, link) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT(sheet_id, indicator) DO UPDATE SET points = excluded.points, comment = excluded.comment, link = excluded.link
-          """
-      ).execute(arguments: [id, code.description, new.points[code]?.hundredths, new.comments[code].string, link])
+      try CenterStore.putScore(of: id, code, new.points[code], new.comments[code].string, link: link, db)
       let wasEmpty = old.points[code] == nil && old.comments[code].isEmpty
       merge.note(
         "score/\(task.year)/\(task.center)/\(task.login)/\(code)",

@@ -33,14 +33,10 @@ extension CenterStore {
       try CenterStore.requireOpen(task, db)
       let system = try IndicatorSystem.standard.get()
       if case .some(.some(let points)) = entry.points, points < .zero || points > system[indicator].fullPoints {
-        throw Refusal(
-          article: "附表",
-          Phrase(
-            zh: "\(indicator) 得分须在 0 至 \(system[indicator].fullPoints) 之间",
-            en: "points of \(indicator) must be 0 … \(system[indicator].fullPoints)"))
+        throw Refusal.points(of: indicator, system)
       }
       let sheet = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT id, state, entered_by, paper FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
+        db.cachedStatement(sql: "SELECT id, state, entered_by FROM sheet WHERE year = ? AND center_id = ? AND login = ?"),
         arguments: [year, task.centerID, task.login])
       if let sheet, sheet[1] == Sheet.State.submitted.rawValue {
         throw Refusal(article: "25", Phrase(zh: "评分表已提交，如需修改请先撤回", en: "the sheet is submitted; take it back to change it"))
@@ -59,15 +55,8 @@ extension CenterStore {
       let after = (points: entry.points ?? before.points, comment: entry.comment?.string ?? before.comment)
       if entry.comment != nil { try CenterStore.dropDraft(task, indicator, db) }
       if before == after { return }
-      let typist = (sheet?[2] as String?) ?? ""
-      if let sheet, !typist.isEmpty {
-        let link = try operation.append(
-          .score,
-          Change(
-            object: "sheet/\(year)/\(center)/\(task.login)", before: [("entered_by", typist), ("paper", sheet[3])],
-            after: [("entered_by", ""), ("paper", "")]))
-        try db.execute(
-          sql: "UPDATE sheet SET entered_by = '', paper = '', link = ? WHERE id = ?", arguments: [link, sheet[0] as Int64])
+      if let sheet, !(sheet[2] as String).isEmpty {
+        try operation.append(.score, CenterStore.makeOwn(task, sheet[0] as Int64, link: operation.nextNumber(), db))
       }
       let link = try operation.append(
         .score,
@@ -75,13 +64,8 @@ extension CenterStore {
           object: "score/\(year)/\(center)/\(task.login)/\(indicator)",
           before: old == nil ? nil : [("points", before.points?.description ?? ""), ("comment", before.comment)],
           after: [("points", after.points?.description ?? ""), ("comment", after.comment)]))
-      let id = try sheet?[0] ?? CenterStore.makeSheet(task, link: link, db)
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO score(sheet_id, indicator, points, comment, link) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT(sheet_id, indicator) DO UPDATE SET points = excluded.points, comment = excluded.comment, link = excluded.link
-          """
-      ).execute(arguments: [id, indicator.description, after.points?.hundredths, after.comment, link])
+      let id: Int64 = try sheet?[0] ?? CenterStore.makeSheet(task, link: link, db)
+      try CenterStore.putScore(of: id, indicator, after.points, after.comment, link: link, db)
     }
   }
 
@@ -92,12 +76,7 @@ extension CenterStore {
     try write(.score, by: who) { operation in
       let task = try SheetTask.require(year: year, center: center, member: operation.member, operation.db)
       try CenterStore.requireOpen(task, operation.db)
-      try operation.db.cachedStatement(
-        sql: """
-          INSERT INTO comment_draft(year, center_id, login, indicator, text) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT(year, center_id, login, indicator) DO UPDATE SET text = excluded.text
-          """
-      ).execute(arguments: [year, task.centerID, task.login, indicator.description, text.string])
+      try CenterStore.putDraft(task, indicator, text, operation.db)
     }
   }
 
@@ -114,7 +93,17 @@ extension CenterStore {
     try String.fetchOne(db.cachedStatement(sql: "SELECT login FROM audit WHERE seq = ?"), arguments: [link])
   }
 
-  private static func dropDraft(_ task: SheetTask, _ indicator: IndicatorCode, _ db: Database) throws {
+  /// Puts a comment aside that is being written.
+  static func putDraft(_ task: SheetTask, _ indicator: IndicatorCode, _ text: PlainText, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO comment_draft(year, center_id, login, indicator, text) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT(year, center_id, login, indicator) DO UPDATE SET text = excluded.text
+        """
+    ).execute(arguments: [task.year, task.centerID, task.login, indicator.description, text.string])
+  }
+
+  static func dropDraft(_ task: SheetTask, _ indicator: IndicatorCode, _ db: Database) throws {
     try db.cachedStatement(sql: "DELETE FROM comment_draft WHERE year = ? AND center_id = ? AND login = ? AND indicator = ?")
       .execute(arguments: [task.year, task.centerID, task.login, indicator.description])
   }

@@ -31,15 +31,7 @@ extension CenterStore {
             zh: "还有 \(missing.count) 项未评分：\(codes.joined(separator: "、"))",
             en: "\(missing.count) indicators have no points: \(codes.joined(separator: ", "))"))
       }
-      let link = try operation.append(
-        act,
-        Change(
-          object: "sheet/\(year)/\(center)/\(task.login)", before: [("state", sheet.state.rawValue)],
-          after: [("state", state.rawValue), ("total", sheet.total.sum.description)]))
-      try db.cachedStatement(sql: "UPDATE sheet SET state = ?, submitted_at = ?, link = ? WHERE year = ? AND center_id = ? AND login = ?")
-        .execute(arguments: [
-          state.rawValue, state == .submitted ? operation.now.milliseconds : nil, link, year, task.centerID, task.login,
-        ])
+      try operation.setState(of: task, from: sheet.state, to: state, total: sheet.total, act)
     }
   }
 
@@ -81,5 +73,20 @@ extension CenterStore {
     guard try hasPledged(year, login, db) else {
       throw Refusal(article: "回避", Phrase(zh: "请先签署保密、诚信和回避承诺", en: "confirm secrecy, integrity and recusal first"))
     }
+  }
+}
+
+extension Operation {
+  /// Hands a sheet in, or takes it back, that may be.
+  func setState(of task: SheetTask, from old: Sheet.State, to state: Sheet.State, total: SheetTotal, _ act: Act) throws {
+    let link = try append(
+      act,
+      Change(
+        object: "sheet/\(task.year)/\(task.center)/\(task.login)", before: [("state", old.rawValue)],
+        after: [("state", state.rawValue), ("total", total.sum.description)]))
+    try db.cachedStatement(sql: "UPDATE sheet SET state = ?, submitted_at = ?, link = ? WHERE year = ? AND center_id = ? AND login = ?")
+      .execute(arguments: [
+        state.rawValue, state == .submitted ? now.milliseconds : nil, link, task.year, task.centerID, task.login,
+      ])
   }
 }

@@ -26,7 +26,7 @@ struct ScoreTable: RecordTable {
   func record(_ cells: inout Cells<Field>) -> ScoreRecord? {
     let center = cells.text(.center)
     let expert = cells.text(.expert)
-    let indicator = readIndicator(&cells)
+    let indicator = ScoreTable.indicator(.indicator, &cells)
     // Where the indicator is not known, points are still looked at: they can never exceed the whole table.
     let points = cells.points(.points, upTo: indicator.map { system[$0].fullPoints } ?? Points(whole: 100))
     let comment = cells.text(.comment, .paragraphs)
@@ -44,11 +44,12 @@ struct ScoreTable: RecordTable {
     }
   }
 
-  private func readIndicator(_ cells: inout Cells<Field>) -> IndicatorCode? {
-    guard let text = cells.text(.indicator) else { return nil }
+  /// The indicator that a cell names.
+  static func indicator<Other: TableField>(_ field: Other, _ cells: inout Cells<Other>) -> IndicatorCode? {
+    guard let text = cells.text(field) else { return nil }
     if let code = IndicatorCode(NameKey(text).string) { return code }
     cells.refuse(
-      .indicator,
+      field,
       Phrase(
         zh: "没有这个二级指标；编号为 1.1 至 5.4，见 cztic indicators",
         en: "is no second-level indicator; they run from 1.1 to 5.4, see `cztic indicators`"))

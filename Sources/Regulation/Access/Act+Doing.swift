@@ -57,6 +57,8 @@ extension Act {
     case .score: "score"
     case .submitSheet: "submit the sheet"
     case .takeBackSheet: "take the sheet back"
+    case .takeSheetsAway: "take sheets away"
+    case .bringSheetsBack: "bring sheets back"
     case .publishCall: "give out a call"
     case .draftApplication: "write in an application"
     case .stepApplication: "take a step with the application"

@@ -73,6 +73,9 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   /// A sheet was submitted, or taken back until the round is settled.
   case submitSheet = "sheet.submit"
   case takeBackSheet = "sheet.takeback"
+  /// An expert took sheets away as a file, to be scored elsewhere, or brought them back.
+  case takeSheetsAway = "sheet.take"
+  case bringSheetsBack = "sheet.bring"
   /// A yearly call was given out or changed (articles 8, 10).
   case publishCall = "call.publish"
   /// A host began an application, or wrote in its form.
@@ -139,7 +142,7 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .writeMaterial: [.admin, .bureau, .host]
     case .submitMaterial: [.host]
     case .checkMaterial, .returnMaterial, .reportMaterial: [.department]
-    case .pledge, .score, .submitSheet, .takeBackSheet: [.expert]
+    case .pledge, .score, .submitSheet, .takeBackSheet, .takeSheetsAway, .bringSheetsBack: [.expert]
     case .declareConflict: [.admin, .bureau, .agency, .expert, .host]
     case .publishCall, .judgeApplication, .assignReview: [.admin, .bureau]
     case .draftApplication: [.host]
@@ -205,6 +208,8 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .score: Phrase(zh: "评分", en: "scored")
     case .submitSheet: Phrase(zh: "提交评分表", en: "submitted the sheet")
     case .takeBackSheet: Phrase(zh: "撤回评分表", en: "took the sheet back")
+    case .takeSheetsAway: Phrase(zh: "带出评分表", en: "took sheets away")
+    case .bringSheetsBack: Phrase(zh: "带回评分表", en: "brought sheets back")
     case .publishCall: Phrase(zh: "发布申报通知", en: "gave out the call")
     case .draftApplication: Phrase(zh: "填写申报书", en: "wrote in the application")
     case .stepApplication: Phrase(zh: "办理申请", en: "took a step with the application")

@@ -23,6 +23,10 @@ struct Attempt: Sendable, CustomStringConvertible {
   private static let staff: Set<Role> = [.admin, .bureau]
   private static let everybody = Set(Role.allCases)
   private static let why = PlainText(literal: "有据")
+  private static let sheetsOfAnotherCity = Result {
+    let city = try City()
+    return try withExtendedLifetime(city) { try city.store.takeSheetsAway(year: 2026, by: City.acting(.expert)) }
+  }
   private static let entry = ScoreEntry(points: .some(Points(100)))
 
   /// What is tried on a center: `C1` is one's own, `C2` another's, `C0` does not exist.
@@ -39,6 +43,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     },
     Attempt("submit", own: [.expert]) { try $0.store.submitSheet(year: 2026, center: $2, by: $1) },
     Attempt("take back", own: [.expert]) { try $0.store.takeBackSheet(year: 2026, center: $2, by: $1) },
+    Attempt("take a sheet away", own: [.expert]) { _ = try $0.store.takeSheetsAway(year: 2026, centers: [$2], by: $1) },
     Attempt("fact sheet", all: [.admin, .bureau, .agency], own: [.expert, .department, .host]) {
       _ = try $0.store.factSheet(year: 2026, center: $2, by: $1)
     },
@@ -188,6 +193,10 @@ struct Attempt: Sendable, CustomStringConvertible {
     },
     Attempt("open a round", all: staff) { city, who, _ in try city.store.openRound(2032, RoundPlan(reason: PlainText("试")), by: who) },
     Attempt("one's own inbox", all: everybody) { city, who, _ in _ = try city.store.inbox(by: who) },
+    Attempt("read in one's own folder", all: everybody) { city, who, _ in
+      _ = try city.store.putInFolder([0x61], as: "带回.txt", by: who)
+      for file in try city.store.inbox(by: who) { _ = try city.store.readInFolder(file, limit: 10, by: who) }
+    },
     Attempt("experts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.experts(by: who) },
     Attempt("list of experts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.expertRoll(by: who) },
     Attempt("record of an expert", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in
@@ -232,6 +241,10 @@ struct Attempt: Sendable, CustomStringConvertible {
       try city.store.correctDepartment(DepartmentRecord(name: PlainText("献县科学技术局"), kind: .county), by: who)
     },
     Attempt("conflicts", all: [.admin, .bureau, .agency, .expert]) { city, who, _ in _ = try city.store.conflicts(by: who) },
+    Attempt("take sheets away", all: [.expert]) { city, who, _ in _ = try city.store.takeSheetsAway(year: 2026, by: who) },
+    Attempt("bring sheets back", all: [.expert]) { city, who, _ in
+      _ = try city.store.bringSheetsBack(sheetsOfAnotherCity.get(), by: who)
+    },
     Attempt("own folder", all: everybody) { city, who, _ in _ = try city.store.putInFolder([0x61], as: "文书.txt", by: who) },
     Attempt("how many were ranked", all: everybody) { city, who, _ in _ = try city.store.rankedCounts(by: who) },
     Attempt("chain head", all: everybody) { city, who, _ in _ = try city.store.chainHead(by: who) },
