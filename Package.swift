@@ -28,14 +28,15 @@ let package = Package(
     .executableTarget(
       name: "cztic",
       dependencies: [
-        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Documents", "Interchange", "CenterStore", "Regulation",
+        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Documents", "Interchange", "Offline", "CenterStore", "Regulation",
         "TableFiles",
         "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // What people see, and the machinery under it.
     .target(
-      name: "Desk", dependencies: ["DeskRuntime", "Widgets", "Documents", "Interchange", "CenterStore", "Regulation", "Search", "Wording"]),
+      name: "Desk",
+      dependencies: ["DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Regulation", "Search", "Wording"]),
     .target(name: "DeskRuntime", dependencies: ["Widgets", "Wording"]),
     .target(name: "Widgets"),
 
@@ -51,6 +52,12 @@ let package = Package(
       dependencies: [
         "CenterStore", "DocumentTemplateFiles", "Interchange", "Regulation", "TableFiles", "Widgets", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "Offline",
+      dependencies: [
+        "CenterStore", "Interchange", "Regulation", "TableFiles", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording", "Workbooks"]),
     .target(
@@ -133,6 +140,9 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["CenterStore", "DemoData", "Documents", "Regulation", "TableFiles"], exclude: ["Papers"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "CenterStore", "Regulation", "TableFiles", "Wording"]),
+    .testTarget(
+      name: "OfflineTests",
+      dependencies: ["Offline", "CenterStore", "Interchange", "RandomForTests", "Regulation", "TableFiles", "Wording"]),
     .testTarget(name: "WidgetsTests", dependencies: ["RandomForTests", "Widgets"]),
     .testTarget(name: "DeskRuntimeTests", dependencies: ["DeskRuntime", "TerminalForTests", "Widgets", "Wording"]),
     .testTarget(
@@ -141,7 +151,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Regulation", "TerminalForTests", "Widgets", "Wording",
+        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Offline", "Regulation", "TerminalForTests", "Widgets", "Wording",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Pictures"]),

@@ -1,6 +1,7 @@
 import CenterStore
 import DeskRuntime
 import Documents
+import Offline
 import Regulation
 import Search
 import Wording
@@ -111,6 +112,7 @@ final class Sitting {
     switch error {
     case let error as StoreError: error.phrase
     case let error as DocumentError: error.phrase
+    case let error as OfflineError: error.phrase
     case let refusal as Refusal: refusal.cited
     default: Phrase(same: "\(error)")
     }

@@ -4,6 +4,7 @@ import CursesTerminal
 import Documents
 import Foundation
 import Interchange
+import Offline
 import Regulation
 import TableFiles
 import Wording
@@ -24,6 +25,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error.exitStatus, error.phrase)
     case let error as InterchangeError: self.init(error.exitStatus, error.phrase)
+    case let error as OfflineError: self.init(error.exitStatus, error.phrase)
     case let error as DocumentError: self.init(error.exitStatus, error.phrase)
     case let error as FileError: self.init(error.exitStatus, error.phrase)
     case let error as JSONError: self.init(65, error.phrase)

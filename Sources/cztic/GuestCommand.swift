@@ -61,8 +61,7 @@ struct GuestCommand: ParsableCommand {
       try Numbers.require(minutes, in: 1...1440, "--minutes")
       try Numbers.require(idle, in: 1...1440, "--idle")
       let today = try options.today.map { try StoreOptions.day($0, "--today") } ?? Surroundings.system.now().day
-      // Nothing is made for who has no terminal.
-      guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal }
+      try TerminalSession.require()
       Output.message(Phrase(zh: "正在准备演示数据……", en: "making up data …")[options.language])
       let hall = GuestHall(folder: URL(fileURLWithPath: folder), seats: seats, bytes: megabytes << 20)
       let seat: GuestSeat

@@ -11,6 +11,9 @@ enum Output {
   /// Prints one JSON document, and nothing else.
   static func json(_ value: JSONValue) { line(JSONWriter.text(value)) }
 
+  /// Asks something on standard error; the answer comes behind it.
+  static func prompt(_ text: String) { write(text, to: STDERR_FILENO) }
+
   /// Prints one line for people on standard error.
   static func message(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 

@@ -7,6 +7,11 @@ import Wording
 
 /// The desk on the terminal in front of the person.
 enum TerminalSession {
+  /// Makes sure that there is a terminal, before anything is made for somebody who has none.
+  static func require() throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notATerminal }
+  }
+
   /// Opens the desk, and gives the terminal back however it ends.
   ///
   /// - Parameters:

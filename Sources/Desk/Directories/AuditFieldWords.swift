@@ -187,6 +187,8 @@ enum AuditFieldWords {
     "entered_by": Phrase(zh: "代录人", en: "typed by"), "paper": Phrase(zh: "纸质表", en: "paper"),
     "confirmed": Phrase(zh: "已确认", en: "confirmed"),
     "declared": Phrase(zh: "声明", en: "declared"), "own_scores": Phrase(zh: "自评", en: "own scores"), "date": Phrase(zh: "日期", en: "date"),
+    "centers": Phrase(zh: "中心", en: "centers"), "taken": Phrase(zh: "带出的审计记录", en: "link of the taking"),
+    "edits": Phrase(zh: "文件中的修改数", en: "edits in the file"), "left": Phrase(zh: "留下的中心", en: "centers left out"),
     "file": Phrase(zh: "文件名", en: "file"), "location": Phrase(zh: "存放位置", en: "location"), "sha256": Phrase(zh: "摘要", en: "SHA-256"),
     "size": Phrase(zh: "大小", en: "size"), "proves": Phrase(zh: "证明", en: "proves"), "attachment": Phrase(zh: "附件", en: "document"),
     "round": Phrase(zh: "评估年度", en: "round"), "rows": Phrase(zh: "条数", en: "rows"), "root": Phrase(zh: "哈希树根", en: "root of the tree"),

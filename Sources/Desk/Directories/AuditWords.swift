@@ -60,6 +60,9 @@ enum AuditObject {
     case "round", "draw", "attendance", "pledge":
       guard let year = Int(path[1]) else { return [] }
       return [(round, .round(year), path[1])] + (path[0] == "pledge" && path.count > 2 ? [(expert, .expert(path[2]), path[2])] : [])
+    case "offline":
+      guard let year = Int(path[1]), path.count > 2 else { return [] }
+      return [(round, .round(year), path[1]), (expert, .expert(path[2]), path[2])]
     case "change", "director", "revocation":
       guard let kind = MatterKind(rawValue: path[0]) else { return [] }
       return [(Phrase(zh: "事项", en: "matter"), .matter(kind, path[1]), path[1])]

@@ -15,10 +15,14 @@ final class ExpertHomeScreen: Screen {
 
   init(_ sitting: Sitting) { self.sitting = sitting }
 
-  var title: Phrase { ExpertHomeScreen.deskName }
+  var title: Phrase {
+    sitting.store.isAway
+      ? Phrase(zh: "带出的评分表 · 保存即写回文件", en: "Sheets taken away · what is saved is in the file") : ExpertHomeScreen.deskName
+  }
 
   private enum Action: String {
-    case open, matrix, pledge, registry, applications, decline, opinion, find, retry, up, down, first, last, pageUp, pageDown, fold, unfold
+    case open, matrix, pledge, registry, applications, decline, opinion, away, back, find, retry, up, down, first, last, pageUp, pageDown,
+      fold, unfold
   }
 
   var bindings: [KeyBinding] {
@@ -49,6 +53,16 @@ final class ExpertHomeScreen: Screen {
         .opinion, [.character("g"), KeyPress(.insert)], zh: "专家组意见", en: "group opinion", state.opinionsDue > 0 ? .footer : .help,
         explaining: Phrase(zh: "任组长的，评分表交齐后填写专家组意见", en: "as leader, write what the experts say as a group once every sheet is in"),
         state.selected.map(\.refusesOpinion) ?? Phrase(zh: "没有选定中心", en: "No center is selected")),
+      binding(
+        .away, [.character("t"), .control("t")], zh: "带出评分", en: "take away", .help,
+        explaining: Phrase(
+          zh: "把所选年度的评分表写成加密的文件，在另一台机器上评分", en: "write the sheets of the selected round as a sealed file, to be scored on another machine"),
+        state.selectedRound == nil ? Phrase(zh: "没有分配给您的中心", en: "No center is assigned to you") : sitting.refusesAway),
+      binding(
+        .back, [.character("b"), KeyPress(.function(11))], zh: "带回评分", en: "bring back", .help,
+        explaining: Phrase(
+          zh: "把在别处评好的文件带回；两边都改了的逐项选定", en: "bring a file back that was scored elsewhere; what changed on both sides is chosen one by one"),
+        sitting.refusesAway),
       binding(.up, [KeyPress(.up), .character("k")], zh: "上移", en: "up"),
       binding(.down, [KeyPress(.down), .character("j")], zh: "下移", en: "down"),
       binding(.first, [KeyPress(.home)], zh: "到开头", en: "to the beginning"),
@@ -108,6 +122,8 @@ final class ExpertHomeScreen: Screen {
     case .applications: sitting.runtime.push(ApplicationsScreen(sitting))
     case .decline: if let task = state.selected { sitting.decline(task) }
     case .opinion: if let task = state.selected { sitting.writeGroupOpinion(task) }
+    case .away: if let round = state.selectedRound { sitting.takeSheetsAway(round.year) }
+    case .back: sitting.bringSheetsBack { [weak self] in self?.appeared() }
     case .find: find()
     case .retry:
       state.problem = nil

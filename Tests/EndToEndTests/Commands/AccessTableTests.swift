@@ -102,6 +102,12 @@ struct AccessTableTests {
     AccessRow("document application SQ2026-0001", yes: staff), AccessRow("document opinion-sheet SQ2026-0001", yes: staff),
     AccessRow("document decision SQ2026-0001", yes: staff), AccessRow("document receipt SQ2026-0001", yes: staff),
     AccessRow("templates OBJECT", objects: ["templates"], yes: roles),
+    AccessRow("offline take --round OBJECT -o away.cztic", objects: rounds, part: ["e1"]),
+    AccessRow("offline bring OBJECT", objects: ["away.cztic"], takesFile: true, yes: ["e1"]),
+    // Whoever has the file and its phrase needs no store.
+    AccessRow("offline open OBJECT", objects: ["away.cztic"], yes: roles),
+    AccessRow("offline sheet OBJECT", objects: ["away.cztic"], yes: roles),
+    AccessRow("offline fill OBJECT x.xlsx", objects: ["away.cztic"], yes: roles),
     AccessRow("password OBJECT", objects: ["host", "nobody"], yes: ["admin"]),
   ]
 
@@ -137,7 +143,7 @@ struct AccessTableTests {
     "facts-C1.csv": "center,fact,year,value\nC1,1.1.a,,5\n", "facts-C2.csv": "center,fact,year,value\nC2,1.1.a,,5\n",
     "attachments-C1.csv": "center,title\nC1,合同\n", "attachments-C2.csv": "center,title\nC2,合同\n",
     "attachments-NONE.csv": "center,title\nNONE,合同\n", "facts-NONE.csv": "center,fact,year,value\nNONE,1.1.a,,5\n",
-    "applications.json": "[]", "application.json": "{}",
+    "away.cztic": "{}", "applications.json": "[]", "application.json": "{}",
   ]
 
   @Test("The table", arguments: table)

@@ -7,12 +7,14 @@ struct HostileArgumentTests {
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
     "restore.file": "backup.sqlite", "score.center": "C1", "form.center": "C1", "password.login": "host", "guest.folder": "guests",
-    "templates.folder": "templates",
+    "templates.folder": "templates", "offline open.file": "away.cztic", "offline sheet.file": "away.cztic", "offline fill.file": "away.cztic",
+    "offline fill.workbook": "x.xlsx", "offline bring.file": "away.cztic",
   ]
   /// What a command does nothing without, besides what it is told by its place.
   private static let needed = [
     "demo": ["--no-open", "--centers", "1"], "score": ["--plain", "--as", "e1"], "round open": ["--reason", "试"],
     "round cancel": ["--reason", "试"], "export": ["--round", "2026"], "form": ["--round", "2026"], "import": ["--dry-run"],
+    "offline take": ["--output", "away.cztic", "--as", "e1"], "offline bring": ["--as", "e1"],
   ]
   private static let statuses: Set<Int32> = [0, 1, 64, 65, 66, 73, 74, 77]
 
@@ -21,7 +23,7 @@ struct HostileArgumentTests {
     let cztic = try SmallCity.copy()
     defer { cztic.remove() }
     _ = try cztic.file("users.csv", "login,name,role\nn1,新,viewer\n")
-    _ = try cztic.file("application.json", "{}")
+    for name in ["application.json", "away.cztic"] { _ = try cztic.file(name, "{}") }
     try FileManager.default.copyItem(atPath: cztic.store, toPath: cztic.folder.path + "/backup.sqlite")
     for (turn, argument) in command.arguments.enumerated() {
       for (place, hostile) in HostileText.all.enumerated() {
@@ -51,7 +53,7 @@ struct HostileArgumentTests {
         let value = try #require(
           argument.values.first ?? Self.lawful[name] ?? Self.lawful[argument.name], "say what is lawful for \(name)")
         words.append(
-          ["import.file", "check.file", "backup.file", "restore.file", "guest.folder", "templates.folder"].contains(name)
+          [".file", ".folder", ".workbook"].contains { name.hasSuffix($0) }
             ? folder + "/" + value : value)
       }
     }
