@@ -151,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Offline", "Regulation", "TerminalForTests", "Widgets", "Wording",
+        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Offline", "Regulation", "TerminalForTests", "Widgets",
+        "Wording",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Pictures"]),
