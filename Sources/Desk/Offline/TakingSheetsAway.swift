@@ -39,13 +39,20 @@ extension Sitting {
     }
   }
 
+  /// Says the phrase until it is noted down: a key that was pressed ahead only shows it again.
   private func tellTaken(_ path: String, _ phrase: String, _ count: Int) {
-    runtime.tell(
+    runtime.ask(
       Phrase(zh: "已带出 \(count) 份评分表", en: "\(count.counted("sheet is", "sheets are")) taken away"),
       Phrase(
         zh: "口令：\(phrase)\n只显示这一次，请记下，与文件分开保管；没有口令谁也打不开。\n文件：\(path)",
         en:
           "Its phrase: \(phrase)\nIt is shown this once: note it down, and keep it apart from the file. Nobody opens it without.\nThe file: \(path)"
-      ))
+      ),
+      answers: [Phrase(zh: "再看一遍", en: "Look again"), Phrase(zh: "复制口令", en: "Copy the phrase"), Phrase(zh: "已记下", en: "Noted down")]
+    ) { [weak self] answer in
+      guard let self, let answer, answer < 2 else { return }
+      if answer == 1 { self.copy(phrase, named: phrase) }
+      self.tellTaken(path, phrase, count)
+    }
   }
 }
