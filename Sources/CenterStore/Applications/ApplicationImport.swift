@@ -86,7 +86,7 @@ extension CenterStore {
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importApplications, object: "applications", dryRun: dryRun, by: who) { merge in
       var withoutCall: Set<Int> = []
-      for row in rows {
+      for row in merge.paced(rows) {
         let number = row.record.number ?? .empty
         if !number.isEmpty, merge.repeats(number.string, row.row, "number", number.string) { continue }
         let stored = number.isEmpty ? nil : try CenterStore.storedApplication(number.string, merge.db)

@@ -82,7 +82,7 @@ extension CenterStore {
       let round = try CenterStore.round(year, merge.db)
       try CenterStore.requireTakesMaterial(round, member, .importAttachments)
       let system = try IndicatorSystem.standard.get()
-      for row in rows {
+      for row in merge.paced(rows) {
         let record = row.record
         if merge.repeats("\(record.center)\u{0}\(NameKey(record.title))", row.row, "title", record.title.string) { continue }
         try put(row, files[record.file?.string ?? ""], round, system, &merge)

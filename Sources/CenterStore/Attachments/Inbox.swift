@@ -8,6 +8,8 @@ public struct InboxFile: Sendable, Hashable {
   public let name: PlainText
   /// How many bytes it has.
   public let size: Int
+  /// When it was written last.
+  public let modified: Moment
   /// Its name as the file system spells it.
   let spelling: String
 }
@@ -85,11 +87,24 @@ extension CenterStore {
   /// - Parameter limit: the most bytes that are taken.
   /// - Throws: ``StoreError/noFile(path:)``; ``StoreError/unreadable(path:reason:)`` for what is no plain file, or a larger one.
   public func readInFolder(_ file: InboxFile, limit: Int, by who: Acting) throws(StoreError) -> [UInt8] {
-    try read(by: who) { _, _ in }
-    guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: file.name.string) }
-    let source = try inbox.open(file.spelling)
+    let source = try openInFolder(file, by: who)
     defer { Glibc.close(source) }
     return try KeptFiles.bytes(of: source, named: file.name.string, limit: limit)
+  }
+
+  /// Lends a file of this person's own inbox, open to be read.
+  ///
+  /// - Throws: ``StoreError/noFile(path:)``, and what the reader throws.
+  public func reading<T>(_ file: InboxFile, by who: Acting, _ body: (_ descriptor: Int32) throws -> T) throws -> T {
+    let source = try openInFolder(file, by: who)
+    defer { Glibc.close(source) }
+    return try body(source)
+  }
+
+  private func openInFolder(_ file: InboxFile, by who: Acting) throws(StoreError) -> Int32 {
+    try read(by: who) { _, _ in }
+    guard let inbox = Inbox(of: who.login, in: keptFiles) else { throw .noFile(path: file.name.string) }
+    return try inbox.open(file.spelling)
   }
 
   /// Keeps a file of somebody's inbox for a document that is then entered.
@@ -143,7 +158,11 @@ struct Inbox {
       guard let spelling, !spelling.hasPrefix("."), let name = try? PlainText(spelling),
         fstatat(directory, spelling, &status, AT_SYMLINK_NOFOLLOW) == 0, KeptFiles.isPlain(status)
       else { continue }
-      files.append(InboxFile(name: name, size: Int(status.st_size), spelling: spelling))
+      files.append(
+        InboxFile(
+          name: name, size: Int(status.st_size),
+          modified: Moment(milliseconds: Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000),
+          spelling: spelling))
     }
     return files.sorted { $0.spelling.utf8.lexicographicallyPrecedes($1.spelling.utf8) }
   }

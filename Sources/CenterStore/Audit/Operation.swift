@@ -66,11 +66,11 @@ extension CenterStore {
 
   /// Runs one operation that decides itself whether anything is kept.
   ///
-  /// - Parameter isLarge: whether it writes thousands of records at once (``ManyRecords``).
+  /// - Parameter extent: how much it writes at once.
   func transact<T>(
-    _ act: Act, isLarge: Bool = false, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
+    _ act: Act, _ extent: ManyRecords.Extent = .few, by who: Acting, _ body: (Operation) throws -> (T, Database.TransactionCompletion)
   ) throws(StoreError) -> T {
-    try change(isLarge: isLarge) { db in
+    try change(extent) { db in
       let member = try Member.require(who.login, db)
       guard act.roles.contains(member.role) else { throw StoreError.notPermitted(act) }
       try surroundings.keeping?.require(act)
@@ -84,16 +84,16 @@ extension CenterStore {
   /// Changes something in one immediate transaction: on the store that was opened and no other, while no newer program has been at it and no damage
   /// was met. Whoever may do it is looked up inside.
   func change<T>(
-    isLarge: Bool = false, _ body: (Database) throws -> (T, Database.TransactionCompletion)
+    _ extent: ManyRecords.Extent = .few, _ body: (Database) throws -> (T, Database.TransactionCompletion)
   ) throws(StoreError) -> T {
     if isReadOnly { throw .readOnly(path: path) }
     try damage.requireNone()
     return try StoreError.translating(path, noting: damage) {
       // Idle readers of this process would keep the file from leaving WAL mode.
-      if isLarge { pool.invalidateReadOnlyConnections() }
+      if extent == .many { pool.invalidateReadOnlyConnections() }
       return try pool.writeWithoutTransaction { db in
         var result: T?
-        let many = isLarge ? try ManyRecords(db) : nil
+        let many = extent == .few ? nil : try ManyRecords(db, extent)
         defer { many?.settle() }
         try DiskCause.naming(path) {
           try db.inTransaction(.immediate) {

@@ -5,24 +5,45 @@ import GRDB
 struct RowLog {
   private(set) var bytes: [UInt8] = []
   private var tree = RowTree()
+  /// How many rows are kept: of what is only tried, the first few are shown and the others only counted and hashed.
+  private let kept: Int
+
+  init(keeping kept: Int = .max) { self.kept = kept }
+
   var count: Int { tree.count }
   var root: Digest256 { tree.root }
 
+  /// What the first rows say.
+  func first(_ count: Int) -> [ChangeDocument] {
+    var (documents, start): ([ChangeDocument], Int) = ([], 0)
+    while documents.count < count, let end = bytes[start...].firstIndex(of: 0x0A) {
+      documents.append(ChangeDocument(String(decoding: bytes[start..<end], as: UTF8.self)))
+      start = end + 1
+    }
+    return documents
+  }
+
   /// Makes room for so many rows, so that the log of a large import is not moved as it grows.
-  mutating func reserve(rows: Int) { bytes.reserveCapacity(rows * 400) }
+  mutating func reserve(rows: Int) { bytes.reserveCapacity(min(rows, kept) * 400) }
 
   /// Adds one row's document: one line of JSON.
   mutating func append(_ document: String) {
     let start = bytes.count
     bytes.append(contentsOf: document.utf8)
-    bytes.withUnsafeBytes { tree.append(UnsafeRawBufferPointer(rebasing: $0[start...])) }
-    bytes.append(0x0A)
+    endRow(start)
   }
 
   /// Adds documents that were made and hashed elsewhere, each ended by a line feed.
   mutating func append(lines: some Collection<UInt8>, leaves: some Collection<RowTree.Leaf>) {
-    bytes.append(contentsOf: lines)
+    if count < kept { bytes.append(contentsOf: lines) }
     for leaf in leaves { tree.append(leaf: leaf) }
+  }
+
+  /// Hashes a row that was written from a place on, and ends it.
+  private mutating func endRow(_ start: Int) {
+    let isKept = count < kept
+    bytes.withUnsafeBytes { tree.append(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    if isKept { bytes.append(0x0A) } else { bytes.removeSubrange(start...) }
   }
 
   /// Adds one object that changed.
@@ -32,8 +53,7 @@ struct RowLog {
   mutating func append(object: String, before: Change.Fields?, after: Change.Fields?) {
     let start = bytes.count
     bytes.appendChange(object: object, before: before, after: after)
-    bytes.withUnsafeBytes { tree.append(UnsafeRawBufferPointer(rebasing: $0[start...])) }
-    bytes.append(0x0A)
+    endRow(start)
   }
 }
 

@@ -17,6 +17,7 @@ public final class CenterFeed: Sendable {
     var isFinished = false
     var isSound = false
     var isCancelled = false
+    var count: Int?
   }
 
   /// How many batches may wait to be written.
@@ -42,6 +43,7 @@ public final class CenterFeed: Sendable {
     for record in records { packer.pack(record) }
     let batch = packer.take()
     state.withLock {
+      $0.count = records.count
       $0.batches = [batch]
       $0.isFinished = true
       $0.isSound = true
@@ -49,6 +51,9 @@ public final class CenterFeed: Sendable {
     ready.signal()
     ready.signal()
   }
+
+  /// How many records there are, where that is known.
+  var count: Int? { state.withLock(\.count) }
 
   /// Whether nobody takes records any more, so that reading on is in vain.
   public var isCancelled: Bool { state.withLock(\.isCancelled) }

@@ -17,14 +17,22 @@ extension CenterStore {
   public func importCenters(_ feed: CenterFeed, dryRun: Bool = false, by who: Acting) throws(StoreError) -> ImportOutcome {
     defer { feed.cancel() }
     return try merge(
-      .importCenters, object: "centers", columns: CenterRecord.fieldNames, expecting: feed.expected, dryRun: dryRun || !feed.isSound,
+      .importCenters, object: "centers", columns: CenterRecord.fieldNames, expecting: feed.expected, isTrial: dryRun,
+      dryRun: dryRun || !feed.isSound,
       by: who
     ) { merge in
-      let rows = CenterRows(expecting: feed.expected)
+      let rows = CenterRows(expecting: feed.expected, keeping: dryRun ? ImportOutcome.mostTold : .max)
       var merging = try CenterMerging(&merge, expecting: feed.expected)
-      while let batch = feed.next() { rows.add(batch, try merging.put(batch, &merge)) }
+      var done = 0
+      while let batch = feed.next(), merge.pace.goesOn(done, of: feed.count) {
+        rows.add(batch, try merging.put(batch, &merge))
+        done += batch.rows.count
+      }
       try merging.finish()
       merge.log = rows.finish()
+      for host in merging.hostsOfOtherKind {
+        merge.log.append(object: "organization/\(host.name)", before: [("kind", host.before)], after: [("kind", host.after.rawValue)])
+      }
     }
   }
 }
@@ -57,6 +65,9 @@ private struct CenterMerging {
       db = merge.db
     }
   }
+
+  /// The hosts that were there and are of another kind by this file.
+  var hostsOfOtherKind: [NameResolver.OtherwiseKnown] { names.hostsOfOtherKind }
 
   /// Merges a batch; says what is to be noted of it.
   mutating func put(_ batch: CenterBatch, _ merge: inout Merge) throws -> [CenterRows.Entry] {

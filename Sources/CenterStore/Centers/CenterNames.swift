@@ -12,6 +12,9 @@ struct CenterNames {
 
   init(link: Int64, expecting rows: Int) { resolver = NameResolver(link: link, expecting: rows) }
 
+  /// The hosts that were there and are of another kind by this file.
+  var hostsOfOtherKind: [NameResolver.OtherwiseKnown] { resolver.hostsOfOtherKind }
+
   /// Takes the names that come next.
   mutating func add(_ more: [CenterBatch.Name]) {
     names += more

@@ -13,9 +13,13 @@ final class CenterRows: Sendable {
   }
 
   private let queue = DispatchQueue(label: "cztic, rows", qos: .userInitiated)
-  private let log = Mutex(RowLog())
+  private let log: Mutex<RowLog>
 
-  init(expecting rows: Int) { log.withLock { $0.reserve(rows: rows) } }
+  /// - Parameter kept: how many rows are kept (``RowLog``).
+  init(expecting rows: Int, keeping kept: Int) {
+    log = Mutex(RowLog(keeping: kept))
+    log.withLock { $0.reserve(rows: rows) }
+  }
 
   /// Takes what is noted of a batch.
   func add(_ batch: CenterBatch, _ entries: [Entry]) {

@@ -24,7 +24,7 @@ extension CenterStore {
     _ rows: [Numbered<DepartmentRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importDepartments, object: "departments", dryRun: dryRun, by: who) { merge in
-      for row in rows where !merge.repeats(NameKey(row.record.name).string, row.row, "name", row.record.name.string) {
+      for row in merge.paced(rows) where !merge.repeats(NameKey(row.record.name).string, row.row, "name", row.record.name.string) {
         try merge.put(row.record)
       }
     }

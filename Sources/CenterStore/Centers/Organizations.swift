@@ -52,7 +52,7 @@ extension CenterStore {
     _ rows: [Numbered<OrganizationRecord>], dryRun: Bool = false, by who: Acting
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importOrganizations, object: "organizations", dryRun: dryRun, by: who) { merge in
-      for row in rows where !merge.repeats(NameKey(row.record.name).string, row.row, "name", row.record.name.string) {
+      for row in merge.paced(rows) where !merge.repeats(NameKey(row.record.name).string, row.row, "name", row.record.name.string) {
         try merge.put(row.record)
       }
     }

@@ -42,7 +42,7 @@ extension CenterStore {
             zh: "\(year) 年度评估\(round.state.phrase.zh)，不再接受评估数据", en: "the round of \(year) is \(round.state.phrase.en) and takes no facts"))
       }
       var importing = FactImport(round: round, system: try IndicatorSystem.standard.get())
-      for row in rows {
+      for row in merge.paced(rows) {
         let record = row.record
         let key = "\(record.center)\u{0}\(record.fact)\u{0}\(record.year ?? 0)"
         if merge.repeats(key, row.row, "fact", record.fact.description) { continue }

@@ -27,6 +27,27 @@ public struct ImportOutcome: Sendable, Hashable {
   public var handedIn = 0
   /// What is wrong; where anything is, nothing was written.
   public var problems: [RowProblem] = []
+  /// How it ended; where not whole, nothing was written.
+  public var ending = Ending.whole
+  /// The root over all changes, for whoever agrees to them (``ImportTerms/agreed``); known where terms are set.
+  public var root: Digest256?
+  /// What the first records would change; of a trial on terms, else empty.
+  public var told: [ChangeDocument] = []
+  /// The link that it appended, by which it can be taken back (``CenterStore/undoImport(_:by:)``); `nil` where nothing was written.
+  public var link: Int64?
+
+  /// How an import ended.
+  public enum Ending: Sendable, Hashable {
+    /// Every record was looked at.
+    case whole
+    /// Somebody ended it (``ImportTerms/goesOn``).
+    case stopped
+    /// It would change something else than somebody agreed to: the store, or the file, is another since.
+    case overtaken
+  }
+
+  /// How many changes are told.
+  public static let mostTold = 500
 
   /// Nothing done yet.
   public init() {}

@@ -24,6 +24,16 @@ struct NameResolver {
     isLarge = rows > 200
   }
 
+  /// A host that was there before, and of another kind.
+  struct OtherwiseKnown {
+    let name: String
+    let before: String
+    let after: HostKind
+  }
+
+  /// The hosts that were there before and are of another kind since.
+  private(set) var hostsOfOtherKind: [OtherwiseKnown] = []
+
   /// Two rows of one file disagree on what kind a host is.
   struct OtherKind: Error { let kind: HostKind }
 
@@ -37,8 +47,14 @@ struct NameResolver {
     if let other = kindsInFile[id], other != kind { return .failure(OtherKind(kind: other)) }
     if kindsInFile[id] == nil {
       kindsInFile[id] = kind
-      try db.cachedStatement(sql: "UPDATE organization SET kind = ?1, link = ?2 WHERE id = ?3 AND kind <> ?1")
-        .execute(arguments: [kind.rawValue, link, id])
+      let known = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT name, kind FROM organization WHERE id = ?1 AND kind <> ?2"), arguments: [id, kind.rawValue])
+      if let known {
+        hostsOfOtherKind.append(OtherwiseKnown(name: known[0], before: known[1], after: kind))
+        try db.cachedStatement(sql: "UPDATE organization SET kind = ?1, link = ?2 WHERE id = ?3").execute(arguments: [
+          kind.rawValue, link, id,
+        ])
+      }
     }
     return .success(id)
   }

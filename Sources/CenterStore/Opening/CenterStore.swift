@@ -25,11 +25,14 @@ public final class CenterStore: Sendable {
   let pool: DatabasePool
   let surroundings: Surroundings
   let damage: DamageMet
+  /// On what terms imports go on; `nil`: none are set.
+  let terms: ImportTerms?
 
   init(
     path: String, identity: FileIdentity, isReadOnly: Bool, isDemo: Bool, pool: DatabasePool, surroundings: Surroundings,
-    damage: DamageMet = DamageMet()
+    damage: DamageMet = DamageMet(), terms: ImportTerms? = nil
   ) {
+    self.terms = terms
     self.damage = damage
     self.path = path
     self.identity = identity
@@ -42,7 +45,8 @@ public final class CenterStore: Sendable {
   /// The same store under other surroundings, such as another day.
   public func under(_ surroundings: Surroundings) -> CenterStore {
     CenterStore(
-      path: path, identity: identity, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings, damage: damage)
+      path: path, identity: identity, isReadOnly: isReadOnly, isDemo: isDemo, pool: pool, surroundings: surroundings, damage: damage,
+      terms: terms)
   }
 
   /// How much work it takes to try a secret that is made here.

@@ -30,7 +30,7 @@ extension CenterStore {
     try merge(.importConflicts, object: "conflicts", dryRun: dryRun, by: who) { merge in
       let member = merge.operation.member
       let own = try CenterStore.declaring(member, .importConflicts, merge.db)
-      for row in rows {
+      for row in merge.paced(rows) {
         if let own, !own.contains(row.record.expert.string) { throw StoreError.notPermitted(.importConflicts) }
         if merge.repeats("\(row.record.center)\u{0}\(row.record.expert)", row.row, "expert", row.record.expert.string) { continue }
         try merge.put(row)

@@ -57,7 +57,7 @@ extension CenterStore {
   ) throws(StoreError) -> ImportOutcome {
     try merge(.importExperts, object: "experts", dryRun: dryRun, by: who) { merge in
       var names = NameResolver(link: merge.link, expecting: rows.count)
-      for row in rows where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
+      for row in merge.paced(rows) where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
         try merge.put(row, &names)
       }
     }

@@ -41,7 +41,7 @@ extension CenterStore {
     try merge(.importUsers, object: "users", dryRun: dryRun, by: who) { merge in
       var names = NameResolver(link: merge.link, expecting: rows.count)
       let administrators = try Set(String.fetchAll(merge.db, sql: "SELECT login FROM user WHERE role = 'admin' AND disabled_on IS NULL"))
-      for row in rows where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
+      for row in merge.paced(rows) where !merge.repeats(row.record.login.string, row.row, "login", row.record.login.string) {
         try merge.put(row, &names)
       }
       let isNoneLeft =

@@ -41,7 +41,7 @@ extension CenterStore {
           article: "25",
           Phrase(zh: "\(year) 年尚未到来，只能导入往年结果", en: "\(year) is still to come; only results of past years can be imported"))
       }
-      for row in rows {
+      for row in merge.paced(rows) {
         let code = row.record.center.string
         if merge.repeats(code, row.row, "center", code) { continue }
         try merge.put(row, year: year)

@@ -72,7 +72,7 @@ extension CenterStore {
             zh: "\(year) 年度评估\(round.state.phrase.zh)，不再接受评分", en: "the round of \(year) is \(round.state.phrase.en) and takes no scores"))
       }
       var importing = try ScoreImport(round: round, merge.db)
-      for row in rows {
+      for row in merge.paced(rows) {
         let record = row.record
         let key = "\(record.center)\u{0}\(record.expert)\u{0}\(record.indicator)"
         if merge.repeats(key, row.row, "indicator", record.indicator.description) { continue }

@@ -191,6 +191,8 @@ struct Attempt: Sendable, CustomStringConvertible {
       _ = try city.store.importConflicts(
         [Numbered(2, ConflictRecord(center: PlainText("C1"), expert: PlainText("other"), reason: PlainText("师生")))], by: who)
     },
+    // The second link is the administrator's: only who imported takes it back.
+    Attempt("take an import back", all: [.admin]) { city, who, _ in try city.store.undoImport(2, by: who) },
     Attempt("open a round", all: staff) { city, who, _ in try city.store.openRound(2032, RoundPlan(reason: PlainText("试")), by: who) },
     Attempt("one's own inbox", all: everybody) { city, who, _ in _ = try city.store.inbox(by: who) },
     Attempt("read in one's own folder", all: everybody) { city, who, _ in

@@ -25,6 +25,7 @@ struct ExpectingCensusTests {
     "pledge": "done once", "pledgeReview": "done once", "takeBackOpinion": "done once", "takeBackSheet": "done once",
     "submitSheet": "done once", "takeSheetsAway": "each taking is a record of its own",
     "bringSheetsBack": "what the desk changed meanwhile is a clash, which is decided as it was shown",
+    "undoImport": "refused where anything of it was changed since",
     "beginApplication": "makes a new one", "requestChange": "makes a new one", "beginDirectorFiling": "makes a new one",
     "proposeRevocation": "makes a new one", "openRound": "refused where the round is there",
     "stepApplication": "a step is lawful from one state only", "stepApplications": "a step is lawful from one state only",

@@ -66,6 +66,8 @@ enum OrganizationReplay {
       guard let change = ToldChange(document), change.object.hasPrefix("organization/") else { return }
       let named = String(change.object.dropFirst("organization/".count))
       let old = key(change.before?["name"] ?? named)
+      // An import that was taken back.
+      if change.after.isEmpty { return _ = told.removeValue(forKey: old) }
       var fields = told.removeValue(forKey: old) ?? ["name": change.before?["name"] ?? named]
       fields.merge(change.after) { $1 }
       // Whoever takes another name keeps the old one among the former ones.
