@@ -36,7 +36,9 @@ let package = Package(
     // What people see, and the machinery under it.
     .target(
       name: "Desk",
-      dependencies: ["DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Regulation", "Search", "Wording"]),
+      dependencies: [
+        "DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Regulation", "Search", "TableFiles", "Wording",
+      ]),
     .target(name: "DeskRuntime", dependencies: ["Widgets", "Wording"]),
     .target(name: "Widgets"),
 
@@ -151,8 +153,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Offline", "Regulation", "TerminalForTests", "Widgets",
-        "Wording",
+        "ApplicationsForTests", "CenterStore", "DemoData", "Desk", "DeskRuntime", "Interchange", "Offline", "Regulation", "TableFiles",
+        "TerminalForTests", "Widgets", "Wording",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Pictures"]),

@@ -10,14 +10,18 @@ public enum Desk {
 
   /// Opens the desk for somebody, and returns when they leave or the line is gone.
   ///
+  /// - Parameter reachesFiles: whether they may name any file of the machine to be taken in or written: only who sits at it, and never who came over
+  ///   a line.
   /// - Throws: ``CenterStore/StoreError`` where the login is unknown or the store cannot be read.
   public static func run(
-    store: CenterStore, login: String, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences()
+    store: CenterStore, login: String, terminal: any Terminal, preferences: Runtime.Preferences = Runtime.Preferences(),
+    reachesFiles: Bool = false
   ) throws -> Runtime.Ending {
     var preferences = preferences
     var typed: [TerminalEvent] = []
     return try run(
-      store: store, login: login, terminal: terminal, preferences: &preferences, typedAhead: &typed, isOpenedFromElsewhere: false)
+      store: store, login: login, terminal: terminal, preferences: &preferences, typedAhead: &typed, isOpenedFromElsewhere: false,
+      reachesFiles: reachesFiles)
   }
 
   /// - Parameters:
@@ -27,13 +31,13 @@ public enum Desk {
   ///   - begun: what else is to be done when somebody sits down.
   static func run(
     store: CenterStore, login: String, terminal: any Terminal, preferences: inout Runtime.Preferences,
-    typedAhead: inout [TerminalEvent], isOpenedFromElsewhere: Bool, begun: (Sitting) -> Void = { _ in }
+    typedAhead: inout [TerminalEvent], isOpenedFromElsewhere: Bool, reachesFiles: Bool = false, begun: (Sitting) -> Void = { _ in }
   ) throws -> Runtime.Ending {
     let runtime = Runtime(terminal: terminal, preferences: preferences)
     runtime.isOpenedFromElsewhere = isOpenedFromElsewhere
     runtime.typedAhead = typedAhead
     defer { (preferences, typedAhead) = (runtime.preferences, runtime.typedAhead) }
-    let sitting = try Sitting(store: store, login: login, runtime: runtime)
+    let sitting = try Sitting(store: store, login: login, runtime: runtime, reachesFiles: reachesFiles)
     runtime.status = Phrase(same: "\(sitting.member.name)") + sitting.member.role.phrase.inBrackets
     runtime.paletteEntries = { [unowned sitting] text in sitting.paletteEntries(text) }
     runtime.push(home(of: sitting))

@@ -1,9 +1,11 @@
 import CenterStore
 import DeskRuntime
 import Documents
+import Interchange
 import Offline
 import Regulation
 import Search
+import TableFiles
 import Wording
 
 /// Somebody's sitting at the desk: the store, who they are, and what all their screens share.
@@ -34,7 +36,11 @@ final class Sitting {
   /// How all centers stand to their duties today, worked out when it is first wanted.
   private(set) lazy var duties = DutyShelf(self)
 
-  init(store: CenterStore, login: String, runtime: Runtime) throws {
+  /// Whether this person may name any file of the machine: who sits at it, and not who came over a line.
+  let reachesFiles: Bool
+
+  init(store: CenterStore, login: String, runtime: Runtime, reachesFiles: Bool = false) throws {
+    self.reachesFiles = reachesFiles
     self.store = store
     self.runtime = runtime
     kept = runtime.preferences
@@ -48,6 +54,8 @@ final class Sitting {
     }
     runtime.openRules = { [unowned self] in self.openRules() }
     runtime.openPapers = { [unowned self] in self.openPapers() }
+    runtime.openImport = { [unowned self] in self.openImport() }
+    runtime.openExport = { [unowned self] in self.openExport() }
     runtime.undo = { [unowned self] in self.undo() }
     runtime.preferencesChanged = { [unowned self] in self.keep($0) }
   }
@@ -104,6 +112,7 @@ final class Sitting {
   /// The rule that stood in the way; `nil` for an error of another kind.
   nonisolated static func refusal(in error: any Error) -> Refusal? {
     if case StoreError.refused(let refusal) = error { return refusal }
+    if case InterchangeError.store(.refused(let refusal)) = error { return refusal }
     return error as? Refusal
   }
 
@@ -113,6 +122,8 @@ final class Sitting {
     case let error as StoreError: error.phrase
     case let error as DocumentError: error.phrase
     case let error as OfflineError: error.phrase
+    case let error as InterchangeError: error.phrase
+    case let error as FileError: error.phrase
     case let refusal as Refusal: refusal.cited
     default: Phrase(same: "\(error)")
     }

@@ -63,7 +63,7 @@ struct ImportCommand: ParsableCommand {
   /// Imports the file; with `--json`, one of which nothing can be read makes a document as well.
   private func read(_ importer: Importer, _ year: Int?) throws -> ImportReport {
     do {
-      return try importer.run(kind, try FileBytes.open(file), round: year, keeping: files, dryRun: dryRun)
+      return try importer.run(kind, try FileBytes.open(file, limit: Importer.fileLimit), round: year, keeping: files, dryRun: dryRun)
     } catch InterchangeError.file(let error) where json && error.exitStatus == 65 {
       return ImportReport(error)
     } catch let error as FileError where json && error.exitStatus == 65 {

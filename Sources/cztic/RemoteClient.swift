@@ -23,6 +23,26 @@ enum RemoteClient {
     for name in names { unsetenv(name) }
   }
 
+  /// Whether they come over a line: by what sshd tells, which a client cannot take away, and by what this program was started from, which `sudo` and
+  /// the like leave as it is. Where that cannot be seen, they do.
+  static var isRemote: Bool { address != nil || isStartedRemotely(ProcessInfo.processInfo.processIdentifier) }
+
+  private static let doors = ["sshd", "dropbear", "in.telnetd", "telnetd", "mosh-server"]
+
+  private static func isStartedRemotely(_ process: Int32) -> Bool {
+    var process = Int(process)
+    while process > 1 {
+      guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8) else { return true }
+      func fact(_ name: String) -> String? {
+        status.split(separator: "\n").first { $0.hasPrefix(name + ":") }.map { $0.dropFirst(name.count + 1).filter { !$0.isWhitespace } }
+      }
+      guard let name = fact("Name"), let parent = fact("PPid").flatMap({ Int($0) }) else { return true }
+      if doors.contains(where: { name.hasPrefix($0) }) { return true }
+      process = parent
+    }
+    return false
+  }
+
   /// Where they come from, as sshd tells; `nil` for somebody who sits at the machine.
   static var address: String? {
     ProcessInfo.processInfo.environment["SSH_CONNECTION"]?.split(separator: " ").first.map { String($0) }

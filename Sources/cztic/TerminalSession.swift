@@ -33,7 +33,7 @@ enum TerminalSession {
         let login = login ?? "admin"
         let remembered = Desk.remembered(
           by: login, in: store, over: preferences, keepingLanguage: isLanguageGiven, keepingTheme: !hasColors)
-        _ = try Desk.run(store: store, login: login, terminal: terminal, preferences: remembered)
+        _ = try Desk.run(store: store, login: login, terminal: terminal, preferences: remembered, reachesFiles: !RemoteClient.isRemote)
       }
     }
   }

@@ -19,6 +19,8 @@ final class SampleScreen: Screen {
   ]
   var isCapturing = false
   let offersPapers = true
+  let offersImport = true
+  let offersExport = true
   var row: String?
   var rowInHand: String? { row }
   var unsavedReason: Phrase?
@@ -72,6 +74,8 @@ struct SampleDesk {
     runtime = Runtime.forTests(on: terminal, preferences: Runtime.Preferences(language: language))
     runtime.openRules = {}
     runtime.openPapers = {}
+    runtime.openImport = {}
+    runtime.openExport = {}
     runtime.undo = {}
     runtime.push(screen)
     runtime.settle()

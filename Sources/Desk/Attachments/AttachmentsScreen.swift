@@ -7,8 +7,8 @@ import Wording
 /// The documents (附件) of a center's material, of an application or of a center's duties: what each is, where it is, and what it proves.
 @MainActor
 final class AttachmentsScreen: Screen {
-  private let sitting: Sitting
-  private let subject: AttachmentSubject
+  let sitting: Sitting
+  let subject: AttachmentSubject
   /// What the documents must prove to be shown; `nil`: all are.
   private let only: (@Sendable (Proof) -> Bool)?
   private let name: Phrase

@@ -33,7 +33,7 @@ enum DepartmentDirectory {
           ]
         },
         reference: { .department($0.record.name.string) },
-        facets: [.init(name: Phrase(zh: "类别", en: "kind")) { [$0.record.kind.phrase] }]))
+        facets: [.init(name: Phrase(zh: "类别", en: "kind")) { [$0.record.kind.phrase] }], tables: [.departments]))
   }
 
   /// How many centers a page lists; the registry has them all.

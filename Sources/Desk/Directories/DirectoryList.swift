@@ -1,5 +1,6 @@
 import CenterStore
 import DeskRuntime
+import Interchange
 import Widgets
 import Wording
 
@@ -52,6 +53,8 @@ struct DirectoryList<Row: Sendable> {
   /// Where it leads.
   let reference: (Row) -> Reference
   var facets: [Facet] = []
+  /// The tables for which it stands.
+  var tables: [ExportKind] = []
   /// What else can be done with a row, and with none.
   var acts: @MainActor (_ row: Row?, _ reload: @escaping @MainActor () -> Void) -> [DirectoryAct] = { _, _ in [] }
 }

@@ -6,8 +6,8 @@ import Wording
 /// One of the lists of the directories: every row at hand, `/` finds one, F3 leaves only those of a kind.
 @MainActor
 final class DirectoryScreen<Row: Sendable>: ListScreen {
-  private let sitting: Sitting
-  private let directory: DirectoryList<Row>
+  let sitting: Sitting
+  let directory: DirectoryList<Row>
   private var all: [Row] = []
   private var rows: [Row] = []
   private var filter: (facet: Int, value: Phrase)?

@@ -43,7 +43,7 @@ enum ExpertDirectory {
           .init(name: Phrase(zh: "领域", en: "field")) { ($0.record.fields ?? []).map { names[$0.string] } },
           .init(name: Phrase(zh: "类别", en: "kind")) { [$0.record.kindPhrase] },
           .init(name: Phrase(zh: "单位", en: "employer")) { [Phrase(same: $0.record.employer.string)] },
-        ]))
+        ], tables: [.experts, .conflicts]))
   }
 }
 

@@ -43,7 +43,7 @@ enum OrganizationDirectory {
           .init(name: Phrase(zh: "作用", en: "part")) { line in
             (line.hosted > 0 ? [Phrase(zh: "依托单位", en: "host")] : []) + (line.coBuilt > 0 ? [Phrase(zh: "共建单位", en: "co-builder")] : [])
           },
-        ]))
+        ], tables: [.organizations]))
   }
 
   /// What is on file of one organization.

@@ -43,6 +43,7 @@ enum UserDirectory {
             [$0.disabledOn == nil ? Phrase(zh: "可用", en: "in use") : Phrase(zh: "已停用", en: "disabled")]
           },
         ],
+        tables: [.users],
         acts: { _, reload in
           [
             DirectoryAct(

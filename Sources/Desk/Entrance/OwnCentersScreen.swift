@@ -7,7 +7,7 @@ import Wording
 /// The first screen of a competent department or a host unit: its own centers (articles 5 and 6), whether they are due, and the ways on.
 @MainActor
 final class OwnCentersScreen: Screen {
-  private let sitting: Sitting
+  let sitting: Sitting
   private var state = OwnCentersState()
   private var failure: WordsPage?
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)

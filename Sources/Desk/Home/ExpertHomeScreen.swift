@@ -9,7 +9,7 @@ import Wording
 final class ExpertHomeScreen: Screen {
   static let deskName = Phrase(zh: "沧州市技术创新中心评审台", en: "Cangzhou technology innovation centers")
 
-  private let sitting: Sitting
+  let sitting: Sitting
   private var state = ExpertHomeState()
   private var list = Area(Size(columns: 0, rows: 0))
 

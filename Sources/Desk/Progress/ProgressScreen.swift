@@ -8,7 +8,7 @@ import Wording
 @MainActor
 final class ProgressScreen: FindingScreen {
   let sitting: Sitting
-  private let year: Int
+  let year: Int
   private var state: ProgressState?
   private var page: WordsPage = .loading
   private var area = Area(column: 0, row: 0, columns: 0, rows: 0)

@@ -24,7 +24,9 @@ extension Sitting {
     let lists = savedFilters(query) + directories(query, without: keyed) + meetings(query)
     let password = passwordEntry.map { [$0] } ?? []
     let own = password.filter { query.isEmpty || query.matches($0.choice.label.zh) || query.matches($0.choice.label.en) }
-    return ways + own + lists + deeds + articles(matching: text) + numbered + centers(matching: text) + others
+    let files =
+      importEntry.map { [$0] }?.filter { query.isEmpty || query.matches($0.choice.label.zh) || query.matches($0.choice.label.en) } ?? []
+    return ways + own + lists + files + deeds + articles(matching: text) + numbered + centers(matching: text) + others
   }
 
   /// The lists of the directories that this person may read; an expert's own record.

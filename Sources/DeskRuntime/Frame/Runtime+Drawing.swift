@@ -95,7 +95,8 @@ extension Runtime {
       // On the first screen there is nothing to go back to: q leaves, and Esc does nothing.
       isFirst: screens.count <= 1 && !isOpenedFromElsewhere, isCapturing: top?.isCapturing == true,
       canSuspend: terminal.capabilities.canSuspend, hasRules: openRules != nil,
-      hasPapers: openPapers != nil && top?.offersPapers == true, hasUndo: undo != nil)
+      hasPapers: openPapers != nil && top?.offersPapers == true, hasImport: openImport != nil && top?.offersImport == true,
+      hasExport: openExport != nil && top?.offersExport == true, hasUndo: undo != nil)
     return deskBindingsMemo(standing) {
       globalActions.map { action in
         var binding = action.binding
@@ -117,5 +118,7 @@ struct DeskStanding: Equatable {
   var canSuspend: Bool
   var hasRules: Bool
   var hasPapers: Bool
+  var hasImport: Bool
+  var hasExport: Bool
   var hasUndo: Bool
 }

@@ -183,6 +183,8 @@ extension Runtime {
       case .suspend: terminal.capabilities.canSuspend
       case .rules: openRules != nil
       case .papers: openPapers != nil && top?.offersPapers == true
+      case .importFile: openImport != nil && top?.offersImport == true
+      case .exportTable: openExport != nil && top?.offersExport == true
       case .undo: undo != nil
       default: true
       }
@@ -198,6 +200,8 @@ extension Runtime {
     case .menu: showMenu()
     case .rules: openRules?()
     case .papers: openPapers?()
+    case .importFile: openImport?()
+    case .exportTable: openExport?()
     case .back: back()
     case .quit: quit()
     case .language: setPreferences { $0.language = $0.language.other }

@@ -59,6 +59,10 @@ public final class Runtime {
   public var openRules: (@MainActor () -> Void)?
   /// Lets a person choose a paper of what the screen in front shows (``Screen/offersPapers``); `nil` where none are written.
   public var openPapers: (@MainActor () -> Void)?
+  /// Lets a person take a file in where the screen in front holds such things (``Screen/offersImport``); `nil` where none are taken.
+  public var openImport: (@MainActor () -> Void)?
+  /// Lets a person write the table of the screen in front into a file (``Screen/offersExport``); `nil` where none are written.
+  public var openExport: (@MainActor () -> Void)?
   /// Takes the last act back that can be, of whatever screen; `nil` where nothing of that kind is kept.
   public var undo: (@MainActor () -> Void)?
   /// Further ways to type a Chinese text, by which the palette finds actions: its pinyin, its initials.

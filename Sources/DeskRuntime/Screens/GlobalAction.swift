@@ -13,6 +13,10 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
   case rules
   /// Write a paper of what is shown.
   case papers
+  /// Take a file in, such as the list that is shown holds.
+  case importFile = "import"
+  /// Give the list that is shown out as a file.
+  case exportTable = "export"
   /// Go back one screen, or leave the desk.
   case back
   /// Leave the desk.
@@ -56,6 +60,15 @@ public enum GlobalAction: String, Sendable, Hashable, CaseIterable {
       return KeyBinding(
         name, [.character("P"), KeyPress(.character("w"), .alt)], label: Phrase(zh: "文书", en: "papers"),
         explanation: Phrase(zh: "生成眼前这件事的文书，可打印、可复制", en: "write a paper of what is shown here, to print or to copy"))
+    case .importFile:
+      return KeyBinding(
+        name, [.character("I"), KeyPress(.character("i"), .alt)], label: Phrase(zh: "导入", en: "import"),
+        explanation: Phrase(
+          zh: "导入文件：先预览，无误再写入，可撤销", en: "take a file in: looked at first, then written; u undoes it"))
+    case .exportTable:
+      return KeyBinding(
+        name, [.character("E"), KeyPress(.character("e"), .alt)], label: Phrase(zh: "导出", en: "export"),
+        explanation: Phrase(zh: "把此处的表导出成文件：Excel、CSV、JSON、网页", en: "write this table into a file: Excel, CSV, JSON or a page"))
     case .back:
       return KeyBinding(
         name, [.character("q"), KeyPress(.escape)], label: Phrase(zh: "返回", en: "back"),

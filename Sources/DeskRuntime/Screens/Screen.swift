@@ -20,6 +20,10 @@ public protocol Screen: AnyObject {
 
   /// Whether papers can be written of what is shown: notices, forms, notifications.
   var offersPapers: Bool { get }
+  /// Whether files can be taken in that hold what is shown.
+  var offersImport: Bool { get }
+  /// Whether what is shown can be written into a file as a table.
+  var offersExport: Bool { get }
 
   /// Does what a binding names; only called for bindings without a refusal.
   func perform(_ action: ActionName)
@@ -48,6 +52,10 @@ extension Screen {
   public var rowInHand: String? { nil }
   /// Nothing is written of it.
   public var offersPapers: Bool { false }
+  /// Nothing is taken in.
+  public var offersImport: Bool { false }
+  /// There is no table.
+  public var offersExport: Bool { false }
   /// Nothing is of use.
   public func receive(_ event: InputEvent) -> Bool { false }
   /// Nothing happens.

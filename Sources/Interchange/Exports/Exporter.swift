@@ -23,11 +23,12 @@ public struct Exporter: Sendable {
   /// - Parameters:
   ///   - language: of headings and terms; JSON has English ones.
   ///   - round: the year that was named; records that belong to no round are given out all the same, and all of them.
+  ///   - only: the codes of the centers that are given out, where not all are; of other kinds all are.
   ///   - open: opens what is written to; only called once this person is known to be permitted.
   /// - Throws: ``InterchangeError``.
   public func run(
     _ kind: ExportKind, _ format: ExportFormat? = nil, _ language: Language = .en, round: Int? = nil,
-    to open: @escaping () throws(FileError) -> any ByteSink
+    only: Set<String>? = nil, to open: @escaping () throws(FileError) -> any ByteSink
   ) throws(InterchangeError) {
     try InterchangeError.translating {
       guard kind.readers.contains(try store.member(who.login).role) else { throw StoreError.notPermitted(nil) }
@@ -43,7 +44,10 @@ public struct Exporter: Sendable {
       case .users: try rows.write(UserTable(), store.users(by: who))
       case .conflicts: try rows.write(ConflictTable(), store.conflicts(by: who))
       case .results: try rows.write(ResultTable(), store.results(year: year, by: who))
-      case .centers: try rows.stream(CenterTable()) { body throws(StoreError) in try store.eachCenter(by: who, body) }
+      case .centers:
+        try rows.stream(CenterTable()) { body throws(StoreError) in
+          try store.eachCenter(by: who) { if only?.contains($0.code.string) ?? true { try body($0) } }
+        }
       case .scores:
         let table = ScoreTable(system: try IndicatorSystem.standard.get())
         try rows.stream(table) { body throws(StoreError) in try store.eachScore(year: year, by: who, body) }

@@ -5,10 +5,15 @@ import TableFiles
 
 extension Importer {
   /// Centers come by the hundred thousand, so their file is read and checked on one thread while another writes what was read.
-  func mergeCenters(_ table: TableInput, dryRun: Bool) throws -> ImportReport {
+  func mergeCenters(_ table: TableInput, dryRun: Bool, on terms: ImportTerms?) throws -> ImportReport {
     let reading = CenterReading(table)
     DispatchQueue.global(qos: .userInitiated).async { reading.run() }
-    let outcome = try store.importCenters(reading.feed, dryRun: dryRun, by: who)
+    // The store counts what it merges while the file is read, and does not know how much is to come.
+    let lines = terms == nil ? nil : table.lines
+    let store = terms.map { terms in
+      self.store.under(ImportTerms(agreed: terms.agreed) { done, _ in terms.goesOn(done, lines.map { max(done, $0) }) })
+    }
+    let outcome = try (store ?? self.store).importCenters(reading.feed, dryRun: dryRun, by: who)
     if let fault = reading.fault { throw fault }
     return ImportReport(outcome, reading: reading.problems, schema: CenterTable.schema)
   }

@@ -17,14 +17,22 @@ public struct ImportReport: Sendable, Hashable {
   public let handedIn: Int
   /// All that is wrong, in the order of the rows.
   public let problems: ImportProblems
+  /// How it ended; where not whole, nothing was written.
+  public let ending: ImportOutcome.Ending
+  /// The root over all changes, to be agreed to; known of a trial on terms.
+  public let root: Digest256?
+  /// What the first records would change; of a trial on terms, else empty.
+  public let told: [ChangeDocument]
+  /// The link that was appended, by which the import can be taken back; `nil` where nothing was written.
+  public let link: Int64?
 
   /// Joins what reading found and what the store found.
   init(_ outcome: ImportOutcome, reading: ImportProblems, schema: TableSchema) {
     var problems = ImportProblems(limit: ImportReport.limit)
     problems.counting = reading.counting
     // Of a cell that could not be read the store knows nothing better.
-    let told = Set(reading.errors.map { Place(row: $0.row, column: $0.column) })
-    let found = outcome.problems.filter { !told.contains(Place(row: $0.row, column: $0.column)) }.map { problem in
+    let known = Set(reading.errors.map { Place(row: $0.row, column: $0.column) })
+    let found = outcome.problems.filter { !known.contains(Place(row: $0.row, column: $0.column)) }.map { problem in
       if let position = schema.position(of: problem.column) {
         return CellError(row: problem.row, column: schema.columns[position], value: problem.value, message: problem.message)
       }
@@ -40,6 +48,8 @@ public struct ImportReport: Sendable, Hashable {
     changed = isSound ? outcome.changed : 0
     unchanged = isSound ? outcome.unchanged : 0
     handedIn = isSound ? outcome.handedIn : 0
+    (ending, root, link) = (outcome.ending, outcome.root, outcome.link)
+    told = isSound ? outcome.told : []
   }
 
   private struct Place: Hashable {
@@ -52,8 +62,16 @@ public struct ImportReport: Sendable, Hashable {
     var problems = ImportProblems()
     let line: Int? = if case .malformed(_, _, let line) = error { line } else { nil }
     problems.add(CellError(row: line ?? CellError.wholeFile, message: error.phrase))
-    self.problems = problems
+    self.init(problems, .whole)
+  }
+
+  /// The report of an import that somebody ended while its file was read.
+  static let stopped = ImportReport(ImportProblems(), .stopped)
+
+  private init(_ problems: ImportProblems, _ ending: ImportOutcome.Ending) {
+    (self.problems, self.ending) = (problems, ending)
     (new, changed, unchanged, handedIn) = (0, 0, 0, 0)
+    (root, told, link) = (nil, [], nil)
   }
 
   /// The document of `--json`; `handed_in` stands where material was, and where not every error is in it, `more_errors` says how many are

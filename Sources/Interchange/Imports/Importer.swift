@@ -10,6 +10,10 @@ import Workbooks
 ///     let report = try importer.run(.scores, try FileBytes.open("scores.csv"), round: year)
 ///     if !report.problems.isEmpty { report.lines(.zh).forEach { print($0) } }
 public struct Importer: Sendable {
+  /// The most bytes of a file that is taken in: 32 MiB, some 150,000 centers. A file is held whole while it is looked at, so a larger one would
+  /// take more memory than a desk that many share can spare.
+  public static let fileLimit = 1 << 25
+
   let store: CenterStore
   let who: Acting
 
@@ -42,40 +46,51 @@ public struct Importer: Sendable {
   ///   - round: the year that was named.
   ///   - folder: where the files lie that a list of attachments or the documents of applications name, and that are kept beside the store; `nil` where none are kept.
   ///   - dryRun: whether only to say what would be done.
+  ///   - terms: who may end it, and what they agreed to; while the file is read they are asked as well.
   /// - Throws: ``InterchangeError`` for what concerns the whole; what is wrong in rows is in the report, and then nothing was written.
   public func run(
-    _ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, keeping folder: String? = nil, dryRun: Bool = false
+    _ kind: ImportKind, _ bytes: FileBytes, round: Int? = nil, keeping folder: String? = nil, dryRun: Bool = false,
+    on terms: ImportTerms? = nil
   ) throws(InterchangeError) -> ImportReport {
+    let store = terms.map { self.store.under($0) } ?? self.store
     if folder != nil, kind != .attachments, kind != .applications { throw .filesNotAsked(kind: kind.rawValue) }
     let year = try prepare(kind, round: round) ?? 0
     return try InterchangeError.translating {
-      if kind == .applications { return try mergeApplications(bytes, keeping: folder, dryRun: dryRun) }
+      if kind == .applications { return try mergeApplications(bytes, into: store, keeping: folder, dryRun: dryRun) }
       let table = try TableInput(bytes)
       let system = try IndicatorSystem.standard.get()
       switch kind {
-      case .departments: return try merge(table, DepartmentTable()) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
-      case .organizations: return try merge(table, OrganizationTable()) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
-      case .centers: return try mergeCenters(table, dryRun: dryRun)
-      case .experts: return try merge(table, ExpertTable()) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
-      case .users: return try merge(table, UserTable()) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
-      case .conflicts: return try merge(table, ConflictTable()) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }
+      case .departments:
+        return try merge(table, DepartmentTable(), on: terms) { try store.importDepartments($0, dryRun: dryRun || $1, by: who) }
+      case .organizations:
+        return try merge(table, OrganizationTable(), on: terms) { try store.importOrganizations($0, dryRun: dryRun || $1, by: who) }
+      case .centers: return try mergeCenters(table, dryRun: dryRun, on: terms)
+      case .experts: return try merge(table, ExpertTable(), on: terms) { try store.importExperts($0, dryRun: dryRun || $1, by: who) }
+      case .users: return try merge(table, UserTable(), on: terms) { try store.importUsers($0, dryRun: dryRun || $1, by: who) }
+      case .conflicts: return try merge(table, ConflictTable(), on: terms) { try store.importConflicts($0, dryRun: dryRun || $1, by: who) }
       case .scores:
-        return try merge(table, ScoreTable(system: system)) { try store.importScores(year: year, $0, dryRun: dryRun || $1, by: who) }
+        return try merge(table, ScoreTable(system: system), on: terms) {
+          try store.importScores(year: year, $0, dryRun: dryRun || $1, by: who)
+        }
       case .facts:
-        return try merge(table, FactTable(system: system)) { try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who) }
+        return try merge(table, FactTable(system: system), on: terms) {
+          try store.importFacts(year: year, $0, dryRun: dryRun || $1, by: who)
+        }
       case .attachments:
-        return try merge(table, AttachmentTable(system: system)) {
+        return try merge(table, AttachmentTable(system: system), on: terms) {
           guard let folder else { return try store.importAttachments(year: year, $0, dryRun: dryRun || $1, by: who) }
           return try store.importAttachments(year: year, $0, keeping: folder, dryRun: dryRun || $1, by: who)
         }
-      case .results: return try merge(table, ResultTable()) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
+      case .results:
+        return try merge(table, ResultTable(), on: terms) { try store.importResults(year: year, $0, dryRun: dryRun || $1, by: who) }
       case .applications: preconditionFailure("documents are no table")
       }
     }
   }
 
   /// Takes in documents, or the workbook in which a host filled one in.
-  private func mergeApplications(_ bytes: FileBytes, keeping folder: String?, dryRun: Bool) throws -> ImportReport {
+  private func mergeApplications(_ bytes: FileBytes, into store: CenterStore, keeping folder: String?, dryRun: Bool) throws -> ImportReport
+  {
     let isTable = try Workbook.isWorkbook(bytes) || ApplicationTable.begins(bytes.text())
     let (rows, problems) = isTable ? try ApplicationTable.read(TableInput(bytes)) : ApplicationArray.read(try bytes.text())
     let onlyLook = dryRun || !problems.isEmpty
@@ -92,12 +107,14 @@ public struct Importer: Sendable {
   /// Reads all rows, then hands what can be read of them to the store: only to be looked at where something is wrong, so that one run finds
   /// every error of a file.
   private func merge<Table: RecordTable>(
-    _ input: TableInput, _ table: Table, _ put: (_ rows: [Numbered<Table.Record>], _ onlyLook: Bool) throws -> ImportOutcome
+    _ input: TableInput, _ table: Table, on terms: ImportTerms?,
+    _ put: (_ rows: [Numbered<Table.Record>], _ onlyLook: Bool) throws -> ImportOutcome
   ) throws -> ImportReport {
     var problems = ImportProblems(limit: ImportReport.limit)
     var reader = try input.reader(Table.schema, &problems)
     var rows: [Numbered<Table.Record>] = []
     while let row = reader.next(&problems) {
+      if let terms, !terms.goesOn(rows.count, nil) { return .stopped }
       if reader.hasRemarks, Table.isOpen(row) { continue }
       var cells = Cells<Table.Field>(row)
       let record = table.record(&cells)

@@ -29,4 +29,11 @@ enum TableInput: Sendable {
     case .book(let book): book.size * 8
     }
   }
+
+  /// About how many records it has; `nil` where that takes reading it.
+  var lines: Int? {
+    guard case .text(let text) = self else { return nil }
+    let breaks = text.withBytes { bytes in bytes.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 } }
+    return breaks > 1 ? breaks : nil
+  }
 }

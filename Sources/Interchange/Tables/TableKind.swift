@@ -71,7 +71,7 @@ public enum ExportKind: String, Sendable, Hashable, CaseIterable {
   public var imported: ImportKind? { ImportKind(rawValue: rawValue) }
 
   /// Who sees any of it; the store gives each of them their part.
-  var readers: Set<Role> {
+  public var readers: Set<Role> {
     switch self {
     case .departments, .organizations, .centers, .results: Set(Role.allCases)
     case .experts, .users, .conflicts, .scores: [.admin, .bureau, .agency, .expert]

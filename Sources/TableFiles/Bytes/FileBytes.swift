@@ -27,9 +27,9 @@ public final class FileBytes: Sendable {
   }
 
   /// The file that an argument of the command line names; `-` is standard input.
-  public static func open(_ argument: String) throws(FileError) -> FileBytes {
-    if argument == "-" { return try FileBytes(reading: STDIN_FILENO, name: "-") }
-    return try FileBytes(contentsOf: argument)
+  public static func open(_ argument: String, limit: Int = FileBytes.fileLimit) throws(FileError) -> FileBytes {
+    if argument == "-" { return try FileBytes(reading: STDIN_FILENO, name: "-", limit: min(limit, streamLimit)) }
+    return try FileBytes(contentsOf: argument, limit: limit)
   }
 
   /// The bytes of a file; a pipe or a device is read to its end.

@@ -34,15 +34,18 @@ public struct CellError: Error, Hashable, Sendable {
     self.message = message
   }
 
+  /// Where it is: `row 3`; of a workbook the cell.
+  public func place(counting: RowCounting = .rows) -> Phrase {
+    switch counting {
+    case _ where row == CellError.wholeFile: Phrase(zh: "文件", en: "the file")
+    case .rows: Phrase(zh: "第 \(row) 行", en: "row \(row)")
+    case .sheet(let places): places.phrase(row: row, column: column)
+    case .elements: Phrase(zh: "第 \(row) 条", en: "record \(row)")
+    }
+  }
+
   /// The whole sentence: `row 3, column points/得分: “9.555” has more than two decimals; keep two`.
   public func phrase(counting: RowCounting = .rows) -> Phrase {
-    let place =
-      switch counting {
-      case _ where row == CellError.wholeFile: Phrase(zh: "文件", en: "the file")
-      case .rows: Phrase(zh: "第 \(row) 行", en: "row \(row)")
-      case .sheet(let places): places.phrase(row: row, column: column)
-      case .elements: Phrase(zh: "第 \(row) 条", en: "record \(row)")
-      }
     let label = Phrase(zh: chinese.isEmpty ? column : "\(chinese)（\(column)）", en: chinese.isEmpty ? column : "\(column)/\(chinese)")
     let field =
       switch counting {
@@ -51,7 +54,7 @@ public struct CellError: Error, Hashable, Sendable {
       case .elements: Phrase(zh: "，", en: ", field ") + label + Phrase(zh: "字段", en: "")
       }
     let quoted = value.isEmpty ? Phrase(same: "") : Phrase(zh: "“\(value)”", en: "“\(value)” ")
-    return place + field + Phrase(zh: "：", en: ": ") + quoted + message
+    return place(counting: counting) + field + Phrase(zh: "：", en: ": ") + quoted + message
   }
 
   /// The error as one object of `--json`; of a workbook, `cell` names its place as the spreadsheet does.
