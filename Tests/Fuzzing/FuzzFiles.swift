@@ -1,6 +1,7 @@
 import Wording
 
 @testable import Interchange
+@testable import Offline
 @testable import TableFiles
 
 extension FuzzTarget {
@@ -25,6 +26,12 @@ extension FuzzTarget {
         try writer.finish()
         try hold(FuzzTarget.values(of: FileBytes(sink.text.utf8, name: "x").text()) == table, "\(form): it does not come back")
       }
+    },
+    FuzzTarget("sealed") { bytes in
+      guard let lock = try? SealedSheets.header(of: bytes, name: "x").lock else { return }
+      try hold(lock.rounds <= 18 && lock.blockSize <= 8 && lock.parallelism <= 4, "a file makes the machine work without end")
+      let cheap = SealLock(phrase: .made, rounds: 1, blockSize: 1, parallelism: 1, salt: lock.salt, check: lock.check)
+      try hold((try? SealedSheets.open(bytes, SealKey("x", cheap), name: "x")) == nil, "a file opens without its phrase")
     },
     FuzzTarget("json") { bytes in
       guard let text = try? FileBytes(bytes, name: "x").text() else { return }

@@ -49,7 +49,7 @@ enum BringDecisionForm {
     return value.isEmpty ? Phrase(zh: "（空）", en: "(nothing)") : Phrase(same: line.count > 40 ? line.prefix(40) + "…" : line)
   }
 
-  private static func words(_ outcome: BroughtSheets) -> Phrase {
+  static func words(_ outcome: BroughtSheets) -> Phrase {
     var words = Phrase(same: "")
     if !outcome.lines.isEmpty {
       words = Phrase(

@@ -27,14 +27,22 @@ extension Sitting {
   }
 
   /// Brings sheets back that are open; what has to be decided is asked first.
-  func bring(_ sheets: OfflineSheets, then: @escaping @MainActor () -> Void) {
-    let (store, who) = (store, acting)
+  ///
+  /// - Parameter leaving: the centers of which nothing is taken.
+  func bring(_ sheets: OfflineSheets, leaving: Set<String> = [], then: @escaping @MainActor () -> Void) {
+    let (store, who, decisions) = (store, acting, BringDecisions(leaving: leaving))
     runtime.background(holdsInput: true) {
-      let looked = try store.bringSheetsBack(sheets, dryRun: true, by: who)
-      return looked.isDecided ? try store.bringSheetsBack(sheets, by: who) : looked
+      try store.bringSheetsBack(sheets, deciding: decisions, by: who)
     } then: { [weak self] (result: Result<BroughtSheets, any Error>) in
       guard let self else { return }
       switch result {
+      case .success(let outcome) where outcome.undecided.isEmpty && !outcome.isDecided:
+        self.runtime.confirm(
+          Phrase(zh: "带回其余的评分表？", en: "Bring the other sheets back?"), BringDecisionForm.words(outcome),
+          yes: Phrase(zh: "带回", en: "bring back")
+        ) { [weak self] agreed in
+          if agreed { self?.bring(sheets, leaving: Set(outcome.obstacles.map(\.center)), then: then) }
+        }
       case .success(let outcome) where !outcome.isDecided:
         self.runtime.push(BringDecisionForm.screen(self, sheets, outcome, then: then))
       case .success(let outcome):

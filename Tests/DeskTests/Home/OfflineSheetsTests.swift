@@ -74,6 +74,23 @@ struct OfflineSheetsTests {
     #expect(try desk.fixture.sheet("CZ-01").points[code] == Points(whole: points))
   }
 
+  @Test("A center that cannot come back is told with its reason, and the others come back")
+  func obstacle() throws {
+    let desk = try desk()
+    let (path, phrase) = try take(desk)
+    let file = try OfflineFile.open(path, phrase: phrase)
+    var sheets = file.sheets.sheets
+    for place in 0...1 { sheets[place][IndicatorCode.all[0]].points = Points(whole: 3) }
+    try file.take(sheets, at: Moment(milliseconds: 1))
+    let (first, second) = (sheets[0].center.string, sheets[1].center.string)
+    try desk.fixture.store.declareConflict(center: first, expert: "zhou", reason: PlainText("师生"), by: DeskFixture.bureau)
+    desk.press(KeyPress(.function(11)), KeyPress(.enter))
+    desk.type(phrase + "\n")
+    #expect(desk.text.contains("\(first) 不带回") && desk.shows("师生"))
+    desk.type("y")
+    #expect(try desk.fixture.sheet(second).points[IndicatorCode.all[0]] == Points(whole: 3))
+  }
+
   @Test("Without a file in the folder one is told where it goes; on a file that was taken away nothing leaves")
   func nothing() throws {
     let desk = try desk(language: .en)
