@@ -47,12 +47,21 @@ extension OfflineCommand {
           try BringQuestions.ask(outcome, &decisions, options.language)
           outcome = try store.bringSheetsBack(sheets, deciding: decisions, by: who)
         }
-        if json { Output.json(outcome.json(decisions, options.language)) } else { tell(outcome, decisions, options.language) }
+        if json {
+          Output.json(outcome.json(sheets, decisions, options.language))
+        } else {
+          tell(outcome, sheets, decisions, options.language)
+        }
         if !outcome.isDecided { throw ExitCode(1) }
       }
     }
 
-    private func tell(_ outcome: BroughtSheets, _ decisions: BringDecisions, _ language: Language) {
+    private func tell(_ outcome: BroughtSheets, _ sheets: OfflineSheets, _ decisions: BringDecisions, _ language: Language) {
+      // An older copy opens as well: by this somebody sees which one it is.
+      if let last = sheets.edits.last?.at {
+        Output.message(
+          Phrase(zh: "文件最后修改于 \(last.day) \(last.shanghaiTime)", en: "the file was changed last on \(last.day) at \(last.shanghaiTime)")[language])
+      }
       for line in outcome.lines { Output.line(Failure.harmless(line.words[language])) }
       for clash in outcome.clashes {
         let isOpen = outcome.undecided.contains(clash)
@@ -145,7 +154,7 @@ extension BroughtSheets {
     return dryRun ? Phrase(zh: "试算，未写入：", en: "dry run, nothing written: ") + words : words
   }
 
-  fileprivate func json(_ decisions: BringDecisions, _ language: Language) -> JSONValue {
+  fileprivate func json(_ sheets: OfflineSheets, _ decisions: BringDecisions, _ language: Language) -> JSONValue {
     func told(_ remarks: [Remark]) -> JSONValue {
       .array(remarks.map { ["center": .string($0.center), "reason": .string($0.phrase[language])] })
     }
@@ -164,6 +173,7 @@ extension BroughtSheets {
       ]
     }
     return [
+      "id": .string(sheets.taken.id), "last_edit": sheets.edits.last.map { .string($0.at.description) } ?? .null,
       "applied": .bool(isApplied), "taken": .array(taken), "clashes": .array(both), "obstacles": told(obstacles), "remarks": told(remarks),
       "left": .array(left.map { .string($0) }), "handed_in": .array(handedIn.map { .string($0) }),
     ]

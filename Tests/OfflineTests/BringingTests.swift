@@ -58,6 +58,21 @@ struct BringingTests {
     #expect(refusal { _ = try bench.store.bringSheetsBack(file, by: Bench.expert) } == nil)
   }
 
+  @Test("Sheets that were scored by another indicator table neither come back nor open")
+  func otherTable() throws {
+    let bench = try Bench()
+    let file = try bench.take()
+    let text = String(decoding: try JSONEncoder().encode(file), as: UTF8.self)
+    let other = try JSONDecoder().decode(
+      OfflineSheets.self, from: Data(text.replacing(file.taken.round.table, with: "2031-01-01").utf8))
+    #expect(refusal { _ = try bench.store.bringSheetsBack(other, by: Bench.expert) }?.contains("2031-01-01") == true)
+    try OfflineFile.write(SealedSheets.seal(other, Bench.phrase, .made, cost: Bench.cost), to: bench.path("other.cztic"))
+    let open = try OfflineFile.open(bench.path("other.cztic"), phrase: Bench.phrase)
+    #expect(throws: OfflineError.otherTable(taken: "2031-01-01", own: file.taken.round.table)) {
+      try OfflineDesk(open, in: bench.folder)
+    }
+  }
+
   @Test("A center that is not assigned any more, or where one steps aside: told, and the others come back once it is left out")
   func obstacles() throws {
     let bench = try Bench()

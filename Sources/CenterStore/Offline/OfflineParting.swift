@@ -50,6 +50,16 @@ extension Operation {
     if try taken.store != CenterStore.identity(db).description {
       throw Refusal(Phrase(zh: "这个文件不是从这个评审台带出的", en: "the file was taken away from another desk"))
     }
+    let (table, own) = (try CenterStore.round(taken.round.year, db).tableVersion, try IndicatorSystem.standard.get().version)
+    if taken.round.table != table || table != own {
+      throw Refusal(
+        article: "附表",
+        Phrase(
+          zh: "文件按指标体系 \(taken.round.table) 评分，本轮评估为 \(table)，本程序为 \(own)：不能带回",
+          en:
+            "the file was scored by indicator table \(taken.round.table); the round goes by \(table), this program by \(own): it cannot be brought back"
+        ))
+    }
     let row = try Row.fetchOne(db, sql: "SELECT act, login, change, hash FROM audit WHERE seq = ?", arguments: [file.link])
     guard let row, row[0] == Act.takeSheetsAway.rawValue, row[1] == member.login,
       Digest256(bytes: row.bytes(3))?.description == file.hash
@@ -65,16 +75,6 @@ extension Operation {
     let digest = document.fields.first { $0.name == "sha256" }?.after
     guard document.object == taken.object, try digest == taken.digest.description else {
       throw Refusal(Phrase(zh: "文件中带出的内容与审计链所记不符", en: "what the file says was taken is not what the audit chain says"))
-    }
-    let (table, own) = (try CenterStore.round(taken.round.year, db).tableVersion, try IndicatorSystem.standard.get().version)
-    if taken.round.table != table || table != own {
-      throw Refusal(
-        article: "附表",
-        Phrase(
-          zh: "文件按指标体系 \(taken.round.table) 评分，本轮评估为 \(table)，本程序为 \(own)：不能带回",
-          en:
-            "the file was scored by indicator table \(taken.round.table); the round goes by \(table), this program by \(own): it cannot be brought back"
-        ))
     }
   }
 }
