@@ -35,6 +35,12 @@ enum CenterNameIndex {
     try db.cachedStatement(sql: "INSERT INTO center_name(key, center_id) VALUES (?, ?)").execute(arguments: [new.string, id])
   }
 
+  /// Takes out the name of a center that is no more.
+  static func remove(_ id: Int64, _ name: PlainText, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM center_name WHERE key = ? AND center_id = ?")
+      .execute(arguments: [CenterNameKey(name).string, id])
+  }
+
   /// The active centers whose names are like one.
   static func activeCenters(named name: PlainText, except code: PlainText?, _ db: Database) throws -> [Eligibility.ActiveCenter] {
     let statement = try db.cachedStatement(

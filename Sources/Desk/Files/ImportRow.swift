@@ -19,10 +19,13 @@ struct ImportRow: Sendable {
   /// The whole of it in a sentence.
   let sentence: Phrase
 
+  /// More errors than these nobody mends by hand: what is wrong with the file shows in the first ones.
+  private static let mostErrors = 1_000
+
   /// The rows of a report.
   static func rows(of report: ImportReport) -> [ImportRow] {
     report.problems.isEmpty
-      ? report.told.map { ImportRow($0) } : report.problems.errors.map { ImportRow($0, report.problems.counting) }
+      ? report.told.map { ImportRow($0) } : report.problems.errors.prefix(mostErrors).map { ImportRow($0, report.problems.counting) }
   }
 
   private init(_ error: CellError, _ counting: RowCounting) {

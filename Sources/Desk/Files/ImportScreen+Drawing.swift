@@ -47,7 +47,9 @@ extension ImportScreen {
 
   private func drawHead(on canvas: inout Canvas, in area: Area, _ look: Look) {
     let year = round.map { Phrase(zh: "  \($0) 年度", en: "  of \($0)") } ?? Phrase(same: "")
-    let first = kind.phrase + year + Phrase(same: "  \(source.name)")
+    let isMore = rows.count == ImportOutcome.mostTold && rows[0].ink != .bad
+    let listed = isMore ? Phrase(zh: "  列出前 \(rows.count) 条", en: "  the first \(rows.count) here") : Phrase(same: "")
+    let first = kind.phrase + year + Phrase(same: "  \(source.name)") + listed
     canvas.put(canvas.measure.truncated(look(first), to: area.columns), at: area.origin, style: Style(.heading, bold: true), within: area)
     let (words, ink) = standing
     canvas.put(
@@ -74,10 +76,8 @@ extension ImportScreen {
       if report.new + report.changed == 0 {
         return (Phrase(zh: "\(report.unchanged.grouped) 条都与现有内容相同", en: "all \(report.unchanged.grouped) are there already"), .muted)
       }
-      let isMore = rows.count == ImportOutcome.mostTold
-      let listed = isMore ? Phrase(zh: "（列出前 \(rows.count) 条）", en: " (the first \(rows.count) here)") : Phrase(same: "")
       return (
-        Phrase(zh: "预览，尚未写入：", en: "Nothing written yet: ") + report.summary(dryRun: false) + listed
+        Phrase(zh: "预览，尚未写入：", en: "Nothing written yet: ") + report.summary(dryRun: false)
           + Phrase(zh: "；F2 导入", en: "; F2 imports"),
         .accent
       )

@@ -71,12 +71,11 @@ struct ImportUndo {
   var db: Database { operation.db }
 
   /// The changes of an import.
-  static func changes(of link: Int64, _ db: Database) throws -> [UndoneChange] {
-    guard let row = try Row.fetchOne(db, sql: "SELECT rows FROM audit_rows WHERE seq = ?", arguments: [link]) else { return [] }
-    return row.bytes(0).split(separator: 0x0A).map { UndoneChange(ChangeDocument(String(decoding: $0, as: UTF8.self))) }
+  static func changes(of link: Int64, _ db: Database) throws -> UndoneChanges {
+    UndoneChanges(rows: try Row.fetchOne(db, sql: "SELECT rows FROM audit_rows WHERE seq = ?", arguments: [link])?.bytes(0) ?? [])
   }
 
-  mutating func run(_ changes: [UndoneChange], _ act: Act) throws {
+  mutating func run(_ changes: UndoneChanges, _ act: Act) throws {
     switch act {
     case .importDepartments: try undoDepartments(changes)
     case .importOrganizations: try undoOrganizations(changes)
@@ -130,6 +129,21 @@ struct ImportUndo {
     return Refusal(
       Phrase(zh: "不能撤销这次导入，什么也没有改动：", en: "the import cannot be taken back, and nothing was changed: ") + list
         + (more > 0 ? Phrase(zh: "；另有 \(more) 处", en: "; and \(more) more") : Phrase(same: "")))
+  }
+}
+
+/// What an import changed, in its order; each is read when it is wanted, since there may be a hundred thousand.
+struct UndoneChanges: Sequence {
+  /// Their documents, each ended by a line feed.
+  let rows: [UInt8]
+
+  func makeIterator() -> AnyIterator<UndoneChange> {
+    var start = 0
+    return AnyIterator {
+      guard let end = rows[start...].firstIndex(of: 0x0A) else { return nil }
+      defer { start = end + 1 }
+      return UndoneChange(ChangeDocument(String(decoding: rows[start..<end], as: UTF8.self)))
+    }
   }
 }
 

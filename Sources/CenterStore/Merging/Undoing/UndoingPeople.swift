@@ -4,7 +4,7 @@ import Wording
 
 // Experts, users and declared conflicts, as they stood before an import.
 extension ImportUndo {
-  mutating func undoExperts(_ changes: [UndoneChange]) throws {
+  mutating func undoExperts(_ changes: UndoneChanges) throws {
     var made: [String: String] = [:]
     for change in changes {
       let login = change.rest(after: 1)
@@ -43,8 +43,8 @@ extension ImportUndo {
     }
   }
 
-  mutating func undoUsers(_ changes: [UndoneChange]) throws {
-    var names = NameResolver(link: link, expecting: changes.count)
+  mutating func undoUsers(_ changes: UndoneChanges) throws {
+    var names = NameResolver(link: link, expecting: 0)
     var made: [String: String] = [:]
     for change in changes {
       let login = change.rest(after: 1)
@@ -86,7 +86,7 @@ extension ImportUndo {
     }
   }
 
-  mutating func undoConflicts(_ changes: [UndoneChange]) throws {
+  mutating func undoConflicts(_ changes: UndoneChanges) throws {
     for change in changes {
       let (code, login) = (change.path[1], change.rest(after: 2))
       let row = try Row.fetchOne(

@@ -4,7 +4,7 @@ import Wording
 
 // Departments, organizations and centers, as they stood before an import.
 extension ImportUndo {
-  mutating func undoDepartments(_ changes: [UndoneChange]) throws {
+  mutating func undoDepartments(_ changes: UndoneChanges) throws {
     var made: [Int64: String] = [:]
     for change in changes {
       let name = change.rest(after: 1)
@@ -24,7 +24,7 @@ extension ImportUndo {
     if refusal == nil { try delete(made.keys, from: ["department": "id"]) }
   }
 
-  mutating func undoOrganizations(_ changes: [UndoneChange]) throws {
+  mutating func undoOrganizations(_ changes: UndoneChanges) throws {
     var made: [Int64: String] = [:]
     for change in changes {
       let name = change.rest(after: 1)
@@ -38,17 +38,20 @@ extension ImportUndo {
     if refusal == nil { try delete(made.keys, from: ["organization_alias": "organization_id"], ["organization": "id"]) }
   }
 
-  mutating func undoCenters(_ changes: [UndoneChange]) throws {
+  mutating func undoCenters(_ changes: UndoneChanges) throws {
     var names = NameResolver(link: link, expecting: 0)
     let writer = try CenterWriter(db, link: link)
     var made: [Int64: String] = [:]
     for change in changes where change.path[0] == "center" {
       let code = change.rest(after: 1)
-      let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT link FROM center WHERE code = ?"), arguments: [code])
-      guard try isUntouched(code, last), let stored = try CenterStore.center(code: code, db) else { continue }
+      let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT link, id FROM center WHERE code = ?"), arguments: [code])
+      guard try isUntouched(code, row?[0]) else { continue }
       if change.before == nil {
-        made[stored.id] = code
-      } else {
+        guard let id: Int64 = row?[1] else { continue }
+        made[id] = code
+        // A name is found by its key alone.
+        if let name = change.after.first(where: { $0.name == "name" }) { try CenterNameIndex.remove(id, PlainText(name.value), db) }
+      } else if let stored = try CenterStore.center(code: code, db) {
         try writer.update(stored, to: change.center(code), try places(of: change, &names))
       }
       note(change)
@@ -66,8 +69,7 @@ extension ImportUndo {
     try requireUnused("center", made, parts: ["center_co_builder", "center_former_name", "center_name"])
     if refusal != nil { return }
     try delete(
-      made.keys, from: ["center_co_builder": "center_id"], ["center_former_name": "center_id"], ["center_name": "center_id"],
-      ["center": "id"])
+      made.keys, from: ["center_co_builder": "center_id"], ["center_former_name": "center_id"], ["center": "id"])
     try dropNames(departments: true)
   }
 

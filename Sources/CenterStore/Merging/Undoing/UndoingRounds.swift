@@ -11,7 +11,7 @@ extension ImportUndo {
     return id
   }
 
-  mutating func undoResults(_ changes: [UndoneChange]) throws {
+  mutating func undoResults(_ changes: UndoneChanges) throws {
     for change in changes {
       let (year, code) = (Int(change.path[1]) ?? 0, change.rest(after: 2))
       if try Bool.fetchOne(db, sql: "SELECT 1 FROM round WHERE year = ?", arguments: [year]) != nil {
@@ -34,7 +34,7 @@ extension ImportUndo {
     }
   }
 
-  mutating func undoFacts(_ changes: [UndoneChange]) throws {
+  mutating func undoFacts(_ changes: UndoneChanges) throws {
     for change in changes {
       let (year, code) = (Int(change.path[1]) ?? 0, change.path[2])
       let round = try CenterStore.round(year, db)
@@ -90,7 +90,7 @@ extension ImportUndo {
     log.append(object: change.object, before: change.after, after: [("state", "none")])
   }
 
-  mutating func undoAttachments(_ changes: [UndoneChange]) throws {
+  mutating func undoAttachments(_ changes: UndoneChanges) throws {
     for change in changes {
       let (year, code, title) = (Int(change.path[1]) ?? 0, change.path[2], change.rest(after: 3))
       let round = try CenterStore.round(year, db)

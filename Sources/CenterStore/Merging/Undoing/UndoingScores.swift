@@ -4,7 +4,7 @@ import Wording
 
 // Scoresheets, as they stood before an import.
 extension ImportUndo {
-  mutating func undoScores(_ changes: [UndoneChange]) throws {
+  mutating func undoScores(_ changes: UndoneChanges) throws {
     var years: Set<Int> = []
     var sheets: [[String]: Int64] = [:]
     for change in changes {
