@@ -4,7 +4,7 @@ import Wording
 
 extension CenterStore {
   /// Takes an import back as one act: what it changed stands as it stood before, what it made is gone, and one link of the same act says so
-  /// with the fact `undoes`. All of it or nothing.
+  /// with the fact `undoes`. All of it or nothing. What a host declared of a form before it imported figures stays taken away: it is declared anew.
   ///
   /// - Parameter number: the import's link (``ImportOutcome/link``).
   /// - Returns: how many objects stand otherwise now.
