@@ -142,23 +142,17 @@ struct OfflineCommand: ParsableCommand {
     @OptionGroup var options: StoreOptions
     @ParentCommand var parent: OfflineCommand
     @Argument(help: ArgumentHelp(zh: "带出的文件", en: "The file.", value: .file), completion: .file()) var file: String
-    @Option(
-      name: [.customShort("o"), .customLong("output")],
-      help: ArgumentHelp(zh: "工作簿；写完整后才出现", en: "The workbook; it appears only when it is whole.", value: .file), completion: .file())
-    var output: String?
+    @OptionGroup var output: OutputOption
 
     func run() throws {
       let options = options.merged(parent.options).merged(parent.root.options)
       let output = self.output
       try options.reporting {
         try options.requireNamedLogin()
-        try WorkbookOutput.refuseTerminal(output)
+        try output.refuseTerminal()
         _ = try OfflineFile.header(file)
         let open = try OfflineFile.open(file, phrase: PhrasePrompt.ask(options.language))
-        try SheetForm.write(open.sheets.rows(options.language), options.language) { () throws(FileError) in
-          guard let output, output != "-" else { return FileSink() }
-          return try FileSink(replacing: output)
-        }
+        try SheetForm.write(open.sheets.rows(options.language), options.language, to: output.sink)
       }
     }
   }
