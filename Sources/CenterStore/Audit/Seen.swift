@@ -63,6 +63,9 @@ public struct Decided: Sendable, Hashable {
     for clash in clashes { self.keepsOwn[Told(name: clash.name, object: clash.object, theirs: clash.theirs)] = keepsOwn }
   }
 
+  /// Whether anything of what others wrote was to stay.
+  public var leavesTheirs: Bool { keepsOwn.values.contains(false) }
+
   /// `nil` where nothing was decided.
   func keepsOwn(_ name: String, of object: String, over theirs: String) -> Bool? {
     keepsOwn[Told(name: name, object: object, theirs: theirs)]

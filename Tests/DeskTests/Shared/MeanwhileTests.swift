@@ -42,7 +42,18 @@ struct MeanwhileTests {
     for _ in 0..<answer { desk.press(KeyPress(.tab)) }
     desk.press(KeyPress(.enter))
     #expect(!(desk.runtime.top is ActScreen))
+    #expect(desk.shows("留下了对方所写的") == (answer == 0))
     #expect(try stored().contact?.string == ["张三", "王五"][answer] && stored().phone?.string == "0317-123")
+  }
+
+  @Test("Of two long lists what is not in both of them is told")
+  func lists() {
+    let (theirs, own) = Sitting.differing(Phrase(same: "甲\n乙\n丙\n丙"), Phrase(same: "甲\n丁\n丙"))
+    #expect(theirs == Phrase(same: "乙\n丙") && own == Phrase(same: "丁"))
+    let turned = Sitting.differing(Phrase(same: "甲\n乙"), Phrase(same: "乙\n甲"))
+    #expect(turned.theirs == Phrase(same: "甲\n乙") && turned.own == Phrase(same: "乙\n甲"))
+    #expect(Sitting.differing(Phrase(same: "甲"), Phrase(same: "甲\n乙")).theirs.zh == "（没有这几行）")
+    #expect(Sitting.differing(Phrase(same: ""), Phrase(same: "甲")).theirs.zh.isEmpty)
   }
 
   @Test("Going back leaves what was typed in the form, and asks again when it is handed in")

@@ -39,7 +39,7 @@ extension ActScreen {
         self.isDone = true
         if let undo { self.sitting.note(undo) }
         if self.sitting.runtime.top === self { self.sitting.runtime.pop() }
-        self.sitting.runtime.notice(self.description.done, .done)
+        self.sitting.runtime.notice(decided.words(for: self.description.done), .done)
         self.then()
       case .failure(StoreError.changedMeanwhile(_, _, _, let clashes)) where !clashes.isEmpty:
         self.sitting.askOf(clashes) { [weak self] keepsOwn in

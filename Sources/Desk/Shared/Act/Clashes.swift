@@ -53,8 +53,9 @@ extension Sitting {
     }
     .map { $0.login == acting.login ? Phrase(zh: "您在另一处", en: "you at another desk") : $0.phrase }
     let told = clashes.prefix(Sitting.toldClashes).map { clash in
-      clash.label + Phrase(zh: "\n  对方：", en: "\n  theirs: ") + Sitting.short(clash.theirs) + Phrase(zh: "\n  您的：", en: "\n  yours: ")
-        + Sitting.short(clash.own)
+      let (theirs, own) = Sitting.differing(clash.theirs, clash.own)
+      return clash.label + Phrase(zh: "\n  对方：", en: "\n  theirs: ") + Sitting.short(theirs) + Phrase(zh: "\n  您的：", en: "\n  yours: ")
+        + Sitting.short(own)
     }
     let more = clashes.count - told.count
     let rest = more > 0 ? Phrase(zh: "\n另有 \(more) 栏也是如此", en: "\nand \(more) fields more") : Phrase(same: "")
@@ -72,6 +73,27 @@ extension Sitting {
   /// What a field is called of which two people wrote; a person's name is no other thing's.
   nonisolated static func label(_ clash: Clash) -> Phrase {
     clash.name == "name" && clash.object.hasPrefix("user/") ? Phrase(zh: "姓名", en: "name") : AuditFieldWords.phrase(clash.name)
+  }
+
+  /// Of two lists what is not in both of them: a difference in the tenth line is to be seen.
+  static func differing(_ theirs: Phrase, _ own: Phrase) -> (theirs: Phrase, own: Phrase) {
+    func rest(_ text: String, without other: String) -> String {
+      var common = Dictionary(grouping: other.split(separator: "\n"), by: { $0 }).mapValues(\.count)
+      let lines = text.split(separator: "\n").filter { line in
+        guard let left = common[line], left > 0 else { return true }
+        common[line] = left - 1
+        return false
+      }
+      return lines.joined(separator: "\n")
+    }
+    let (left, right) = (
+      Phrase(zh: rest(theirs.zh, without: own.zh), en: rest(theirs.en, without: own.en)),
+      Phrase(zh: rest(own.zh, without: theirs.zh), en: rest(own.en, without: theirs.en))
+    )
+    // The same in another order.
+    if left.zh.isEmpty, right.zh.isEmpty { return (theirs, own) }
+    let without = Phrase(zh: "（没有这几行）", en: "(without these lines)")
+    return (left.zh.isEmpty && !theirs.zh.isEmpty ? without : left, right.zh.isEmpty && !own.zh.isEmpty ? without : right)
   }
 
   private static func short(_ words: Phrase) -> Phrase {
@@ -101,7 +123,7 @@ extension Sitting {
       guard let self else { return }
       switch result {
       case .success:
-        if let done { self.runtime.notice(done, .done) }
+        if let done { self.runtime.notice(decided.words(for: done), .done) }
         then(.done)
       case .failure(StoreError.changedMeanwhile(_, _, _, let clashes)) where !clashes.isEmpty:
         self.askOf(clashes) { [weak self] keepsOwn in
@@ -115,5 +137,12 @@ extension Sitting {
         then(.failed(error))
       }
     }
+  }
+}
+
+extension Decided {
+  /// What is said once something is done: where a person left what another wrote, that, since nothing of theirs may stand there.
+  func words(for done: Phrase) -> Phrase {
+    leavesTheirs ? Phrase(zh: "留下了对方所写的；您改的其余内容已保存", en: "Theirs was kept; what else you wrote is saved") : done
   }
 }
