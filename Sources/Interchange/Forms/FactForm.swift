@@ -38,14 +38,17 @@ public struct FactForm: Sendable {
       let writer = try SheetWriter(
         FactForm.schema, language, title: Phrase(zh: "评估情况表", en: "Evaluation form")[language],
         open: [FactForm.column(.value), FactForm.column(.note)], to: LazySink(open))
-      for fact in system.facts where fact.kind != .derived {
+      let facts = system.facts.filter { $0.kind != .derived }
+      let places = facts.flatMap { sheet.places(of: $0) }
+      let rules = FactFormRules(system, places, letter: FactForm.schema.letter(of: FactForm.column(.value)))
+      for fact in facts {
         for place in sheet.places(of: fact) {
           let entry = sheet.entries[place]
           let values = [
             center, fact.code.description, fact.label[language], FormWords.measure(of: fact)[language], place.year.map(String.init) ?? "",
             entry?.value?.description ?? "", entry?.note.string ?? "",
           ]
-          try writer.write(values.map { .text($0) }, checking: FactForm.column(.value), by: CellCheck(fact.kind))
+          try writer.write(values.map { .text($0) }, checking: FactForm.column(.value), by: rules.check(of: fact, at: place))
         }
       }
       try writer.finish()
@@ -53,17 +56,4 @@ public struct FactForm: Sendable {
   }
 
   private static func column(_ field: FactTable.Field) -> Column { field.column }
-}
-
-extension CellCheck {
-  /// What a data item of a kind may hold; nil for words.
-  fileprivate init?(_ kind: FactKind) {
-    switch kind {
-    case .count: self = .whole(0...999_999_999)
-    case .money, .area: self = .number(0...9_999_999_999)
-    case .percent: self = .number(0...100)
-    case .choice(let choices): self = .choice(choices)
-    case .text, .derived: return nil
-    }
-  }
 }

@@ -10,9 +10,11 @@ public enum CellCheck: Sendable, Hashable {
   case number(ClosedRange<Double>)
   /// One of these, which are offered in a list. A spreadsheet takes 255 characters of them; where there are more, nothing is checked.
   case choice([String])
+  /// What a formula says of the cell and others; and the words for who writes something else, 255 characters at most.
+  case formula(String, Phrase)
 
   /// What is said to somebody who writes something else.
-  var refusal: Phrase {
+  public var refusal: Phrase {
     switch self {
     case .whole(let range):
       Phrase(
@@ -23,6 +25,7 @@ public enum CellCheck: Sendable, Hashable {
         zh: "须为 \(Int(range.lowerBound)) 至 \(Int(range.upperBound)) 的数，最多两位小数",
         en: "must be a number from \(Int(range.lowerBound)) to \(Int(range.upperBound)), with two decimals at most")
     case .choice: Phrase(zh: "请从列表中选择", en: "choose from the list")
+    case .formula(_, let words): words
     }
   }
 
@@ -46,6 +49,9 @@ public enum CellCheck: Sendable, Hashable {
     case .number(let range):
       rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
       (rule.minimum_number, rule.maximum_number) = (range.lowerBound, range.upperBound)
+    case .formula(let formula, _):
+      rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+      rule.value_formula = kept(formula)
     case .choice(let words):
       if words.joined(separator: ",").unicodeScalars.count > 255 || words.contains(where: { $0.contains(",") }) { return }
       rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)

@@ -164,3 +164,10 @@ public final class SheetWriter: TableOutput {
     _ = library.worksheet_repeat_rows(sheet, 0, 0)
   }
 }
+
+extension TableSchema {
+  /// The letter under which a sheet knows a column, of the first twenty-six.
+  public func letter(of column: Column) -> String {
+    position(of: column.name).flatMap { Unicode.Scalar(0x41 + UInt32($0)) }.map { String(Character($0)) } ?? ""
+  }
+}
