@@ -60,7 +60,8 @@ extension OfflineCommand {
       // An older copy opens as well: by this somebody sees which one it is.
       if let last = sheets.edits.last?.at {
         Output.message(
-          Phrase(zh: "文件最后修改于 \(last.day) \(last.shanghaiTime)", en: "the file was changed last on \(last.day) at \(last.shanghaiTime)")[language])
+          Phrase(zh: "文件最后修改于 \(last.day) \(last.shanghaiTime)", en: "the file was changed last on \(last.day) at \(last.shanghaiTime)")[
+            language])
       }
       for line in outcome.lines { Output.line(Failure.harmless(line.words[language])) }
       for clash in outcome.clashes {

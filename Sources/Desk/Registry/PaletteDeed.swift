@@ -145,7 +145,7 @@ extension Sitting {
       return PaletteEntry(Choice(deed.name, detail: deed.next)) { [weak self] in
         guard let self, let screen = deed.screen(self, places) else { return }
         self.runtime.push(screen)
-        self.runtime.notice(deed.name + Phrase(zh: "：", en: ": ") + deed.next, .done)
+        self.runtime.notice(deed.name + Phrase(zh: "，", en: ": ") + deed.next, .done)
       }
     }
   }

@@ -75,8 +75,7 @@ struct ApplicationLine: Sendable {
   private static let kinds = HostKind.allCases.map(\.phrase.zh)
 
   private static func of(_ subject: EligibilitySubject, _ content: Content, _ unit: Phrase = Phrase(same: "")) -> ApplicationLine {
-    let article = Phrase(zh: "（第\(subject.article)条）", en: " (article \(subject.article))")
-    return ApplicationLine(path: subject.path, label: subject.phrase + article, unit: unit, content: content)
+    ApplicationLine(path: subject.path, label: subject.phrase + Citation.bracketed(subject.article), unit: unit, content: content)
   }
 
   private static func coBuilder(_ place: Int) -> [ApplicationLine] {

@@ -10,6 +10,7 @@ extension ImportKind {
     let table = try TableInput(bytes)
     let found = ImportKind.allCases.filter { $0 != .applications && table.fits($0.schema) }
     if !found.isEmpty { return found }
+    if table.fits(ApplicationTable.schema) { return [.applications] }
     return if case .text(let text) = table, ApplicationArray.mayBe(text) { [.applications] } else { [] }
   }
 }

@@ -7,7 +7,8 @@ struct HostileArgumentTests {
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
     "restore.file": "backup.sqlite", "score.center": "C1", "form.center": "C1", "password.login": "host", "guest.folder": "guests",
-    "templates.folder": "templates", "offline open.file": "away.cztic", "offline sheet.file": "away.cztic", "offline fill.file": "away.cztic",
+    "templates.folder": "templates", "offline open.file": "away.cztic", "offline sheet.file": "away.cztic",
+    "offline fill.file": "away.cztic",
     "offline fill.workbook": "x.xlsx", "offline bring.file": "away.cztic",
   ]
   /// What a command does nothing without, besides what it is told by its place.
