@@ -44,6 +44,9 @@ struct ManualPage {
     self.language = language
     let root = try JSONDecoder().decode(Declaration.self, from: Data(declaration.utf8)).command
     put(".TH \(root.commandName.uppercased()) 1 \"\" \"\(root.commandName) \(version)\"")
+    // Chinese has no blanks to stretch, and a command is not parted by hyphens.
+    put(".ad l")
+    put(".nh")
     section(Phrase(zh: "名称", en: "NAME"))
     put("\(root.commandName) \\- \(ManualPage.plain(root.abstract ?? ""))")
     section(Phrase(zh: "用法", en: "SYNOPSIS"))
@@ -115,7 +118,16 @@ struct ManualPage {
 
   /// A text as `man` shows it to the letter: a hyphen stays one that can be copied, and no line begins with what would command.
   private static func plain(_ text: String) -> String {
-    let escaped = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "\\": escaped += "\\e"
+      case "-": escaped += "\\-"
+      // A line of Chinese, which has no blanks, may be broken behind each sign.
+      case "\u{4E00}"..."\u{9FFF}", "，", "；", "：", "、", "。", "）": escaped += "\(character)\\:"
+      default: escaped.append(character)
+      }
+    }
     return escaped.first == "." || escaped.first == "'" ? "\\&" + escaped : escaped
   }
 }
