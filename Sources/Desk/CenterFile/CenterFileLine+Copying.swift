@@ -11,7 +11,7 @@ extension CenterFileState.Line {
     switch self {
     case .blank, .trend: ""
     case .heading(let phrase, _), .words(let phrase): look(phrase)
-    case .entry(_, let text, _, _): look(text)
+    case .entry(_, let text, _, _), .duty(_, let text, _): look(text)
     case .center(_, let code, let name): "\(code)\t\(name)"
     case .result(let result, of: _):
       [

@@ -8,7 +8,7 @@ extension CenterFileScreen {
   /// Whether something can be opened that the line under the cursor tells of.
   var leads: Bool {
     switch lineInHand {
-    case .matter, .center, .document: true
+    case .matter, .center, .document, .duty: true
     case .result(let result, let code): code == self.code && resultYears.contains(result.year)
     default: false
     }
@@ -21,6 +21,7 @@ extension CenterFileScreen {
     case .center(_, let code, _): sitting.runtime.push(CenterFileScreen(sitting, code: code))
     case .result(let result, let code): sitting.openResult(of: code, year: result.year)
     case .document: openDocuments()
+    case .duty(_, _, let duty): sitting.runtime.push(DutyScreen(sitting, code: code, duty: duty, on: sitting.today))
     default: break
     }
   }

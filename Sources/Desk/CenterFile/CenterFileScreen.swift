@@ -40,11 +40,11 @@ final class CenterFileScreen: Screen {
       KeyBinding(
         "open", [KeyPress(.enter)] + (isWide ? [] : [KeyPress(.right)]), label: Phrase(zh: "打开", en: "open"),
         explanation: Phrase(
-          zh: "打开光标所在的变更、备案、撤销事项，承接、被重组的中心，评估结果或附件",
-          en: "open the change, filing, revocation, result or document under the cursor, or the center before or after it"),
+          zh: "打开光标所在的变更、备案、撤销事项，承接、被重组的中心，评估结果、附件或职责",
+          en: "open the change, filing, revocation, result, document or duty under the cursor, or the center before or after it"),
         prominence: leads ? .first : .help,
         refusal: leads
-          ? nil : Phrase(zh: "光标不在办理事项、其他中心、评估结果或附件上", en: "the cursor is on no matter, other center, result or document")),
+          ? nil : Phrase(zh: "光标不在办理事项、其他中心、评估结果、附件或职责上", en: "the cursor is on no matter, other center, result, document or duty")),
       KeyBinding(
         "begin", [.character("b"), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "act"),
         explanation: Phrase(

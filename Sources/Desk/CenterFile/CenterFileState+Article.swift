@@ -5,6 +5,7 @@ extension CenterFileState.Line {
     switch self {
     case .heading(_, let article): article
     case .entry(_, _, _, let article): article
+    case .duty(_, _, let duty): duty.article
     case .result, .trend: "28"
     case .matter(let matter): matter.kind.article
     case .center: "4(5)"

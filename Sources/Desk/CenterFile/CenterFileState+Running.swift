@@ -45,19 +45,19 @@ extension CenterFileState {
     let records = duties.entries.map(\.record).filter { $0.duty == .plan }
     let year = records.compactMap(\.year).max()
     return records.filter { $0.year == year }.map { record in
-      .entry(
+      .duty(
         Phrase(zh: record.part?.phrase.zh ?? "研发计划", en: record.part == .projects ? "Projects" : "Plan"),
-        Phrase(same: "\(year.map { "\($0)  " } ?? "")\(record.text.string.replacing("\n", with: " "))"), .plain, article: "19")
+        Phrase(same: "\(year.map { "\($0)  " } ?? "")\(record.text.string.replacing("\n", with: " "))"), record.duty)
     }
   }
 
   /// Of each co-builder its body, its people and its tasks.
   private func coBuilding(_ duties: DutyFile) -> [Line] {
     duties.entries.map(\.record).filter { $0.duty == .coBuilding }.map { record in
-      .entry(
+      .duty(
         Phrase(zh: "共建单位", en: "Co-builder"),
         Phrase(same: "\(record.subject)  ") + (record.part?.phrase ?? Phrase(same: "")) + Phrase(zh: "：", en: ": ")
-          + Phrase(same: record.text.string.replacing("\n", with: " ")), .plain, article: "7")
+          + Phrase(same: record.text.string.replacing("\n", with: " ")), record.duty)
     }
   }
 }

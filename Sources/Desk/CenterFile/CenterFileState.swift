@@ -65,6 +65,8 @@ struct CenterFileState: Sendable {
     case heading(Phrase, article: String)
     /// A label and what stands there; continued lines have an empty label. Where another article than the part's is behind it, that.
     case entry(Phrase, Phrase, Ink, article: String? = nil)
+    /// What is on file of a duty, as far as a line has room for it: a label, the words, and the duty whose page tells all of it.
+    case duty(Phrase, Phrase, Duty)
     case words(Phrase)
     /// A public result, and the code of the center whose it is.
     case result(PublicResult, of: String)

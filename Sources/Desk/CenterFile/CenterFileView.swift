@@ -84,7 +84,7 @@ struct CenterFileView {
   private func labelColumns(of lines: [CenterFileState.Line], _ measure: TextMeasure, _ part: Area) -> Int {
     let widths = lines.map { line in
       switch line {
-      case .entry(let label, _, _, _), .center(let label, _, _): measure.columns(of: look(label))
+      case .entry(let label, _, _, _), .duty(let label, _, _), .center(let label, _, _): measure.columns(of: look(label))
       default: 0
       }
     }
@@ -99,6 +99,7 @@ struct CenterFileView {
       let width = canvas.put(look(phrase), at: room.origin, style: Style(.heading, bold: true), within: room)
       canvas.horizontalRule(at: Position(column: room.column + width + 1, row: room.row), columns: room.columns - width - 1, within: room)
     case .entry(let label, let text, let ink, _): draw(label, look(text), ink, on: &canvas, in: room, labels: labels)
+    case .duty(let label, let text, _): draw(label, look(text), .plain, on: &canvas, in: room, labels: labels)
     case .center(let label, let code, let name): draw(label, "\(code) \(name)", .accent, on: &canvas, in: room, labels: labels)
     case .words(let phrase):
       canvas.put(measure.truncated(look(phrase), to: room.columns), at: room.origin, style: Style(.muted), within: room)

@@ -1,5 +1,6 @@
 import CenterStore
 import DeskRuntime
+import Regulation
 import TerminalForTests
 import Testing
 import Widgets
@@ -55,5 +56,21 @@ struct CenterFileColumnTests {
     #expect(screen.rowInHand == "基本信息")
     for _ in 0..<14 { desk.press(KeyPress(.down)) }
     #expect(screen.rowInHand?.isEmpty == false)
+  }
+
+  @Test("opens the page of a duty, which tells all of what a line has no room for")
+  func duty() throws {
+    let fixture = try DeskFixture.scored()
+    let long = try fixture.text(String(repeating: "研发防腐涂层，", count: 12) + "直至中试")
+    try fixture.store.enterDuties(
+      [DutyRecord(.plan, part: Duty.plan.parts.first, year: 2026, on: DeskFixture.today, text: long, today: DeskFixture.today)],
+      of: "CZ-01",
+      by: DeskFixture.bureau)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 40)
+    desk.open(CenterFileScreen(desk.sitting, code: "CZ-01"))
+    desk.press(KeyPress(.end))
+    #expect(desk.shows("研发防腐涂层") && !desk.shows("直至中试"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.top is DutyScreen && desk.shows("直至中试"))
   }
 }

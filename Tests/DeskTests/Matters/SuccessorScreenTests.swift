@@ -71,7 +71,7 @@ struct SuccessorScreenTests: MatterSuite {
     viewer.type("y")
     #expect(viewer.terminal.copied.last == "CZ-20")
     viewer.press(KeyPress(.enter))
-    #expect(viewer.shows("光标不在办理事项、其他中心、评估结果或附件上"))
+    #expect(viewer.shows("光标不在办理事项、其他中心、评估结果、附件或职责上"))
     let screen = try #require(viewer.runtime.top as? CenterFileScreen)
     let row = try #require(screen.state?.profile(screen.names).firstIndex { if case .center = $0 { true } else { false } })
     for _ in 1..<row { viewer.press(KeyPress(.down)) }
