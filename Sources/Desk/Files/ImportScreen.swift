@@ -122,14 +122,14 @@ final class ImportScreen: FindingScreen {
   /// Reads the file and says what it would change.
   func look(because reason: Phrase? = nil) {
     isBegun = true
-    run(Phrase(zh: "预览", en: "Looking at ") + Phrase(same: " \(source.name)"), agreed: nil) { [weak self] report in
+    run(Phrase(zh: "预览", en: "Looking at") + Phrase(same: " \(source.name)"), agreed: nil) { [weak self] report in
       self?.show(.looked(report), ImportRow.rows(of: report))
       if let reason { self?.sitting.runtime.notice(reason, .caution) }
     }
   }
 
   private func take(_ agreed: ImportReport) {
-    run(Phrase(zh: "导入", en: "Importing ") + Phrase(same: " \(source.name)"), agreed: agreed) { [weak self] report in
+    run(Phrase(zh: "导入", en: "Importing") + Phrase(same: " \(source.name)"), agreed: agreed) { [weak self] report in
       guard let self else { return }
       // Somebody changed what it is about since: what is written is what was shown, so it is shown anew.
       if report.ending == .overtaken {
