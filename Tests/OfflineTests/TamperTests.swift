@@ -59,8 +59,12 @@ struct TamperTests {
   func pieces(count: Int) {
     #expect(isFound(Array(bytes.dropLast(count + 1))) && isFound(Array(bytes.dropFirst(count + 1))))
     #expect(isFound(bytes + Array(repeating: 0x0A, count: count + 1)) && isFound(bytes + bytes.prefix(count + 1)))
-    #expect(isFound(Array(bytes[..<count]) + [0x20] + bytes[count...]))
-    #expect(isFound(Array(bytes[..<700]) + bytes[710..<720] + bytes[700..<710] + bytes[720...]))
+    var altered = bytes
+    altered.insert(0x20, at: count)
+    #expect(isFound(altered))
+    altered = bytes
+    altered.replaceSubrange(700..<720, with: Array(bytes[710..<720]) + Array(bytes[700..<710]))
+    #expect(isFound(altered))
   }
 
   @Test("The key of another phrase, or another file's part under this header")

@@ -15,7 +15,7 @@ struct PinyinTests {
       ("弹簧", "tanhuang"), ("导弹", "daodan"), ("调度", "diaodu"), ("空调", "kongtiao"), ("会计", "kuaiji"), ("会议", "huiyi"),
       ("音乐", "yinyue"), ("快乐", "kuaile"), ("都市", "dushi"), ("伺服", "sifu"), ("音乐银行", "yinyueyinhang"), ("绿色", "lvse"),
       ("二〇二四", "erlingersi"), ("龘", "da"),
-    ])
+    ] as [(String, String)])
   func readings(name: String, expected: String) {
     #expect(Pinyin(name).full == expected)
   }

@@ -88,7 +88,8 @@ struct TableWriterTests {
   @Test("A table larger than the buffer is whole", arguments: [TableWriter.Form.csv(.en), .json])
   func large(form: TableWriter.Form) throws {
     let long = String(repeating: "长", count: 9_000)
-    let sink = try written((0..<20).map { [.text("\($0)"), .text(long), .text(""), .list([]), .list([]), .text("")] }, form)
+    let sink = try written(
+      (0..<20).map { row -> [TableValue] in [.text("\(row)"), .text(long), .text(""), .list([]), .list([]), .text("")] }, form)
     let (read, problems) = Sample.read(sink.text)
     #expect(problems.isEmpty)
     #expect(read.map { $0[Sample.code] } == (0..<20).map(String.init))

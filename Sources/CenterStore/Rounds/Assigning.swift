@@ -186,16 +186,14 @@ extension Operation {
         log.append(Change(object: "assignment/\(round.year)/\(line.center)/\(line.expert)", after: [("origin", "draw")]))
       }
     }
-    let link = try append(
-      .assign,
-      Change(
-        object: "draw/\(round.year)",
-        facts: [
-          ("seed", draw.seed), ("seed_chosen", draw.isSeedChosen ? "yes" : "no"), ("per_center", String(draw.perCenter)),
-          ("applied", draw.isApplied ? "yes" : "no"), ("drawn", String(draw.isApplied ? draw.plan.new.count : 0)),
-          ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
-          ("pool", trial.pool.joined(separator: ";")),
-        ] + (wishes == AssignmentWishes() ? [] : [("wishes", try JSONText.encode(wishes))]), rows: log.count, root: log.root))
+    var facts: Change.Fields = [
+      ("seed", draw.seed), ("seed_chosen", draw.isSeedChosen ? "yes" : "no"), ("per_center", String(draw.perCenter)),
+      ("applied", draw.isApplied ? "yes" : "no"), ("drawn", String(draw.isApplied ? draw.plan.new.count : 0)),
+      ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
+      ("pool", trial.pool.joined(separator: ";")),
+    ]
+    if wishes != AssignmentWishes() { facts.append(("wishes", try JSONText.encode(wishes))) }
+    let link = try append(.assign, Change(object: "draw/\(round.year)", facts: facts, rows: log.count, root: log.root))
     try keep(rows: log, of: link)
     guard draw.isApplied else { return draw }
     try db.execute(

@@ -77,13 +77,14 @@ extension CenterStore {
       // A round that was called off and is announced again keeps what experts and hosts had begun.
       let isBegun = try Bool.fetchOne(operation.db, sql: "SELECT EXISTS (SELECT 1 FROM assignment WHERE year = ?)", arguments: [year])
       let state: RoundState = isBegun ?? false ? .scoring : .announced
-      let after: Change.Fields =
-        [
-          ("state", state.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
-          ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
-          ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
-        ] + (agency.map { [("agency", $0.name)] } ?? [])
-        + (department.map { [("department", $0.name.string)] } ?? []) + (plan.asksOwnScores ? [("own_scores", "yes")] : [])
+      var after: Change.Fields = [
+        ("state", state.rawValue), ("method", plan.method.rawValue), ("minimum_sheets", String(sheets)),
+        ("material_by", plan.materialBy?.description ?? ""), ("report_by", plan.reportBy?.description ?? ""),
+        ("scores_by", plan.scoresBy?.description ?? ""), ("reason", plan.reason.string), ("table_version", version),
+      ]
+      if let agency { after.append(("agency", agency.name)) }
+      if let department { after.append(("department", department.name.string)) }
+      if plan.asksOwnScores { after.append(("own_scores", "yes")) }
       let before = rounds.first { $0.year == year }.map { [(name: "state", value: $0.state.rawValue)] }
       let link = try operation.append(.roundOpen, Change(object: "round/\(year)", before: before, after: after))
       try operation.db.execute(

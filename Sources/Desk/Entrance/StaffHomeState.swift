@@ -39,11 +39,19 @@ struct StaffHomeState: Sendable {
     _ rounds: [RoundRecord], foremost: Int?, applications: Destination?, matters: Destination?, isAdmin: Bool
   ) -> [Destination] {
     let others = rounds.filter { $0.state.isOpen && $0.year != foremost }
-    return (foremost.map { [.progress($0), .ranking($0)] } ?? [])
-      + others.flatMap { $0.state == .scoring ? [.progress($0.year), .ranking($0.year)] : [.progress($0.year)] } + [.rounds, .registry]
-      + (applications.map { [$0, .calls] } ?? []) + [matters].compactMap(\.self) + (applications == nil ? [] : [.duties])
-      + (isAdmin ? [.doctor] : [])
-      + [.directories]
+    var ways: [Destination] = []
+    if let foremost { ways += [.progress(foremost), .ranking(foremost)] }
+    for round in others {
+      ways.append(.progress(round.year))
+      if round.state == .scoring { ways.append(.ranking(round.year)) }
+    }
+    ways += [.rounds, .registry]
+    if let applications { ways += [applications, .calls] }
+    if let matters { ways.append(matters) }
+    if applications != nil { ways.append(.duties) }
+    if isAdmin { ways.append(.doctor) }
+    ways.append(.directories)
+    return ways
   }
 
   /// The ways on from the first screen of those who run rounds.

@@ -26,10 +26,19 @@ extension RegistryScreen: TableSource {
       let (ids, lines) = (state.ids(at: 0..<state.count), source.lines)
       parts.append(
         .init(label: Phrase(zh: "列出的 \(ids.count.grouped) 个", en: "the \(ids.count.grouped) listed")) {
-          Set(try stride(from: 0, to: ids.count, by: 500).flatMap { try lines(Array(ids[$0..<min($0 + 500, ids.count)])).map(\.code) })
+          try RegistryScreen.codes(of: ids, lines)
         })
     }
     return parts.isEmpty ? [] : parts + [.init(label: Phrase(zh: "全部", en: "all")) { nil }]
+  }
+
+  /// The codes of rows, read in portions.
+  nonisolated private static func codes(of ids: [Int64], _ lines: ([Int64]) throws -> [RegistryLine]) throws -> Set<String> {
+    var codes: Set<String> = []
+    for start in stride(from: 0, to: ids.count, by: 500) {
+      for line in try lines(Array(ids[start..<min(start + 500, ids.count)])) { codes.insert(line.code) }
+    }
+    return codes
   }
 }
 

@@ -14,7 +14,8 @@ struct ArticleTests {
   @Test("Every article from 1 to 32 is there, each in its place, with all items of 4 to 7, 9 and 30")
   func whole() {
     let numbers = articles.map(\.number).filter { $0.first?.isNumber == true }
-    #expect(numbers.filter { Int($0) != nil } == (1...32).map(String.init))
+    let whole: [String] = (1...32).map { String($0) }
+    #expect(numbers.filter { Int($0) != nil } == whole)
     for (article, items) in [("4", 5), ("5", 3), ("6", 6), ("7", 3), ("30", 8)] {
       #expect(numbers.filter { $0.hasPrefix(article + "(") } == (1...items).map { "\(article)(\($0))" })
     }

@@ -42,7 +42,7 @@ import Testing
       // What is not a field's.
       ("ab|", "up", "ab|"), ("ab|", "tab", "ab|"), ("ab|", "f2", "ab|"), ("ab|", "enter", "ab|"), ("ab|", "^z", "ab|"),
       ("ab|", "A-x", "ab|"),
-    ])
+    ] as [(String, String, String)])
   func line(before: String, keys: String, after: String) {
     var editor = MarkedText.editor(before)
     for key in MarkedText.keys(keys) { _ = editor.handle(key) }

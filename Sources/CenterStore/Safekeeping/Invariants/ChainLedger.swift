@@ -116,8 +116,8 @@ struct ChainLedger {
   }
 
   private func subject(of object: String) -> Int? {
-    let stem = object.utf8.firstIndex(of: 0x2F).map { object[..<$0] } ?? object[...]
-    return candidates[stem]?.first { subjects[$0].matches(object) }
+    let parts = object.split(separator: "/", omittingEmptySubsequences: false)
+    return candidates[parts[0]]?.first { subjects[$0].matches(parts) }
   }
 
   private static func sorted(_ text: String) -> String { text.split(separator: ";").sorted().joined(separator: ";") }
@@ -167,6 +167,7 @@ struct ChainLedger {
         let told = values[entry.place + place]
         guard told != 0, var text = String.fromDatabaseValue(row[place + 1]) else { continue }
         if field.isSet { text = ChainLedger.sorted(text) }
+        if ChainLedger.digest(text) == told { continue }
         // Of names that changed since, each counts.
         if text.split(separator: "\u{1}", omittingEmptySubsequences: false).contains(where: { ChainLedger.digest(String($0)) == told }) {
           continue

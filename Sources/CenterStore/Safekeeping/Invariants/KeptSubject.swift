@@ -36,9 +36,8 @@ struct KeptSubject: Sendable {
     placeParts.map { ChainLedger.digest(path.split(separator: "/").prefix($0).joined(separator: "/")) }
   }
 
-  /// Whether a path is that of such an object.
-  func matches(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  /// Whether a path, given in its parts, is that of such an object.
+  func matches(_ parts: [Substring]) -> Bool {
     if parts.count < pattern.count || parts.count > pattern.count && pattern.last != "**" { return false }
     return zip(pattern, parts).allSatisfy { $0 == "*" || $0 == "**" || $0 == $1 }
   }
