@@ -58,14 +58,14 @@ let package = Package(
     .target(
       name: "Offline",
       dependencies: [
-        "CenterStore", "Interchange", "Regulation", "TableFiles", "Wording", .product(name: "Crypto", package: "swift-crypto"),
+        "CenterStore", "Interchange", "Proofs", "Regulation", "TableFiles", "Wording", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .target(name: "Interchange", dependencies: ["CenterStore", "Regulation", "TableFiles", "Wording", "Workbooks"]),
     .target(
       name: "CenterStore",
       dependencies: [
-        "Regulation", "Search", "Wording", .product(name: "GRDB", package: "GRDB.swift"),
+        "Proofs", "Regulation", "Search", "Wording", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
@@ -75,6 +75,8 @@ let package = Package(
     .systemLibrary(name: "CWorkbooks", providers: [.apt(["libexpat1-dev", "libxlsxwriter-dev", "libzip-dev"])]),
 
     // Pure: values and functions, no I/O.
+    .target(
+      name: "Proofs", dependencies: ["Regulation", "TableFiles", "Wording", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Regulation", dependencies: ["RegulationData", "Wording"]),
     .target(
       name: "RegulationData", path: "data", exclude: ["documents"],

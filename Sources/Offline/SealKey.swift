@@ -2,6 +2,7 @@ import CenterStore
 import Crypto
 import CryptoExtras
 import Foundation
+import Proofs
 
 /// How the phrase of a file came to be.
 public enum SealPhrase: String, Sendable, Hashable, Codable {

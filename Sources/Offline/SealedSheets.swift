@@ -1,6 +1,7 @@
 import CenterStore
 import Crypto
 import Foundation
+import Proofs
 
 /// The form of the file: canonical JSON of a header, which can be read, and the sheets, encrypted and authenticated together with the header.
 ///

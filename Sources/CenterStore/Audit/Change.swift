@@ -1,3 +1,5 @@
+import Proofs
+
 /// What an act changed: the object, how it stood before and how it stands after. Kept in the chain as one JSON document.
 public struct Change: Sendable, Hashable {
   /// The fields of an object, in the order in which they are written.

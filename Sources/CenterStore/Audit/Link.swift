@@ -1,3 +1,4 @@
+import Proofs
 import Regulation
 
 /// One link of the audit chain (design: trust): what happened, bound to everything that happened before.
@@ -39,18 +40,14 @@ public struct Link: Sendable, Hashable {
   /// single object with an object or `null`.
   var standsForRows: Bool { change.utf8.suffix(2).elementsEqual("\"}".utf8) }
 
-  /// What the hash must be, after a given predecessor.
-  public func expectedHash(after previous: Digest256) -> Digest256 {
-    Link.hash(
-      previous: previous, number: number, time: time, act: act, channel: channel, who: whoCommitment, change: changeCommitment)
+  /// What strangers may see of it.
+  public var inPublic: PublicLink {
+    PublicLink(
+      number: number, time: time.description, act: act, channel: channel, who: whoCommitment, change: changeCommitment, hash: hash)
   }
 
-  /// The hash of a link: SHA-256 over eight lines of text, each ended by a line feed, so that `sha256sum` can repeat it by hand:
-  /// `cztic link 1`, the previous hash, the number, the time, the act, the channel and the two commitments.
-  static func hash(
-    previous: Digest256, number: Int64, time: Moment, act: String, channel: String, who: Digest256, change: Digest256
-  ) -> Digest256 {
-    let text = "cztic link 1\n\(previous)\n\(number)\n\(time)\n\(act)\n\(channel)\n\(who)\n\(change)\n"
-    return Digest256(of: Array(text.utf8))
+  /// What the hash must be, after a given predecessor.
+  public func expectedHash(after previous: Digest256) -> Digest256 {
+    inPublic.expectedHash(after: previous)
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Proofs
 import Regulation
 
 /// One operation under way: an immediate transaction in which somebody who may do it acts.
@@ -17,8 +18,8 @@ struct Operation {
     let salts = randomBytes(32)
     let whoSalt = Array(salts[..<16])
     let changeSalt = Array(salts[16...])
-    let hash = Link.hash(
-      previous: previous, number: number, time: now, act: act.rawValue, channel: channel.rawValue,
+    let hash = PublicLink.hash(
+      previous: previous, number: number, time: now.description, act: act.rawValue, channel: channel.rawValue,
       who: Digest256(of: whoSalt, Array(member.login.utf8)), change: Digest256(of: changeSalt, Array(change.document.utf8)))
     let statement = try db.cachedStatement(
       sql: """

@@ -1,4 +1,5 @@
 import GRDB
+import Proofs
 import Regulation
 import Wording
 

@@ -76,6 +76,21 @@ public struct AssignmentPlan: Sendable, Hashable {
     disconnection = problem.connectsExperts ? AssignmentPlan.disconnection(lines, problem.experts) : nil
   }
 
+  private init(_ plan: AssignmentPlan, named name: (String) -> String) {
+    lines = plan.lines.map { Line(center: $0.center, expert: name($0.expert), fieldMatch: $0.fieldMatch, isNew: $0.isNew) }
+      .sorted { left, right in
+        left.center == right.center
+          ? left.expert.utf8.lexicographicallyPrecedes(right.expert.utf8) : left.center.utf8.lexicographicallyPrecedes(right.center.utf8)
+      }
+    fallen = plan.fallen.map { AssignmentProblem.Standing(center: $0.center, expert: name($0.expert), hasSheet: $0.hasSheet) }
+    load = plan.load
+    unfilled = plan.unfilled
+    disconnection = plan.disconnection
+  }
+
+  /// The same plan, its experts under other names: a lot is drawn by tickets, and holds for those who bear them.
+  public func named(_ name: (String) -> String) -> AssignmentPlan { AssignmentPlan(self, named: name) }
+
   private static func lines(_ draw: AssignmentBoard.Draw, _ board: AssignmentBoard) -> [Line] {
     let drawn = Dictionary(grouping: draw.pairs, by: \.center)
     return board.centers.enumerated().flatMap { number, center -> [Line] in
