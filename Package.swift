@@ -28,8 +28,8 @@ let package = Package(
     .executableTarget(
       name: "cztic",
       dependencies: [
-        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Documents", "Interchange", "Offline", "CenterStore", "Regulation",
-        "TableFiles",
+        "Desk", "DeskRuntime", "Widgets", "CursesTerminal", "DemoData", "Documents", "Interchange", "Offline", "CenterStore", "Proofs",
+        "Regulation", "TableFiles",
         "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -10,8 +10,18 @@ public struct CheckNumber: Sendable, Hashable, CustomStringConvertible {
   public init(_ digest: Digest256) {
     let number = digest.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 10_000_000_000_000_000
     let digits = String(number)
-    let all = Array(String(repeating: "0", count: 16 - digits.count) + digits)
-    description = stride(from: 0, to: 16, by: 4).map { String(all[$0..<($0 + 4)]) }.joined(separator: " ")
+    self.init(Array(String(repeating: "0", count: 16 - digits.count) + digits))
+  }
+
+  /// A number as somebody types it: sixteen digits, blanks between them as one likes.
+  public init?(_ text: String) {
+    let digits = Array(text.filter { !$0.isWhitespace && $0 != "-" })
+    guard digits.count == 16, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    self.init(digits)
+  }
+
+  private init(_ digits: [Character]) {
+    description = stride(from: 0, to: 16, by: 4).map { String(digits[$0..<($0 + 4)]) }.joined(separator: " ")
   }
 
   /// The number of a file.

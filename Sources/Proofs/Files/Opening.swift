@@ -24,7 +24,7 @@ public struct Opening: Sendable, Hashable {
     self.key = key
   }
 
-  private var json: JSONObject {
+  var json: JSONObject {
     let sheets = sheets.map { sheet -> JSONValue in
       [
         "center": .string(sheet.center), "alias": .string(sheet.alias), "salt": .string(Hex.string(of: sheet.salt)),

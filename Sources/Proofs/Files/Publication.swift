@@ -70,7 +70,7 @@ public struct Publication: Sendable, Hashable {
   }
 
   /// The file's members but for the signature, in their order.
-  private var json: JSONObject {
+  var json: JSONObject {
     var lots: [JSONValue] = []
     for lot in self.lots {
       lots.append([
@@ -99,12 +99,15 @@ enum SignedFile {
   static let mark = Array("  \"signature\": \"".utf8)
 
   static func bytes(of members: JSONObject, by key: Curve25519.Signing.PrivateKey) throws -> [UInt8] {
+    let head = head(of: members)
+    return head + mark + Hex.string(of: try key.signature(for: head)).utf8 + "\"\n}\n".utf8
+  }
+
+  /// What is signed.
+  static func head(of members: JSONObject) -> [UInt8] {
     var members = members
     members["signature"] = .string("")
-    var bytes = JSONWriter.bytes(.object(members))
     // Behind the mark stand the end of the string and of the file: `"`, a line feed, `}`.
-    bytes.removeLast(mark.count + 3)
-    let signature = try key.signature(for: bytes)
-    return bytes + mark + Hex.string(of: signature).utf8 + "\"\n}\n".utf8
+    return JSONWriter.bytes(.object(members)).dropLast(mark.count + 3)
   }
 }

@@ -69,14 +69,15 @@ extension LotTerms {
 
   private static func field(_ place: Int) -> PlainText { (try? PlainText("C\(place)")) ?? .empty }
 
-  /// The plan that a key makes of the terms: the best there is, ties broken by the lot.
-  public func plan(_ key: LotKey) -> AssignmentPlan { AssignmentPlan(problem, lot: key.lot) }
-
-  /// What a key draws.
-  public func outcome(_ key: LotKey) -> LotOutcome {
-    let plan = plan(key)
-    return LotOutcome(
+  /// What a key draws: the best plan there is, ties broken by the lot. Its experts are tickets.
+  public func draw(_ key: LotKey) -> (plan: AssignmentPlan, outcome: LotOutcome) {
+    let plan = AssignmentPlan(problem, lot: key.lot)
+    let outcome = LotOutcome(
       year: year, number: number, key: key, drawn: plan.new.map { LotOutcome.Pair(center: $0.center, ticket: $0.expert) },
       open: Dictionary(uniqueKeysWithValues: plan.unfilled.map { ($0.center, $0.missing) }))
+    return (plan, outcome)
   }
+
+  /// What a key draws, as the chain binds it.
+  public func outcome(_ key: LotKey) -> LotOutcome { draw(key).outcome }
 }
