@@ -128,6 +128,10 @@ let package = Package(
     .testTarget(
       name: "RegulationTests", dependencies: ["ApplicationsForTests", "RandomForTests", "Regulation", "RegulationData", "Wording"],
       resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "ProofsTests",
+      dependencies: ["Proofs", "RandomForTests", "Regulation", "TableFiles", "Wording", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["verify.py"]),
     .testTarget(name: "SearchTests", dependencies: ["RandomForTests", "Search"]),
     .testTarget(name: "TableFilesTests", dependencies: ["RandomForTests", "TableFiles", "Wording"]),
     .testTarget(
@@ -136,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "CenterStoreTests",
       dependencies: [
-        "ApplicationsForTests", "CenterStore", "DemoData", "RandomForTests", "Regulation", "StoresForTests", "Wording",
+        "ApplicationsForTests", "CenterStore", "DemoData", "Proofs", "RandomForTests", "Regulation", "StoresForTests", "Wording",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
