@@ -16,3 +16,17 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   do { try target.look(Array(UnsafeBufferPointer(start: data, count: count))) } catch { fatalError("\(target): \(error)") }
   return 0
 }
+
+/// The fuzzer's own loop.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ look: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// Where a program of this package begins: the linker takes its name for `main`, so that of the fuzzer's library is left out.
+@_cdecl("cztic_fuzz_main")
+public func fuzz(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+  var (count, list): (CInt, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) = (count, arguments)
+  return runFuzzer(&count, &list) { fuzzOneInput($0, $1) }
+}

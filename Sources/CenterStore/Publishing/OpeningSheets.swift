@@ -71,6 +71,17 @@ enum SheetReader {
     ).map { try opened($0, year) }
   }
 
+  /// All that a link bound, and what opens it.
+  static func all(_ year: Int, link: Int64, _ db: Database) throws -> [(OpenedSheet, Digest256)] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT code, alias, salt, points, commitment FROM sheet_commitment JOIN center ON center.id = center_id
+        WHERE year = ? AND sheet_commitment.link = ? ORDER BY code, length(alias), alias
+        """, arguments: [year, link]
+    ).map { (try opened($0, year), Digest256(bytes: $0.bytes(4)) ?? .zero) }
+  }
+
   /// What each link bound that still counts for some center.
   static func bindings(_ year: Int, _ db: Database) throws -> [Publication.Binding] {
     let links = try Int64.fetchAll(
@@ -79,13 +90,7 @@ enum SheetReader {
         SELECT DISTINCT link FROM (SELECT max(link) AS link FROM sheet_commitment WHERE year = ? GROUP BY center_id) ORDER BY link
         """, arguments: [year])
     return try links.map { link in
-      let sheets = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT code, alias, commitment FROM sheet_commitment JOIN center ON center.id = center_id
-          WHERE year = ? AND sheet_commitment.link = ?
-          """, arguments: [year, link]
-      ).map { SheetBinding.Sheet(center: $0[0], alias: $0[1], commitment: Digest256(bytes: $0.bytes(2)) ?? .zero) }
+      let sheets = try all(year, link: link, db).map { SheetBinding.Sheet(center: $0.center, alias: $0.alias, commitment: $1) }
       return Publication.Binding(link: link, sheets: SheetBinding(year: year, sheets: sheets).text)
     }
   }

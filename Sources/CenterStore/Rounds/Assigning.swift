@@ -22,6 +22,17 @@ public struct AssignmentDraw: Sendable, Hashable {
   public let names: [String: String]
 }
 
+/// An expert who cannot be drawn for a center, and why.
+struct AssignmentExclusion: Sendable, Hashable {
+  let center: String
+  let login: String
+  /// In Chinese, as the chain keeps it.
+  let reason: String
+
+  /// How the chain knows it.
+  func change(_ year: Int) -> Change { Change(object: "exclusion/\(year)/\(center)/\(login)", after: [("reason", reason)]) }
+}
+
 extension CenterStore {
   /// Assigns experts to all due centers of a round by the best plan there is (回避, formats: assign). The pool are all experts, in a round of
   /// an agency its own people (article 5(3)).
@@ -73,21 +84,21 @@ extension CenterStore {
   ///   - gap: the only center that is drawn for; `nil`: all that are due.
   static func assignmentProblem(
     _ round: RoundRecord, _ all: [DueCenter], perCenter: Int, _ wishes: AssignmentWishes, gap: String? = nil, _ db: Database
-  ) throws -> (problem: AssignmentProblem, ids: [String: Int64], exclusions: [Change]) {
+  ) throws -> (problem: AssignmentProblem, ids: [String: Int64], exclusions: [AssignmentExclusion]) {
     let book = try RecusalBook(db, year: round.year)
     let released = try pairs("SELECT center_id, login FROM released WHERE year = ?", [round.year], db)
     let last = wishes.isNobodyTwiceRunning ? try scorersOfLastRound(before: round.year, db) : [:]
     var ids: [String: Int64] = [:]
-    var exclusions: [Change] = []
+    var exclusions: [AssignmentExclusion] = []
     var centers: [AssignmentProblem.Center] = []
     for due in all where due.standing == .due && (gap == nil || gap == due.code) {
       let recused = try book.recused(from: due.id, db)
       for (login, recusal) in recused.sorted(by: { $0.key < $1.key }) {
-        exclusions.append(Change(object: "exclusion/\(round.year)/\(due.code)/\(login)", after: [("reason", recusal.phrase.zh)]))
+        exclusions.append(AssignmentExclusion(center: due.code, login: login, reason: recusal.phrase.zh))
       }
       let gone = released[due.id] ?? []
       for login in gone.sorted() where recused[login] == nil {
-        exclusions.append(Change(object: "exclusion/\(round.year)/\(due.code)/\(login)", after: [("reason", "已解除评审任务")]))
+        exclusions.append(AssignmentExclusion(center: due.code, login: login, reason: "已解除评审任务"))
       }
       ids[due.code] = due.id
       centers.append(
@@ -139,9 +150,16 @@ extension Operation {
     /// Who could be drawn, by login.
     let pool: [String]
     /// Who could not be, and why.
-    let exclusions: [Change]
+    let exclusions: [AssignmentExclusion]
     /// The rows of the centers, by code.
     let ids: [String: Int64]
+    /// What was drawn by an earlier lot and is set aside for this one.
+    var setAside: [AssignmentProblem.Standing] = []
+    /// Who witnessed the lot; empty where there was none.
+    var witness = ""
+
+    /// What stands no longer once the draw is written.
+    var fallen: [AssignmentProblem.Standing] { draw.plan.fallen + setAside }
   }
 
   /// Tries a draw for all due centers of a round.
@@ -173,9 +191,9 @@ extension Operation {
     draw.isApplied = isApplied
     let (wishes, ids) = (draw.wishes, trial.ids)
     var log = RowLog()
-    for exclusion in trial.exclusions { log.append(exclusion) }
+    for exclusion in trial.exclusions { log.append(exclusion.change(round.year)) }
     if draw.isApplied {
-      for fallen in draw.plan.fallen {
+      for fallen in trial.fallen {
         let origin = try String.fetchOne(
           db.cachedStatement(sql: "SELECT origin FROM assignment WHERE year = ? AND center_id = ? AND login = ?"),
           arguments: [round.year, ids[fallen.center], fallen.expert])
@@ -192,6 +210,7 @@ extension Operation {
       ("missing", String(draw.plan.unfilled.reduce(0) { $0 + $1.missing })),
       ("pool", trial.pool.joined(separator: ";")),
     ]
+    if !trial.witness.isEmpty { facts.append(("witness", trial.witness)) }
     if wishes != AssignmentWishes() { facts.append(("wishes", try JSONText.encode(wishes))) }
     let link = try append(.assign, Change(object: "draw/\(round.year)", facts: facts, rows: log.count, root: log.root))
     try keep(rows: log, of: link)
@@ -202,7 +221,7 @@ extension Operation {
         SELECT ?1, coalesce(max(position) + 1, 0), ?2, ?3, ?4, ?5, ?6 FROM assignment_draw WHERE year = ?1
         """,
       arguments: [round.year, draw.seed, draw.isSeedChosen, draw.perCenter, try JSONText.encode(wishes), link])
-    for fallen in draw.plan.fallen {
+    for fallen in trial.fallen {
       try db.cachedStatement(sql: "DELETE FROM assignment WHERE year = ? AND center_id = ? AND login = ?")
         .execute(arguments: [round.year, ids[fallen.center], fallen.expert])
     }

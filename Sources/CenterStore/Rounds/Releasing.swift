@@ -73,9 +73,9 @@ extension CenterStore {
   /// - Throws: ``StoreError/refused(_:)`` where nothing was drawn yet, and in a round that takes no sheets any more.
   public func drawSubstitutes(year: Int, center code: String, dryRun: Bool = false, by who: Acting) throws(StoreError) -> AssignmentDraw {
     try transact(.assign, by: who) { operation in
-      let (trial, round) = try operation.drawSubstitutes(year, code)
-      if dryRun { return (trial.draw, .rollback) }
-      return (try operation.record(trial, of: round, isApplied: !trial.draw.plan.new.isEmpty), .commit)
+      let substitution = try operation.drawSubstitutes(year, code)
+      if dryRun { return (substitution.trial.draw, .rollback) }
+      return (try operation.write(substitution), .commit)
     }
   }
 
@@ -87,9 +87,9 @@ extension CenterStore {
     year: Int, center code: String, as shown: AssignmentDraw, by who: Acting
   ) throws(StoreError) -> AssignmentDraw {
     try transact(.assign, by: who) { operation in
-      let (trial, round) = try operation.drawSubstitutes(year, code)
-      if trial.draw.plan != shown.plan { return (trial.draw, .rollback) }
-      return (try operation.record(trial, of: round, isApplied: !trial.draw.plan.new.isEmpty), .commit)
+      let substitution = try operation.drawSubstitutes(year, code)
+      if substitution.trial.draw.plan != shown.plan { return (substitution.trial.draw, .rollback) }
+      return (try operation.write(substitution), .commit)
     }
   }
 
@@ -124,9 +124,23 @@ extension CenterStore {
   }
 }
 
+/// Who fills a gap, and by which lot where there was one.
+private struct Substitution {
+  let trial: Operation.Trial
+  let round: RoundRecord
+  let lot: LotReplacement?
+}
+
 extension Operation {
+  /// Writes down who fills a gap: nobody where nobody is left.
+  fileprivate func write(_ substitution: Substitution) throws -> AssignmentDraw {
+    let isFilled = !substitution.trial.draw.plan.new.isEmpty
+    if isFilled, let lot = substitution.lot { return try lot.draw(self) }
+    return try record(substitution.trial, of: substitution.round, isApplied: isFilled)
+  }
+
   /// Tries to fill the gap that a center has, by the last draw of its round.
-  fileprivate func drawSubstitutes(_ year: Int, _ code: String) throws -> (trial: Trial, round: RoundRecord) {
+  fileprivate func drawSubstitutes(_ year: Int, _ code: String) throws -> Substitution {
     _ = try CenterStore.ownCenter(code, year: year, member, .assign, db)
     let round = try assignableRound(year)
     let last = try Row.fetchOne(
@@ -138,12 +152,14 @@ extension Operation {
     let wishes: AssignmentWishes = try JSONText.decode(last[3])
     let centers = try CenterStore.dueCenters(year, db)
     let (problem, ids, exclusions) = try CenterStore.assignmentProblem(round, centers, perCenter: last[2], wishes, gap: code, db)
-    let plan = AssignmentPlan(problem, lot: AssignmentLot(seed: last[0]))
+    let drawn = try CenterStore.lots(year, db).last { $0.drawn?.outcome.key.text == last[0] as String }
+    let lot = try LotReplacement(drawn, of: round, gap: code, perCenter: last[2], wishes, self)
+    let plan = lot?.plan ?? AssignmentPlan(problem, lot: AssignmentLot(seed: last[0]))
     let pool = problem.experts.map(\.login)
     let draw = AssignmentDraw(
       perCenter: last[2], seed: last[0], isSeedChosen: last[1], wishes: wishes, plan: plan, isApplied: false,
       roll: try AssignmentRoll(centers.filter { $0.code == code }, of: round, today: now.day, db),
       names: try CenterStore.names(in: plan, pool: pool, db))
-    return (Trial(draw: draw, pool: pool, exclusions: exclusions, ids: ids), round)
+    return Substitution(trial: Trial(draw: draw, pool: pool, exclusions: exclusions, ids: ids), round: round, lot: lot)
   }
 }

@@ -4,7 +4,9 @@ import Regulation
 extension Operation {
   /// Writes down what a step made of a round, and appends the step to its history and to the chain.
   func keep(_ step: EvaluationRoundStep, after: EvaluationRound, from stored: StoredRound) throws {
-    let link = try append(step.kind.act, try change(step, after: after, from: stored))
+    let sheets = try BoundSheets(after.state.settlement, was: stored.round.state.settlement, from: stored, self)
+    let link = try append(step.kind.act, try change(step, after: after, from: stored, sheets))
+    try sheets?.keep(link: link, db)
     try keepHead(of: after, from: stored, link: link)
     if let code = step.center, case .center(_, let id) = stored.scope, after[center: code] != stored.round[center: code] {
       try keep(after[center: code], was: stored.round[center: code], of: id, in: stored.record.year, link: link)
@@ -25,7 +27,9 @@ extension Operation {
     ).execute(arguments: [year, center, try JSONText.encode(step), member.login, now.day.description, link])
   }
 
-  private func change(_ step: EvaluationRoundStep, after: EvaluationRound, from stored: StoredRound) throws -> Change {
+  private func change(
+    _ step: EvaluationRoundStep, after: EvaluationRound, from stored: StoredRound, _ sheets: BoundSheets?
+  ) throws -> Change {
     let year = stored.record.year
     let text = try JSONText.encode(step)
     if let code = step.center, step.kind.article != "25" {
@@ -39,6 +43,7 @@ extension Operation {
     if let code = step.center, step.kind == .resettle {
       fields.append(("score", after.state.settlement?.figures[code]?.score.description ?? ""))
     }
+    if let sheets { fields.append(("sheets", sheets.binding.text.digest.description)) }
     let object = step.center.map { "round/\(year)/\($0)" } ?? "round/\(year)"
     return Change(object: object, before: [("state", stored.round.stage.rawValue)], after: fields + [("step", text)])
   }

@@ -9,7 +9,9 @@ extension Operation {
     guard let after else {
       // Back to scoring: nothing is fixed any more.
       if before != nil {
-        for table in ["result", "roll"] { try db.execute(sql: "DELETE FROM \(table) WHERE year = ?", arguments: [year]) }
+        for table in ["result", "roll", "sheet_commitment"] {
+          try db.execute(sql: "DELETE FROM \(table) WHERE year = ?", arguments: [year])
+        }
       }
       return
     }
@@ -94,7 +96,7 @@ extension RoundSettlement {
 
 extension StoredRound.Scope {
   /// The numbers of the centers that were read.
-  fileprivate func ids(_ db: Database) throws -> [String: Int64] {
+  func ids(_ db: Database) throws -> [String: Int64] {
     switch self {
     case .whole, .registry: try CenterStore.centerIDs(db)
     case .center(let code, let id): [code: id]

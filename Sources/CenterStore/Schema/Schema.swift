@@ -29,6 +29,7 @@ enum Schema {
     migrator.registerMigration("23 fields, industries and clusters", migrate: createVersion23)
     migrator.registerMigration("24 passwords and attempts", migrate: createVersion24)
     migrator.registerMigration("25 names are compared without what is not seen", migrate: createVersion25)
+    migrator.registerMigration("26 lots, commitments of sheets and published files", migrate: createVersion26)
     return migrator
   }
 

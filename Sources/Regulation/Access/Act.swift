@@ -36,6 +36,12 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case objectToResult = "round.object"
   case settleObjection = "round.objection"
   case resettleCenter = "round.resettle"
+  /// The key that signs published files was made; results were given out as a file that anyone can check, or sheets behind them opened (article 25).
+  case makeKey = "key.make"
+  case giveOutResults = "publication.make"
+  case openSheets = "publication.open"
+  /// The sheets behind figures were bound after the figures were fixed: a program of before had not done it (article 25).
+  case bindSheets = "sheets.bind"
   /// The bureau deferred a center to a later round (article 26).
   case postponeCenter = "round.postpone"
   /// A figure, a remark, the host's own points or its declaration was written in an evaluation form (article 27).
@@ -51,6 +57,9 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
   case reportMaterial = "material.report"
   /// Experts were assigned to centers.
   case assign = "assign.draw"
+  /// What a draw by lot (抽取) goes by was bound, and the lot was drawn by the word of a witness.
+  case bindLot = "lot.bind"
+  case drawLot = "lot.draw"
   /// An expert was let go from a center, or declined; a leader was named (article 25).
   case releaseExpert = "assign.release"
   case nameLeader = "assign.leader"
@@ -134,7 +143,9 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .importFacts, .importAttachments, .importApplications, .amendAttachment, .detach: [.admin, .bureau, .host]
     case .attach: [.admin, .bureau, .host, .department]
     case .roundOpen, .roundResume, .roundPublish, .roundClose, .roundCancel: [.admin, .bureau]
-    case .roundSettle, .assign, .nameLeader, .noteAttendance, .lookAgain: [.admin, .bureau, .agency, .department]
+    case .roundSettle, .assign, .bindLot, .drawLot, .nameLeader, .noteAttendance, .lookAgain: [.admin, .bureau, .agency, .department]
+    case .makeKey, .giveOutResults, .bindSheets: [.admin, .bureau]
+    case .openSheets: [.admin, .bureau, .host]
     case .releaseExpert: [.admin, .bureau, .agency, .department, .expert]
     case .enterSheet, .recordIncentive: [.admin, .bureau]
     case .writeGroupOpinion: [.expert]
@@ -196,6 +207,12 @@ public enum Act: String, Sendable, Hashable, CaseIterable, Codable {
     case .returnMaterial: Phrase(zh: "退回评估材料", en: "gave the material back")
     case .reportMaterial: Phrase(zh: "上报评估材料", en: "reported the material")
     case .assign: Phrase(zh: "分配专家", en: "assigned experts")
+    case .bindLot: Phrase(zh: "封存抽取名册", en: "bound what a lot goes by")
+    case .drawLot: Phrase(zh: "公开抽取专家", en: "drew experts by lot")
+    case .makeKey: Phrase(zh: "生成签名密钥", en: "made the signing key")
+    case .giveOutResults: Phrase(zh: "出具可核验结果", en: "gave out results that anyone can check")
+    case .openSheets: Phrase(zh: "开示评分表", en: "opened sheets")
+    case .bindSheets: Phrase(zh: "封存评分表", en: "bound sheets")
     case .releaseExpert: Phrase(zh: "解除评审任务", en: "let an expert go")
     case .nameLeader: Phrase(zh: "指定专家组组长", en: "named the leader of a panel")
     case .noteAttendance: Phrase(zh: "登记到会情况", en: "noted who was at a meeting")

@@ -150,6 +150,15 @@ struct Attempt: Sendable, CustomStringConvertible {
       let shown = try $0.store.assignExperts(year: 2026, perCenter: 1, dryRun: true, by: Scratch.bureau)
       _ = try $0.store.assignExperts(year: year($2), as: shown, by: $1)
     },
+    Attempt("bind a lot", all: staff, own: [.agency]) { _ = try $0.store.bindLot(year: year($2), perCenter: 1, dryRun: true, by: $1) },
+    Attempt("draw a lot", all: staff, own: [.agency]) {
+      _ = try $0.store.drawLot(year: year($2), word: PlainText("海晏"), witness: PlainText("李公证"), by: $1)
+    },
+    Attempt("files given out", all: staff.union([.department]), own: [.agency]) { _ = try $0.store.givenOut(year: year($2), by: $1) },
+    Attempt("lots", all: staff, own: [.agency]) { _ = try $0.store.lots(year: year($2), by: $1) },
+    Attempt("give results out", all: staff) { _ = try $0.store.giveOutResults(year: year($2), by: $1) },
+    Attempt("open all sheets", all: staff) { _ = try $0.store.openSheets(year: year($2), center: nil, by: $1) },
+    Attempt("open one's own sheets", all: staff.union([.host])) { _ = try $0.store.openSheets(year: year($2), center: "C1", by: $1) },
     Attempt("assign by hand", all: staff, own: [.agency]) {
       try $0.store.assignExpert(year: year($2), center: "C1", expert: "third", by: $1)
     },
@@ -163,6 +172,7 @@ struct Attempt: Sendable, CustomStringConvertible {
     Attempt("matrix of sheets", all: [.expert]) { _ = try $0.store.sheets(year: year($2), by: $1) },
     Attempt("one's own pledge", all: everybody) { _ = try $0.store.hasPledged(year: year($2), by: $1) },
     Attempt("round", all: everybody) { _ = try $0.store.round(year($2), by: $1) },
+    Attempt("the key of published files", all: everybody) { _ = ($2, try $0.store.signingKey(by: $1)) },
     Attempt("results of a past year", all: everybody) { _ = try $0.store.history(of: year($2), by: $1) },
   ]
 

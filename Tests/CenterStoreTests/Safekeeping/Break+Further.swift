@@ -34,6 +34,16 @@ extension Break {
       "organizations", object: "SELECT name FROM organization WHERE id = 2",
       "INSERT INTO organization_alias(organization_id, position, name, name_key) VALUES (2, 9, '别名', '别名')"),
     Break("rounds", object: "SELECT '2024'", "UPDATE round SET agency_id = 1 WHERE year = 2024"),
+    Break(
+      "proofs",
+      object: "SELECT '2024/' || code || '/A' FROM center WHERE id = (SELECT min(center_id) FROM sheet_commitment WHERE year = 2024)",
+      """
+      UPDATE sheet_commitment SET points = replace(points, '[', '[1') WHERE year = 2024 AND alias = 'A'
+        AND center_id = (SELECT min(center_id) FROM sheet_commitment WHERE year = 2024)
+      """),
+    Break(
+      "proofs", object: "SELECT '2024'",
+      "DELETE FROM sheet_commitment WHERE center_id = (SELECT min(center_id) FROM sheet_commitment WHERE year = 2024)"),
     Break("rounds", object: "SELECT '2024'", "UPDATE round SET department_id = 1 WHERE year = 2024"),
     Break(
       "attendance", object: "SELECT '2026/2026-05-30/' || min(login) FROM expert",

@@ -18,6 +18,8 @@ struct ExpectingCensusTests {
     "releaseExpert": "who is not assigned any more is refused", "removeReviewer": "who is not named any more is refused",
     "assignExpert": "who is assigned stays so", "assignReviewer": "who is named stays so", "assignSecondLook": "who is assigned stays so",
     "assignExperts": "a plan that stands no more is not carried out", "drawSubstitutes": "a plan that stands no more is not carried out",
+    "bindLot": "each binding is a record of its own", "drawLot": "done once, and refused where anything is otherwise than it was bound",
+    "giveOutResults": "what is unchanged is given out again as it was", "openSheets": "each opening is a record of its own",
     "noteAttendance": "one mark, which shows at once on every desk", "recordSiteLook": "each look is a record of its own",
     "fillFromLastRound": "fills only what is empty", "noteOpenFacts": "fills only what is empty",
     "declareMaterial": "one mark, which what is written takes away",

@@ -62,7 +62,7 @@ public struct Invariant: Sendable {
 
   /// Every invariant, in the order in which they are looked for.
   public static let all: [Invariant] =
-    safekeeping + links + registry + terms + people + rounds + sheets + results + material + applications + matters + duties
+    safekeeping + links + registry + terms + people + rounds + sheets + results + proofs + material + applications + matters + duties
 }
 
 extension Row {
