@@ -12,11 +12,7 @@ struct AssignCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
   @ParentCommand var root: Cztic
   @Argument(help: .year, transform: Numbers.year) var year: Int
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      zh: "每个中心几份评分表；不写则按该轮评估", en: "How many sheets each center gets; the round's unless given.", value: .number),
-    transform: Numbers.count) var perCenter: Int?
+  @OptionGroup var asked: WishOptions
   @Option(
     help: ArgumentHelp(
       zh: "抽签的种子；不写则用审计链末环", en: "What the lot follows from; the head of the audit chain unless given.", value: .text))
@@ -24,31 +20,16 @@ struct AssignCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(zh: "只列出方案，不写入", en: "Only print the plan.")) var dryRun = false
   @Flag(help: ArgumentHelp(zh: "个别中心专家不足时，其余照常分配", en: "Assign what can be assigned although some centers are short."))
   var partial = false
-  @Option(
-    help: ArgumentHelp(
-      zh: "每个专家组至少几名某类专家：technical、management、finance；可写多次",
-      en: "How many experts of a kind each panel needs at least: technical, management, finance; may be given several times.",
-      value: Phrase(zh: "类别=人数", en: "kind=number")),
-    transform: PanelWish.reading)
-  var panel: [PanelWish] = []
-  @Flag(help: ArgumentHelp(zh: "上一轮评过该中心的专家不再抽", en: "Draw nobody who scored the center in the last round.")) var notAgain = false
-  @Flag(help: ArgumentHelp(zh: "使各专家的评分表相互连通，可以比较宽严", en: "Let the sheets connect all experts, so that they can be compared."))
-  var connect = false
   @Flag(help: .json) var json = false
-
-  private var wishes: AssignmentWishes {
-    AssignmentWishes(
-      panel: Dictionary(panel.map { ($0.kind, $0.count) }, uniquingKeysWith: { _, last in last }), isNobodyTwiceRunning: notAgain,
-      connectsExperts: connect)
-  }
 
   func run() throws {
     let options = options.merged(root.options)
     try options.reporting {
-      try Numbers.require(perCenter, in: 1...1000, "--per-center")
+      try asked.check()
       let store = try options.openStore()
       let draw = try store.assignExperts(
-        year: year, perCenter: perCenter, seed: seed.map { try StoreOptions.text($0, "--seed") }, wishes: wishes, dryRun: dryRun,
+        year: year, perCenter: asked.perCenter, seed: seed.map { try StoreOptions.text($0, "--seed") }, wishes: asked.wishes,
+        dryRun: dryRun,
         partial: partial, by: options.acting())
       if json { Output.json(document(draw, options.language)) } else { print(draw, options.language) }
       if draw.plan.isShort, !(draw.isApplied) || !partial { throw ExitCode(1) }
@@ -89,26 +70,5 @@ struct AssignCommand: ParsableCommand {
       Phrase(
         zh: "每人 \(least)\(load.upperBound) 个中心；种子 \(draw.seed)；\(done.zh)",
         en: "\(least)\(load.upperBound.counted("center")) each; seed \(draw.seed); \(done.en)")[language])
-  }
-}
-
-/// How many experts of a kind each panel needs: `finance=1`.
-struct PanelWish: Sendable {
-  let kind: ExpertKind
-  let count: Int
-
-  /// Reads what was typed.
-  static func reading(_ text: String) throws -> PanelWish {
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == "=" || $0 == "＝" }
-    let kind = ExpertKind(rawValue: parts.first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? "")
-    guard parts.count == 2, let kind else {
-      throw Numbers.Problem(
-        Phrase(
-          zh: "请写成 finance=1：类别为 technical、management 或 finance",
-          en: "is no wish for a panel; write one like finance=1, of technical, management or finance"))
-    }
-    let count = try Numbers.count(String(parts[1]))
-    guard count >= 0 else { throw Numbers.Problem(NumberError.negative.phrase) }
-    return PanelWish(kind: kind, count: count)
   }
 }

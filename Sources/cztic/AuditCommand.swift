@@ -12,6 +12,14 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws { throw CleanExit.helpRequest(self) }
 
+  /// A hash of the chain as it is typed.
+  static func head(_ text: String) throws -> Digest256 {
+    guard let digest = Digest256(hex: text) else {
+      throw Failure(64, Phrase(zh: "--head 须为 64 位十六进制数", en: "--head must be 64 hexadecimal digits"))
+    }
+    return digest
+  }
+
   /// `cztic audit verify`.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration("verify", zh: "逐环核对审计链。", en: "Check every link of the chain.")
@@ -27,12 +35,7 @@ struct AuditCommand: ParsableCommand {
     func run() throws {
       let options = options.merged(parent.options).merged(parent.root.options)
       try options.reporting {
-        let wanted = try head.map { text -> Digest256 in
-          guard let digest = Digest256(hex: text) else {
-            throw Failure(64, Phrase(zh: "--head 须为 64 位十六进制数", en: "--head must be 64 hexadecimal digits"))
-          }
-          return digest
-        }
+        let wanted = try head.map { try AuditCommand.head($0) }
         let store = try options.openStore()
         let verdict = try store.verifyChain(head: wanted, by: options.acting())
         if json {

@@ -25,7 +25,8 @@ struct Cztic: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self, FormCommand.self, IndicatorsCommand.self,
       RoundCommand.self,
-      DueCommand.self, AssignCommand.self, ResultsCommand.self, ScoreCommand.self, OfflineCommand.self, CheckCommand.self,
+      DueCommand.self, AssignCommand.self, LotCommand.self, ResultsCommand.self, PublishCommand.self, VerifyCommand.self, ScoreCommand.self,
+      OfflineCommand.self, CheckCommand.self,
       AuditCommand.self, DoctorCommand.self,
       BackupCommand.self, RestoreCommand.self, SSHKeysCommand.self, PasswordCommand.self, GuestCommand.self, DocumentCommand.self,
       TemplatesCommand.self, ManualCommand.self,

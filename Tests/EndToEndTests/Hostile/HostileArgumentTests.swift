@@ -6,6 +6,7 @@ struct HostileArgumentTests {
   /// What is written where nothing hostile is, by the command and what it takes.
   private static let lawful = [
     "year": "2026", "import.file": "users.csv", "check.file": "application.json", "backup.file": "copy.sqlite",
+    "verify.file": "away.cztic", "verify.opening": "away.cztic",
     "restore.file": "backup.sqlite", "score.center": "C1", "form.center": "C1", "password.login": "host", "guest.folder": "guests",
     "templates.folder": "templates", "offline open.file": "away.cztic", "offline sheet.file": "away.cztic",
     "offline fill.file": "away.cztic",
@@ -15,6 +16,7 @@ struct HostileArgumentTests {
   private static let needed = [
     "demo": ["--no-open", "--centers", "1"], "score": ["--plain", "--as", "e1"], "round open": ["--reason", "试"],
     "round cancel": ["--reason", "试"], "export": ["--round", "2026"], "form": ["--round", "2026"], "import": ["--dry-run"],
+    "publish": ["--output", "p.json"], "lot draw": ["--word", "海晏", "--witness", "李公证"],
     "offline take": ["--output", "away.cztic", "--as", "e1"], "offline bring": ["--as", "e1"],
   ]
   private static let statuses: Set<Int32> = [0, 1, 64, 65, 66, 73, 74, 77]
