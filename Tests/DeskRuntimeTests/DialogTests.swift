@@ -155,6 +155,28 @@ struct DialogTests {
     #expect(chosen == nil)
   }
 
+  @Test(
+    "A short list is narrowed too: by a character that is no key of it, or behind /; j, k, Space and q keep what they do, and the footer tells",
+    arguments: [
+      ([.character("t"), KeyPress(.enter)], 1), ([.character("沧"), KeyPress(.enter)], 0), ([.character("j"), .character(" ")], 1),
+      ([.character("/"), .character("j"), KeyPress(.enter)], 2),
+      ([.character("、"), .character("h"), .character("j"), KeyPress(.enter)], 2),
+      ([.character("z"), KeyPress(.backspace), .character("j"), KeyPress(.enter)], 2), ([.character("q")], nil),
+      ([.character("t"), .character("q")], 9), ([KeyPress(.insert), .control("g"), KeyPress(.enter)], 0),
+    ] as [([KeyPress], Int?)])
+  func narrowingShort(keys: [KeyPress], expected: Int?) {
+    let desk = SampleDesk()
+    desk.runtime.spelling = { ["沧州": "cangzhou cz", "泊头": "botou bt", "黄骅": "huanghua hh jhj hj"][$0] ?? "" }
+    var chosen: Int? = 9
+    desk.runtime.choose(title, ["沧州", "泊头", "黄骅"].map { Choice(Phrase(same: $0)) }) { chosen = $0 }
+    desk.runtime.settle()
+    #expect(desk.footer.contains("j k move  / or typing narrows the list"))
+    for key in keys { desk.press(key) }
+    #expect(chosen == expected)
+    #expect(desk.runtime.isModal == (expected == 9))
+    if expected == 9 { #expect(desk.footer.contains("move  typing narrows the list") && desk.terminal.shows("Nothing matches")) }
+  }
+
   @Test("A long list scrolls with the selection, and the cursor stands on it")
   func longList() {
     let desk = SampleDesk()

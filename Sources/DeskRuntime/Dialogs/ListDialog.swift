@@ -1,45 +1,12 @@
 import Widgets
 import Wording
 
-/// An entry of a list to choose from.
-public struct Choice: Sendable, Hashable {
-  /// What it is called.
-  public var label: Phrase
-  /// What is said beside it: a key, a number.
-  public var detail: Phrase?
-  /// Why it cannot be chosen now.
-  public var refusal: Phrase?
-  /// Further words by which typing finds it: pinyin, a short name.
-  public var keywords: String
-
-  /// Makes an entry.
-  public init(_ label: Phrase, detail: Phrase? = nil, refusal: Phrase? = nil, keywords: String = "") {
-    self.keywords = keywords
-    self.label = label
-    self.detail = detail
-    self.refusal = refusal
-  }
-
-  /// Whether a text begins its name, what stands beside it or one of the words by which it is found: 献县 is meant by xx before 海兴县 is, in whose
-  /// initials it occurs.
-  func begins(with text: String) -> Bool {
-    let text = text.lowercased()
-    let own = [label.zh, label.en, detail?.zh ?? "", detail?.en ?? ""] + keywords.split(separator: " ").map(String.init)
-    return own.contains { $0.lowercased().hasPrefix(text) }
-  }
-
-  /// Whether every word of a text occurs in it, in either language, whatever the case.
-  public func matches(_ text: String) -> Bool {
-    let own = [label.zh, label.en, detail?.zh ?? "", detail?.en ?? "", keywords].joined(separator: "\u{0}").lowercased()
-    return text.lowercased().split(separator: " ").allSatisfy { own.contains($0) }
-  }
-}
-
-/// A list to choose from; it may be narrowed by typing.
+/// A list to choose from. Every one is narrowed by typing: a long one shows the field for it from the beginning, and all characters are written there;
+/// a short one keeps j, k, q and Space as keys until another character, or `/`, opens the field.
 final class ListDialog: Modal {
   private unowned let runtime: Runtime
   private let title: Phrase
-  /// Gives the entries for what was typed; without a field it is asked once.
+  /// Gives the entries for what was typed.
   private let entries: (String) -> [Choice]
   private let then: @MainActor (Int) -> Void
   private let cancelled: @MainActor () -> Void
@@ -81,7 +48,11 @@ final class ListDialog: Modal {
 
   var hints: [KeyHint] {
     [
-      KeyHint(KeyPress(.enter), zh: "选定", en: "choose"), KeyHint(KeyPress(.down), zh: "移动", en: "move"),
+      KeyHint(KeyPress(.enter), zh: "选定", en: "choose"),
+      KeyHint(field == nil ? [KeyPress(.down), .character("j"), .character("k")] : [KeyPress(.down)], zh: "移动", en: "move"),
+      field == nil
+        ? KeyHint([.character("/")], zh: "或输入几个字：缩小范围", en: "or typing narrows the list")
+        : KeyHint([], zh: "输入几个字：缩小范围", en: "typing narrows the list"),
       KeyHint(KeyPress(.escape), zh: "关闭", en: "close"),
     ]
   }
@@ -92,7 +63,11 @@ final class ListDialog: Modal {
     case .key(KeyPress(.enter)): choose()
     case .key(KeyPress(.function(1))): explain()
     case .key(let key): receive(key)
-    case .paste(let text): if field?.handle(paste: text) == .changed { narrow() }
+    case .paste(let text):
+      var writing = field ?? TextField()
+      guard writing.handle(paste: text) == .changed else { return }
+      field = writing
+      narrow()
     case .mouse(let press): receive(press)
     case .focus: break
     }
@@ -111,8 +86,17 @@ final class ListDialog: Modal {
     case .character("k"): state.move(.up)
     case .character("q"): cancel()
     case .character(" "): choose()
-    default: break
+    case .character("/"): field = TextField()
+    default: beginWriting(with: key)
     }
+  }
+
+  /// A character that is no key of a short list opens the field and is the first that is written there.
+  private func beginWriting(with key: KeyPress) {
+    var writing = TextField()
+    guard writing.handle(key) == .changed else { return }
+    field = writing
+    narrow()
   }
 
   private func receive(_ press: MousePress) {
@@ -143,7 +127,12 @@ final class ListDialog: Modal {
 
   /// F1: what the keys do here.
   private func explain() {
-    let narrowing = field == nil ? Phrase(zh: "空格也选定；", en: "Space chooses too; ") : Phrase(zh: "输入几个字缩小范围；", en: "typing narrows it; ")
+    let narrowing =
+      field == nil
+      ? Phrase(
+        zh: "空格也选定；输入其他字缩小范围，以 j k q 起头的先按 /；",
+        en: "Space chooses too; typing narrows it, after / what begins with j, k or q; ")
+      : Phrase(zh: "输入几个字缩小范围；", en: "typing narrows it; ")
     runtime.notice(
       Phrase(zh: "↑ ↓ 移动，回车选定；", en: "Up and Down move, Enter chooses; ") + narrowing
         + Phrase(zh: "Esc 关闭，什么也不改", en: "Esc closes, and nothing changes"))
@@ -213,31 +202,6 @@ final class ListDialog: Modal {
     canvas.put(row.text, at: Position(column: line.column + row.indent, row: line.row), style: Style(ink), within: line)
     let place = Position(column: line.right - canvas.measure.columns(of: row.beside), row: line.row)
     canvas.put(row.beside, at: place, style: Style(isChosen ? ink : .muted), within: line)
-  }
-}
-
-extension Choice {
-  /// A row of an entry.
-  fileprivate struct Row {
-    var text: String
-    var indent = 0
-    /// What stands at the right.
-    var beside = ""
-  }
-
-  /// The rows that it takes: one where its words have room beside each other, else what is said of it wrapped beneath its name.
-  fileprivate func rows(columns: Int, _ look: Look, _ measure: TextMeasure) -> [Row] {
-    let name = look(label)
-    let said = (refusal ?? detail).map { look($0) } ?? ""
-    if measure.columns(of: name) + (said.isEmpty ? 0 : measure.columns(of: said) + 2) <= columns { return [Row(text: name, beside: said)] }
-    let beneath = measure.wrapped(said, to: max(1, columns - 2)).filter { !$0.isEmpty }
-    return measure.wrapped(name, to: max(1, columns)).map { Row(text: $0) } + beneath.map { Row(text: $0, indent: 2) }
-  }
-
-  /// The columns that it would like to have.
-  fileprivate func columns(in language: Language, _ measure: TextMeasure = TextMeasure(ambiguousIsWide: true)) -> Int {
-    let detail = refusal ?? detail
-    return measure.columns(of: label[language]) + (detail.map { measure.columns(of: $0[language]) + 3 } ?? 0)
   }
 }
 

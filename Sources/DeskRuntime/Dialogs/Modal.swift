@@ -3,13 +3,16 @@ import Wording
 
 /// A key and what it does, where a whole binding would be too much.
 struct KeyHint: Hashable {
-  var key: KeyPress
+  /// The keys, as they are shown; none where any character is meant.
+  var keys: [KeyPress]
   var label: Phrase
 
-  init(_ key: KeyPress, zh: String, en: String) {
-    self.key = key
+  init(_ keys: [KeyPress], zh: String, en: String) {
+    self.keys = keys
     self.label = Phrase(zh: zh, en: en)
   }
+
+  init(_ key: KeyPress, zh: String, en: String) { self.init([key], zh: zh, en: en) }
 }
 
 /// Something in front of the screens that takes all input until it is answered.

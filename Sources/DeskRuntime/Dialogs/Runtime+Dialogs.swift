@@ -38,19 +38,24 @@ extension Runtime {
     show(QuestionDialog(self, title: title, text: text, answers: answers, isGrave: isGrave) { answer in then(answer) })
   }
 
-  /// Lets an entry be chosen from a list.
+  /// Lets an entry be chosen from a list, which typing narrows: by what is said of an entry, its keywords, and pinyin where it has none of its own.
   ///
   /// - Parameters:
   ///   - chosen: the entry to begin on.
-  ///   - filter: whether typing narrows the list.
+  ///   - filter: whether the field for typing is there from the beginning, so that j, k, q and Space are written as well: for lists that are long or
+  ///     whose entries are known by name.
   ///   - then: gets the place of the entry in `choices`, or nil for Esc.
   public func choose(
     _ title: Phrase, _ choices: [Choice], chosen: Int = 0, filter: Bool = false, then: @escaping @MainActor (Int?) -> Void
   ) {
-    // Those that begin with it stand before those in which it only occurs.
-    let places: (String) -> [Int] = { text in
-      let found = choices.indices.filter { choices[$0].matches(text) }
-      return text.isEmpty ? found : found.filter { choices[$0].begins(with: text) } + found.filter { !choices[$0].begins(with: text) }
+    // Those that begin with it stand before those in which it only occurs. Pinyin of many takes a moment, which only typing needs.
+    var spelled: [Choice]?
+    let places: (String) -> [Int] = { [spelling] text in
+      guard !text.isEmpty else { return Array(choices.indices) }
+      let known = spelled ?? choices.map { $0.spelled(by: spelling) }
+      spelled = known
+      let found = known.indices.filter { known[$0].matches(text) }
+      return found.filter { known[$0].begins(with: text) } + found.filter { !known[$0].begins(with: text) }
     }
     var last = Array(choices.indices)
     let dialog = ListDialog(

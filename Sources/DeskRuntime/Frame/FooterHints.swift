@@ -5,6 +5,7 @@ import Wording
 @MainActor
 enum FooterHints {
   struct Hint: Equatable {
+    /// Empty where any character is meant.
     var key: String
     var label: String
   }
@@ -51,7 +52,9 @@ enum FooterHints {
   }
 
   /// What can be done in a dialog.
-  static func of(_ modal: any Modal, look: Look) -> [Hint] { modal.hints.map { Hint(key: look.name(of: $0.key), label: look($0.label)) } }
+  static func of(_ modal: any Modal, look: Look) -> [Hint] {
+    modal.hints.map { Hint(key: $0.keys.map(look.name).joined(separator: " "), label: look($0.label)) }
+  }
 
   private static func hint(of binding: KeyBinding, look: Look) -> Hint {
     Hint(key: binding.keys.first.map(look.name) ?? "", label: look(binding.label))

@@ -39,7 +39,7 @@ struct FooterStrip {
       }
     var column = 1
     for hint in hints {
-      column += strip.put(hint.key, at: Position(column: column, row: 0), style: Style(.footer, bold: true)) + 1
+      if !hint.key.isEmpty { column += strip.put(hint.key, at: Position(column: column, row: 0), style: Style(.footer, bold: true)) + 1 }
       column += strip.put(hint.label, at: Position(column: column, row: 0), style: Style(.footer)) + FooterHints.gap
     }
     drawn = wanted

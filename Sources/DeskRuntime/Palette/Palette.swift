@@ -34,10 +34,9 @@ extension Runtime {
   /// Lists what can be done on this screen, to be chosen with the arrow keys alone: for those whose letters go to an input method.
   func showMenu() {
     let entries = screenEntries() + deskEntries().filter { $0.choice.label != GlobalAction.menu.binding.explanation }
-    show(
-      ListDialog(self, title: GlobalAction.menu.binding.label, hasFilter: false, entries: { _ in entries.map(\.choice) }) { index in
-        entries[index].run()
-      })
+    choose(GlobalAction.menu.binding.label, entries.map(\.choice)) { place in
+      if let place { entries[place].run() }
+    }
   }
 
   private func screenEntries() -> [PaletteEntry] {
