@@ -62,7 +62,8 @@ struct DoctorCommand: ParsableCommand {
   /// Lists findings, a line each.
   private static func list(_ findings: some Sequence<DoctorFinding>, indent: String = "", _ language: Language) {
     for finding in findings {
-      let object = finding.object.isEmpty ? "" : " \(Failure.harmless(finding.object))"
+      let name = finding.name[language]
+      let object = name.isEmpty ? "" : " \(Failure.harmless(name))"
       let cited = Citation.several(finding.articles)
       let message = finding.articles.isEmpty ? finding.phrase : finding.phrase + Phrase(zh: "（\(cited.zh)）", en: " (\(cited.en))")
       Output.line("\(indent)\(finding.check.rawValue)\(object): \(Failure.harmless(message[language]))")

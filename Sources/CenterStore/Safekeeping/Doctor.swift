@@ -73,7 +73,7 @@ extension CenterStore {
       db, sql: "SELECT code FROM center WHERE status = 'reorganised' AND id NOT IN (SELECT center_id FROM reorganised) ORDER BY code"
     ).map { code in
       DoctorFinding(
-        check: .reorganised, articles: ["4(5)"], object: code,
+        check: .reorganised, articles: ["4(5)"], object: code, name: AuditObjectWords.phrase("center/\(code)"),
         phrase: Phrase(
           zh: "已重组，承接中心未登记，请在其档案里登记",
           en: "is reorganised, and its successor is not on file: name it in the center's file"))
@@ -96,7 +96,7 @@ extension Examination {
   fileprivate mutating func add(_ breaches: [Invariant.Breach], at place: Int) {
     let invariant = verdicts[place].invariant
     verdicts[place].findings += breaches.map {
-      DoctorFinding(check: invariant.check, articles: invariant.articles, object: $0.object, phrase: $0.phrase)
+      DoctorFinding(check: invariant.check, articles: invariant.articles, object: $0.object, name: $0.name, phrase: $0.phrase)
     }
   }
 

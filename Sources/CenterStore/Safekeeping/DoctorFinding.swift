@@ -17,8 +17,10 @@ public struct DoctorFinding: Sendable, Hashable {
   public let check: Check
   /// The articles that it follows from; none where it follows from how the store is kept.
   public let articles: [String]
-  /// The table, link, document, center or other thing that is concerned; may be empty.
+  /// The table, link, document, center or other thing that is concerned, as scripts read it; may be empty.
   public let object: String
+  /// What it is called, for people; may be empty.
+  public let name: Phrase
   /// What is wrong, for people.
   public let phrase: Phrase
 }

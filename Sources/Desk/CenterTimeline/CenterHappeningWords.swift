@@ -78,7 +78,7 @@ struct CenterHappeningWords {
     var lines: [(Phrase, Phrase)] = []
     switch happening.matter {
     case .recorded(let changes):
-      lines = changes.map { (CenterHappeningWords.name(of: $0.field), words($0)) }
+      lines = changes.map { (AuditFieldWords.phrase($0.field).asLabel, words($0)) }
     case .round(_, let matter):
       // What it rests on stands last there as here.
       lines = inRound(matter).grounds.dropLast()
@@ -112,7 +112,7 @@ struct CenterHappeningWords {
   // MARK: - Columns of the registry
 
   private func changed(_ change: CenterHappening.FieldChange) -> Phrase {
-    CenterHappeningWords.name(of: change.field) + Phrase(zh: "：", en: ": ") + words(change)
+    AuditFieldWords.phrase(change.field).asLabel + Phrase(zh: "：", en: ": ") + words(change)
   }
 
   private func words(_ change: CenterHappening.FieldChange) -> Phrase {
@@ -122,29 +122,9 @@ struct CenterHappeningWords {
   private func value(_ text: String, of field: String) -> Phrase {
     if text.isEmpty { return Phrase(zh: "（空）", en: "(empty)") }
     return switch field {
-    case "status": CenterStatus(rawValue: text)?.phrase ?? Phrase(same: text)
-    case "host_kind": HostKind(rawValue: text)?.phrase ?? Phrase(same: text)
+    case "status", "host_kind": AuditFieldWords.value(text, of: field, "center")
     case "department", "field", "registered_in": names[text]
     default: Phrase(zh: text.replacing(";", with: "；"), en: text.replacing(";", with: "; "))
-    }
-  }
-
-  private static func name(of field: String) -> Phrase {
-    switch field {
-    case "name": .name
-    case "host": .host
-    case "host_kind": Phrase(zh: "单位类型", en: "Kind of host")
-    case "co_builders": Phrase(zh: "共建单位", en: "Co-builders")
-    case "department": .department
-    case "field": .field
-    case "certified_on": .certified
-    case "status": .status
-    case "director": Phrase(zh: "主任", en: "Director")
-    case "former_names": Phrase(zh: "曾用名", en: "Former names")
-    case "registered_in": Phrase(zh: "依托单位注册地", en: "Host registered in")
-    case CenterAspect.mainBusiness.rawValue: Phrase(zh: "主营业务", en: "Main business")
-    case CenterAspect.other.rawValue: Phrase(zh: "其他事项", en: "Other matter")
-    default: Phrase(same: field)
     }
   }
 }

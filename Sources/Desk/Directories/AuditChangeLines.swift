@@ -101,7 +101,7 @@ struct AuditChangeLines {
             )
             return AuditFieldWords.phrase(field.name) + Phrase(same: " ") + before + after
           }
-          let cells = change.object.isEmpty ? Phrase(same: row) : Phrase(same: "\(change.object)  ") + .list(told)
+          let cells = change.object.isEmpty ? Phrase(same: row) : AuditObjectWords.phrase(change.object) + Phrase(same: "  ") + .list(told)
           return RecordSection.Entry(cells: [cells], reference: reference)
         })
     ]

@@ -39,8 +39,9 @@ enum AuditPage {
             + Phrase(same: "  \(line.time)")),
         RecordSection.pair(Phrase(zh: "何人", en: "who"), line.whoPhrase),
         RecordSection.pair(Phrase(zh: "途径", en: "by"), line.channel?.phrase ?? Phrase(same: "?")),
-        RecordSection.pair(Phrase(zh: "行为", en: "act"), Phrase(same: line.act)),
-        RecordSection.pair(Phrase(zh: "对象", en: "object"), Phrase(same: line.object)),
+        RecordSection.pair(Phrase(zh: "行为", en: "act"), line.actPhrase),
+        RecordSection.pair(Phrase(zh: "对象", en: "object"), AuditObjectWords.phrase(line.object)),
+        RecordSection.pair(Phrase(zh: "链中写作", en: "in the chain"), Phrase(same: "\(line.act)  \(line.object)"), .muted),
       ] + AuditObject.references(line.object).map { RecordSection.pair($0.label, Phrase(same: $0.name), to: $0.reference) })
     let hashes = RecordSection(
       heading: Phrase(zh: "哈希", en: "Hash"),

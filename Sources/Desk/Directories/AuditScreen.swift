@@ -167,7 +167,7 @@ final class AuditScreen: ListScreen {
   private func texts(of line: AuditLine) -> [Phrase] {
     [
       Phrase(same: String(line.number)), Phrase(same: "\(line.time.day) \(line.time.shanghaiTime)"), Phrase(same: line.name ?? line.login),
-      line.channel?.phrase ?? Phrase(same: "?"), line.actPhrase, Phrase(same: line.object),
+      line.channel?.phrase ?? Phrase(same: "?"), line.actPhrase, AuditObjectWords.phrase(line.object),
     ]
   }
 

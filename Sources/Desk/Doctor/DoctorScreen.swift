@@ -31,7 +31,11 @@ final class DoctorScreen: FindingScreen {
     .others(
       state.lines.enumerated().map { place, line in
         switch line {
-        case .finding(let finding): (String(place), "\(finding.check.rawValue) \(finding.object) \(finding.phrase.zh) \(finding.phrase.en)")
+        case .finding(let finding):
+          (
+            String(place),
+            "\(finding.check.rawValue) \(finding.object) \(finding.name.zh) \(finding.name.en) \(finding.phrase.zh) \(finding.phrase.en)"
+          )
         case .verdict(let verdict):
           (String(place), "\(verdict.invariant.check.rawValue) \(verdict.invariant.phrase.zh) \(verdict.invariant.phrase.en)")
         }

@@ -75,7 +75,7 @@ struct DoctorView {
     switch line {
     case .finding(let finding):
       return TableRow([
-        TableCell(finding.check.rawValue, Style(.bad)), TableCell(articles), TableCell(finding.object), TableCell(look(finding.phrase)),
+        TableCell(finding.check.rawValue, Style(.bad)), TableCell(articles), TableCell(look(finding.name)), TableCell(look(finding.phrase)),
       ])
     case .verdict(let verdict):
       let count = verdict.findings.count
@@ -102,7 +102,8 @@ struct DoctorView {
     let source = invariant.articles.isEmpty ? Phrase(zh: "", en: "") : Phrase(zh: "（\(cited.zh)）", en: " (\(cited.en))")
     var lines = canvas.measure.wrapped(look(rule + source), to: area.columns).map { ($0, Style(.muted)) }
     if case .finding(let finding) = selected {
-      let object = finding.object.isEmpty ? "" : "\(finding.object)  "
+      let name = look(finding.name)
+      let object = name.isEmpty ? "" : "\(name)  "
       lines += canvas.measure.wrapped(object + look(finding.phrase), to: area.columns).map { ($0, Style(.plain, bold: true)) }
     }
     for (place, line) in lines.prefix(area.rows).enumerated() {

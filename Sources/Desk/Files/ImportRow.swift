@@ -1,6 +1,7 @@
 import CenterStore
 import Interchange
 import TableFiles
+import Regulation
 import Widgets
 import Wording
 

@@ -61,6 +61,35 @@ struct AuditPageTests {
     }
   }
 
+  @Test(
+    "An object is told by its kind and its step in words, its name as it stands, in both languages; what is not known stands as the chain writes it",
+    arguments: [
+      ("revocation/CX2026-0001/keep", "撤销资格 CX2026-0001 · 决定不予撤销", "revocation CX2026-0001 · decide not to revoke"),
+      ("application/SQ2026-0001/opinion/expert4", "申请 SQ2026-0001 · 专家意见 expert4", "application SQ2026-0001 · opinion of expert4"),
+      ("application/SQ2026-0001/judgement/pilotTest", "申请 SQ2026-0001 · 认定 · 中间试验能力", ""),
+      ("committee/CZ-01/advisory", "委员会 CZ-01 · 技术指导委员会", "committee CZ-01 · technical advisory committee"),
+      ("duty/CZ-01/plan/plan/2025", "运行管理职责 CZ-01 · 研发计划、研发项目 · 研发计划 2025", ""),
+      ("term/industry/绿色化工/一", "“2+8”产业 绿色化工 一", "2+8 industry 绿色化工 一"),
+      ("pledge/call/2026/bureau", "承诺 · 申报通知 2026 bureau", "pledge · call 2026 bureau"),
+      ("score/2026/CZ-01/form/1.1", "评分 2026 CZ-01 form 1.1", "score 2026 CZ-01 form 1.1"),
+      ("user/expert", "用户 expert", "user expert"), ("future/CZ-01", "future/CZ-01", "future/CZ-01"), ("", "", ""),
+    ])
+  func objects(path: String, zh: String, en: String) {
+    let phrase = AuditObjectWords.phrase(path)
+    #expect(phrase.zh == zh)
+    #expect(en.isEmpty || phrase.en == en)
+  }
+
+  @Test("Of every object of a store that was used, the kind is known")
+  func allObjects() throws {
+    try MatterScene.fill(fixture)
+    let lines = try fixture.store.auditLines(1...fixture.store.auditLength(by: DeskFixture.bureau), by: DeskFixture.bureau)
+    #expect(lines.count > 20)
+    for object in Set(lines.map(\.object)) where !object.isEmpty {
+      #expect(AuditObjectWords.phrase(object).zh.first?.isASCII == false, "\(object)")
+    }
+  }
+
   @Test("An import of many is found by the code of a center in it, and shows that center's row")
   func importFound() throws {
     let desk = try DeskForTests(fixture, "bureau", columns: 120, rows: 40)
@@ -72,7 +101,7 @@ struct AuditPageTests {
     #expect(desk.shows("导入技术创新中心"))
     for _ in 0..<30 where !desk.line.contains("导入技术创新中心") { desk.press(KeyPress(.down)) }
     desk.press(KeyPress(.enter))
-    #expect(desk.shows("其中的 1 条") && desk.shows("center/CZ-07"))
+    #expect(desk.shows("其中的 1 条") && desk.shows("中心 CZ-07") && !desk.shows("center/CZ-07"))
     desk.checkFrame()
   }
 }

@@ -148,8 +148,10 @@ extension Invariant {
       // What names the application itself stands beside the form.
       let altered = own.filter { !beside.contains($0.key) && $0.value != paths[$0.key] }.keys.sorted().first
       if let altered {
+        let name = AuditFieldWords.phrase(altered)
         return Breach(
-          object: row.text(0), phrase: Phrase(zh: "“\(altered)”与审计链所记不符", en: "\(altered) is not what the chain says"))
+          object: row.text(0), path: "application/\(row.text(0))",
+          phrase: Phrase(zh: "“\(name.zh)”与审计链所记不符", en: "\(name.en) is not what the chain says"))
       }
       if row.text(2) == form.center.name?.string ?? "", row.text(3) == form.center.field?.string ?? "" { return nil }
       return Breach(

@@ -14,10 +14,13 @@ enum ApplicationReplay {
     while let row = try taken.next() { steps[row[0], default: []].append((row.text(1), row.text(2))) }
     return try Row.fetchAll(db, sql: "SELECT id, number, state, stage, year FROM application ORDER BY number").compactMap { row in
       let number = row.text(1)
-      func breach(_ zh: String, _ en: String) -> Invariant.Breach { Invariant.Breach(object: number, phrase: Phrase(zh: zh, en: en)) }
+      func breach(_ zh: String, _ en: String) -> Invariant.Breach {
+        Invariant.Breach(object: number, path: "application/\(number)", phrase: Phrase(zh: zh, en: en))
+      }
       guard let kept: Application = try? JSONText.decode(row.text(2)) else { return breach("状态读不出来", "its state cannot be read") }
       if kept.state.stage.rawValue != row.text(3) {
-        return breach("登记的状态“\(row.text(3))”与其内容不符", "its stage, \(row.text(3)), is not that of its document")
+        let stage = AuditFieldWords.value(row.text(3), of: "stage", "application")
+        return breach("登记的状态“\(stage.zh)”与其内容不符", "its stage, \(stage.en), is not that of its document")
       }
       var made = Application()
       for (place, taken) in (steps[row[0]] ?? []).enumerated() {

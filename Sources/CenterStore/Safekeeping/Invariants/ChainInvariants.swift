@@ -93,7 +93,7 @@ extension Invariant {
           """)
       breaches += missing.map { row in
         Breach(
-          object: row.text(0),
+          object: row.text(0), path: row.text(0),
           phrase: Phrase(zh: "审计链第 \(row.text(1)) 环的记录不在了", en: "what link \(row.text(1)) of the chain put on file is gone"))
       }
     }

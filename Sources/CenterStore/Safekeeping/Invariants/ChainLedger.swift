@@ -153,14 +153,14 @@ struct ChainLedger {
       guard let entry = objects.removeValue(forKey: ChainLedger.digest(path)) else {
         if row.count > kept.fields.count + 1 ? row.text(row.count - 1) == "1" : kept.isAlwaysLinked {
           breaches.append(
-            Invariant.Breach(object: object, phrase: Phrase(zh: "审计链中没有登记它的记载", en: "the chain knows nothing of it")))
+            Invariant.Breach(object: object, path: path, phrase: Phrase(zh: "审计链中没有登记它的记载", en: "the chain knows nothing of it")))
         }
         continue
       }
       if !entry.isThere, kept.isAlwaysLinked {
         breaches.append(
           Invariant.Breach(
-            object: object, phrase: Phrase(zh: "审计链第 \(entry.link) 环已将它删去", en: "link \(entry.link) of the chain took it out")))
+            object: object, path: path, phrase: Phrase(zh: "审计链第 \(entry.link) 环已将它删去", en: "link \(entry.link) of the chain took it out")))
         continue
       }
       for (place, field) in kept.fields.enumerated() {
@@ -172,12 +172,13 @@ struct ChainLedger {
         if text.split(separator: "\u{1}", omittingEmptySubsequences: false).contains(where: { ChainLedger.digest(String($0)) == told }) {
           continue
         }
+        let (name, now) = (AuditFieldWords.phrase(field.name), AuditFieldWords.value(text, of: field.name, path))
         breaches.append(
           Invariant.Breach(
-            object: object,
+            object: object, path: path,
             phrase: Phrase(
-              zh: "“\(field.name)”与审计链第 \(entry.link) 环所记不符：现为“\(text)”",
-              en: "\(field.name) is not what link \(entry.link) of the chain says: it is “\(text)” now")))
+              zh: "“\(name.zh)”与审计链第 \(entry.link) 环所记不符：现为“\(now.zh)”",
+              en: "\(name.en) is not what link \(entry.link) of the chain says: it is “\(now.en)” now")))
       }
     }
     return kept.isAlwaysKept ? breaches + (try gone(subject, db)) : breaches
@@ -187,15 +188,16 @@ struct ChainLedger {
   private func gone(_ subject: Int, _ db: Database) throws -> [Invariant.Breach] {
     let left = objects.filter { $0.value.subject == subject && $0.value.isThere }
     return try Set(left.values.map(\.link)).sorted().flatMap { link in
-      var names: [String] = []
+      var paths: [String] = []
       try ChainLedger.eachDocument(of: link, db) { document, _ in
         guard let told = ToldChange(document) else { return }
         let path = subjects[subject].paths(told).after
-        if left[ChainLedger.digest(path)]?.link == link { names.append(ChainLedger.name(path)) }
+        if left[ChainLedger.digest(path)]?.link == link { paths.append(path) }
       }
-      return names.map {
+      return paths.map {
         Invariant.Breach(
-          object: $0, phrase: Phrase(zh: "审计链第 \(link) 环登记的记录不在了", en: "what link \(link) of the chain put on file is gone"))
+          object: ChainLedger.name($0), path: $0,
+          phrase: Phrase(zh: "审计链第 \(link) 环登记的记录不在了", en: "what link \(link) of the chain put on file is gone"))
       }
     }
   }

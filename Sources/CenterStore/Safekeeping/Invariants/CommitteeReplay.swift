@@ -53,7 +53,7 @@ enum CommitteeReplay {
     while let row = try seats.next() { kept[row.text(0), default: []].append(Seat(member: row.text(1), since: row.text(2))) }
     return Set(expected.keys).union(kept.keys).filter { (expected[$0]?.seats ?? []).sorted() != (kept[$0] ?? []).sorted() }.sorted().map {
       Invariant.Breach(
-        object: $0, phrase: Phrase(zh: "现任成员与审计链所记不符", en: "who sits there is not whom the chain names"))
+        object: $0, path: "committee/\($0)", phrase: Phrase(zh: "现任成员与审计链所记不符", en: "who sits there is not whom the chain names"))
     }
   }
 

@@ -71,7 +71,7 @@ extension Invariant {
         if NameKey(row.text(0)).string == row.text(1) { continue }
         breaches.append(
           Breach(
-            object: "\(column.table) \(row.text(0))",
+            object: "\(column.table) \(row.text(0))", path: "\(column.table)/\(row.text(0))",
             phrase: Phrase(
               zh: "不按所登记的名称比对，或与另一条只差看不见的字符：请更正其中一条",
               en: "is compared by another name than it bears, or differs from another by nothing that is seen: correct one of them")))

@@ -33,10 +33,19 @@ public struct Invariant: Sendable {
 
   /// Something that breaks an invariant.
   struct Breach: Sendable, Hashable {
-    /// What is concerned.
+    /// What is concerned, as scripts read it.
     let object: String
+    /// What it is called, for people.
+    let name: Phrase
     /// What is wrong with it.
     let phrase: Phrase
+
+    /// - Parameter path: the object's path, where what it is called says more (``AuditObjectWords``).
+    init(object: String, path: String? = nil, phrase: Phrase) {
+      self.object = object
+      name = path.map(AuditObjectWords.phrase) ?? Phrase(same: object)
+      self.phrase = phrase
+    }
   }
 
   init(_ check: DoctorFinding.Check, _ articles: String..., must phrase: Phrase, _ look: Look) {

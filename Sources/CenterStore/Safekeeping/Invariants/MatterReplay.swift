@@ -31,13 +31,16 @@ enum MatterReplay {
       arguments: [M.matter.rawValue])
     for row in rows {
       let number = row.text(1)
-      func breach(_ zh: String, _ en: String) { found.append(Invariant.Breach(object: number, phrase: Phrase(zh: zh, en: en))) }
+      func breach(_ zh: String, _ en: String) {
+        found.append(Invariant.Breach(object: number, path: "\(M.matter.rawValue)/\(number)", phrase: Phrase(zh: zh, en: en)))
+      }
       guard let kept: M = try? JSONText.decode(row.text(2)) else {
         breach("状态读不出来", "its state cannot be read")
         continue
       }
       if kept.stage.rawValue != row.text(3) || (row.text(4) == "1") != kept.stage.isOpen {
-        breach("登记的状态“\(row.text(3))”与其内容不符", "its stage, \(row.text(3)), is not that of its document")
+        let stage = AuditFieldWords.value(row.text(3), of: "stage", M.matter.rawValue)
+        breach("登记的状态“\(stage.zh)”与其内容不符", "its stage, \(stage.en), is not that of its document")
         continue
       }
       if let subject = MatterSubject.text(of: kept), subject != row.text(5) {

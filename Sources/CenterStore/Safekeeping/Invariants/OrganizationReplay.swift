@@ -22,10 +22,13 @@ enum OrganizationReplay {
     while let row = try rows.next() {
       let name = row.text(1)
       func breach(_ field: String, _ now: String) {
+        let path = "organization/\(name)"
+        let (field, now) = (AuditFieldWords.phrase(field), AuditFieldWords.value(now, of: field, path))
         found.append(
           Invariant.Breach(
-            object: name, phrase: Phrase(zh: "“\(field)”与审计链所记不符：现为“\(now)”", en: "\(field) is not what the chain says: it is “\(now)” now")
-          ))
+            object: name, path: path,
+            phrase: Phrase(
+              zh: "“\(field.zh)”与审计链所记不符：现为“\(now.zh)”", en: "\(field.en) is not what the chain says: it is “\(now.en)” now")))
       }
       if key(name) != row.text(2) { breach("name_key", row.text(2)) }
       let last = told.removeValue(forKey: row.text(2))

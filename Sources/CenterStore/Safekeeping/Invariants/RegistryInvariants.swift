@@ -133,9 +133,10 @@ extension Invariant {
       try Row.fetchAll(
         db, sql: "SELECT \(object), \(column) FROM \(table) WHERE \(column) IS NOT NULL AND date(\(column)) IS NOT \(column)"
       ).map { row in
-        Breach(
-          object: "\(table) \(row.text(0))", phrase: Phrase(zh: "\(column)“\(row.text(1))”不是日期", en: "\(column) “\(row.text(1))” is no day")
-        )
+        let name = AuditFieldWords.phrase(column)
+        return Breach(
+          object: "\(table) \(row.text(0))", path: "\(table)/\(row.text(0))",
+          phrase: Phrase(zh: "\(name.zh)“\(row.text(1))”不是日期", en: "\(name.en) “\(row.text(1))” is no day"))
       }
     }
   }

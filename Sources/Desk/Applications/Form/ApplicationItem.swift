@@ -99,21 +99,3 @@ struct ApplicationItem: Sendable {
       })
   }
 }
-
-extension EligibilitySubject {
-  /// What it is called beside its field: ``phrase``, or shorter where that has no room there.
-  var label: Phrase {
-    switch self {
-    case .technicalAdvantage: Phrase(zh: "技术优势和影响力", en: "technical advantage")
-    case .lastYearRevenue: Phrase(zh: "上一年销售收入", en: "sales revenue")
-    case .lastYearTechnologySpending: Phrase(zh: "上年度科技经费投入", en: "technology spending")
-    case .guaranteeConditions: Phrase(zh: "条件保障", en: "guarantee of conditions")
-    case .industryUniversityCooperation: Phrase(zh: "产学研合作基础", en: "university cooperation")
-    case .projectCapability: Phrase(zh: "组织承担科技项目能力", en: "project capability")
-    case .transferExperience: Phrase(zh: "成果转化和产业化经验", en: "experience of transfer")
-    case .resourceIntegration: Phrase(zh: "整合相关创新资源", en: "resources integrated")
-    case .teamStructureSound: Phrase(zh: "研发团队结构合理", en: "sound team structure")
-    default: phrase
-    }
-  }
-}

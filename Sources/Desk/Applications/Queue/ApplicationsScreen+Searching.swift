@@ -1,5 +1,6 @@
 import CenterStore
 import DeskRuntime
+import Regulation
 import Search
 import Widgets
 import Wording

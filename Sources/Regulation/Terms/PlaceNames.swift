@@ -1,12 +1,11 @@
-import Regulation
 import Wording
 
 /// The English names of what the registry keeps in Chinese and the program knows: places of the city and its departments.
-struct PlaceNames: Sendable {
+public struct PlaceNames: Sendable {
   private let names: [String: Phrase]
 
   /// The names of the embedded lists, made once.
-  static let standard = PlaceNames()
+  public static let standard = PlaceNames()
 
   private init() {
     guard let places = try? Places.standard.get() else {
@@ -18,7 +17,7 @@ struct PlaceNames: Sendable {
   }
 
   /// A name in both languages; what is not known keeps its own.
-  subscript(_ name: String) -> Phrase {
+  public subscript(_ name: String) -> Phrase {
     if let known = names[name] { return known }
     // The departments of the counties are named after them (article 5).
     let suffix = "科学技术局"

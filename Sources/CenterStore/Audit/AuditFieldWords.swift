@@ -1,13 +1,12 @@
-import CenterStore
 import Regulation
 import Wording
 
 /// How the fields are called of which the chain tells what they were and what they are, as the forms call them.
-enum AuditFieldWords {
+public enum AuditFieldWords {
   /// What a field is called; in the chain's own word where only a newer program knows it.
   ///
   /// - Parameter name: as the chain writes it, be it a path into a document: `coBuilders[0].agreement`.
-  static func phrase(_ name: String) -> Phrase {
+  public static func phrase(_ name: String) -> Phrase {
     let parts = name.split(separator: ".").map(String.init).filter { !$0.hasPrefix("_") || $0.contains("[") }.map(part)
     guard let first = parts.first else { return Phrase(same: name) }
     return parts.dropFirst().reduce(first) { $0 + Phrase(same: " · ") + $1 }
@@ -23,7 +22,7 @@ enum AuditFieldWords {
   }
 
   /// The name of a step, where one is told.
-  static func steps(_ word: String) -> Phrase? {
+  public static func steps(_ word: String) -> Phrase? {
     ApplicationStepKind(rawValue: word)?.phrase ?? EvaluationRoundStepKind(rawValue: word)?.phrase ?? ChangeStepKind(rawValue: word)?.phrase
       ?? DirectorStepKind(rawValue: word)?.phrase ?? RevocationStepKind(rawValue: word)?.phrase
   }
@@ -33,7 +32,7 @@ enum AuditFieldWords {
   /// - Parameters:
   ///   - name: the field.
   ///   - object: what it is a field of.
-  static func value(_ text: String, of name: String, _ object: String) -> Phrase {
+  public static func value(_ text: String, of name: String, _ object: String) -> Phrase {
     let field = String(name.split(separator: ".").last { !$0.hasPrefix("_") } ?? "")
     let kind = object.split(separator: "/").first.map(String.init) ?? ""
     let word: Phrase? =
@@ -105,7 +104,9 @@ enum AuditFieldWords {
     "field": Phrase(zh: "技术领域", en: "field"), "certified_on": Phrase(zh: "认定日期", en: "certified on"),
     "status": Phrase(zh: "状态", en: "status"),
     "director": Phrase(zh: "主任", en: "director"), "former_names": Phrase(zh: "曾用名", en: "former names"),
-    "former": Phrase(zh: "原名", en: "former name"), "kind": Phrase(zh: "类别", en: "kind"),
+    "name_key": Phrase(zh: "用于比对的名称", en: "name it is compared by"),
+    "registered_in": Phrase(zh: "依托单位注册地", en: "host registered in"), "former": Phrase(zh: "原名", en: "former name"),
+    "kind": Phrase(zh: "类别", en: "kind"),
     "jurisdiction": Phrase(zh: "管辖", en: "jurisdiction"),
     "province": Phrase(zh: "省", en: "province"), "county": Phrase(zh: "县（市、区）", en: "county"),
     "aliases": Phrase(zh: "曾用名、简称", en: "other names"), "contact": Phrase(zh: "联系人", en: "contact"),
