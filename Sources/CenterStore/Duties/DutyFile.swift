@@ -72,6 +72,8 @@ public struct DutyFile: Sendable {
   public let meetings: [StoredMeeting]
   /// The other records, in the order of duties and parts, the latest first.
   public let entries: [StoredDutyRecord]
+  /// The names of the host and the co-builders.
+  let units: CommitteeUnits
 }
 
 extension CenterStore {
@@ -128,7 +130,7 @@ extension CenterStore {
       meetings: meetings.map(\.meeting), records: entries.map(\.record))
     return DutyFile(
       code: code, name: row[1], day: day, term: term, findings: records.findings(on: day, term), records: records, seats: seats,
-      meetings: meetings, entries: entries)
+      meetings: meetings, entries: entries, units: try CommitteeUnits(of: id, among: builders, db))
   }
 
   /// Where the employer of a seat stands among the units of its center: -1 the host, 0 and up a co-builder, `NULL` none of them.

@@ -135,13 +135,16 @@ extension MaterialScreen {
     }
     if kind == .enter { fields = [] }
     let words = Phrase(same: "\(code)  \(state.file.summary.name)") + checked(kind, state)
+    var description = ActScreen.Description(
+      title: kind.phrase, words: words, verb: kind.phrase, done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase,
+      draft: "material/\(year)/\(code)/\(kind.rawValue)", warning: { _ in words })
+    description.obstacle = { [sitting] in
+      let now = try? sitting.store.materialFile(year: year, center: code, by: sitting.acting)
+      return now?.menu.first { $0.kind == kind }?.refusal?.cited
+    }
     sitting.runtime.push(
       ActScreen(
-        sitting,
-        ActScreen.Description(
-          title: kind.phrase, words: words, verb: kind.phrase, done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase,
-          draft: "material/\(year)/\(code)/\(kind.rawValue)", warning: { _ in words }),
-        fields,
+        sitting, description, fields,
         doing: { store, who, answers in
           guard let step = MaterialScreen.step(kind, code, answers) else { return }
           try store.stepRound(year, step, by: who)

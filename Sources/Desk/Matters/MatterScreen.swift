@@ -26,16 +26,12 @@ final class MatterScreen<M: DeskMatter>: ListScreen {
 
   var bindings: [KeyBinding] {
     guard let file else { return [] }
-    var bindings = [
-      KeyBinding(
-        "steps", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "steps"),
-        explanation: Phrase(zh: "列出可办理的各个步骤，不能办理的说明原因", en: "every step from here, and why others are not lawful"),
-        prominence: .first,
-        refusal: file.menu(for: sitting.member.role).isEmpty
-          ? Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take") : nil)
-    ]
+    let menu = file.menu(for: sitting.member.role)
+    var steps = KeyBinding.steps(isAnyLawful: menu.contains { $0.refusal == nil })
+    if menu.isEmpty { steps.refusal = Phrase(zh: "这里没有您可办理的步骤", en: "no step here is yours to take") }
+    var bindings = [steps]
     // Each step keeps its digit whether it is lawful or not. That it may lapse is offered once the center has ended, and then nothing else is.
-    for (place, entry) in file.menu(for: sitting.member.role).enumerated()
+    for (place, entry) in menu.enumerated()
     where file.matter.isInOrder(entry.kind) && !(file.matter.canLapse && (entry.kind == .lapse) == (file.situation.status == .active)) {
       bindings.append(
         KeyBinding(
@@ -114,6 +110,10 @@ final class MatterScreen<M: DeskMatter>: ListScreen {
       verb: kind.phrase, done: Phrase(zh: "已办理：", en: "Done: ") + kind.phrase,
       draft: "\(M.matter.rawValue)/\(number)/\(kind.rawValue)")
     description.warning = { M.question(kind, $0, file) }
+    description.obstacle = { [sitting] in
+      let now = try? sitting.store.matter(number, as: M.self, by: sitting.acting)
+      return now?.menu(for: sitting.member.role).first { $0.kind == kind }?.refusal?.cited
+    }
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields,

@@ -20,7 +20,10 @@ extension RoundFileState {
   }
 
   /// Why somebody of a role cannot take a step with what is in hand; `nil` where they can.
-  func refusal(_ kind: EvaluationRoundStepKind, by role: Role) -> Phrase? {
+  func refusal(_ kind: EvaluationRoundStepKind, by role: Role) -> Phrase? { refusal(kind, of: center, by: role) }
+
+  /// The same with a center, whichever is in hand.
+  func refusal(_ kind: EvaluationRoundStepKind, of center: String?, by role: Role) -> Phrase? {
     if kind.concernsCenter, center == nil { return Phrase(zh: "没有选定中心", en: "no center is selected") }
     // Steps of the round look at every center of the registry: what was found when the file was read is not looked for again at each key.
     if !kind.concernsCenter, let entry = file.menu.first(where: { $0.kind == kind }) { return entry.refusal?.cited }
@@ -49,12 +52,12 @@ extension RoundFileState {
         explanation: kind.phrase + Citation.bracketed(kind.article),
         prominence: kind == next ? .first : .help, refusal: refusal(kind, by: role))
     }
+    let follows = part == .consequences && round.stage == .closed && selectedConsequence != nil
     return [
-      KeyBinding(
-        "steps", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "steps"),
+      .steps(
+        isAnyLawful: follows || steps.contains { $0.refusal == nil },
         explanation: Phrase(
-          zh: "列出所选中心和本轮的各个步骤，不能办理的说明原因", en: "every step of the selected center and of the round, and why others are not lawful"),
-        prominence: .first)
+          zh: "列出所选中心和本轮的各个步骤，不能办理的说明原因", en: "every step of the selected center and of the round, and why others are not lawful"))
     ] + steps + marking(role) + reading(role)
   }
 

@@ -60,7 +60,7 @@ extension RoundFileScreen {
 
   /// Asks for what a step needs, says what follows from it, then takes it.
   func begin(_ kind: EvaluationRoundStepKind, _ state: RoundFileState) {
-    RoundStepAct(sitting: sitting, state: state) { [weak self] in self?.load() }.begin(kind)
+    RoundStepAct(sitting: sitting, state: state, now: { [weak self] in self?.state }) { [weak self] in self?.load() }.begin(kind)
   }
 
   /// Asks which incentive, and what came of it (article 29).

@@ -9,6 +9,8 @@ struct RoundStepAct {
   let sitting: Sitting
   /// The round as it stands.
   let state: RoundFileState
+  /// The round as it stands by the time that the step is to be taken; `nil` where it is not read anew.
+  var now: @MainActor () -> RoundFileState? = { nil }
   /// What is done after the step.
   let then: @MainActor () -> Void
 
@@ -45,6 +47,7 @@ struct RoundStepAct {
       draft: "round/\(year)/\(kind.rawValue)/\(code ?? "")")
     description.outcome = { words.outcome(of: kind, $0) }
     description.warning = { words.warning(before: kind, $0) }
+    description.obstacle = { [now, sitting] in now()?.refusal(kind, of: code, by: sitting.member.role) }
     description.isGrave = kind == .publish || kind == .cancel || kind == .postpone
     sitting.runtime.push(
       ActScreen(

@@ -119,6 +119,33 @@ struct RevocationScreenTests: MatterSuite {
   }
 
   @Test(
+    "Whoever writes a decision that another has taken meanwhile is told as soon as it arrives, and not asked; what is closed promises no step",
+    arguments: Language.allCases)
+  func overtaken(language: Language) throws {
+    try MatterScene.fill(fixture)
+    let desk = try DeskForTests(fixture, "bureau", columns: 80, rows: 24, language: language, on: Self.later)
+    desk.open(MatterScreen<Revocation>(desk.sitting, number: "CX2026-0001"))
+    #expect(desk.shows(language == .zh ? "回车 办理" : "Enter steps"))
+    desk.type("2")
+    desk.type("已整改")
+    try fixture.store.under(DeskFixture.surroundings(on: Self.later))
+      .stepRevocation("CX2026-0001", .keep(reason: PlainText("查无实据")), by: Acting("admin", .desk))
+    desk.runtime.announce(StoreNews(items: [StoreNews.Item(act: Act.stepRevocation.rawValue, login: "admin")]))
+    desk.runtime.settle()
+    #expect(desk.shows(language == .zh ? "情况已变，不能办理" : "This cannot be done any more") && desk.shows("已整改"))
+    desk.checkFrame(allowing: ["已整改"])
+    desk.press(KeyPress(.function(2)))
+    #expect(!desk.runtime.isModal && desk.runtime.top is ActScreen)
+    desk.press(KeyPress(.escape))
+    #expect(desk.runtime.top is MatterScreen<Revocation>)
+    desk.press(KeyPress(.end))
+    let why = language == .zh ? "回车 看为何不能办理" : "Enter why no step"
+    #expect(desk.shows(why) && !desk.shows(language == .zh ? "回车 办理" : "Enter steps"))
+    desk.press(KeyPress(.enter))
+    #expect(desk.runtime.isModal)
+  }
+
+  @Test(
     "A second revocation names the first, a ground that is open already cannot be chosen, and revoking says what lapses with it",
     arguments: Language.allCases)
   func second(language: Language) throws {

@@ -36,10 +36,9 @@ final class ApplicationScreen: Screen {
       bindings += hostBindings(file)
     }
     bindings.append(
-      KeyBinding(
-        "steps", [KeyPress(.enter), KeyPress(.function(2))], label: Phrase(zh: "办理", en: "steps"),
-        explanation: Phrase(zh: "列出可办理的各个步骤，不能办理的说明原因", en: "every step from here, and why others are not lawful"),
-        prominence: .first))
+      .steps(
+        isAnyLawful: file.summary.unnamedExperts > 0
+          || ApplicationStepKind.byUse.contains { $0.isTaken(by: role) && file.refusal($0, by: role) == nil }))
     // Before anything else of the review comes that there is somebody to review.
     if file.summary.unnamedExperts > 0 { bindings.append(expertsBinding(file)) }
     bindings += stepBindings(file)

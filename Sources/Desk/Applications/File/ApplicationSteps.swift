@@ -87,6 +87,10 @@ extension ApplicationScreen {
     description.outcome = { StepFields.outcome(of: kind, $0, file, today: today) }
     description.reading = { StepFields.reading(of: kind, $0, file) }
     description.warning = { StepQuestion.phrase(kind, $0, file, today: today, code: code) }
+    description.obstacle = { [sitting] in
+      let now = try? sitting.store.application(number, by: sitting.acting)
+      return now?.refusal(kind, by: sitting.member.role)?.cited
+    }
     sitting.runtime.push(
       ActScreen(
         sitting, description, fields,

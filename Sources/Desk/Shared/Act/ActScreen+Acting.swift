@@ -5,9 +5,22 @@ import Wording
 
 /// Doing what was asked for, once nothing of it is wrong.
 extension ActScreen {
+  func changed(_ news: any Sendable) { if news is StoreNews, !isUnderWay, !isDone { isInTheWay() } }
+
+  /// Looks whether others were faster, and says so.
+  ///
+  /// - Returns: whether the act cannot be done any more.
+  @discardableResult
+  func isInTheWay() -> Bool {
+    let words = description.obstacle().map { Phrase(zh: "情况已变，不能办理：", en: "This cannot be done any more: ") + $0 }
+    if let words, words != obstacle { sitting.runtime.notice(words, .caution) }
+    obstacle = words
+    return words != nil
+  }
+
   /// Asks where that is to be asked, and does it.
   func act() {
-    guard !isUnderWay, let answers = state.answers(sitting.runtime.language) else { return }
+    guard !isUnderWay, !isInTheWay(), let answers = state.answers(sitting.runtime.language) else { return }
     guard let warning = description.warning(answers) else { return carryOut(answers) }
     sitting.runtime.confirm(
       description.title + Phrase(zh: "？", en: "?"), warning, yes: description.verb,

@@ -44,6 +44,10 @@ final class ActScreen: Screen {
     var outcome: (@Sendable (ActAnswers) -> Phrase?)?
     /// The field in which something is named that must be there, by its kind.
     var names: [StoreError.Thing: String] = [:]
+    /// What is amiss with what is written so far, though it may be done all the same; `nil` where nothing is.
+    var concern: (@Sendable (ActAnswers) -> Phrase?)?
+    /// Why it cannot be done any more, now that others acted; `nil` while it can. Asked when others change something, and before the question.
+    var obstacle: @MainActor () -> Phrase? = { nil }
     /// What is to be read for it, by what is written so far; none where there is nothing.
     var reading: @Sendable (ActAnswers) -> [ReadingLine] = { _ in [] }
   }
@@ -68,6 +72,8 @@ final class ActScreen: Screen {
   private var reading = ActReading()
   var isUnderWay = false
   var isDone = false
+  /// Why it cannot be done any more, as it was found last.
+  var obstacle: Phrase?
 
   private init(
     checking check: @escaping @Sendable (ActAnswers) -> [String: Phrase], _ sitting: Sitting, _ description: Description,
@@ -149,7 +155,7 @@ final class ActScreen: Screen {
       KeyBinding(
         "do", [KeyPress(.function(2)), .control("s")], label: description.verb,
         explanation: Phrase(zh: "核对所填内容，无误即", en: "look over what is written and, where nothing is wrong: ") + description.verb,
-        prominence: .first)
+        prominence: .first, refusal: obstacle)
     ] + (state.choices == nil && elsewhere == nil ? [] : [list]) + [
       KeyBinding(
         "next", [KeyPress(.tab), KeyPress(.down)], label: Phrase(zh: "下一栏", en: "next field"),
@@ -201,29 +207,24 @@ final class ActScreen: Screen {
     state.speak(look.language)
     let room = area.inset(columns: 2, rows: 1)
     var row = room.row
-    let words = look(description.words)
+    func say(_ words: Phrase?, _ ink: Ink, rows: Int) {
+      guard let words = words.map({ look($0) }), !words.isEmpty else { return }
+      for line in canvas.measure.wrapped(words, to: min(room.columns, 90)).prefix(rows) {
+        canvas.put(line, at: Position(column: room.column, row: row), style: Style(ink), within: room)
+        row += 1
+      }
+    }
     // The words give way to the form where there is little room.
-    let lines = words.isEmpty ? [] : canvas.measure.wrapped(words, to: min(room.columns, 90)).prefix(max(1, room.rows / 3))
-    for line in lines {
-      canvas.put(line, at: Position(column: room.column, row: row), style: Style(.muted), within: room)
-      row += 1
-    }
-    if let words = begunWords {
-      for line in canvas.measure.wrapped(look(words), to: min(room.columns, 90)).prefix(2) {
-        canvas.put(line, at: Position(column: room.column, row: row), style: Style(.caution), within: room)
-        row += 1
-      }
-    }
-    if let outcome = description.outcome?(state.lawfulAnswers) {
-      for line in canvas.measure.wrapped(look(outcome), to: min(room.columns, 90)).prefix(2) {
-        canvas.put(line, at: Position(column: room.column, row: row), style: Style(.accent), within: room)
-        row += 1
-      }
-    }
+    say(description.words, .muted, rows: max(1, room.rows / 3))
+    say(obstacle, .caution, rows: 2)
+    say(begunWords, .caution, rows: 2)
+    let answers = state.lawfulAnswers
+    say(description.outcome?(answers), .accent, rows: 2)
+    say(description.concern?(answers), .caution, rows: 4)
     let told = room.splitTop(row == room.row ? 0 : row - room.row + 1).rest
     let formRows = state.form.rows(columns: told.columns, measure: canvas.measure)
     let read = reading.layout(
-      description.reading(state.lawfulAnswers), in: told, formRows: formRows, look: look, measure: canvas.measure)
+      description.reading(answers), in: told, formRows: formRows, look: look, measure: canvas.measure)
     reading.draw(on: &canvas, in: told, look: look)
     let rest = told.splitTop(read).rest
     state.layout(in: rest, measure: canvas.measure)
