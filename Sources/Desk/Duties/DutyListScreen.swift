@@ -149,10 +149,19 @@ final class DutyListScreen: FindingScreen {
       ],
       emptyText: [
         look(Phrase(zh: "没有这样的中心。", en: "There is no such center.")),
-        look(
-          Phrase(zh: "Tab 换情况，F2 换条款，F4 换县（市、区），F5 换部门。", en: "Tab changes the standing, F2 the article, F4 the county, F5 the department.")
-        ),
+        look(waysOn),
       ])
+  }
+
+  /// What other keys show, of those that do something: whose centers lie in one county, or stand under one department, has nothing to choose there.
+  private var waysOn: Phrase {
+    let all: [(action: ActionName, words: Phrase)] = [
+      ("state", Phrase(zh: "Tab 换情况", en: "Tab changes the standing")), ("article", Phrase(zh: "F2 换条款", en: "F2 the article")),
+      ("county", Phrase(zh: "F4 换县（市、区）", en: "F4 the county")), ("department", Phrase(zh: "F5 换部门", en: "F5 the department")),
+    ]
+    let bindings = bindings
+    let open = all.filter { way in bindings.contains { $0.action == way.action && $0.refusal == nil } }.map(\.words)
+    return Phrase(zh: open.map(\.zh).joined(separator: "，") + "。", en: open.map(\.en).joined(separator: ", ") + ".")
   }
 
   func draw(on canvas: inout Canvas, in area: Area, look: Look) {

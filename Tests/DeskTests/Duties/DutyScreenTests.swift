@@ -112,6 +112,9 @@ struct DutyScreenTests {
     #expect(department.shows("全部条款  本部门  截至今日") && !department.shows("全市"))
     host.open(DutyListScreen(host.sitting))
     #expect(host.shows("全部条款  本单位  截至今日"))
+    // An empty list names the keys that do something here.
+    for _ in 0..<4 where !host.shows("没有这样的中心") { host.press(KeyPress(.tab)) }
+    #expect(host.shows("Tab 换情况，F2 换条款。"))
   }
 
   @Test("From the list of duties a document is entered for the one under the cursor")
