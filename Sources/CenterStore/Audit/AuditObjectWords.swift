@@ -13,7 +13,7 @@ public enum AuditObjectWords {
   public static func phrase(_ path: String) -> Phrase {
     var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let word = parts.removeFirst()
-    guard let kind = kinds[word] else { return Phrase(same: path) }
+    guard let kind = kinds[word] ?? tables[word] else { return Phrase(same: path) }
     let pieces = pieces(parts, of: word)
     // Of a term the list says more than that it is one.
     if word == "term", let list = pieces.first { return pieces.dropFirst().reduce(list.words, joined) }
@@ -61,6 +61,16 @@ public enum AuditObjectWords {
     "group": Phrase(zh: "专家组意见", en: "group opinion"), "judgement": Phrase(zh: "认定", en: "judgement"),
     "credit": Phrase(zh: "信用查询", en: "credit check"), "declaration": Phrase(zh: "声明", en: "declaration"),
     "paper": Phrase(zh: "纸质表", en: "paper"),
+  ]
+
+  /// What the rows of tables are that the doctor names, where the chain has no word of its own for them.
+  private static let tables: [String: Phrase] = [
+    "application_step": Phrase(zh: "申请的步骤", en: "step of application"), "round_step": Phrase(zh: "评估的步骤", en: "step of round"),
+    "matter": Phrase(zh: "事项", en: "matter"), "matter_step": Phrase(zh: "事项的步骤", en: "step of matter"),
+    "committee_seat": Phrase(zh: "委员会成员", en: "committee member"), "committee_meeting": Phrase(zh: "会议", en: "meeting"),
+    "duty_record": Phrase(zh: "职责记录", en: "duty record"), "credit_check": Phrase(zh: "信用查询", en: "credit check"),
+    "released": Phrase(zh: "解除的评审任务", en: "expert let go"), "recusal_request": Phrase(zh: "回避申请", en: "recusal request"),
+    "organization_alias": Phrase(zh: "单位的其他名称", en: "other name of organization"),
   ]
 
   private static let kinds: [String: Phrase] = [

@@ -72,7 +72,8 @@ struct AuditPageTests {
       ("term/industry/绿色化工/一", "“2+8”产业 绿色化工 一", "2+8 industry 绿色化工 一"),
       ("pledge/call/2026/bureau", "承诺 · 申报通知 2026 bureau", "pledge · call 2026 bureau"),
       ("score/2026/CZ-01/form/1.1", "评分 2026 CZ-01 form 1.1", "score 2026 CZ-01 form 1.1"),
-      ("user/expert", "用户 expert", "user expert"), ("future/CZ-01", "future/CZ-01", "future/CZ-01"), ("", "", ""),
+      ("user/expert", "用户 expert", "user expert"),
+      ("committee_meeting/7", "会议 7", "meeting 7"), ("future/CZ-01", "future/CZ-01", "future/CZ-01"), ("", "", ""),
     ])
   func objects(path: String, zh: String, en: String) {
     let phrase = AuditObjectWords.phrase(path)

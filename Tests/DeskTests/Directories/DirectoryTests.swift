@@ -104,7 +104,7 @@ struct DirectoryTests {
     bureau.terminal.feed([.timeout])
     bureau.runtime.announce(StoreNews(items: [.init(act: "conflict.declare", login: "bureau")]))
     bureau.press(KeyPress(.function(11)))
-    #expect(bureau.line.split(separator: " ").first == number && bureau.shows("conflict/CZ-03/he"))
+    #expect(bureau.line.split(separator: " ").first == number && bureau.shows("利害关系 CZ-03 he"))
   }
 
   @Test("Verifying says that the chain is whole and copies its head")

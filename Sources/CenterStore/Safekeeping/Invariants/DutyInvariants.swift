@@ -69,7 +69,7 @@ extension Invariant {
         """
     ).map { row in
       Breach(
-        object: row.text(0),
+        object: row.text(0), path: (row.text(1) == "0" ? "duty/" : "committee/") + row.text(0).replacing(" ", with: "/"),
         phrase: row.text(1) == "0"
           ? Phrase(zh: "职责、事项、年度或对象不符", en: "its part, year or subject is none of its duty's")
           : Phrase(zh: "卸任早于到任", en: "somebody left it before they came"))
