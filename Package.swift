@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Regulation", "Search", "TableFiles", "Wording",
+        "DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Proofs", "Regulation", "Search", "TableFiles", "Wording",
       ]),
     .target(name: "DeskRuntime", dependencies: ["Widgets", "Wording"]),
     .target(name: "Widgets"),

@@ -8,7 +8,8 @@ import TableFiles
 /// A published file, or one that opens sheets, in which one place was changed by somebody.
 struct Falsified {
   let file: [UInt8]
-  let opening: [UInt8]
+  /// A file that opens its sheets, where that is what was changed.
+  let opening: [UInt8]?
   /// What was changed.
   let what: String
 
@@ -50,7 +51,7 @@ struct Falsified {
     let bytes = Array(lines.joined(separator: "\n").utf8)
     let signed = signs && part != "signature" ? try Falsified.signed(bytes, by: round.key) : bytes
     file = isOpening ? round.file : signed
-    opening = isOpening ? signed : round.all
+    opening = isOpening ? signed : nil
   }
 
   private static func hasValue(_ line: String) -> Bool { line.contains { $0.isASCII && ($0.isNumber || $0.isLetter) } }

@@ -7,7 +7,8 @@ import GRDB
 ///
 /// ```sh
 /// swift run cztic demo --centers 2 --today 2026-11-30 --store new.sqlite --no-open
-/// sqlite3 new.sqlite .dump | gzip -9n > Tests/Stores/Released/25.sql.gz
+/// swift run cztic lot bind 2026 --store new.sqlite   # and draw, publish: so that every table has rows
+/// sqlite3 new.sqlite .dump | gzip -9n > Tests/Stores/Released/26.sql.gz
 /// ```
 public struct ReleasedStore: Sendable, CustomStringConvertible {
   /// The schema version.

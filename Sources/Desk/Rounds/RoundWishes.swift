@@ -29,7 +29,7 @@ extension RoundsScreen {
     let answer = Mutex<AssignmentDraw?>(nil)
   }
 
-  private static var wishFields: [ActField] {
+  static var wishFields: [ActField] {
     ExpertKind.allCases.map { kind in
       ActField(
         id: kind.rawValue, label: Phrase(zh: "\(kind.phrase.zh)专家至少", en: "At least, \(kind.phrase.en)"), kind: .whole(0...20),
@@ -44,7 +44,7 @@ extension RoundsScreen {
     ]
   }
 
-  nonisolated private static func wishes(_ answers: ActAnswers) -> AssignmentWishes {
+  nonisolated static func wishes(_ answers: ActAnswers) -> AssignmentWishes {
     var panel: [ExpertKind: Int] = [:]
     for kind in ExpertKind.allCases { if let count = answers.whole(kind.rawValue), count > 0 { panel[kind] = count } }
     let others = answers.places("others")

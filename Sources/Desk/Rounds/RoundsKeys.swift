@@ -46,6 +46,11 @@ extension RoundsState {
         explanation: Phrase(
           zh: "写明各类专家人数等要求，试算后再抽取", en: "say what every panel needs, such as kinds of experts; tried before it is drawn"),
         refusal: refusal(.startScoring)),
+      KeyBinding(
+        "lot", [.character("l"), .control("k")], label: Phrase(zh: "公开抽取", en: "lot"),
+        explanation: Phrase(
+          zh: "公开抽取专家：封存名册，见证人说一个词，逐个揭晓；也看以前各次", en: "draw experts by lot in public, or see the lots that were drawn"),
+        refusal: refusesFollowing),
       step(
         .settle, "1", Phrase(zh: "核定", en: "settle"),
         Phrase(zh: "核定：固定得分和等级，评分表不能再撤回", en: "settle: fix scores and grades; no sheet can be taken back")),
