@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Proofs", "Regulation", "Search", "TableFiles", "Wording",
+        "DeskRuntime", "Widgets", "Documents", "Interchange", "Offline", "CenterStore", "Proofs", "Regulation", "Search", "TableFiles",
+        "Wording",
       ]),
     .target(name: "DeskRuntime", dependencies: ["Widgets", "Wording"]),
     .target(name: "Widgets"),
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "CenterStore", "DocumentTemplateFiles", "Interchange", "Regulation", "TableFiles", "Widgets", "Wording",
+        "CenterStore", "DocumentTemplateFiles", "Interchange", "Proofs", "Regulation", "TableFiles", "Widgets", "Wording",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(

@@ -15,6 +15,13 @@ extension RoundsState {
         "ranking", [KeyPress(.enter), KeyPress(.right)], label: Phrase(zh: "排名", en: "ranking"),
         explanation: Phrase(zh: "查看所选年度的排名", en: "show the ranking of the selected round"), prominence: .first, refusal: nothing)
     ]
+    bindings.append(
+      KeyBinding(
+        "proofs", [.character("k"), .control("e")], label: Phrase(zh: "可核验结果", en: "checkable results"),
+        explanation: Phrase(
+          zh: "任何人可核验的结果：出具、开示评分表、核验", en: "results that anyone can check: give them out, open sheets, check a file"),
+        refusal: nothing
+          ?? (selected?.state.isPublic == true ? nil : Phrase(zh: "结果公示后才有", en: "there are some once the results are on notice"))))
     if isStaff || !conducted.isEmpty {
       let foreign = refusesFollowing
       bindings.append(

@@ -54,6 +54,7 @@ final class RoundsScreen: Screen {
     case "meeting":
       if let round = state.selected { sitting.meet(on: round.year) }
     case "open": open()
+    case "proofs": if let round = state.selected { sitting.runtime.push(GivenOutScreen(sitting, year: round.year)) }
     case "lot": if let round = state.selected { sitting.runtime.push(LotScreen(sitting, year: round.year)) }
     case "wishes": if let round = state.selected { assignWithWishes(round) }
     default:

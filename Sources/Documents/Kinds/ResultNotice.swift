@@ -1,4 +1,5 @@
 import CenterStore
+import Proofs
 import Regulation
 import TableFiles
 import Wording
@@ -31,6 +32,9 @@ extension DocumentWriter {
       })
     values["absent"] = .array(try result.absent.map { try named($0) })
     values["pending"] = .array(try result.pending.map { try named($0.code) })
+    let (given, key) = (try store.givenOut(year: year, by: who).last, try store.signingKey(by: who))
+    values["check_number"] = given.map { .string($0.checkNumber.description) } ?? .null
+    values["key_number"] = given == nil ? .null : key.map { .string(CheckNumber(ofKey: $0).description) } ?? .null
     return Body(
       title: "\(year)年度沧州市技术创新中心绩效评估结果公示", issuedOn: round.publishedOn, rulesOf: round.openedOn, isDraft: !round.state.isPublic,
       round: year, values: values)

@@ -170,7 +170,7 @@ struct RoundsTests {
   @Test("Only staff have the steps", arguments: ["viewer", "yanshan", "zhou"])
   func others(login: String) throws {
     let desk = try desk(login)
-    #expect(desk.runtime.top?.bindings.map(\.action) == ["ranking"])
+    #expect(desk.runtime.top?.bindings.map(\.action) == ["ranking", "proofs"])
     desk.press(KeyPress(.function(2)))
     #expect(!desk.runtime.isModal)
   }
