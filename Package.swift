@@ -6,7 +6,7 @@ import PackageDescription
 
 /// What takes bytes from outside.
 let fuzzed: [Target.Dependency] = [
-  "CenterStore", "CursesTerminal", "Desk", "Interchange", "Offline", "Regulation", "Search", "TableFiles", "Widgets", "Wording",
+  "CenterStore", "CursesTerminal", "Desk", "Interchange", "Offline", "Proofs", "Regulation", "Search", "TableFiles", "Widgets", "Wording",
   "Workbooks",
 ]
 

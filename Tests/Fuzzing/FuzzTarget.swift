@@ -13,7 +13,7 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
   }
 
   /// All of them.
-  static let all = files + workbooks + texts + screens
+  static let all = files + workbooks + texts + screens + proofs
 
   /// The one with a name.
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
