@@ -133,6 +133,14 @@ struct RoundStoreTests {
     #expect(try store.results(year: 2026, by: City.bureau).map(\.rank) == [2, 1])
   }
 
+  @Test("A round whose scoring was started before anybody was assigned is as its steps led it")
+  func startedEmpty() throws {
+    let city = try City()
+    let store = city.store(on: City.day(5, 10))
+    try store.stepRound(2026, .startScoring, by: City.bureau)
+    #expect(try store.examine(by: Scratch.admin).isEmpty)
+  }
+
   @Test("A second objection that is upheld while its center is re-opened leaves on file the sheets from which the published figure came")
   func secondObjection() throws {
     let city = try Self.city(after: 13)

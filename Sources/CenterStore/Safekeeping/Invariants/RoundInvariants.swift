@@ -143,7 +143,8 @@ extension Invariant {
       db,
       sql: """
         SELECT act, CAST(substr(change ->> '$.object', 7, 4) AS INTEGER), change ->> '$.after.state' FROM audit
-        WHERE act IN ('round.open', 'round.settle', 'round.resume', 'round.publish', 'round.close', 'round.cancel') AND json_valid(change)
+        WHERE (act IN ('round.open', 'round.settle', 'round.resume', 'round.publish', 'round.close', 'round.cancel')
+          OR act = 'assign.draw' AND change LIKE '{"object":"round/%') AND json_valid(change)
         ORDER BY seq
         """)
     while let row = try rows.next() {
@@ -151,13 +152,14 @@ extension Invariant {
       switch row.text(0) {
       case Act.roundOpen.rawValue: reached[year] = RoundState(rawValue: row.text(2)) ?? .announced
       case Act.roundSettle.rawValue: reached[year] = .settled
-      case Act.roundResume.rawValue: reached[year] = .scoring
+      // Scoring can be started without anybody being assigned yet.
+      case Act.roundResume.rawValue, Act.assign.rawValue: reached[year] = .scoring
       case Act.roundPublish.rawValue: reached[year] = .published
       case Act.roundClose.rawValue: reached[year] = .closed
       default: reached[year] = .cancelled
       }
     }
-    // From the first assignment or sheet on a round is scoring, which is no step of its own; who was assigned may have been let go since.
+    // From the first assignment or sheet on a round is scoring without a step of its own; who was assigned may have been let go since.
     return try Row.fetchAll(
       db,
       sql: """
