@@ -69,6 +69,6 @@ struct ConductorTests {
     let fixture = try DeskFixture.published()
     let desk = try DeskForTests(fixture, "host")
     desk.open(RoundsScreen(desk.sitting, year: 2026))
-    #expect(Set(desk.runtime.top?.bindings.map(\.action) ?? []) == ["ranking"])
+    #expect(Set(desk.runtime.top?.bindings.map(\.action) ?? []) == ["ranking", "proofs"])
   }
 }
