@@ -62,7 +62,8 @@ struct PublishCommand: ParsableCommand {
     if json {
       return Output.json([
         "file": .string(output.path ?? ""), "number": .integer(given.number), "new": .bool(given.isNew), "link": .integer(given.link),
-        "sha256": .string(given.digest.description), "check": .string(given.checkNumber.description),
+        "head": .string(given.head.description), "sha256": .string(given.digest.description),
+        "check": .string(given.checkNumber.description),
         "key_check": .string(key?.description ?? ""),
       ])
     }

@@ -56,7 +56,7 @@ struct MadeRound {
 
   private mutating func draw(_ lie: Lie?) throws {
     let tickets = tickets()
-    var standing: [LotTerms.Standing] = []
+    var standing: [LotPair] = []
     let rounds = Int.random(in: 0...2, using: &random)
     var key: LotKey?
     for number in 1...max(rounds, 1) where rounds > 0 {
@@ -84,7 +84,7 @@ struct MadeRound {
         "lot.draw", "lot/\(year)/\(number)", [("outcome", outcome.text.digest.description), ("word", drawnBy.word.text)], opens: true,
         &random)
       lots.append(Publication.Lot(bound: bound.number, terms: terms.text, drawn: drawn.number, outcome: outcome.text))
-      standing = outcome.drawn.dropFirst().map { LotTerms.Standing(center: $0.center, ticket: $0.ticket) }
+      standing = outcome.drawn.dropFirst().map { LotPair(center: $0.center, ticket: $0.ticket) }
     }
   }
 
@@ -97,7 +97,7 @@ struct MadeRound {
   }
 
   private mutating func terms(
-    _ number: Int, _ cause: LotTerms.Cause, _ tickets: [LotTerms.Ticket], _ standing: [LotTerms.Standing], gap: Bool
+    _ number: Int, _ cause: LotTerms.Cause, _ tickets: [LotTerms.Ticket], _ standing: [LotPair], gap: Bool
   ) -> LotTerms {
     var centers: [LotTerms.Center] = []
     for code in gap ? [codes[0]] : codes {
@@ -120,7 +120,7 @@ struct MadeRound {
     guard let other = terms.tickets.map(\.name).first(where: { !taken.contains($0) && center.excluded[$0] == nil }) else { return nil }
     return LotOutcome(
       year: outcome.year, number: outcome.number, key: outcome.key,
-      drawn: outcome.drawn.dropFirst() + [LotOutcome.Pair(center: first.center, ticket: other)], open: outcome.open)
+      drawn: outcome.drawn.dropFirst() + [LotPair(center: first.center, ticket: other)], open: outcome.open)
   }
 
   // MARK: Results

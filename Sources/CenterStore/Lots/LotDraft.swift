@@ -91,7 +91,7 @@ struct LotDraft {
           excluded: (reasons[center.code] ?? [:]).mapValues(\.commitment))
       },
       standing: standing.compactMap { one in
-        tickets[one.expert].map { LotTerms.Standing(center: one.center, ticket: $0) }
+        tickets[one.expert].map { LotPair(center: one.center, ticket: $0) }
       })
   }
 }

@@ -14,6 +14,8 @@ public struct GivenOut: Sendable, Hashable {
   public let file: [UInt8]
   /// The link that gave it out.
   public let link: Int64
+  /// The hash of that link: the head of the chain as the file knows it.
+  public let head: Digest256
   /// Whether it was given out by this call; else nothing had changed since.
   public let isNew: Bool
 
@@ -58,7 +60,7 @@ extension CenterStore {
       try db.execute(
         sql: "INSERT INTO publication(year, number, digest, file, link) VALUES (?, ?, ?, ?, ?)",
         arguments: [year, results.number, Blob(Digest256(of: file).bytes), Blob(file), link])
-      return GivenOut(year: year, number: results.number, file: file, link: link, isNew: true)
+      return GivenOut(year: year, number: results.number, file: file, link: link, head: try operation.head().hash, isNew: true)
     }
   }
 
@@ -72,8 +74,12 @@ extension CenterStore {
   }
 
   static func givenOut(_ year: Int, _ db: Database) throws -> [GivenOut] {
-    try Row.fetchAll(db, sql: "SELECT number, file, link FROM publication WHERE year = ? ORDER BY number", arguments: [year])
-      .map { GivenOut(year: year, number: $0[0], file: $0.bytes(1), link: $0[2], isNew: false) }
+    try Row.fetchAll(
+      db, sql: "SELECT number, file, link, hash FROM publication JOIN audit ON seq = link WHERE year = ? ORDER BY number", arguments: [year]
+    ).map {
+      GivenOut(
+        year: year, number: $0[0], file: $0.bytes(1), link: $0[2], head: Digest256(bytes: $0.bytes(3)) ?? .zero, isNew: false)
+    }
   }
 }
 

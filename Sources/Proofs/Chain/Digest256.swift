@@ -20,12 +20,10 @@ public struct Digest256: Sendable, Hashable, CodedAsText {
   /// A digest read from its hexadecimal form.
   public init?(_ text: String) { self.init(hex: text) }
 
-  /// A digest read from 64 hexadecimal digits.
+  /// A digest read from 64 hexadecimal digits, in capitals or not.
   public init?(hex: String) {
-    let digits = hex.utf8.map { Digest256.value(ofDigit: $0) }
-    guard digits.count == 64, !digits.contains(nil) else { return nil }
-    let values = digits.compactMap(\.self)
-    bytes = stride(from: 0, to: 64, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    guard let bytes = Hex.bytes(hex.lowercased()), bytes.count == 32 else { return nil }
+    self.bytes = bytes
   }
 
   /// The digest of some pieces, one after the other.
@@ -40,15 +38,6 @@ public struct Digest256: Sendable, Hashable, CodedAsText {
 
   /// The digest of a text's UTF-8.
   public init(ofText text: String) { self.init(of: Array(text.utf8)) }
-
-  private static func value(ofDigit digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x61...0x66: digit - 0x57
-    case 0x41...0x46: digit - 0x37
-    default: nil
-    }
-  }
 }
 
 /// Bytes as hexadecimal digits, by a table: `String(format:)` costs a hundred times as much.
@@ -66,5 +55,20 @@ public enum Hex {
       }
       return index
     }
+  }
+}
+
+extension Hex {
+  /// The bytes of some digits in lower case; `nil` for anything else.
+  public static func bytes(_ digits: String) -> [UInt8]? {
+    let values = digits.utf8.map { digit -> UInt8 in
+      switch digit {
+      case 0x30...0x39: digit - 0x30
+      case 0x61...0x66: digit - 0x57
+      default: 0xFF
+      }
+    }
+    guard values.count % 2 == 0, !values.contains(0xFF) else { return nil }
+    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
   }
 }

@@ -2,20 +2,6 @@ import Regulation
 
 /// What a lot drew: for each center the tickets, and the places that nobody could fill.
 public struct LotOutcome: Sendable, Hashable {
-  /// A ticket that was drawn for a center.
-  public struct Pair: Sendable, Hashable {
-    /// The center's code.
-    public let center: String
-    /// The ticket.
-    public let ticket: String
-
-    /// Names a pair.
-    public init(center: String, ticket: String) {
-      self.center = center
-      self.ticket = ticket
-    }
-  }
-
   /// The year of the round.
   public let year: Int
   /// The number of the lot.
@@ -23,19 +9,16 @@ public struct LotOutcome: Sendable, Hashable {
   /// What the lot followed from.
   public let key: LotKey
   /// Who was drawn, by center, then ticket.
-  public let drawn: [Pair]
+  public let drawn: [LotPair]
   /// How many places stayed open, by center.
   public let open: [String: Int]
 
   /// Puts an outcome on file.
-  public init(year: Int, number: Int, key: LotKey, drawn: [Pair], open: [String: Int]) {
+  public init(year: Int, number: Int, key: LotKey, drawn: [LotPair], open: [String: Int]) {
     self.year = year
     self.number = number
     self.key = key
-    self.drawn = drawn.sorted {
-      $0.center == $1.center
-        ? $0.ticket.utf8.lexicographicallyPrecedes($1.ticket.utf8) : $0.center.utf8.lexicographicallyPrecedes($1.center.utf8)
-    }
+    self.drawn = drawn.sorted()
     self.open = open
   }
 
@@ -73,7 +56,7 @@ extension LotTerms {
   public func draw(_ key: LotKey) -> (plan: AssignmentPlan, outcome: LotOutcome) {
     let plan = AssignmentPlan(problem, lot: key.lot)
     let outcome = LotOutcome(
-      year: year, number: number, key: key, drawn: plan.new.map { LotOutcome.Pair(center: $0.center, ticket: $0.expert) },
+      year: year, number: number, key: key, drawn: plan.new.map { LotPair(center: $0.center, ticket: $0.expert) },
       open: Dictionary(uniqueKeysWithValues: plan.unfilled.map { ($0.center, $0.missing) }))
     return (plan, outcome)
   }

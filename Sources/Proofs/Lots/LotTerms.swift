@@ -47,20 +47,6 @@ public struct LotTerms: Sendable, Hashable {
     }
   }
 
-  /// An assignment that is there already and stays.
-  public struct Standing: Sendable, Hashable {
-    /// The center's code; it need not be one of ``LotTerms/centers``.
-    public let center: String
-    /// The ticket.
-    public let ticket: String
-
-    /// Names an assignment.
-    public init(center: String, ticket: String) {
-      self.center = center
-      self.ticket = ticket
-    }
-  }
-
   /// The year of the round.
   public let year: Int
   /// The number of the lot in its round, from 1.
@@ -78,12 +64,12 @@ public struct LotTerms: Sendable, Hashable {
   /// The centers, by code.
   public let centers: [Center]
   /// What stands, by center, then ticket.
-  public let standing: [Standing]
+  public let standing: [LotPair]
 
   /// States what a lot goes by.
   public init(
     year: Int, number: Int, cause: Cause, perCenter: Int, panel: [ExpertKind: Int], connectsExperts: Bool, tickets: [Ticket],
-    centers: [Center], standing: [Standing]
+    centers: [Center], standing: [LotPair]
   ) {
     self.year = year
     self.number = number
@@ -93,10 +79,7 @@ public struct LotTerms: Sendable, Hashable {
     self.connectsExperts = connectsExperts
     self.tickets = tickets.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     self.centers = centers.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-    self.standing = standing.sorted {
-      $0.center == $1.center
-        ? $0.ticket.utf8.lexicographicallyPrecedes($1.ticket.utf8) : $0.center.utf8.lexicographicallyPrecedes($1.center.utf8)
-    }
+    self.standing = standing.sorted()
   }
 
   /// The name of the n-th of some tickets, from 0: as many digits as the last one needs, two at least.

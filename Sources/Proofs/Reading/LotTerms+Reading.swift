@@ -23,9 +23,9 @@ extension LotTerms {
     var centers: [Center] = []
     while reader.isNext("center") { centers.append(try LotTerms.center(&reader, names)) }
     _ = try reader.value(Set(centers.map(\.code)).count == centers.count ? true : nil)
-    var standing: [Standing] = []
+    var standing: [LotPair] = []
     while let fields = try reader.fieldsIfNext("standing", 2) {
-      standing.append(Standing(center: fields[0], ticket: try reader.value(names.contains(fields[1]) ? fields[1] : nil)))
+      standing.append(LotPair(center: fields[0], ticket: try reader.value(names.contains(fields[1]) ? fields[1] : nil)))
     }
     _ = try reader.value(Set(standing).count == standing.count && (1...1000).contains(perCenter) && tickets.count <= 10_000 ? true : nil)
     self.init(
@@ -66,8 +66,8 @@ extension LotOutcome {
     var reader = try LineReader(text, "cztic draw 1")
     let (year, number) = (try reader.number("round"), try reader.number("lot"))
     let key = try reader.value(LotKey(try reader.field("key")))
-    var (drawn, open): ([Pair], [String: Int]) = ([], [:])
-    while let fields = try reader.fieldsIfNext("drawn", 2) { drawn.append(Pair(center: fields[0], ticket: fields[1])) }
+    var (drawn, open): ([LotPair], [String: Int]) = ([], [:])
+    while let fields = try reader.fieldsIfNext("drawn", 2) { drawn.append(LotPair(center: fields[0], ticket: fields[1])) }
     while let fields = try reader.fieldsIfNext("open", 2) { open[fields[0]] = try reader.number(of: fields[1]) }
     _ = try reader.value(Set(drawn).count == drawn.count ? true : nil)
     self.init(year: year, number: number, key: key, drawn: drawn, open: open)

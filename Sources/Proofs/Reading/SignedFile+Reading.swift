@@ -96,18 +96,3 @@ struct ReadFile {
   /// A whole number.
   static func integer(_ value: JSONValue?) -> Int64? { value?.number.flatMap { Int64($0) } }
 }
-
-extension Hex {
-  /// The bytes of some digits in lower case; `nil` for anything else.
-  static func bytes(_ digits: String) -> [UInt8]? {
-    let values = digits.utf8.map { digit -> UInt8 in
-      switch digit {
-      case 0x30...0x39: digit - 0x30
-      case 0x61...0x66: digit - 0x57
-      default: 0xFF
-      }
-    }
-    guard values.count % 2 == 0, !values.contains(0xFF) else { return nil }
-    return stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }
-  }
-}

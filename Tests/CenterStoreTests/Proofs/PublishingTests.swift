@@ -38,7 +38,9 @@ struct PublishingTests {
     let given = try store.giveOutResults(year: 2026, by: RoundCity.bureau)
     #expect(given.isNew && given.number == 1)
     let all = try store.openSheets(year: 2026, center: nil, by: RoundCity.bureau)
-    let verification = Verification(of: given.file, openings: [("all", all)])
+    let verification = Verification(
+      of: given.file, openings: [("all", all)], head: given.head,
+      key: try store.signingKey(by: RoundCity.host).map { CheckNumber(ofKey: $0) })
     #expect(verification.isSound && !verification.findings.contains { $0.verdict == .notChecked }, "\(verification.findings)")
     let again = try store.giveOutResults(year: 2026, by: Scratch.admin)
     #expect(!again.isNew && again.file == given.file && again.link == given.link)
