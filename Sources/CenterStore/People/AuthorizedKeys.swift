@@ -27,13 +27,20 @@ public struct AuthorizedKey: Sendable, Hashable {
     let words = [program, "--store", store, "--as", login].map(AuthorizedKey.quoted).joined(separator: " ")
     if words.contains(where: \.isNewline) { return nil }
     // In the file a quotation mark alone is escaped; what remains is read by the account's shell.
-    return "command=\"\(words.replacing("\"", with: "\\\""))\",restrict,pty \(key.kind) \(key.blob) \(login)"
+    let command = AuthorizedKey.replacing(0x22, with: "\\\"", in: words)
+    return "command=\"\(command)\",restrict,pty \(key.kind) \(key.blob) \(login)"
   }
 
   /// A word as a shell reads it as one, whatever stands in it.
   private static func quoted(_ word: String) -> String {
     let plain = Set("/-_.:@%+=,abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-    return !word.isEmpty && word.allSatisfy(plain.contains) ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
+    return !word.isEmpty && word.allSatisfy(plain.contains) ? word : "'" + replacing(0x27, with: #"'\''"#, in: word) + "'"
+  }
+
+  /// A text with another in place of each of some byte. Byte by byte, as sshd and a shell read it: a quotation mark with an accent on it is one character
+  /// to Swift, and none that is a quotation mark.
+  private static func replacing(_ byte: UInt8, with other: String, in text: String) -> String {
+    String(decoding: text.utf8.flatMap { $0 == byte ? Array(other.utf8) : [$0] }, as: UTF8.self)
   }
 }
 

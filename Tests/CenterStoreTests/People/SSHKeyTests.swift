@@ -33,6 +33,12 @@ struct SSHKeyTests {
       key.line(program: "/opt/评审 台/cztic", store: "/srv/it's \"$HOME\".sqlite")
         == "command=\"'/opt/评审 台/cztic' --store '/srv/it'\\''s \\\"$HOME\\\".sqlite' --as expert1\",restrict,pty \(Keys.first) expert1")
     #expect(key.line(program: "/a\nb", store: "/s") == nil)
+    // A mark with an accent on it is a mark all the same.
+    let (single, double) = ("'\u{301}", "\"\u{5A3}")
+    let line = key.line(program: "/c", store: "/a" + single + "$(x)" + double + "y") ?? ""
+    let store = #"'/a'\''"# + "\u{301}$(x)" + #"\""# + "\u{5A3}y'"
+    let expected = "command=\"/c --store " + store + " --as expert1\",restrict,pty \(Keys.first) expert1"
+    #expect(Array(line.utf8) == Array(expected.utf8), "\(line)")
   }
 
   @Test("The lines are those of all logins that may be used, in their order; a disabled one has none")
